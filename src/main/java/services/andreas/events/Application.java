@@ -1,0 +1,91 @@
+package services.andreas.events;
+
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.main.Main;
+import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Camel Main with our settings, whatever the command. */
+final class Application implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Application.class);
+
+    private final Main main = new Main(EventsGmailIngest.class);
+    private final CountDownLatch closed = new CountDownLatch(1);
+
+    Application(Settings settings) {
+        // how the process ends is decided in Shutdown alone
+        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        main.bind("gmailCredentials", settings.gmailCredentials());
+        settings.properties()
+                .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
+    }
+
+    /**
+     * @throws SettingsException when the routes cannot be used
+     */
+    void start() {
+        try {
+            main.start();
+        } catch (Exception e) {
+            throw new SettingsException("The routes cannot be started", rootMessage(e), e);
+        }
+        if (main.getCamelContext().getRoutesSize() == 0) {
+            throw new SettingsException("ROUTES_DIR", "holds no route");
+        }
+    }
+
+    private static String rootMessage(Throwable thrown) {
+        Throwable root = thrown;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+    }
+
+    /** One run. */
+    RunReport ingest() throws Exception {
+        return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);
+    }
+
+    /** Runs whenever the schedule says so, until the process is told to end. */
+    void schedule() throws Exception {
+        bean("tables", Tables.class).prepare();
+        main.getCamelContext().getRouteController().startRoute("schedule-ingest");
+        LOG.info("Scheduled; the process ends on SIGTERM");
+        closed.await();
+    }
+
+    IngestRuns runs() {
+        return bean("runs", IngestRuns.class);
+    }
+
+    /** No message is claimed from now on; a scheduled process ends. */
+    void closeGate() {
+        LOG.info("Told to end: finishing what is in hand");
+        runs().closeGate();
+        closed.countDown();
+    }
+
+    /** Releases the claims that are still in work. */
+    void giveBack() {
+        MessageLedger ledger = bean("messageLedger", MessageLedger.class);
+        for (Claim claim : runs().claimsInWork()) {
+            try {
+                ledger.released(claim, Failure.SHUTDOWN);
+                LOG.info("Message {} is given back", claim.messageId());
+            } catch (LeaseLostException e) {
+                LOG.debug("Message {} is settled already", claim.messageId());
+            }
+        }
+    }
+
+    private <T> T bean(String name, Class<T> type) {
+        return main.getCamelContext().getRegistry().lookupByNameAndType(name, type);
+    }
+
+    @Override
+    public void close() {
+        main.stop();
+    }
+}

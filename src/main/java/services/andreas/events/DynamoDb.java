@@ -1,0 +1,59 @@
+package services.andreas.events;
+
+import java.net.URI;
+import java.time.Duration;
+import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
+import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+
+/** Makes the one DynamoDB client that the ledger and the routes share. */
+public final class DynamoDb {
+    /**
+     * Tries in all, for a call that was throttled, lost or met an error of the server. DynamoDB is
+     * tried again here and nowhere else: see docs/decisions/retries.md.
+     */
+    private static final int TRIES = 8;
+
+    private DynamoDb() {}
+
+    /**
+     * @param endpointUrl blank for AWS
+     * @param connections calls at once
+     */
+    public static DynamoDbClient client(String region, String endpointUrl, int connections) {
+        DynamoDbClientBuilder builder =
+                DynamoDbClient.builder()
+                        .region(Region.of(region))
+                        .httpClientBuilder(
+                                ApacheHttpClient.builder()
+                                        .maxConnections(connections)
+                                        .connectionTimeout(Duration.ofSeconds(2))
+                                        .socketTimeout(Duration.ofSeconds(5)))
+                        .overrideConfiguration(
+                                config ->
+                                        config.retryStrategy(
+                                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                                        .maxAttempts(TRIES)
+                                                        .build()));
+        if (!endpointUrl.isBlank()) {
+            builder.endpointOverride(URI.create(endpointUrl)).credentialsProvider(local());
+        }
+        return builder.build();
+    }
+
+    /** A stand-in takes any credentials, so that none need to be set for it. */
+    private static AwsCredentialsProvider local() {
+        return AwsCredentialsProviderChain.of(
+                SystemPropertyCredentialsProvider.create(),
+                EnvironmentVariableCredentialsProvider.create(),
+                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
+    }
+}

@@ -1,0 +1,32 @@
+package services.andreas.events;
+
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+
+/** What the errors of DynamoDB mean, after the SDK has tried again what it may. */
+final class DynamoDbFailures {
+    private DynamoDbFailures() {}
+
+    static Failure of(SdkException e) {
+        if (e instanceof ConditionalCheckFailedException) {
+            return Failure.passing("dynamodb-conflict");
+        }
+        if (e instanceof ResourceNotFoundException) {
+            return Failure.ofRun(
+                    "dynamodb-table-missing",
+                    "Check TABLE_NAME, LEDGER_TABLE_NAME and AWS_REGION, or set CREATE_TABLES=true");
+        }
+        if (e instanceof AwsServiceException service) {
+            String code = Failures.code(service.awsErrorDetails().errorCode());
+            return code.equals("ValidationException")
+                    ? Failure.ofMessage("dynamodb-" + code)
+                    : Failure.ofRun(
+                            "dynamodb-" + code, "Check the AWS credentials and their permissions");
+        }
+        return Failure.ofRun(
+                "dynamodb-unreachable",
+                "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
+    }
+}

@@ -1,0 +1,67 @@
+package services.andreas.events;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** The command line; the only class that ends the process. */
+@Command(
+        name = "events-gmail-ingest",
+        description = {
+            "Finds every event that labelled Gmail messages announce,",
+            "and keeps one current record of each in DynamoDB.",
+            ""
+        },
+        footer = {
+            "",
+            "Settings are environment variables: docs/settings.md lists them.",
+            "Exit codes: 0 all done, 1 something is left for the next run,",
+            "2 the run could not be carried out, 64 wrong usage, 78 wrong configuration."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = Version.class,
+        subcommands = {OnceCommand.class, ScheduleCommand.class},
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class EventsGmailIngest implements Runnable {
+    static final int USAGE = 64;
+    static final int CONFIGURATION = 78;
+    private static final int FAILED = 2;
+
+    final Shutdown shutdown = new Shutdown();
+
+    @Spec private CommandSpec spec;
+
+    public static void main(String[] args) {
+        EventsGmailIngest program = new EventsGmailIngest();
+        int code;
+        try {
+            code =
+                    new CommandLine(program)
+                            .setExecutionExceptionHandler(EventsGmailIngest::report)
+                            .execute(args);
+        } catch (Throwable e) {
+            // a missing class must end the process too, whatever threads are running
+            System.err.println(e);
+            code = FAILED;
+        }
+        program.shutdown.exit(code);
+    }
+
+    private static int report(Exception e, CommandLine command, CommandLine.ParseResult args) {
+        PrintWriter err = command.getErr();
+        if (e instanceof SettingsException) {
+            err.println(e.getMessage());
+            return CONFIGURATION;
+        }
+        err.println(Failures.of(e).message());
+        return FAILED;
+    }
+
+    /** No argument prints the help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+}

@@ -1,0 +1,66 @@
+package services.andreas.events;
+
+import com.google.api.client.auth.oauth2.TokenResponseException;
+import com.google.api.client.googleapis.json.GoogleJsonError;
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpResponseException;
+import java.util.Set;
+
+/**
+ * What the errors of Gmail and of its token endpoint mean.
+ *
+ * @see <a href="https://developers.google.com/gmail/api/guides/handle-errors">Gmail errors</a>
+ */
+final class GmailFailures {
+    private static final Set<String> RATE_LIMITS =
+            Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
+    private static final String NEW_TOKEN =
+            "Run gmail-token again and put its output where GMAIL_CREDENTIALS_FILE,"
+                    + " GMAIL_CREDENTIALS_JSON or GMAIL_SECRET_ARN points";
+
+    private GmailFailures() {}
+
+    static Failure of(HttpResponseException e) {
+        if (e instanceof TokenResponseException token) {
+            return ofToken(token);
+        }
+        int status = e.getStatusCode();
+        String reason = "gmail-" + status;
+        return switch (status) {
+            case 401 -> Failure.ofRun(reason, NEW_TOKEN);
+            case 403 -> ofForbidden(e);
+            case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
+            case 408, 429 -> Failure.passing(reason);
+            default -> status >= 500 ? Failure.passing(reason) : Failure.ofMessage(reason);
+        };
+    }
+
+    private static Failure ofForbidden(HttpResponseException e) {
+        String reason = reason(e);
+        if (RATE_LIMITS.contains(reason)) {
+            return Failure.passing("gmail-" + reason);
+        }
+        return Failure.ofRun(
+                "gmail-" + reason,
+                "Gmail forbids this: check that the Gmail API is on in the Google Cloud project and"
+                        + " that the credentials have the scope gmail.readonly");
+    }
+
+    private static String reason(HttpResponseException e) {
+        if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
+            GoogleJsonError details = json.getDetails();
+            if (details.getErrors() != null && !details.getErrors().isEmpty()) {
+                return Failures.code(details.getErrors().get(0).getReason());
+            }
+        }
+        return "403";
+    }
+
+    private static Failure ofToken(TokenResponseException e) {
+        if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
+            return Failure.passing("gmail-token-" + e.getStatusCode());
+        }
+        String error = e.getDetails() == null ? null : e.getDetails().getError();
+        return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);
+    }
+}

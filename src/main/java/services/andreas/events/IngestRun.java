@@ -1,0 +1,114 @@
+package services.andreas.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+
+/**
+ * One run: its name in the ledger, what became of each message, and why it had to stop. Shared by
+ * the threads of the run.
+ */
+public final class IngestRun {
+    private final String owner;
+    private final Instant start;
+    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Claim> inWork = new ConcurrentHashMap<>();
+    private final Map<Change, LongAdder> changes = new EnumMap<>(Change.class);
+    private final LongAdder calls = new LongAdder();
+    private final LongAdder tokens = new LongAdder();
+    private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private volatile List<String> listed = List.of();
+
+    public IngestRun(String owner, Instant start) {
+        this.owner = owner;
+        this.start = start;
+        for (Change change : Change.values()) {
+            changes.put(change, new LongAdder());
+        }
+    }
+
+    /** The token by which the ledger knows this run. */
+    public String owner() {
+        return owner;
+    }
+
+    void listed(List<String> ids) {
+        listed = ids;
+    }
+
+    /** What has no outcome yet, in the order of the list. */
+    List<String> pending() {
+        return listed.stream().filter(id -> !outcomes.containsKey(id)).toList();
+    }
+
+    void claimed(Claim claim) {
+        inWork.put(claim.messageId(), claim);
+    }
+
+    void settled(String messageId, Outcome outcome) {
+        inWork.remove(messageId);
+        outcomes.put(messageId, outcome);
+    }
+
+    /** What is claimed and not settled. */
+    Collection<Claim> claimsInWork() {
+        return inWork.values();
+    }
+
+    /** Messages that this run is to work on. */
+    long toDo() {
+        return listed.size() - count(Outcome.SKIPPED);
+    }
+
+    /** Messages of {@link #toDo} that have an outcome. */
+    long done() {
+        return outcomes.size() - count(Outcome.SKIPPED);
+    }
+
+    private long count(Outcome outcome) {
+        return outcomes.values().stream().filter(outcome::equals).count();
+    }
+
+    void changed(Change change) {
+        changes.get(change).increment();
+    }
+
+    void asked(long spent) {
+        calls.increment();
+        tokens.add(spent);
+    }
+
+    /** Nothing more is claimed from now on; the first cause is kept. */
+    void stop(Failure failure) {
+        cause.compareAndSet(null, failure);
+    }
+
+    boolean isStopped() {
+        return cause.get() != null;
+    }
+
+    RunReport report(Instant end) {
+        // what no step has settled was not tried, unless an error that nobody expected ended it
+        Outcome rest = isStopped() ? Outcome.DEFERRED : Outcome.FAILED;
+        Map<Outcome, Long> messages = new EnumMap<>(Outcome.class);
+        for (String id : listed) {
+            messages.merge(outcomes.getOrDefault(id, rest), 1L, Long::sum);
+        }
+        Map<Change, Long> events = new EnumMap<>(Change.class);
+        changes.forEach((change, count) -> events.put(change, count.sum()));
+        return new RunReport(
+                start,
+                Duration.between(start, end),
+                messages,
+                events,
+                calls.sum(),
+                tokens.sum(),
+                cause.get());
+    }
+}

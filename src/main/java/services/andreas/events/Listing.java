@@ -1,0 +1,41 @@
+package services.andreas.events;
+
+import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Message;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The pages of one query, gathered newest first; an id that two pages show counts once. */
+public final class Listing {
+    private final Set<String> ids = new LinkedHashSet<>();
+    private String pageToken;
+    private boolean more = true;
+
+    /** Takes the answer to {@code users.messages.list}; Gmail leaves out an empty list. */
+    void add(ListMessagesResponse page) {
+        if (page.getMessages() != null) {
+            page.getMessages().stream().map(Message::getId).forEach(ids::add);
+        }
+        pageToken = page.getNextPageToken();
+        more = pageToken != null;
+    }
+
+    /** Whether another page is to be asked for. */
+    public boolean isMore() {
+        return more;
+    }
+
+    /** What to ask for the next page with, null for the first. */
+    public String getPageToken() {
+        return pageToken;
+    }
+
+    List<String> ids() {
+        return List.copyOf(ids);
+    }
+
+    boolean holds(String id) {
+        return ids.contains(id);
+    }
+}

@@ -1,0 +1,69 @@
+package services.andreas.events;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Shows how far a run is: a bar on a terminal, a log line now and then elsewhere. */
+final class Progress {
+    private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
+    private static final Duration BAR = Duration.ofMillis(200);
+    private static final Duration LINE = Duration.ofSeconds(10);
+    private static final int WIDTH = 30;
+
+    private final ScheduledExecutorService timer =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "progress");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+    private final IngestRuns runs;
+    private final PrintStream terminal;
+    private final long start = System.nanoTime();
+
+    private Progress(IngestRuns runs, PrintStream terminal) {
+        this.runs = runs;
+        this.terminal = terminal;
+        long period = (terminal == null ? LINE : BAR).toMillis();
+        timer.scheduleAtFixedRate(this::show, period, period, TimeUnit.MILLISECONDS);
+    }
+
+    static Progress of(IngestRuns runs) {
+        boolean isTerminal = System.console() != null && System.getenv("TERM") != null;
+        return new Progress(runs, isTerminal ? System.err : null);
+    }
+
+    private void show() {
+        IngestRun run = runs.current();
+        if (run == null || run.toDo() == 0) {
+            return;
+        }
+        long done = run.done();
+        long all = run.toDo();
+        double seconds = (System.nanoTime() - start) / 1e9;
+        double rate = done / seconds;
+        String left = done == 0 ? "?" : String.format("%.0f s", (all - done) / rate);
+        if (terminal == null) {
+            LOG.info("{} of {} messages, {} left", done, all, left);
+            return;
+        }
+        int filled = (int) (WIDTH * done / all);
+        terminal.printf(
+                "\r[%s%s] %d/%d  %.1f/s  %s left \u001b[K",
+                "#".repeat(filled), ".".repeat(WIDTH - filled), done, all, rate, left);
+        terminal.flush();
+    }
+
+    void close() {
+        timer.shutdownNow();
+        if (terminal != null) {
+            terminal.print("\r\u001b[K");
+            terminal.flush();
+        }
+    }
+}

@@ -1,0 +1,61 @@
+package services.andreas.events;
+
+import com.google.api.client.http.HttpResponseException;
+import com.openai.errors.OpenAIServiceException;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import org.apache.camel.util.ObjectHelper;
+
+/**
+ * Makes the next redelivery wait as long as the server asked for in {@code Retry-After} (RFC 9110)
+ * or {@code retry-after-ms}, within a bound.
+ */
+public final class RetryAfter implements Processor {
+    private final long maximum;
+
+    /**
+     * @param maximum the longest wait that a server is granted, in milliseconds
+     */
+    public RetryAfter(long maximum) {
+        this.maximum = maximum;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        long wait = wait(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        if (wait > 0) {
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait, maximum));
+        } else {
+            exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
+        }
+    }
+
+    private static long wait(Throwable thrown) {
+        HttpResponseException gmail =
+                ObjectHelper.getException(HttpResponseException.class, thrown);
+        if (gmail != null) {
+            return 1000 * number(gmail.getHeaders().getRetryAfter());
+        }
+        OpenAIServiceException openAi =
+                ObjectHelper.getException(OpenAIServiceException.class, thrown);
+        if (openAi == null) {
+            return 0;
+        }
+        long milliseconds = number(first(openAi.headers().values("retry-after-ms")));
+        return milliseconds > 0
+                ? milliseconds
+                : 1000 * number(first(openAi.headers().values("retry-after")));
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Seconds may come with a fraction; a date, which RFC 9110 allows too, is not obeyed. */
+    private static long number(String value) {
+        return value != null && value.strip().matches("\\d{1,9}(\\.\\d*)?")
+                ? (long) Math.ceil(Double.parseDouble(value.strip()))
+                : 0;
+    }
+}

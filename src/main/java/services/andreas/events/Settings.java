@@ -1,0 +1,175 @@
+package services.andreas.events;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The settings of application.properties, each overridden by the environment variable of its name
+ * in capitals, checked before anything is called.
+ */
+final class Settings {
+    private static final List<String> NUMBERS =
+            List.of(
+                    "gmail.max-retries",
+                    "http.timeout",
+                    "openai.timeout",
+                    "openai.max-retries",
+                    "ingest.concurrency",
+                    "ingest.max-attempts");
+    private static final List<String> ADDRESSES =
+            List.of(
+                    "gmail.root-url",
+                    "openai.base-url",
+                    "dynamodb.endpoint-url",
+                    "secretsmanager.endpoint-url");
+    private static final List<String> ZONES = List.of("timezone", "ingest.timezone");
+    private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
+
+    private final Properties values = new Properties();
+    private GmailCredentials gmailCredentials;
+
+    private Settings(Properties defaults, Map<String, String> environment) {
+        for (String name : new TreeSet<>(defaults.stringPropertyNames())) {
+            String set = environment.getOrDefault(variable(name), "");
+            if (!name.startsWith("camel.")) {
+                values.setProperty(name, set.isBlank() ? defaults.getProperty(name) : set.strip());
+            }
+        }
+        if ("".equals(environment.get("OPENAI_REASONING_EFFORT"))) {
+            values.setProperty("openai.reasoning-effort", "");
+        }
+        String ledger = get("ledger-table-name").replace("{{table-name}}", get("table-name"));
+        values.setProperty("ledger-table-name", ledger);
+    }
+
+    /**
+     * @throws SettingsException when one is missing, malformed or contradicts another
+     */
+    static Settings of(Map<String, String> environment) {
+        Properties defaults = new Properties();
+        try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
+            defaults.load(in);
+        } catch (IOException e) {
+            throw new IllegalStateException("application.properties cannot be read", e);
+        }
+        Settings settings = new Settings(defaults, environment);
+        settings.check();
+        settings.derive();
+        return settings;
+    }
+
+    /** What Camel is to use instead of application.properties. */
+    Properties properties() {
+        return values;
+    }
+
+    GmailCredentials gmailCredentials() {
+        return gmailCredentials;
+    }
+
+    String get(String name) {
+        return values.getProperty(name, "");
+    }
+
+    private void check() {
+        NUMBERS.forEach(name -> number(name, 1));
+        if (!get("ingest.token-budget").isEmpty()) {
+            number("ingest.token-budget", 1);
+        }
+        ADDRESSES.stream().filter(name -> !get(name).isEmpty()).forEach(this::address);
+        ZONES.forEach(this::zone);
+        TABLES.forEach(this::table);
+        if (get("table-name").equals(get("ledger-table-name"))) {
+            throw new SettingsException("LEDGER_TABLE_NAME", "must differ from TABLE_NAME");
+        }
+        if (!Set.of("true", "false").contains(get("create-tables").toLowerCase(Locale.ROOT))) {
+            throw new SettingsException("CREATE_TABLES", "must be true or false");
+        }
+        if (get("openai.api-key").isEmpty()) {
+            throw new SettingsException("OPENAI_API_KEY", "is not set, nor is OPENAI_SECRET_ARN");
+        }
+        gmailCredentials =
+                GmailCredentials.read(get("gmail.credentials-json"), get("gmail.credentials-file"));
+        values.remove("gmail.credentials-json");
+        if (!get("routes-dir").isEmpty()) {
+            routes();
+        }
+    }
+
+    private void derive() {
+        if (!get("routes-dir").isEmpty()) {
+            Path folder = Path.of(get("routes-dir")).toAbsolutePath().normalize();
+            values.setProperty("resources", "file:" + folder + "/");
+        }
+        // gpt-4 and other makers' models refuse the parameter
+        boolean reasons = get("openai.model").matches("(.*/)?(gpt-([5-9]|\\d\\d)|o\\d).*");
+        if (reasons && !get("openai.reasoning-effort").isEmpty()) {
+            values.setProperty("openai.reasoning-effort-sent", get("openai.reasoning-effort"));
+        }
+    }
+
+    private void number(String name, int least) {
+        try {
+            if (Integer.parseInt(get(name)) >= least) {
+                return;
+            }
+        } catch (NumberFormatException e) {
+            // reported below
+        }
+        throw new SettingsException(
+                variable(name), "must be a whole number, " + least + " or more");
+    }
+
+    private void address(String name) {
+        try {
+            URI uri = URI.create(get(name));
+            if (uri.getHost() != null && uri.getScheme().matches("https?")) {
+                return;
+            }
+        } catch (IllegalArgumentException e) {
+            // reported below
+        }
+        throw new SettingsException(
+                variable(name), "must be an address such as https://host:port/path");
+    }
+
+    private void zone(String name) {
+        try {
+            ZoneId.of(get(name));
+        } catch (DateTimeException e) {
+            throw new SettingsException(
+                    variable(name), "must be an IANA time zone such as America/New_York");
+        }
+    }
+
+    private void table(String name) {
+        if (!get(name).matches("[A-Za-z0-9_.-]{3,255}")) {
+            throw new SettingsException(
+                    variable(name),
+                    "must be 3 to 255 letters, digits, dots, dashes or underscores");
+        }
+    }
+
+    private void routes() {
+        for (String part : List.of("routes", "prompts", "schemas")) {
+            if (!Files.isDirectory(Path.of(get("routes-dir"), part))) {
+                throw new SettingsException("ROUTES_DIR", "has no folder " + part);
+            }
+        }
+    }
+
+    private static String variable(String name) {
+        return name.toUpperCase(Locale.ROOT).replace('.', '_').replace('-', '_');
+    }
+}

@@ -1,0 +1,56 @@
+package services.andreas.events.mail;
+
+import java.io.ByteArrayInputStream;
+import java.io.InputStream;
+import java.time.Instant;
+import java.util.Objects;
+
+/** Reads raw messages (RFC 5322 and MIME), however broken, in bounded memory and time. */
+public final class MailReader {
+    private final MailBounds bounds;
+
+    public MailReader() {
+        this(MailBounds.DEFAULT);
+    }
+
+    public MailReader(MailBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * Never fails for what is in {@code raw}: bytes that are no message give an empty or odd text.
+     *
+     * @param id Gmail's id of the message
+     * @param raw the message as received
+     * @param received when Gmail received it; stands in for a missing or absurd date
+     * @throws NullPointerException if an argument is null
+     */
+    public Mail read(String id, byte[] raw, Instant received) {
+        Objects.requireNonNull(id, "id");
+        Objects.requireNonNull(received, "received");
+        MailBodies bodies = new MailBodies(bounds);
+        MimeMessage message = new MimeReader(bounds, bodies).readMessage(stream(raw), 0);
+        String whole = message.text();
+        if (message.header().isEmpty()) {
+            bodies = new MailBodies(bounds);
+            whole = new MimeReader(bounds, bodies).readBody(stream(raw), "text/plain", 0);
+        }
+        MimeHeader header = message.header();
+        String text = Text.cut(whole, bounds.textChars());
+        return new Mail(
+                id,
+                header.text("subject"),
+                Mailboxes.first(header.raw("from")),
+                MailDates.sent(header.raw("date"), received),
+                header.listId(),
+                text,
+                Links.in(text, bounds.links()),
+                bodies.html(),
+                bodies.calendars(),
+                bodies.isCut() || text.length() < whole.length());
+    }
+
+    private static InputStream stream(byte[] raw) {
+        return new ByteArrayInputStream(raw);
+    }
+}

@@ -1,0 +1,136 @@
+package services.andreas.events.openai;
+
+import com.openai.client.OpenAIClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.client.okhttp.OkHttpClient;
+import com.openai.core.ClientOptions;
+import java.time.Duration;
+import org.apache.camel.Category;
+import org.apache.camel.Consumer;
+import org.apache.camel.Processor;
+import org.apache.camel.Producer;
+import org.apache.camel.spi.Metadata;
+import org.apache.camel.spi.UriEndpoint;
+import org.apache.camel.spi.UriParam;
+import org.apache.camel.spi.UriPath;
+import org.apache.camel.support.DefaultEndpoint;
+
+/** Owns the client of {@code openai:chat-completion}, from start to stop. */
+@UriEndpoint(
+        firstVersion = "4.17.0",
+        scheme = "openai",
+        title = "OpenAI",
+        syntax = "openai:operation",
+        category = Category.AI,
+        producerOnly = true)
+public class OpenAIEndpoint extends DefaultEndpoint {
+    // okhttp keeps five idle connections, so that a burst of parallel calls would connect anew
+    private static final int MAX_IDLE_CONNECTIONS = 64;
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
+
+    @UriPath
+    @Metadata(required = true)
+    private final String operation;
+
+    @UriParam private final OpenAIConfiguration configuration;
+
+    private final OpenAIComponent component;
+    private volatile OpenAIClient client;
+
+    public OpenAIEndpoint(
+            String uri,
+            OpenAIComponent component,
+            String operation,
+            OpenAIConfiguration configuration) {
+        super(uri, component);
+        this.component = component;
+        this.operation = operation;
+        this.configuration = configuration;
+    }
+
+    /**
+     * @throws IllegalArgumentException for every operation but {@code chat-completion}
+     */
+    @Override
+    public Producer createProducer() {
+        if (!"chat-completion".equals(operation)) {
+            throw new IllegalArgumentException(
+                    "Unsupported operation " + operation + ", there is only chat-completion");
+        }
+        return new OpenAIProducer(this);
+    }
+
+    @Override
+    public Consumer createConsumer(Processor processor) {
+        throw new UnsupportedOperationException("openai can only be sent to");
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        super.doStart();
+        client = createClient();
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        if (client != null) {
+            client.close();
+            client = null;
+        }
+        super.doStop();
+    }
+
+    private OpenAIClient createClient() {
+        if (isBlank(configuration.getBaseUrl())) {
+            throw new IllegalArgumentException("baseUrl is empty");
+        }
+        OkHttpClient http =
+                OkHttpClient.builder()
+                        .maxIdleConnections(MAX_IDLE_CONNECTIONS)
+                        .keepAliveDuration(KEEP_ALIVE)
+                        .build();
+        ClientOptions.Builder options =
+                ClientOptions.builder()
+                        .httpClient(new SendOnceHttpClient(http))
+                        .baseUrl(configuration.getBaseUrl())
+                        .apiKey(apiKey())
+                        // redelivery is the route's business
+                        .maxRetries(0);
+        if (component.getRequestTimeout() > 0) {
+            options.timeout(Duration.ofMillis(component.getRequestTimeout()));
+        }
+        return new OpenAIClientImpl(options.build());
+    }
+
+    private String apiKey() {
+        String key = configuration.getApiKey();
+        if (isBlank(key)) {
+            key = System.getenv("OPENAI_API_KEY");
+        }
+        if (isBlank(key)) {
+            key = System.getProperty("openai.api.key");
+        }
+        if (isBlank(key)) {
+            throw new IllegalStateException(
+                    "No API key: set camel.component.openai.api-key or OPENAI_API_KEY");
+        }
+        return key;
+    }
+
+    private static boolean isBlank(String text) {
+        return text == null || text.isBlank();
+    }
+
+    public String getOperation() {
+        return operation;
+    }
+
+    public OpenAIConfiguration getConfiguration() {
+        return configuration;
+    }
+
+    /** Returns the client, or null when the endpoint is not started. */
+    public OpenAIClient getClient() {
+        return client;
+    }
+}

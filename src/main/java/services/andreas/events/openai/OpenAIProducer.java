@@ -1,0 +1,92 @@
+package services.andreas.events.openai;
+
+import com.openai.models.chat.completions.ChatCompletion;
+import com.openai.models.chat.completions.ChatCompletion.Choice;
+import com.openai.models.chat.completions.ChatCompletion.Choice.FinishReason;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.apache.camel.Message;
+import org.apache.camel.support.DefaultProducer;
+import org.apache.camel.support.ResourceHelper;
+
+/** Asks the model about a message and makes its answer the body. */
+public class OpenAIProducer extends DefaultProducer {
+    private ChatCompletionRequest request;
+
+    public OpenAIProducer(OpenAIEndpoint endpoint) {
+        super(endpoint);
+    }
+
+    @Override
+    public OpenAIEndpoint getEndpoint() {
+        return (OpenAIEndpoint) super.getEndpoint();
+    }
+
+    @Override
+    protected void doStart() throws Exception {
+        OpenAIConfiguration options = getEndpoint().getConfiguration();
+        request = new ChatCompletionRequest(options, textOf(options.getJsonSchema()));
+        super.doStart();
+    }
+
+    /**
+     * Blocks until the server has answered; a refused or filtered answer is an empty body.
+     *
+     * @throws com.openai.errors.OpenAIException when the server refuses, fails, cannot be reached
+     *     in time, or answers with something else than a chat completion
+     * @throws CamelExchangeException when the answer has no choices
+     */
+    @Override
+    public void process(Exchange exchange) throws Exception {
+        OpenAIEndpoint endpoint = getEndpoint();
+        ChatCompletion completion =
+                endpoint.getClient().chat().completions().create(request.of(exchange.getMessage()));
+        if (endpoint.getConfiguration().isStoreFullResponse()) {
+            exchange.setProperty(OpenAIConstants.RESPONSE, completion);
+        }
+        if (completion.choices().isEmpty()) {
+            throw new CamelExchangeException("The answer has no choices", exchange);
+        }
+        answer(exchange.getMessage(), completion);
+    }
+
+    private static void answer(Message message, ChatCompletion completion) {
+        Choice choice = completion.choices().get(0);
+        if (choice.finishReason().equals(FinishReason.TOOL_CALLS)) {
+            message.setBody(choice.message().toolCalls());
+        } else {
+            message.setBody(choice.message().content().orElse(""));
+        }
+        message.setHeader(OpenAIConstants.RESPONSE_ID, completion.id());
+        message.setHeader(OpenAIConstants.RESPONSE_MODEL, completion.model());
+        message.setHeader(OpenAIConstants.FINISH_REASON, choice.finishReason().asString());
+        completion
+                .usage()
+                .ifPresent(
+                        usage -> {
+                            message.setHeader(OpenAIConstants.PROMPT_TOKENS, usage.promptTokens());
+                            message.setHeader(
+                                    OpenAIConstants.COMPLETION_TOKENS, usage.completionTokens());
+                            message.setHeader(OpenAIConstants.TOTAL_TOKENS, usage.totalTokens());
+                        });
+    }
+
+    /** What does not load as a resource is the schema itself, as in camel-openai. */
+    private String textOf(String schema) {
+        if (schema == null || schema.isBlank()) {
+            return null;
+        }
+        try (InputStream resource =
+                ResourceHelper.resolveResourceAsInputStream(
+                        getEndpoint().getCamelContext(), schema)) {
+            return resource == null
+                    ? schema
+                    : new String(resource.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException | IllegalArgumentException e) {
+            return schema;
+        }
+    }
+}

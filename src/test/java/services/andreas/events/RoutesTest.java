@@ -1,0 +1,137 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+
+/** The house rules of the route files. */
+class RoutesTest {
+    private static final Path FOLDER = Path.of("src/main/resources/routes");
+    private static final String SUFFIX = ".camel.yaml";
+    private static final Set<String> NOT_A_ROUTE = Set.of("beans", "failures");
+    private static final ObjectMapper YAML = new ObjectMapper(new YAMLFactory());
+    private static final JsonSchema SCHEMA =
+            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
+                    .getSchema(RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json"));
+
+    @TestFactory
+    Stream<DynamicTest> everyFileFitsTheSchemaOfTheYamlDsl() throws IOException {
+        return files().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () -> assertThat(SCHEMA.validate(tree(file))).isEmpty()));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyFileHoldsTheOneRouteOfItsName() throws IOException {
+        return routes().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () -> {
+                                            JsonNode tree = tree(file);
+                                            assertThat(tree).hasSize(1);
+                                            JsonNode route = tree.get(0).path("route");
+                                            assertThat(route.path("id").asText())
+                                                    .isEqualTo(name(file));
+                                            String from = route.at("/from/uri").asText();
+                                            assertThat(
+                                                            from.startsWith("quartz:")
+                                                                    ? name(file)
+                                                                    : from)
+                                                    .isIn(name(file), "direct:" + name(file));
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteSaysItsEffectAndNamesItsPolicy() throws IOException {
+        return routes().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () -> {
+                                            JsonNode route = tree(file).get(0).path("route");
+                                            assertThat(route.path("description").asText())
+                                                    .matches("[A-Z].*[^.]");
+                                            assertThat(policies())
+                                                    .contains(
+                                                            route.path("routeConfigurationId")
+                                                                    .asText());
+                                        }));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> everyRouteFileOpensWithInOutAndTune() throws IOException {
+        return routes().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () ->
+                                                assertThat(Files.readString(file))
+                                                        .containsPattern(
+                                                                "\\A# .+\n#\n#   in +\\S.*\n#   out"
+                                                                        + " +\\S.*\n#   tune +\\S.*\n\n-"
+                                                                        + " route:")));
+    }
+
+    @Test
+    void onlyBeansAndFailuresNameJavaClasses() throws IOException {
+        assertThat(routes())
+                .allSatisfy(
+                        file ->
+                                assertThat(Files.readString(file))
+                                        .doesNotContain("services.andreas")
+                                        .doesNotContain("script:"));
+    }
+
+    @Test
+    void everyStepThatLeavesTheProcessHasAnId() throws IOException {
+        assertThat(routes())
+                .allSatisfy(
+                        file -> {
+                            List<JsonNode> calls = tree(file).findValues("to");
+                            assertThat(calls).allMatch(call -> call.has("id"));
+                        });
+    }
+
+    private static List<String> policies() throws IOException {
+        List<String> ids = new ArrayList<>();
+        tree(FOLDER.resolve("failures" + SUFFIX))
+                .forEach(entry -> ids.add(entry.at("/routeConfiguration/id").asText()));
+        return ids;
+    }
+
+    private static Stream<Path> routes() throws IOException {
+        return files().filter(file -> !NOT_A_ROUTE.contains(name(file)));
+    }
+
+    private static Stream<Path> files() throws IOException {
+        try (Stream<Path> files = Files.list(FOLDER)) {
+            return files.sorted().toList().stream();
+        }
+    }
+
+    private static String name(Path file) {
+        return file.getFileName().toString().replace(SUFFIX, "");
+    }
+
+    private static JsonNode tree(Path file) throws IOException {
+        return YAML.readTree(file.toFile());
+    }
+}

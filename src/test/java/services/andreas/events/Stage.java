@@ -1,0 +1,129 @@
+package services.andreas.events;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.OpenAiStandIn;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
+ */
+final class Stage implements AutoCloseable {
+    private static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
+    private static final List<String> MEMBERS =
+            List.of(
+                    "title",
+                    "description",
+                    "start_time",
+                    "end_time",
+                    "all_day",
+                    "timezone",
+                    "location",
+                    "category",
+                    "organizer_name",
+                    "organizer_url",
+                    "source_url");
+
+    final GmailStandIn gmail = new GmailStandIn();
+    final OpenAiStandIn openAi = new OpenAiStandIn();
+    final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
+    final String table = "Events-" + UUID.randomUUID();
+    final Map<String, String> environment = new HashMap<>();
+
+    Stage() {
+        environment.put("GMAIL_ROOT_URL", gmail.rootUrl().toString());
+        environment.put("GMAIL_CREDENTIALS_JSON", gmail.credentialsJson());
+        environment.put("OPENAI_BASE_URL", openAi.baseUrl().toString());
+        environment.put("OPENAI_API_KEY", openAi.apiKey());
+        environment.put("DYNAMODB_ENDPOINT_URL", DynamoDbLocal.shared().endpoint().toString());
+        environment.put("TABLE_NAME", table);
+        environment.put("CREATE_TABLES", "true");
+        environment.put("RETRY_DELAY", "1");
+    }
+
+    /** A labelled mail that announces these events, as far as the model can tell. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    final String announce(String subject, Map<String, Object>... events) {
+        openAi.recorded().add(subject, answer(events));
+        return mail(subject, "The text of " + subject);
+    }
+
+    /** A labelled mail, a minute younger than the one before. */
+    String mail(String subject, String text) {
+        String raw =
+                String.join(
+                        "\r\n",
+                        "From: The Old Mill <news@mail.oldmill.example>",
+                        "Subject: " + subject,
+                        "Date: Fri, 20 Nov 2026 10:00:00 +0100",
+                        "",
+                        text);
+        Instant date = FIRST_MAIL.plusSeconds(60L * gmail.mailbox().size());
+        return gmail.mailbox().add(raw.getBytes(StandardCharsets.UTF_8), date, "Events");
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    static String answer(Map<String, Object>... events) {
+        List<Map<String, Object>> whole =
+                Arrays.stream(events)
+                        .map(
+                                event -> {
+                                    Map<String, Object> members = new HashMap<>();
+                                    MEMBERS.forEach(name -> members.put(name, null));
+                                    members.put("tags", List.of());
+                                    members.putAll(event);
+                                    return members;
+                                })
+                        .toList();
+        return new ObjectMapper().valueToTree(Map.of("events", whole)).toString();
+    }
+
+    static Map<String, Object> event(String title, String start, String location) {
+        return Map.of("title", title, "start_time", start, "location", location);
+    }
+
+    /** One run of the production routes, as the command {@code once} makes it. */
+    RunReport once() throws Exception {
+        try (Application application = new Application(Settings.of(environment))) {
+            application.start();
+            return application.ingest();
+        }
+    }
+
+    List<Map<String, AttributeValue>> events() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
+    }
+
+    List<Map<String, AttributeValue>> ledger() {
+        return dynamoDb.scanPaginator(scan -> scan.tableName(table + "-ledger")).items().stream()
+                .toList();
+    }
+
+    /** What the ledger says of a message. */
+    Map<String, AttributeValue> state(String messageId) {
+        return dynamoDb.getItem(
+                        get -> get.tableName(table + "-ledger").key(LedgerKey.message(messageId)))
+                .item();
+    }
+
+    String status(String messageId) {
+        return state(messageId).get("status").s();
+    }
+
+    @Override
+    public void close() {
+        gmail.close();
+        openAi.close();
+    }
+}

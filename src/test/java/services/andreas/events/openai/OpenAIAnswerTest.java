@@ -1,0 +1,174 @@
+package services.andreas.events.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.models.chat.completions.ChatCompletion;
+import java.util.Map;
+import org.apache.camel.CamelExchangeException;
+import org.apache.camel.Exchange;
+import org.assertj.core.api.InstanceOfAssertFactories;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class OpenAIAnswerTest {
+    @AutoClose final RecordingServer server = new RecordingServer();
+    @AutoClose final OpenAICamel camel = OpenAICamel.callingWithKeyAndModel(server);
+
+    @Test
+    void makesTheContentTheBody() {
+        server.answer(RecordingServer.completion("{\\\"events\\\": []} é"));
+
+        assertThat(camel.ask("hello").getMessage().getBody()).isEqualTo("{\"events\": []} é");
+    }
+
+    @Test
+    void reportsTheCallInHeaders() {
+        assertThat(camel.ask("hello").getMessage().getHeaders())
+                .containsEntry("CamelOpenAIResponseId", "chatcmpl-1")
+                .containsEntry("CamelOpenAIResponseModel", "model-as-served")
+                .containsEntry("CamelOpenAIFinishReason", "stop")
+                .containsEntry("CamelOpenAIPromptTokens", 9L)
+                .containsEntry("CamelOpenAICompletionTokens", 12L)
+                .containsEntry("CamelOpenAITotalTokens", 21L);
+    }
+
+    @Test
+    void keepsTheHeadersOfTheMessage() {
+        Exchange exchange =
+                camel.ask(
+                        "", "hello", Map.of("messageId", "1", "CamelOpenAIModel", "header-model"));
+
+        assertThat(exchange.getMessage().getHeaders())
+                .containsEntry("messageId", "1")
+                .containsEntry("CamelOpenAIModel", "header-model");
+    }
+
+    @Test
+    void setsNoTokenHeadersWithoutUsage() {
+        server.answer(choice("\"stop\"", "{\"role\": \"assistant\", \"content\": \"Hi\"}"));
+
+        assertThat(camel.ask("hello").getMessage().getHeaders())
+                .containsEntry("CamelOpenAIFinishReason", "stop")
+                .doesNotContainKeys(
+                        "CamelOpenAIPromptTokens",
+                        "CamelOpenAICompletionTokens",
+                        "CamelOpenAITotalTokens");
+    }
+
+    @Test
+    void makesARefusalAnEmptyBody() {
+        server.answer(
+                choice(
+                        "\"stop\"",
+                        "{\"role\": \"assistant\", \"content\": null, \"refusal\": \"No.\"}"));
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("");
+    }
+
+    @Test
+    void makesAFilteredAnswerAnEmptyBodyWithItsReason() {
+        server.answer(choice("\"content_filter\"", "{\"role\": \"assistant\", \"content\": null}"));
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("");
+        assertThat(exchange.getMessage().getHeader("CamelOpenAIFinishReason"))
+                .isEqualTo("content_filter");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"length", "something_new"})
+    void passesTheFinishReasonOnAsItIs(String reason) {
+        server.answer(
+                choice(
+                        "\"" + reason + "\"",
+                        "{\"role\": \"assistant\", \"content\": \"{\\\"events\\\": [\"}"));
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getMessage().getBody()).isEqualTo("{\"events\": [");
+        assertThat(exchange.getMessage().getHeader("CamelOpenAIFinishReason")).isEqualTo(reason);
+    }
+
+    @Test
+    void makesToolCallsTheBody() {
+        server.answer(
+                choice(
+                        "\"tool_calls\"",
+                        """
+                        {"role": "assistant", "content": null, "tool_calls": [
+                            {"id": "1", "type": "function",
+                             "function": {"name": "look", "arguments": "{}"}}]}
+                        """));
+
+        assertThat(camel.ask("hello").getMessage().getBody())
+                .asInstanceOf(InstanceOfAssertFactories.optional(Object.class))
+                .isPresent();
+    }
+
+    @Test
+    void refusesAnAnswerWithoutChoicesAndKeepsTheQuestionOutOfTheError() {
+        server.answer(
+                "{\"id\": \"1\", \"object\": \"chat.completion\", \"created\": 1,"
+                        + " \"model\": \"m\", \"choices\": []}");
+
+        assertThat(camel.ask("a private question").getException())
+                .isInstanceOf(CamelExchangeException.class)
+                .hasMessageContaining("no choices")
+                .hasMessageNotContaining("private");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"id\": \"1\", \"object\": \"chat.completion\", \"created\": 1, \"model\": \"m\"}",
+                "{\"id\": \"1\", \"choices\": [{\"index\": 0, \"message\": {\"content\": \"Hi\"}}]}",
+                "{\"id\": \"1\", \"choices\": [{\"finish_reason\": null, \"message\": {}}]}",
+                "{\"id\": \"1\", \"choi",
+                "<html>gateway</html>",
+                ""
+            })
+    void refusesAnAnswerThatIsNoChatCompletion(String answer) {
+        server.answer(answer);
+
+        assertThat(camel.ask("hello").getException())
+                .isInstanceOf(OpenAIInvalidDataException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void keepsTheFullResponseOnlyWhenTold() {
+        Exchange kept = camel.ask("storeFullResponse=true", "hello");
+        Exchange dropped = camel.ask("hello");
+
+        assertThat(kept.getProperty("CamelOpenAIResponse"))
+                .isInstanceOfSatisfying(
+                        ChatCompletion.class,
+                        response -> assertThat(response.id()).isEqualTo("chatcmpl-1"));
+        assertThat(dropped.getProperty("CamelOpenAIResponse")).isNull();
+    }
+
+    @Test
+    void keepsTheFullResponseEvenWithoutChoices() {
+        server.answer(
+                "{\"id\": \"1\", \"object\": \"chat.completion\", \"created\": 1,"
+                        + " \"model\": \"m\", \"choices\": []}");
+
+        assertThat(camel.ask("storeFullResponse=true", "hello").getProperty("CamelOpenAIResponse"))
+                .isInstanceOf(ChatCompletion.class);
+    }
+
+    private static String choice(String finishReason, String message) {
+        return """
+                {"id": "chatcmpl-1", "object": "chat.completion", "created": 1, "model": "m",
+                 "choices": [{"index": 0, "finish_reason": %s, "logprobs": null, "message": %s}]}
+                """
+                .formatted(finishReason, message);
+    }
+}

@@ -1,0 +1,200 @@
+package services.andreas.events.openai;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
+import com.openai.errors.RateLimitException;
+import com.openai.errors.UnexpectedStatusCodeException;
+import com.sun.net.httpserver.HttpExchange;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.AutoClose;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+@Timeout(30)
+class OpenAIFailureTest {
+    @AutoClose final RecordingServer server = new RecordingServer();
+    @AutoClose final RecordingServer elsewhere = new RecordingServer();
+
+    @AutoClose
+    final OpenAICamel camel =
+            OpenAICamel.callingWithKeyAndModel(
+                    server, "camel.component.openai.request-timeout=1000");
+
+    @ParameterizedTest
+    @CsvSource({
+        "400, BadRequestException",
+        "401, UnauthorizedException",
+        "403, PermissionDeniedException",
+        "404, NotFoundException",
+        "408, UnexpectedStatusCodeException",
+        "409, UnexpectedStatusCodeException",
+        "418, UnexpectedStatusCodeException",
+        "422, UnprocessableEntityException",
+        "429, RateLimitException",
+        "500, InternalServerException",
+        "502, InternalServerException",
+        "503, InternalServerException"
+    })
+    void failsAtOnceWithTheSdksException(int status, String exception) {
+        server.answer(status, "{\"error\": {\"message\": \"so it is\", \"code\": \"c\"}}");
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException().getClass().getName())
+                .isEqualTo("com.openai.errors." + exception);
+        assertThat(((OpenAIServiceException) exchange.getException()).statusCode())
+                .isEqualTo(status);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"408, 0", "429, 0", "429, 1", "503, 0", "503, 1"})
+    void leavesWaitingAndRetryingToTheRoute(int status, String seconds) {
+        server.answer(status, "{}", "Retry-After", seconds);
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(
+                        exchange.getException(OpenAIServiceException.class)
+                                .headers()
+                                .values("Retry-After"))
+                .containsExactly(seconds);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void reachesOnExceptionUnwrapped() throws Exception {
+        server.answer(429, "{}");
+        camel.load(
+                """
+                - onException:
+                    exception: com.openai.errors.RateLimitException
+                    handled: { constant: "true" }
+                    redeliveryPolicy: { maximumRedeliveries: 2, redeliveryDelay: 1 }
+                    steps:
+                      - setBody: { simple: "${exception.class.name}" }
+                - from:
+                    uri: direct:ask
+                    steps:
+                      - to: openai:chat-completion
+                """);
+
+        String body =
+                camel.context()
+                        .createProducerTemplate()
+                        .requestBody("direct:ask", "hello", String.class);
+
+        assertThat(body).isEqualTo(RateLimitException.class.getName());
+        assertThat(server.requests()).hasSize(3);
+    }
+
+    @Test
+    void givesUpAfterTheRequestTimeout() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.answer(exchange -> await(never));
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException())
+                .isInstanceOf(OpenAIIoException.class)
+                .hasCauseInstanceOf(InterruptedIOException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void givesUpOnAnAnswerThatTricklesPastTheRequestTimeout() {
+        CountDownLatch never = new CountDownLatch(1);
+        server.answer(
+                exchange -> {
+                    exchange.sendResponseHeaders(200, 0);
+                    exchange.getResponseBody().write('{');
+                    exchange.getResponseBody().flush();
+                    await(never);
+                });
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException()).hasRootCauseInstanceOf(IOException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void reportsAConnectionThatBreaksWithoutTryingAgain() {
+        server.answer(HttpExchange::close);
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException())
+                .isInstanceOf(OpenAIIoException.class)
+                .hasCauseInstanceOf(IOException.class);
+        assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void reportsAServerThatIsNotThere() {
+        elsewhere.close();
+
+        Exchange exchange = camel.ask("baseUrl=" + elsewhere.url(), "hello");
+
+        assertThat(exchange.getException())
+                .isInstanceOf(OpenAIIoException.class)
+                .hasCauseInstanceOf(ConnectException.class);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {307, 308})
+    void sendsTheQuestionToNobodyElse(int status) {
+        server.answer(status, "", "Location", elsewhere.url() + "/chat/completions");
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException()).isInstanceOf(UnexpectedStatusCodeException.class);
+        assertThat(server.requests()).hasSize(1);
+        assertThat(elsewhere.requests()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 303})
+    void carriesNeitherKeyNorQuestionToAnotherPort(int status) {
+        server.answer(status, "", "Location", elsewhere.url() + "/chat/completions");
+
+        camel.ask("hello");
+
+        assertThat(server.requests()).hasSize(1);
+        assertThat(elsewhere.requests())
+                .allSatisfy(
+                        request -> {
+                            assertThat(request.method()).isEqualTo("GET");
+                            assertThat(request.text()).isEmpty();
+                            assertThat(request.headers()).doesNotContainKey("Authorization");
+                            assertThat(request.headers().toString()).doesNotContain("sk-");
+                        });
+    }
+
+    @Test
+    void recoversAfterAFailure() {
+        server.answer(500, "{}");
+        camel.ask("", "hello", Map.of());
+        server.answer(RecordingServer.completion("Hello again"));
+
+        assertThat(camel.ask("hello").getMessage().getBody()).isEqualTo("Hello again");
+    }
+
+    private static void await(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+}
