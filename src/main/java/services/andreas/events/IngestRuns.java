@@ -21,15 +21,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** Starts runs, hears from the routes what happens in them, and records how they ended. */
 public final class IngestRuns {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRuns.class);
+    private static final Logger METRICS = LoggerFactory.getLogger("metrics");
 
     private final DynamoDbClient dynamoDb;
+    private final String eventsTable;
     private final String ledgerTable;
     private final Clock clock;
     private volatile IngestRun current;
     private volatile boolean open = true;
 
-    public IngestRuns(DynamoDbClient dynamoDb, String ledgerTable, Clock clock) {
+    public IngestRuns(DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Clock clock) {
         this.dynamoDb = dynamoDb;
+        this.eventsTable = eventsTable;
         this.ledgerTable = ledgerTable;
         this.clock = clock;
     }
@@ -100,6 +103,7 @@ public final class IngestRuns {
     public RunReport finish(@Variable("run") IngestRun run) {
         RunReport report = run.report(clock.instant());
         LOG.info("Run ended: {}", report);
+        METRICS.info(EmbeddedMetrics.of(report, eventsTable));
         try {
             record(run, report);
         } catch (SdkException e) {

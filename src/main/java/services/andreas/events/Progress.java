@@ -12,7 +12,7 @@ import org.slf4j.LoggerFactory;
 final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final Duration BAR = Duration.ofMillis(200);
-    private static final Duration LINE = Duration.ofSeconds(10);
+    private static final Duration LINE = Duration.ofSeconds(3);
     private static final int WIDTH = 30;
 
     private final ScheduledExecutorService timer =

@@ -6,6 +6,7 @@ import static services.andreas.events.Stage.event;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.standin.Completions;
@@ -159,6 +160,24 @@ class IngestMailboxTest {
     }
 
     @Test
+    void claimsNoMoreThanItWorksOn() throws Exception {
+        stage.environment.put("INGEST_CONCURRENCY", "3");
+        for (int i = 0; i < 20; i++) {
+            stage.mail("Mail " + i, "nothing");
+        }
+        AtomicLong most = new AtomicLong();
+        stage.openAi.answers(
+                request -> {
+                    most.accumulateAndGet(claimed(), Math::max);
+                    return answer();
+                });
+
+        stage.once();
+
+        assertThat(most.get()).isBetween(1L, 3L);
+    }
+
+    @Test
     void worksOldestFirst() throws Exception {
         stage.environment.put("INGEST_CONCURRENCY", "1");
         stage.mail("First", "a");
@@ -299,6 +318,13 @@ class IngestMailboxTest {
         stage.openAi.answers(request -> answer());
 
         assertThat(stage.once().count(Outcome.PROCESSED)).isOne();
+    }
+
+    private long claimed() {
+        return stage.ledger().stream()
+                .filter(item -> item.containsKey("status"))
+                .filter(item -> Status.of(item) == Status.INPROGRESS)
+                .count();
     }
 
     /** As after a crash between the answer and the events, when the lease has run out. */

@@ -242,6 +242,16 @@ class HtmlTextTest {
     }
 
     @Test
+    void boundsTheTreeOfSmallSources() {
+        String formats =
+                IntStream.range(0, 250)
+                        .mapToObj(i -> "<b a=" + i + ">")
+                        .collect(Collectors.joining());
+        assertThat(HtmlTree.parse("<p>" + formats + "x</p><p>".repeat(50_000)).stream().count())
+                .isLessThan(150_000);
+    }
+
+    @Test
     void keepsTheTextBelowDeepNesting() {
         assertThat(text("<div>".repeat(100_000) + "deep")).isEqualTo("deep");
     }

@@ -431,6 +431,29 @@ class MailReaderTest {
         assertThat(file("boundary-never-closed.eml").text()).isEqualTo("Jazz on Friday\n\nSee you");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\u00FC",
+                " x",
+                "a  b",
+                "a\tb",
+                "a\u0001b",
+                "\"",
+                "a\\b",
+                "a\u000B",
+                "x\u00A0"
+            })
+    void readsMultipartsByOddBoundaries(String boundary) {
+        Mail mail =
+                read(
+                        "Content-Type: multipart/mixed\n\n--"
+                                + boundary
+                                + "\nContent-Type: text/plain\n\nJazz\n");
+        assertThat(mail.text()).endsWith("Jazz");
+        assertThat(mail.cut()).isFalse();
+    }
+
     @Test
     void readsContinuedAndEncodedParameters() {
         Mail mail =
