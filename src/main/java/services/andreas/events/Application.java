@@ -1,5 +1,6 @@
 package services.andreas.events;
 
+import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -28,19 +29,25 @@ final class Application implements AutoCloseable {
         try {
             main.start();
         } catch (Exception e) {
-            throw new SettingsException("The routes cannot be started", rootMessage(e), e);
+            throw new SettingsException("The routes cannot be started", explain(e), e);
         }
         if (main.getCamelContext().getRoutesSize() == 0) {
             throw new SettingsException("ROUTES_DIR", "holds no route");
         }
     }
 
-    private static String rootMessage(Throwable thrown) {
+    /** Where it happened and why, in one line. */
+    private static String explain(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
             root = root.getCause();
         }
-        return String.valueOf(root.getMessage()).lines().findFirst().orElse("");
+        String where = firstLine(thrown);
+        return root == thrown ? where : where + ": " + firstLine(root);
+    }
+
+    private static String firstLine(Throwable thrown) {
+        return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     }
 
     /** One run. */
@@ -48,10 +55,24 @@ final class Application implements AutoCloseable {
         return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);
     }
 
+    /** One run over these messages, which may be done or quarantined. */
+    RunReport replay(List<String> messageIds) throws Exception {
+        return main.getCamelTemplate()
+                .requestBody("direct:replay-messages", messageIds, RunReport.class);
+    }
+
+    List<OpenMessage> openMessages(Status status) {
+        return bean("messageLedger", MessageLedger.class).open(status);
+    }
+
     /** Runs whenever the schedule says so, until the process is told to end. */
     void schedule() throws Exception {
         bean("tables", Tables.class).prepare();
-        main.getCamelContext().getRouteController().startRoute("schedule-ingest");
+        try {
+            main.getCamelContext().getRouteController().startRoute("schedule-ingest");
+        } catch (Exception e) {
+            throw new SettingsException("INGEST_CRON", explain(e), e);
+        }
         LOG.info("Scheduled; the process ends on SIGTERM");
         closed.await();
     }

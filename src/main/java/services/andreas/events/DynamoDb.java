@@ -22,6 +22,8 @@ public final class DynamoDb {
      */
     private static final int TRIES = 8;
 
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+
     private DynamoDb() {}
 
     /**
@@ -39,10 +41,12 @@ public final class DynamoDb {
                                         .socketTimeout(Duration.ofSeconds(5)))
                         .overrideConfiguration(
                                 config ->
-                                        config.retryStrategy(
-                                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
-                                                        .maxAttempts(TRIES)
-                                                        .build()));
+                                        config.apiCallTimeout(LONGEST_CALL)
+                                                .retryStrategy(
+                                                        AwsRetryStrategy.standardRetryStrategy()
+                                                                .toBuilder()
+                                                                .maxAttempts(TRIES)
+                                                                .build()));
         if (!endpointUrl.isBlank()) {
             builder.endpointOverride(URI.create(endpointUrl)).credentialsProvider(local());
         }

@@ -22,7 +22,12 @@ import picocli.CommandLine.Spec;
         },
         mixinStandardHelpOptions = true,
         versionProvider = Version.class,
-        subcommands = {OnceCommand.class, ScheduleCommand.class},
+        subcommands = {
+            OnceCommand.class,
+            ScheduleCommand.class,
+            ReplayCommand.class,
+            StatusCommand.class
+        },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 public final class EventsGmailIngest implements Runnable {
     static final int USAGE = 64;
@@ -57,6 +62,41 @@ public final class EventsGmailIngest implements Runnable {
         }
         err.println(Failures.of(e).message());
         return FAILED;
+    }
+
+    /** The started application; whoever started it closes it. */
+    Application start() {
+        Application application = new Application(Settings.of(System.getenv()));
+        try {
+            application.start();
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
+        shutdown.closes(application);
+        return application;
+    }
+
+    /** Runs with progress, and reports on stderr why a run could not be carried out. */
+    int work(Work work) throws Exception {
+        try (Application application = start()) {
+            Progress progress = Progress.of(application.runs());
+            RunReport report;
+            try {
+                report = work.on(application);
+            } finally {
+                progress.close();
+            }
+            if (report.cause() != null) {
+                System.err.println(report.cause().message());
+            }
+            return report.exitCode();
+        }
+    }
+
+    /** What a command does with the started application. */
+    interface Work {
+        RunReport on(Application application) throws Exception;
     }
 
     /** No argument prints the help. */

@@ -12,6 +12,8 @@ public record Failure(Kind kind, String reason, String mend) {
     public enum Kind {
         /** the same call may succeed in a moment */
         TRANSIENT,
+        /** the API asks for fewer calls */
+        RATE_LIMIT,
         /** no message can be worked on in this run */
         RUN_FATAL,
         /** only this message is concerned; it costs one of its attempts */
@@ -20,11 +22,22 @@ public record Failure(Kind kind, String reason, String mend) {
         GONE,
         /** another run has taken the message over */
         LEASE_LOST,
-        /** the run was told to end */
-        STOPPED
+        /** this run cannot work on it; the next one will */
+        DEFERRED
     }
 
-    static final Failure SHUTDOWN = new Failure(Kind.STOPPED, "shutdown", "");
+    static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, "shutdown", "");
+    static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, "token-budget", "");
+
+    /** Whether the same call is worth another try in this run. */
+    public boolean isTransient() {
+        return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;
+    }
+
+    /** The same, when it is no longer believed to pass. */
+    Failure lasting() {
+        return ofRun(reason, "it stays so, although every call was tried again; try later");
+    }
 
     /** For a person: the reason, and what to do. */
     String message() {
@@ -41,5 +54,9 @@ public record Failure(Kind kind, String reason, String mend) {
 
     static Failure passing(String reason) {
         return new Failure(Kind.TRANSIENT, reason, "");
+    }
+
+    static Failure rateLimit(String reason) {
+        return new Failure(Kind.RATE_LIMIT, reason, "");
     }
 }

@@ -18,7 +18,7 @@ public final class Failures {
     }
 
     public boolean isTransient(Exchange exchange) {
-        return of(exchange).kind() == Failure.Kind.TRANSIENT;
+        return of(exchange).isTransient();
     }
 
     static Failure of(Throwable thrown) {
@@ -34,6 +34,9 @@ public final class Failures {
     private static Failure known(Throwable t) {
         if (t instanceof LeaseLostException) {
             return new Failure(Failure.Kind.LEASE_LOST, "lease-lost", "");
+        }
+        if (t instanceof TokenBudgetException) {
+            return Failure.TOKEN_BUDGET;
         }
         if (t instanceof AnswerRejectedException) {
             return Failure.ofMessage(t.getMessage());

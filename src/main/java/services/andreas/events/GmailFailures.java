@@ -30,7 +30,8 @@ final class GmailFailures {
             case 401 -> Failure.ofRun(reason, NEW_TOKEN);
             case 403 -> ofForbidden(e);
             case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
-            case 408, 429 -> Failure.passing(reason);
+            case 408 -> Failure.passing(reason);
+            case 429 -> Failure.rateLimit(reason);
             default -> status >= 500 ? Failure.passing(reason) : Failure.ofMessage(reason);
         };
     }
@@ -38,7 +39,7 @@ final class GmailFailures {
     private static Failure ofForbidden(HttpResponseException e) {
         String reason = reason(e);
         if (RATE_LIMITS.contains(reason)) {
-            return Failure.passing("gmail-" + reason);
+            return Failure.rateLimit("gmail-" + reason);
         }
         return Failure.ofRun(
                 "gmail-" + reason,

@@ -6,7 +6,10 @@ import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
 
@@ -23,6 +26,9 @@ public final class IngestRun {
     private final LongAdder calls = new LongAdder();
     private final LongAdder tokens = new LongAdder();
     private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private final Queue<Held> held = new ConcurrentLinkedQueue<>();
+    private final AtomicInteger inARow = new AtomicInteger();
+    private final Map<String, Long> reservations = new ConcurrentHashMap<>();
     private volatile List<String> listed = List.of();
 
     public IngestRun(String owner, Instant start) {
@@ -53,7 +59,40 @@ public final class IngestRun {
 
     void settled(String messageId, Outcome outcome) {
         inWork.remove(messageId);
+        reservations.remove(messageId);
         outcomes.put(messageId, outcome);
+        if (outcome == Outcome.PROCESSED) {
+            inARow.set(0);
+        }
+    }
+
+    /**
+     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     *
+     * @return how many messages in a row have failed so
+     */
+    int hold(Claim claim, Failure failure) {
+        held.add(new Held(claim, failure));
+        return inARow.incrementAndGet();
+    }
+
+    List<Held> held() {
+        return List.copyOf(held);
+    }
+
+    /**
+     * Sets tokens aside for the call of one message.
+     *
+     * @param budget tokens that the run may spend
+     * @return false when they do not fit
+     */
+    synchronized boolean reserve(String messageId, long estimate, long budget) {
+        long reserved = reservations.values().stream().mapToLong(Long::longValue).sum();
+        boolean fits = tokens.sum() + reserved + estimate <= budget;
+        if (fits) {
+            reservations.put(messageId, estimate);
+        }
+        return fits;
     }
 
     /** What is claimed and not settled. */
@@ -79,9 +118,14 @@ public final class IngestRun {
         changes.get(change).increment();
     }
 
-    void asked(long spent) {
+    void asked(String messageId, long spent) {
         calls.increment();
         tokens.add(spent);
+        reservations.remove(messageId);
+    }
+
+    long tokens() {
+        return tokens.sum();
     }
 
     /** Nothing more is claimed from now on; the first cause is kept. */

@@ -30,7 +30,8 @@ public final class IngestRuns {
     private volatile IngestRun current;
     private volatile boolean open = true;
 
-    public IngestRuns(DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Clock clock) {
+    public IngestRuns(
+            DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Clock clock) {
         this.dynamoDb = dynamoDb;
         this.eventsTable = eventsTable;
         this.ledgerTable = ledgerTable;
@@ -86,12 +87,35 @@ public final class IngestRuns {
 
     /** Counts one paid call and its tokens; a server that tells no usage costs none. */
     public void asked(
-            @Variable("run") IngestRun run, @Header("CamelOpenAITotalTokens") Long tokens) {
-        run.asked(tokens == null ? 0 : tokens);
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Header("CamelOpenAITotalTokens") Long tokens) {
+        run.asked(id, tokens == null ? 0 : tokens);
     }
 
     public void changed(@Variable("run") IngestRun run, @Variable("change") Change change) {
         run.changed(change);
+    }
+
+    /**
+     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     *
+     * @return how many messages have failed so since the last one that did not
+     */
+    public int hold(
+            @Variable("run") IngestRun run,
+            @Variable("claim") Claim claim,
+            @Variable("failure") Failure failure) {
+        return run.hold(claim, failure);
+    }
+
+    public List<Held> held(@Variable("run") IngestRun run) {
+        return run.held();
+    }
+
+    /** Stops the run, because an API stays down. */
+    public void giveUp(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
+        run.stop(failure.lasting());
     }
 
     /** Stops the run: nothing more is claimed. */

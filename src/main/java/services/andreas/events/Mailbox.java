@@ -59,6 +59,12 @@ public final class Mailbox {
         return run.pending();
     }
 
+    /** The messages that are to be worked on again; they count as listed. */
+    public List<String> again(@Variable("run") IngestRun run, @Body List<String> ids) {
+        run.listed(ids.stream().distinct().toList());
+        return run.pending();
+    }
+
     private Set<String> settledOrInWork(Collection<String> ids) {
         long now = clock.instant().getEpochSecond();
         Set<String> found = new HashSet<>();

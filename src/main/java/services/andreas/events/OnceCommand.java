@@ -10,23 +10,6 @@ final class OnceCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = new Application(Settings.of(System.getenv()))) {
-            application.start();
-            program.shutdown.closes(application);
-            RunReport report = ingest(application);
-            if (report.cause() != null) {
-                System.err.println(report.cause().message());
-            }
-            return report.exitCode();
-        }
-    }
-
-    private static RunReport ingest(Application application) throws Exception {
-        Progress progress = Progress.of(application.runs());
-        try {
-            return application.ingest();
-        } finally {
-            progress.close();
-        }
+        return program.work(Application::ingest);
     }
 }

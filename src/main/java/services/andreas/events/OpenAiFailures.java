@@ -38,7 +38,8 @@ final class OpenAiFailures {
         return switch (e.statusCode()) {
             case 401, 403 -> Failure.ofRun(reason, "Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
             case 404 -> Failure.ofRun(reason, "Check OPENAI_MODEL and OPENAI_BASE_URL");
-            case 408, 409, 429 -> Failure.passing(reason);
+            case 408, 409 -> Failure.passing(reason);
+            case 429 -> Failure.rateLimit(reason);
             case 413 -> Failure.ofMessage(reason);
             default ->
                     e.statusCode() >= 500

@@ -12,21 +12,30 @@ import org.apache.camel.util.ObjectHelper;
  * or {@code retry-after-ms}, within a bound.
  */
 public final class RetryAfter implements Processor {
+    private final Pace pace;
     private final long maximum;
 
     /**
+     * @param pace slowed down for everybody when the failure is a rate limit
      * @param maximum the longest wait that a server is granted, in milliseconds
      */
-    public RetryAfter(long maximum) {
+    public RetryAfter(Pace pace, long maximum) {
+        this.pace = pace;
         this.maximum = maximum;
     }
 
     @Override
     public void process(Exchange exchange) {
-        long wait = wait(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        long wait = Math.min(wait(thrown), maximum);
+        if (Failures.of(thrown).kind() == Failure.Kind.RATE_LIMIT) {
+            pace.slowDown(wait);
+            wait = Math.max(wait, pace.delay());
+        }
         if (wait > 0) {
-            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, Math.min(wait, maximum));
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait);
         } else {
+            // the header of an earlier failure would replace the back-off
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }
     }

@@ -13,9 +13,7 @@ final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = new Application(Settings.of(System.getenv()))) {
-            application.start();
-            program.shutdown.closes(application);
+        try (Application application = program.start()) {
             application.schedule();
             return 0;
         }

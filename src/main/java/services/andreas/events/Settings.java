@@ -26,13 +26,19 @@ final class Settings {
                     "openai.timeout",
                     "openai.max-retries",
                     "ingest.concurrency",
-                    "ingest.max-attempts");
+                    "ingest.max-attempts",
+                    "ingest.lease",
+                    "retry.delay");
     private static final List<String> ADDRESSES =
             List.of(
                     "gmail.root-url",
                     "openai.base-url",
                     "dynamodb.endpoint-url",
                     "secretsmanager.endpoint-url");
+
+    /** What a server may ask for between two tries, in seconds. */
+    private static final int LONGEST_WAIT = 60;
+
     private static final List<String> ZONES = List.of("timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
 
@@ -84,10 +90,9 @@ final class Settings {
 
     private void check() {
         NUMBERS.forEach(name -> number(name, 1));
-        if (!get("ingest.token-budget").isEmpty()) {
-            number("ingest.token-budget", 1);
-        }
+        number("ingest.token-budget", 0);
         ADDRESSES.stream().filter(name -> !get(name).isEmpty()).forEach(this::address);
+        lease();
         ZONES.forEach(this::zone);
         TABLES.forEach(this::table);
         if (get("table-name").equals(get("ledger-table-name"))) {
@@ -129,6 +134,27 @@ final class Settings {
         }
         throw new SettingsException(
                 variable(name), "must be a whole number, " + least + " or more");
+    }
+
+    /** A slow model must never lose a healthy claim. */
+    private void lease() {
+        int longest =
+                integer("gmail.max-retries") * (integer("http.timeout") + LONGEST_WAIT)
+                        + integer("openai.max-retries")
+                                * (integer("openai.timeout") + LONGEST_WAIT);
+        if (longest > integer("ingest.lease")) {
+            throw new SettingsException(
+                    "INGEST_LEASE",
+                    String.format(
+                            "must be %d or more: all tries of one message may take as long with"
+                                    + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT and"
+                                    + " GMAIL_MAX_RETRIES as they are",
+                            longest));
+        }
+    }
+
+    private int integer(String name) {
+        return Integer.parseInt(get(name));
     }
 
     private void address(String name) {

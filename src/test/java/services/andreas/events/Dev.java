@@ -34,7 +34,8 @@ public final class Dev {
 
     public static void main(String[] args) throws Exception {
         System.setProperty("camel.main.routes-reload-enabled", "true");
-        System.setProperty("camel.main.routes-reload-directory", SOURCES.resolve("routes").toString());
+        System.setProperty(
+                "camel.main.routes-reload-directory", SOURCES.resolve("routes").toString());
         System.setProperty("camel.main.routes-reload-pattern", "*.camel.yaml");
         // with the default, a file that is added after an edit is refused as a duplicate
         System.setProperty("camel.main.routes-reload-remove-all-routes", "false");

@@ -251,6 +251,99 @@ class IngestMailboxTest {
     }
 
     @Test
+    void endsWithoutCostingAnAttemptWhenAnApiStaysDown() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            stage.announce("Concert " + i, CONCERT);
+        }
+        stage.environment.put("INGEST_CONCURRENCY", "2");
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.overloaded()));
+
+        RunReport report = stage.once();
+
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.count(Outcome.DEFERRED)).isEqualTo(20);
+        assertThat(report.cause().reason()).startsWith("openai-");
+        assertThat(stage.openAi.calls())
+                .as("three or four messages, three tries")
+                .isBetween(9L, 12L);
+        assertThat(stage.ledger())
+                .filteredOn(item -> item.containsKey("status"))
+                .allSatisfy(
+                        item ->
+                                assertThat(item)
+                                        .containsEntry("status", Status.FAILED.value())
+                                        .doesNotContainKey("attempts"));
+    }
+
+    @Test
+    void costsAnAttemptWhenOnlyOneMailMeetsPassingErrors() throws Exception {
+        String bad = stage.announce("Bad", CONCERT);
+        stage.announce("Good", CONCERT);
+        stage.openAi.faults().always(about("Bad"), Fault.answer(OpenAiErrors.serverError()));
+
+        RunReport report = stage.once();
+
+        assertThat(report.exitCode()).isOne();
+        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(stage.state(bad)).containsEntry("attempts", AttributeValue.fromN("1"));
+    }
+
+    @Test
+    void leavesForTheNextRunWhatDoesNotFitTheBudget() throws Exception {
+        String first = stage.announce("First", CONCERT);
+        String second = stage.announce("Second", event("Fair", "2026-12-06", "Hall"));
+        String third = stage.announce("Third", event("Talk", "2026-12-07", "Hall"));
+        stage.environment.put("INGEST_CONCURRENCY", "1");
+        stage.environment.put("INGEST_TOKEN_BUDGET", "1800");
+
+        RunReport report = stage.once();
+
+        assertThat(report.exitCode()).isOne();
+        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(Outcome.DEFERRED)).isEqualTo(2);
+        assertThat(stage.status(first)).isEqualTo("COMPLETED");
+        assertThat(stage.openAi.calls()).isOne();
+        assertThat(stage.once().count(Outcome.PROCESSED)).as("in the next run").isOne();
+        assertThat(stage.status(second)).isEqualTo("COMPLETED");
+        assertThat(stage.once().exitCode()).isZero();
+        assertThat(stage.status(third)).isEqualTo("COMPLETED");
+    }
+
+    @Test
+    void callsNoLongerOnceTheAccountHasNoCredit() throws Exception {
+        for (int i = 0; i < 20; i++) {
+            stage.announce("Concert " + i, CONCERT);
+        }
+        stage.environment.put("INGEST_CONCURRENCY", "4");
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.insufficientQuota()));
+
+        RunReport report = stage.once();
+
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(stage.openAi.calls()).isBetween(1L, 5L);
+    }
+
+    @Test
+    void worksAgainOnWhatIsReplayed() throws Exception {
+        String quarantined = stage.announce("Bad", CONCERT);
+        String done = stage.announce("Good", event("Fair", "2026-12-06", "Hall"));
+        stage.environment.put("INGEST_MAX_ATTEMPTS", "1");
+        stage.openAi.faults().next(about("Bad"), Completions.refusal());
+        stage.once();
+
+        RunReport report = stage.replay(quarantined, done);
+
+        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(2);
+        assertThat(stage.status(quarantined)).isEqualTo("COMPLETED");
+        assertThat(stage.openAi.calls()).isEqualTo(4);
+        assertThat(stage.events()).hasSize(2);
+    }
+
+    @Test
     void endsWithoutAClaimWhenTheKeyIsRefused() throws Exception {
         String id = stage.announce("Concert", CONCERT);
         stage.environment.put("OPENAI_API_KEY", "sk-wrong");

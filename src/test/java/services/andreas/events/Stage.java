@@ -101,6 +101,14 @@ final class Stage implements AutoCloseable {
         }
     }
 
+    /** Works again on messages, as the command {@code replay} does. */
+    RunReport replay(String... ids) throws Exception {
+        try (Application application = new Application(Settings.of(environment))) {
+            application.start();
+            return application.replay(List.of(ids));
+        }
+    }
+
     List<Map<String, AttributeValue>> events() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
     }

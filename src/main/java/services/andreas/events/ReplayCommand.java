@@ -1,0 +1,43 @@
+package services.andreas.events;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "replay",
+        description =
+                "Works on messages again that are done or quarantined; each may cost an OpenAI call.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+final class ReplayCommand implements Callable<Integer> {
+    @ParentCommand private EventsGmailIngest program;
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    private static final class Which {
+        @Parameters(arity = "1..*", paramLabel = "ID", description = "Gmail's ids of the messages.")
+        private List<String> ids;
+
+        @Option(names = "--quarantined", description = "Every message that is quarantined.")
+        private boolean quarantined;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        return program.work(
+                application -> {
+                    List<String> ids =
+                            which.quarantined
+                                    ? application.openMessages(Status.QUARANTINED).stream()
+                                            .map(OpenMessage::id)
+                                            .toList()
+                                    : which.ids;
+                    return application.replay(ids);
+                });
+    }
+}

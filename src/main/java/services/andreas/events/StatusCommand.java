@@ -1,0 +1,38 @@
+package services.andreas.events;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "status",
+        description =
+                "Lists what is quarantined, failed, left for the next run, or in work, and why.")
+final class StatusCommand implements Callable<Integer> {
+    private static final List<Status> WORST_FIRST =
+            List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
+
+    @ParentCommand private EventsGmailIngest program;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.start()) {
+            List<OpenMessage> open =
+                    WORST_FIRST.stream()
+                            .flatMap(status -> application.openMessages(status).stream())
+                            .toList();
+            open.forEach(
+                    message ->
+                            System.out.printf(
+                                    "%-18s %-12s since %s  attempts %d  %s%n",
+                                    message.id(),
+                                    message.word(),
+                                    message.since(),
+                                    message.attempts(),
+                                    message.reason()));
+            System.out.printf("%d messages are not done%n", open.size());
+            return 0;
+        }
+    }
+}
