@@ -77,6 +77,36 @@ class IngestMailboxTest {
     }
 
     @Test
+    void claimsNoMoreMessagesThanAreWorkedOnAtOnce() throws Exception {
+        stage.environment.put("INGEST_CONCURRENCY", "2");
+        for (int i = 0; i < 12; i++) {
+            stage.announce("Mail " + i);
+        }
+        AtomicLong mostClaims = new AtomicLong();
+        stage.openAi.answers(
+                request -> {
+                    long claims =
+                            stage.ledger().stream()
+                                    .filter(item -> item.containsKey("in_progress_expiration"))
+                                    .count();
+                    mostClaims.accumulateAndGet(claims, Math::max);
+                    return answer();
+                });
+
+        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(12);
+        assertThat(mostClaims).hasValueLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void worksOnALargeMessageWithOneThread() throws Exception {
+        stage.environment.put("INGEST_CONCURRENCY", "1");
+        stage.announce("Small", CONCERT);
+        stage.mail("Large", "0123456789ABCDEF".repeat(400_000));
+
+        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(2);
+    }
+
+    @Test
     void recordsAMailWithoutEventsAsDone() throws Exception {
         String id = stage.announce("Invoice");
 
