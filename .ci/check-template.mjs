@@ -1,0 +1,214 @@
+// Checks CloudFormation templates against the resource schemas of @aws-cdk/aws-service-spec, and what they refer to.
+import { readFileSync } from "node:fs";
+import { loadAwsServiceSpecSync } from "@aws-cdk/aws-service-spec";
+import { parseDocument, visit } from "yaml";
+
+const FUNCTIONS = ["Ref", "Condition", "Sub", "GetAtt", "If", "Not", "Equals", "Select", "Split"];
+const PSEUDO = ["AccountId", "NoValue", "Partition", "Region", "StackName"].map((name) => `AWS::${name}`);
+const spec = loadAwsServiceSpecSync();
+let errors = 0;
+
+/** A function of CloudFormation, apart from the maps around it. */
+class Call {
+  constructor(name, argument) {
+    Object.assign(this, { name, argument });
+  }
+}
+
+function read(file) {
+  const tags = FUNCTIONS.flatMap((name) =>
+    [undefined, "seq"].map((collection) => ({
+      tag: `!${name}`,
+      collection,
+      resolve: (value) => new Call(name, value),
+    })),
+  );
+  const document = parseDocument(readFileSync(file, "utf8"), { customTags: tags, version: "1.1" });
+  visit(document, { Alias: (key, node) => fail(file, `CloudFormation knows no alias *${node.source}`) });
+  document.errors.concat(document.warnings).forEach((error) => fail(file, error.message));
+  return plain(document.toJS());
+}
+
+/** What is under a tag comes as a node of the parser. */
+function plain(value) {
+  if (value instanceof Call) return new Call(value.name, plain(value.argument.toJSON?.() ?? value.argument));
+  if (Array.isArray(value)) return value.map(plain);
+  if (value === null || typeof value !== "object") return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [key, plain(part)]));
+}
+
+function fail(where, what) {
+  errors += 1;
+  console.error(`  ${where}: ${what}`);
+}
+
+function check(file) {
+  const { Parameters = {}, Conditions = {}, Resources, Outputs = {} } = read(file);
+  const used = new Set();
+  const resource = (name) => spec.lookup("resource", "cloudFormationType", "equals", Resources[name].Type)[0];
+
+  /** The type of what a name stands for: a list or a text. */
+  function refer(name, where) {
+    used.add(name);
+    if (name in Parameters) {
+      return /^(Comma|List)/.test(Parameters[name].Type) ? "array" : Parameters[name].Type.toLowerCase();
+    }
+    if (!(name in Resources) && !PSEUDO.includes(name)) fail(where, `nothing is called ${name}`);
+    return "string";
+  }
+
+  function attribute(name, where) {
+    const [owner, ...path] = name.split(".");
+    used.add(owner);
+    if (!(owner in Resources)) return fail(where, `no resource is called ${owner}`);
+    if (!(path.join(".") in resource(owner).attributes)) fail(where, `${Resources[owner].Type} has no attribute ${path}`);
+  }
+
+  function call({ name, argument }, where) {
+    if (name === "Ref") return refer(argument, where);
+    if (name === "GetAtt") attribute(argument, where);
+    if (name === "Sub") {
+      const [text, values] = Array.isArray(argument) ? argument : [argument, {}];
+      const names = [...text.matchAll(/\$\{([^!][^}]*)}/g)].map((match) => match[1]);
+      for (const variable of names) {
+        if (variable in values) continue;
+        if (variable.includes(".")) attribute(variable, where);
+        else refer(variable, where);
+      }
+      Object.keys(values).filter((key) => !names.includes(key)).forEach((key) => fail(where, `${key} is not used`));
+      walk(values, where);
+    }
+    if (name === "If") {
+      used.add(argument[0]);
+      if (!(argument[0] in Conditions)) fail(where, `no condition is called ${argument[0]}`);
+    }
+    if (["Select", "Split", "Not", "Equals"].includes(name)) walk(argument, where);
+    return name === "Split" ? "array" : "string";
+  }
+
+  /** Checks the functions in a value that has no schema. */
+  function walk(value, where) {
+    if (value instanceof Call) call(value, where);
+    else if (value && typeof value === "object") Object.values(value).forEach((part) => walk(part, where));
+  }
+
+  function typed(value, type, where) {
+    if (value instanceof Call && value.name === "If") {
+      call(value, where);
+      value.argument.slice(1).forEach((branch) => typed(branch, type, where));
+    } else if (value instanceof Call) {
+      const noValue = value.name === "Ref" && value.argument === "AWS::NoValue";
+      const is = call(value, where);
+      if (!noValue && (is === "array") !== (type.type === "array")) fail(where, `${value.name} gives a ${is}`);
+    } else if (type.type === "ref") {
+      object(value, spec.get("typeDefinition", type.reference.$ref).properties, where);
+    } else if (type.type === "array") {
+      if (!Array.isArray(value)) return fail(where, "must be a list");
+      value.forEach((element, i) => typed(element, type.element, `${where}[${i}]`));
+    } else if (type.type === "map") {
+      Object.entries(value).forEach(([key, element]) => typed(element, type.element, `${where}.${key}`));
+    } else if (type.type === "json") {
+      walk(value, where);
+    } else if (type.type === "union") {
+      const json = type.types.find((one) => one.type === "json" && typeof value === "object");
+      typed(value, json ?? type.types.find((one) => one.type !== "json"), where);
+    } else {
+      scalar(value, type, where);
+    }
+  }
+
+  function scalar(value, type, where) {
+    const expected = type.type === "integer" ? "number" : type.type;
+    if (typeof value !== expected) return fail(where, `must be a ${type.type}, not ${JSON.stringify(value)}`);
+    if (type.type === "integer" && !Number.isInteger(value)) fail(where, "must be a whole number");
+    if (type.allowedValues && !type.allowedValues.includes(value)) fail(where, `must be one of ${type.allowedValues}`);
+  }
+
+  function object(value, properties, where) {
+    if (!value || typeof value !== "object" || Array.isArray(value)) return fail(where, "must be a map");
+    for (const [name, part] of Object.entries(value)) {
+      if (name in properties) typed(part, properties[name].type, `${where}.${name}`);
+      else fail(where, `there is no property ${name}`);
+    }
+    Object.keys(properties)
+      .filter((name) => properties[name].required && !(name in value))
+      .forEach((name) => fail(where, `${name} is missing`));
+  }
+
+  for (const [name, { Type, Properties }] of Object.entries(Resources)) {
+    const where = `${file} ${name}`;
+    if (resource(name)) object(Properties, resource(name).properties, where);
+    else fail(where, `no resource type is called ${Type}`);
+    if (Type === "AWS::IAM::Role") role(Properties, where);
+    if (Type === "AWS::DynamoDB::Table") table(Properties, where);
+  }
+  walk(Conditions, `${file} Conditions`);
+  walk(Outputs, `${file} Outputs`);
+  for (const name of [...Object.keys(Parameters), ...Object.keys(Conditions)]) {
+    if (!used.has(name)) fail(file, `${name} is not used`);
+  }
+  console.log(`  ${file}: ${Object.keys(Resources).length} resources, ${Object.keys(Parameters).length} parameters`);
+  return Resources;
+}
+
+/** Each action on a named resource, and trust in one service acting for this account alone. */
+function role({ AssumeRolePolicyDocument, Policies = [], ManagedPolicyArns }, where) {
+  if (ManagedPolicyArns) fail(where, "uses managed policies, which allow more than is needed");
+  for (const { Condition } of AssumeRolePolicyDocument.Statement) {
+    const keys = Object.values(Condition ?? {}).flatMap(Object.keys);
+    if (!keys.includes("aws:SourceAccount") || !keys.includes("aws:SourceArn")) fail(where, "trusts a service for anybody");
+  }
+  for (const { Action, Resource } of Policies.flatMap((policy) => policy.PolicyDocument.Statement)) {
+    for (const action of [Action].flat()) {
+      if (/[*?]|:(Delete|Create(?!LogStream)|Scan|BatchWrite)/.test(action)) fail(where, `allows ${action}`);
+      if (Resource === "*" && action !== "ecr:GetAuthorizationToken") fail(where, `allows ${action} on everything`);
+    }
+  }
+}
+
+/** Exactly the attributes that are keys are defined. */
+function table({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] }, where) {
+  const keys = [KeySchema, ...GlobalSecondaryIndexes.map((index) => index.KeySchema)].flat();
+  const names = (list) => [...new Set(list.map((one) => one.AttributeName))].sort().join(" ");
+  if (names(keys) !== names(AttributeDefinitions)) fail(where, "the defined attributes are not those of the keys");
+}
+
+/** One index more and nothing else that would replace the table. */
+function upgrade(before, after) {
+  const where = "the upgrade of EventsTable";
+  const { properties } = spec.lookup("resource", "cloudFormationType", "equals", before.Type)[0];
+  const indexes = (of) => of.Properties.GlobalSecondaryIndexes.map((index) => JSON.stringify(index));
+  const added = indexes(after).filter((index) => !indexes(before).includes(index));
+  const gone = indexes(before).filter((index) => !indexes(after).includes(index));
+  if (added.length !== 1 || gone.length) fail(where, `adds ${added.length} indexes and changes ${gone.length}`);
+  for (const name of new Set([...Object.keys(before.Properties), ...Object.keys(after.Properties)])) {
+    const changed = JSON.stringify(before.Properties[name]) !== JSON.stringify(after.Properties[name]);
+    if (changed && properties[name].causesReplacement === "yes") fail(where, `${name} replaces the table`);
+    if (changed) console.log(`  upgrade of EventsTable changes ${name}`);
+  }
+}
+
+/** What a run called (the file that record-calls.mjs writes) is what the task's role allows. */
+function rights(statements, file) {
+  const allowed = statements
+    .filter(({ Resource }) => Resource.name === "GetAtt")
+    .flatMap(({ Action, Resource }) => Action.map((action) => `${action.split(":")[1]} ${Resource.argument.split(".")[0]}`));
+  const called = readFileSync(file, "utf8")
+    .split("\n")
+    .map((call) => call.split(" "))
+    // only where CREATE_TABLES is set
+    .filter(([operation]) => !/^(CreateTable|DescribeTable|UpdateTimeToLive)$/.test(operation))
+    .map(([operation, name]) => `${operation} ${name.endsWith("-ledger") ? "LedgerTable" : "EventsTable"}`);
+  called.filter((call) => !allowed.includes(call)).forEach((call) => fail("TaskRole", `does not allow ${call}`));
+  allowed.filter((call) => !called.includes(call)).forEach((call) => console.log(`  TaskRole: no run needed ${call}`));
+  console.log(`  TaskRole: ${called.length} kinds of calls of a run, ${allowed.length} allowed`);
+}
+
+const stack = check("cloudformation/events-stack.yaml");
+const original = check("cloudformation/import-table.yaml");
+upgrade(original.EventsTable, stack.EventsTable);
+rights(
+  stack.TaskRole.Properties.Policies.flatMap((policy) => policy.PolicyDocument.Statement),
+  process.argv[2],
+);
+process.exit(errors ? 1 : 0);

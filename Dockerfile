@@ -1,0 +1,25 @@
+# The JDK that the tests run on; the jar runs on 17 and newer.
+FROM maven:3.9-eclipse-temurin-17 AS build
+WORKDIR /src
+COPY . .
+RUN --mount=type=cache,target=/root/.m2 \
+    mvn -B -ntp package -DskipTests && scripts/assemble_image.sh /app
+
+# Libraries change rarely and take 75 MB: a layer of their own.
+FROM eclipse-temurin:25-jre AS app
+WORKDIR /app
+COPY --from=build /app/lib/ lib/
+COPY --from=build /app/events-gmail-ingest.jar /app/java.options ./
+
+# One run against stand-ins, on the JVM and the jars that the image has: a cache of classes fits no others.
+# DynamoDB Local serves this stage and is in no image.
+FROM app AS train
+COPY --from=build /src/ /src/
+RUN /src/scripts/train_cache.sh /app
+
+FROM app
+COPY --from=train /app/app.aot /app/java.options ./
+USER 10001:10001
+# No HEALTHCHECK: a run tells by its exit code, and the schedule has no endpoint to ask.
+ENTRYPOINT ["java", "@java.options", "-jar", "events-gmail-ingest.jar"]
+CMD ["once"]

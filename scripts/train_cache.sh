@@ -1,0 +1,20 @@
+#!/bin/sh
+# Trains a class cache for the folder that assemble_image.sh made, by one run against stand-ins for Gmail and OpenAI and
+# against DynamoDB Local: train_cache.sh FOLDER. The cache fits the JVM that trained it and no other: the one in PATH.
+set -eu
+cd "$(dirname "$0")/.."
+
+app=$(cd "$1" && pwd)
+version=$(java -version 2>&1 | sed -n 's/.* version "\([0-9]*\).*/\1/p')
+if [ "$version" -ge 25 ]; then
+  record=-XX:AOTCacheOutput=app.aot
+  use=-XX:AOTCache=app.aot
+else
+  record=-XX:ArchiveClassesAtExit=app.jsa
+  use=-XX:SharedArchiveFile=app.jsa
+fi
+
+# a small heap, as in a container: beyond 32 GB the JVM lays out objects differently and the cache would not fit
+java -cp "target/test-classes:$app/lib/*" services.andreas.events.standin.StandIns \
+  sh -c "cd '$app' && java $record -Xmx256m @java.options -jar events-gmail-ingest.jar once"
+echo "$use" >>"$app/java.options"

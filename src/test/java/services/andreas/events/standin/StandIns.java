@@ -1,0 +1,32 @@
+package services.andreas.events.standin;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Runs a command with the sample mailbox, its recorded answers and an empty DynamoDB Local around
+ * it, as settings in its environment. Settings that are there already stay.
+ */
+public final class StandIns {
+    private StandIns() {}
+
+    public static void main(String[] command) throws Exception {
+        try (GmailStandIn gmail = new GmailStandIn();
+                OpenAiStandIn openAi = new OpenAiStandIn();
+                DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
+            SampleMailbox mailbox = SampleMailbox.load();
+            mailbox.putInto(gmail);
+            mailbox.teach(openAi);
+            ProcessBuilder process = new ProcessBuilder(List.of(command));
+            Map.of(
+                            "GMAIL_ROOT_URL", gmail.rootUrl().toString(),
+                            "GMAIL_CREDENTIALS_JSON", gmail.credentialsJson(),
+                            "OPENAI_BASE_URL", openAi.baseUrl().toString(),
+                            "OPENAI_API_KEY", openAi.apiKey(),
+                            "DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString(),
+                            "CREATE_TABLES", "true")
+                    .forEach(process.environment()::putIfAbsent);
+            System.exit(process.inheritIO().start().waitFor());
+        }
+    }
+}
