@@ -59,7 +59,9 @@ public final class Failures {
         if (t instanceof SdkException e) {
             return DynamoDbFailures.of(e);
         }
-        return t instanceof IOException ? Failure.passing("gmail-unreachable") : null;
+        boolean isConnection =
+                t instanceof IOException && !(t.getCause() instanceof HttpResponseException);
+        return isConnection ? Failure.passing("gmail-unreachable") : null;
     }
 
     /** Where an error that nobody expected comes from; its message could quote a mail. */

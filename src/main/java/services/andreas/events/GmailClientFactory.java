@@ -3,12 +3,15 @@ package services.andreas.events;
 import com.google.api.client.auth.oauth2.BearerToken;
 import com.google.api.client.auth.oauth2.ClientParametersAuthentication;
 import com.google.api.client.auth.oauth2.Credential;
+import com.google.api.client.auth.oauth2.TokenResponse;
+import com.google.api.client.auth.oauth2.TokenResponseException;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v2.ApacheHttpTransport;
 import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
+import java.io.IOException;
 import java.util.Collection;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.google.mail.GoogleMailClientFactory;
@@ -19,6 +22,9 @@ import org.apache.camel.component.google.mail.GoogleMailClientFactory;
  * tries nothing again by itself.
  */
 public final class GmailClientFactory implements GoogleMailClientFactory {
+    /** How often a refused call is sent again with a new access token. */
+    private static final int NEW_TOKENS = 1;
+
     private final GmailCredentials credentials;
     private final String rootUrl;
     private final int timeout;
@@ -45,33 +51,26 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             String applicationName,
             String refreshToken,
             String accessToken) {
+        // one more than calls: a refused call holds its connection while its token is refreshed
         HttpTransport transport =
                 new ApacheHttpTransport(
                         ApacheHttpTransport.newDefaultHttpClientBuilder()
-                                .setMaxConnPerRoute(connections)
+                                .setMaxConnPerRoute(connections + 1)
                                 .setMaxConnTotal(connections + 1)
                                 .disableRedirectHandling()
                                 .build());
         JsonFactory json = GsonFactory.getDefaultInstance();
-        Credential credential =
-                new Credential.Builder(BearerToken.authorizationHeaderAccessMethod())
-                        .setTransport(transport)
-                        .setJsonFactory(json)
-                        .setTokenServerUrl(new GenericUrl(credentials.tokenUri()))
-                        .setClientAuthentication(
-                                new ClientParametersAuthentication(
-                                        credentials.clientId(), credentials.clientSecret()))
-                        .setRequestInitializer(
-                                request ->
-                                        request.setConnectTimeout(timeout).setReadTimeout(timeout))
-                        .build();
+        Credential credential = new Access(transport, json);
         credential.setRefreshToken(credentials.refreshToken());
         return new Gmail.Builder(
                         transport,
                         json,
                         request -> {
                             credential.initialize(request);
-                            request.setConnectTimeout(timeout).setReadTimeout(timeout);
+                            request.setConnectTimeout(timeout)
+                                    .setReadTimeout(timeout)
+                                    .setFollowRedirects(false)
+                                    .setNumberOfRetries(NEW_TOKENS);
                         })
                 .setRootUrl(rootUrl)
                 .setApplicationName(applicationName)
@@ -86,5 +85,36 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             String applicationName,
             String delegate) {
         throw new UnsupportedOperationException("A mailbox is read with a refresh token");
+    }
+
+    /** Google's credential takes an error of the token endpoint for "no token"; this one tells. */
+    private final class Access extends Credential {
+        Access(HttpTransport transport, JsonFactory json) {
+            super(
+                    new Builder(BearerToken.authorizationHeaderAccessMethod())
+                            .setTransport(transport)
+                            .setJsonFactory(json)
+                            .setTokenServerUrl(new GenericUrl(credentials.tokenUri()))
+                            .setClientAuthentication(
+                                    new ClientParametersAuthentication(
+                                            credentials.clientId(), credentials.clientSecret()))
+                            .setRequestInitializer(
+                                    request ->
+                                            request.setConnectTimeout(timeout)
+                                                    .setReadTimeout(timeout)
+                                                    .setFollowRedirects(false)));
+        }
+
+        @Override
+        protected TokenResponse executeRefreshToken() throws IOException {
+            try {
+                return super.executeRefreshToken();
+            } catch (TokenResponseException e) {
+                if (e.getStatusCode() >= 500) {
+                    throw new IOException("The token endpoint failed", e);
+                }
+                throw e;
+            }
+        }
     }
 }

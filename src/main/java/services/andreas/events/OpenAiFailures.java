@@ -1,8 +1,10 @@
 package services.andreas.events;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
+import java.io.IOException;
 import java.util.Set;
 
 /**
@@ -23,11 +25,16 @@ final class OpenAiFailures {
     }
 
     static Failure of(OpenAIInvalidDataException e) {
+        if (e.getCause() instanceof IOException
+                && !(e.getCause() instanceof JsonProcessingException)) {
+            // the connection broke in the middle of the answer
+            return Failure.passing("openai-unreachable");
+        }
         return Failure.ofMessage("answer-unreadable");
     }
 
     static Failure of(OpenAIServiceException e) {
-        String code = e.code().orElse(e.type().orElse(""));
+        String code = code(e);
         String reason = "openai-" + (code.isEmpty() ? e.statusCode() : Failures.code(code));
         if (OUT_OF_MONEY.contains(code)) {
             return Failure.ofRun(reason, "The OpenAI account has no credit left: add some");
@@ -49,5 +56,14 @@ final class OpenAiFailures {
                                     "OpenAI rejects the request: check OPENAI_MODEL,"
                                             + " OPENAI_REASONING_EFFORT and OPENAI_BASE_URL");
         };
+    }
+
+    /** Servers that speak like OpenAI leave out what their errors should have. */
+    private static String code(OpenAIServiceException e) {
+        try {
+            return e.code().or(e::type).orElse("");
+        } catch (OpenAIInvalidDataException absent) {
+            return "";
+        }
     }
 }

@@ -5,7 +5,6 @@ import com.openai.errors.OpenAIServiceException;
 import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
-import org.apache.camel.util.ObjectHelper;
 
 /**
  * Makes the next redelivery wait as long as the server asked for in {@code Retry-After} (RFC 9110)
@@ -40,21 +39,24 @@ public final class RetryAfter implements Processor {
         }
     }
 
+    /** Causes only: Camel hangs the failures of the tries before on the last one as suppressed. */
     private static long wait(Throwable thrown) {
-        HttpResponseException gmail =
-                ObjectHelper.getException(HttpResponseException.class, thrown);
-        if (gmail != null) {
-            return 1000 * number(gmail.getHeaders().getRetryAfter());
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof HttpResponseException e) {
+                return 1000 * number(e.getHeaders().getRetryAfter());
+            }
+            if (t instanceof OpenAIServiceException e) {
+                return wait(e);
+            }
         }
-        OpenAIServiceException openAi =
-                ObjectHelper.getException(OpenAIServiceException.class, thrown);
-        if (openAi == null) {
-            return 0;
-        }
-        long milliseconds = number(first(openAi.headers().values("retry-after-ms")));
+        return 0;
+    }
+
+    private static long wait(OpenAIServiceException e) {
+        long milliseconds = number(first(e.headers().values("retry-after-ms")));
         return milliseconds > 0
                 ? milliseconds
-                : 1000 * number(first(openAi.headers().values("retry-after")));
+                : 1000 * number(first(e.headers().values("retry-after")));
     }
 
     private static String first(List<String> values) {

@@ -27,7 +27,7 @@ public record RunReport(
 
     /** 0 all is done, 1 something is left for the next run, 2 the run could not be carried out. */
     public int exitCode() {
-        if (cause != null && cause.kind() == Failure.Kind.RUN_FATAL) {
+        if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
             return 2;
         }
         long left = count(Outcome.FAILED) + count(Outcome.DEFERRED) + count(Outcome.QUARANTINED);

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 
 /**
  * The settings of application.properties, each overridden by the environment variable of its name
@@ -192,6 +193,10 @@ final class Settings {
             if (!Files.isDirectory(Path.of(get("routes-dir"), part))) {
                 throw new SettingsException("ROUTES_DIR", "has no folder " + part);
             }
+        }
+        String[] files = Path.of(get("routes-dir"), "routes").toFile().list();
+        if (files == null || Stream.of(files).noneMatch(file -> file.endsWith(".camel.yaml"))) {
+            throw new SettingsException("ROUTES_DIR", "has no route in its folder routes");
         }
     }
 

@@ -8,6 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.apache.camel.CamelContext;
+import org.apache.camel.CamelContextAware;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.main.MainListenerSupport;
+import org.apache.camel.support.DefaultExchange;
+import services.andreas.events.mail.Mail;
 import services.andreas.events.standin.DynamoDbLocal;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
@@ -72,6 +80,21 @@ final class Stage implements AutoCloseable {
         return gmail.mailbox().add(raw.getBytes(StandardCharsets.UTF_8), date, "Events");
     }
 
+    /** What reading a mail of this mailbox yields. */
+    static Mail read(String subject, String text) {
+        return new Mail(
+                "19300000000",
+                subject,
+                new Mail.Sender("The Old Mill", "news@mail.oldmill.example", "oldmill.example"),
+                FIRST_MAIL,
+                null,
+                text,
+                List.of(),
+                List.of(),
+                List.of(),
+                false);
+    }
+
     @SafeVarargs
     @SuppressWarnings("varargs")
     static String answer(Map<String, Object>... events) {
@@ -107,6 +130,55 @@ final class Stage implements AutoCloseable {
             application.start();
             return application.replay(List.of(ids));
         }
+    }
+
+    /**
+     * Has the context of a {@code @CamelMainTest} work on this stage, with both tables and with the
+     * settings that the commands would find in its environment.
+     */
+    void configure(MainConfigurationProperties main) {
+        new Tables(dynamoDb, table, table + "-ledger", true).prepare();
+        Entrance.stage = this;
+        main.setMainListenerClasses(Entrance.class.getName());
+    }
+
+    /** Camel makes it: only what it makes itself sees the context before any bean is there. */
+    public static final class Entrance extends MainListenerSupport implements CamelContextAware {
+        private static Stage stage;
+
+        private CamelContext context;
+
+        @Override
+        public void beforeInitialize(BaseMainSupport main) {
+            Settings settings = Settings.of(stage.environment);
+            context.getPropertiesComponent().setOverrideProperties(settings.properties());
+            context.getRegistry().bind("gmailCredentials", settings.gmailCredentials());
+        }
+
+        @Override
+        public CamelContext getCamelContext() {
+            return context;
+        }
+
+        @Override
+        public void setCamelContext(CamelContext context) {
+            this.context = context;
+        }
+    }
+
+    /** An exchange that works on a message which a new run has claimed. */
+    Exchange claimed(CamelContext context, String messageId) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setVariable("run", bean(context, "runs", IngestRuns.class).start());
+        exchange.setVariable("messageId", messageId);
+        if (!bean(context, "messageClaims", MessageClaims.class).add(exchange, messageId)) {
+            throw new IllegalStateException("Message " + messageId + " is not to be had");
+        }
+        return exchange;
+    }
+
+    static <T> T bean(CamelContext context, String name, Class<T> type) {
+        return context.getRegistry().lookupByNameAndType(name, type);
     }
 
     List<Map<String, AttributeValue>> events() {

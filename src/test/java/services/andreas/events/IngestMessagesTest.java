@@ -1,0 +1,165 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.mock.MockEndpoint;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.apache.camel.test.main.junit5.Configure;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.standin.ChatRequest;
+import services.andreas.events.standin.Completions;
+import services.andreas.events.standin.OpenAiStandIn;
+
+/** A mock lets in one exchange at a time: what is worked on at once is seen by the stand-ins. */
+@CamelMainTest(mainClass = EventsGmailIngest.class, mockEndpointsAndSkip = "direct:list-messages.*")
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class IngestMessagesTest {
+    private static final int AT_ONCE = 4;
+
+    private final Stage stage = new Stage();
+
+    @EndpointInject private ProducerTemplate camel;
+    @BeanInject private CamelContext context;
+
+    @EndpointInject("mock:direct:list-messages")
+    private MockEndpoint list;
+
+    @Configure
+    void configure(MainConfigurationProperties main) {
+        stage.environment.put("GMAIL_QUERY", "from:mill");
+        stage.environment.put("INGEST_CONCURRENCY", Integer.toString(AT_ONCE));
+        stage.configure(main);
+    }
+
+    @BeforeEach
+    void reset() {
+        MockEndpoint.resetMocks(context);
+        stage.openAi.answers(stage.openAi.recorded());
+        stage.openAi.faults().clear();
+    }
+
+    @AfterAll
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void worksOnManySmallMessagesAtOnce() {
+        CountDownLatch together = new CountDownLatch(AT_ONCE);
+        stage.openAi.answers(
+                request -> {
+                    together.countDown();
+                    return await(together, 10_000) ? Stage.answer() : "in vain";
+                });
+
+        RunReport report = ingest(List.of(mail("A"), mail("B"), mail("C"), mail("D")), List.of());
+
+        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(AT_ONCE);
+    }
+
+    @Test
+    void worksOnLargeMessagesOneAtATimeAfterTheSmallOnes() {
+        AtomicInteger inWork = new AtomicInteger();
+        List<Integer> atOnce = new CopyOnWriteArrayList<>();
+        List<String> order = new CopyOnWriteArrayList<>();
+        CountDownLatch company = new CountDownLatch(1);
+        stage.openAi.answers(
+                request -> {
+                    order.add(subject(request));
+                    if (subject(request).startsWith("Large")) {
+                        atOnce.add(inWork.incrementAndGet());
+                        await(company, 50);
+                        inWork.decrementAndGet();
+                    }
+                    return Stage.answer();
+                });
+        String first = mail("Large1");
+        String second = mail("Small1");
+        String third = mail("Large2");
+        String fourth = mail("Large3");
+
+        ingest(List.of(first, second, third, fourth), List.of(fourth, third, first));
+
+        assertThat(order).containsExactly("Small1", "Large1", "Large2", "Large3");
+        assertThat(atOnce).containsExactly(1, 1, 1);
+    }
+
+    @Test
+    void worksOnNothingThatIsLargeButDone() {
+        RunReport report = ingest(List.of(mail("Small")), List.of("19300000000fffff"));
+
+        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(stage.gmail.gets("19300000000fffff")).isZero();
+    }
+
+    @Test
+    void asksGmailForLargeMessagesOfTheSameQuery() {
+        ingest(List.of(mail("Small")), List.of());
+
+        assertThat(list.getExchanges().get(0).getVariable("query"))
+                .isEqualTo("from:mill larger:5M");
+    }
+
+    @Test
+    void goesOnWhenAMessageFails() {
+        stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, Completions.refusal());
+
+        RunReport report = ingest(List.of(mail("A"), mail("B"), mail("C")), List.of());
+
+        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(2);
+    }
+
+    private String mail(String subject) {
+        return stage.mail(subject, "text");
+    }
+
+    private RunReport ingest(List<String> pending, List<String> large) {
+        list.whenAnyExchangeReceived(asked -> asked.setVariable("listing", listing(large)));
+        IngestRun run = new IngestRun("owner", Instant.now());
+        run.listed(pending);
+        camel.send(
+                "direct:ingest-messages",
+                exchange -> {
+                    exchange.setVariable("run", run);
+                    exchange.getMessage().setBody(pending);
+                });
+        return run.report(Instant.now());
+    }
+
+    private static Listing listing(List<String> ids) {
+        Listing listing = new Listing();
+        listing.add(
+                new ListMessagesResponse()
+                        .setMessages(ids.stream().map(id -> new Message().setId(id)).toList()));
+        return listing;
+    }
+
+    private static String subject(ChatRequest request) {
+        return request.lastUserMessage().replaceAll("(?s).*Subject: (\\w+).*", "$1");
+    }
+
+    private static boolean await(CountDownLatch latch, long milliseconds) {
+        try {
+            return latch.await(milliseconds, TimeUnit.MILLISECONDS);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
