@@ -1,8 +1,10 @@
 package services.andreas.events;
 
 import com.google.api.services.gmail.model.Message;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Base64;
 import org.apache.camel.Body;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
@@ -20,13 +22,26 @@ public final class GmailMessageReader {
      * @param message the answer to {@code users.messages.get} with {@code format=raw}
      */
     public Mail read(@Body Message message) {
-        byte[] raw = message.decodeRaw();
-        // 33 MB of base64 that nobody needs any more, for a mail of 25 MB
+        byte[] base64 = message.getRaw().getBytes(StandardCharsets.ISO_8859_1);
+        // a mail of 25 MB has 33 MB of base64: never three copies of it at once
         message.setRaw(null);
+        byte[] raw = decoded(base64);
         Instant received =
                 message.getInternalDate() == null
                         ? clock.instant()
                         : Instant.ofEpochMilli(message.getInternalDate());
         return reader.read(message.getId(), raw, received);
+    }
+
+    /** Takes the alphabet of URLs, which Gmail's is, and that of mails with their line ends. */
+    private static byte[] decoded(byte[] base64) {
+        for (int i = 0; i < base64.length; i++) {
+            if (base64[i] == '-') {
+                base64[i] = '+';
+            } else if (base64[i] == '_') {
+                base64[i] = '/';
+            }
+        }
+        return Base64.getMimeDecoder().decode(base64);
     }
 }
