@@ -34,6 +34,7 @@ final class Application implements AutoCloseable {
         if (main.getCamelContext().getRoutesSize() == 0) {
             throw new SettingsException("ROUTES_DIR", "holds no route");
         }
+        LOG.info("{} routes started", main.getCamelContext().getRoutesSize());
     }
 
     /** Where it happened and why, in one line. */

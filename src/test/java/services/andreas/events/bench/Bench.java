@@ -1,0 +1,59 @@
+package services.andreas.events.bench;
+
+import static services.andreas.events.bench.Table.say;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+
+/** Measures the packaged program and prints what it found as tables. */
+public final class Bench {
+    private static final Set<String> PARTS =
+            Set.of("start", "memory", "known", "cpu", "throughput");
+
+    private Bench() {}
+
+    public static void main(String[] args) throws Exception {
+        Set<String> parts = args.length == 0 ? PARTS : Set.of(args);
+        if (!PARTS.containsAll(parts)) {
+            System.err.println("The parts are " + PARTS);
+            System.exit(64);
+        }
+        Files.createDirectories(Path.of("target", "bench"));
+        List<Jdk> jdks = Jdk.found();
+        describe(jdks);
+        if (parts.contains("start")) {
+            StartUp.measure(jdks);
+        }
+        if (parts.contains("known")) {
+            KnownMails.measure(jdks.get(0));
+        }
+        if (parts.contains("throughput")) {
+            Throughput.measure(jdks.get(0));
+        }
+        if (parts.contains("cpu")) {
+            Cpu.measure(jdks);
+        }
+        if (parts.contains("memory")) {
+            Memory.measure(jdks);
+        }
+        System.exit(0);
+    }
+
+    private static void describe(List<Jdk> jdks) throws IOException {
+        say(
+                "%s, %d cores, %s %s, load average %s at the start",
+                Instant.now().truncatedTo(ChronoUnit.MINUTES),
+                Runtime.getRuntime().availableProcessors(),
+                System.getProperty("os.name"),
+                System.getProperty("os.version"),
+                World.load());
+        say("plain: %s", String.join(" ", Options.PLAIN));
+        say("small: %s", String.join(" ", Options.SMALL));
+        jdks.forEach(jdk -> say("JDK %s at %s", jdk.version(), jdk.home()));
+    }
+}
