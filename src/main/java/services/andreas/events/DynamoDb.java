@@ -13,6 +13,7 @@ import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 /** Makes the one DynamoDB client that the ledger and the routes share. */
 public final class DynamoDb {
@@ -46,6 +47,9 @@ public final class DynamoDb {
                                                         AwsRetryStrategy.standardRetryStrategy()
                                                                 .toBuilder()
                                                                 .maxAttempts(TRIES)
+                                                                .retryOnException(
+                                                                        TransactionConflictException
+                                                                                .class)
                                                                 .build()));
         if (!endpointUrl.isBlank()) {
             builder.endpointOverride(URI.create(endpointUrl)).credentialsProvider(local());

@@ -6,6 +6,7 @@ import com.google.api.client.auth.oauth2.Credential;
 import com.google.api.client.auth.oauth2.TokenResponse;
 import com.google.api.client.auth.oauth2.TokenResponseException;
 import com.google.api.client.http.GenericUrl;
+import com.google.api.client.http.HttpRequest;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v2.ApacheHttpTransport;
 import com.google.api.client.json.JsonFactory;
@@ -13,6 +14,7 @@ import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
 import java.io.IOException;
 import java.util.Collection;
+import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.google.mail.GoogleMailClientFactory;
 
@@ -70,7 +72,11 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
                             request.setConnectTimeout(timeout)
                                     .setReadTimeout(timeout)
                                     .setFollowRedirects(false)
-                                    .setNumberOfRetries(NEW_TOKENS);
+                                    .setNumberOfRetries(NEW_TOKENS)
+                                    .setUnsuccessfulResponseHandler(
+                                            (sent, answer, again) ->
+                                                    answer.getStatusCode() == 401
+                                                            && isRenewed(credential, sent));
                         })
                 .setRootUrl(rootUrl)
                 .setApplicationName(applicationName)
@@ -85,6 +91,13 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             String applicationName,
             String delegate) {
         throw new UnsupportedOperationException("A mailbox is read with a refresh token");
+    }
+
+    /** Unlike Google's own handler, it lets the error of a renewal through. */
+    private static boolean isRenewed(Credential credential, HttpRequest refused)
+            throws IOException {
+        String used = credential.getMethod().getAccessTokenFromRequest(refused);
+        return !Objects.equals(credential.getAccessToken(), used) || credential.refreshToken();
     }
 
     /** Google's credential takes an error of the token endpoint for "no token"; this one tells. */

@@ -67,16 +67,32 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                 return false;
             }
         }
+        long fence = number(item, "fence", 0);
         Claim claim =
                 new Claim(
                         messageId,
                         owner,
-                        number(item, "fence", 0),
+                        fence,
                         number(item, "attempts", 0),
-                        number(item, "answer", 0));
+                        number(item, "answer", 0) > 0
+                                ? number(item, "answer", 0)
+                                : unannounced(messageId, fence - 1));
         run.claimed(claim);
         exchange.setVariable("claim", claim);
         return true;
+    }
+
+    /** The owner before may have died between keeping its answer and saying so. */
+    private long unannounced(String messageId, long fence) {
+        boolean kept =
+                fence > 0
+                        && dynamoDb.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .key(LedgerKey.answer(messageId, fence))
+                                                        .consistentRead(true))
+                                .hasItem();
+        return kept ? fence : 0;
     }
 
     private Map<String, AttributeValue> claim(String messageId, String owner) {

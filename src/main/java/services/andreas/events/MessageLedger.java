@@ -12,6 +12,9 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -23,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  * the fence of the {@link Claim}; an owner whose lease was taken over changes nothing.
  */
 public final class MessageLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLedger.class);
     private static final Duration ANSWERS_LIVE = Duration.ofDays(30);
 
     private final DynamoDbClient dynamoDb;
@@ -52,7 +56,8 @@ public final class MessageLedger {
     }
 
     /** The answer that an earlier claim has paid for. */
-    public String storedAnswer(@Variable("claim") Claim claim) {
+    public String storedAnswer(@Variable("claim") Claim claim) throws LeaseLostException {
+        settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.answer())));
         Map<String, AttributeValue> key = LedgerKey.answer(claim.messageId(), claim.answer());
         return text(
                 dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item(),
@@ -75,7 +80,12 @@ public final class MessageLedger {
                         Map.of(":outcome", s(outcome), ":now", n(now())));
         long answer = number(item, "answer", 0);
         if (answer > 0) {
-            expire(LedgerKey.answer(claim.messageId(), answer));
+            try {
+                expire(LedgerKey.answer(claim.messageId(), answer));
+            } catch (SdkException e) {
+                // housekeeping: the message is done, whether its answer goes or stays
+                LOG.debug("The answer of message {} stays", claim.messageId());
+            }
         }
     }
 
@@ -117,7 +127,8 @@ public final class MessageLedger {
     }
 
     /**
-     * Makes a message claimable again that is done, quarantined or failed, and forgets its answer.
+     * Makes a message claimable again that is done, quarantined or failed, and forgets its answer:
+     * the fence goes on by one, so that the next owner does not find it.
      *
      * @return false when it is in work or was never seen
      */
@@ -128,6 +139,7 @@ public final class MessageLedger {
                         ":completed", Status.COMPLETED.value(),
                         ":quarantined", Status.QUARANTINED.value(),
                         ":zero", n(0),
+                        ":one", n(1),
                         ":now", n(now()));
         try {
             dynamoDb.updateItem(
@@ -135,7 +147,8 @@ public final class MessageLedger {
                             reopen.tableName(table)
                                     .key(LedgerKey.message(messageId))
                                     .updateExpression(
-                                            "SET #status = :failed, attempts = :zero,"
+                                            "SET #status = :failed, attempts = :zero, fence ="
+                                                    + " fence + :one,"
                                                     + " open_since = if_not_exists(open_since, :now)"
                                                     + " REMOVE answer, outcome, completed_at, reason")
                                     .conditionExpression(

@@ -14,6 +14,8 @@ final class Shutdown {
     /** ECS and Kubernetes kill after 30 seconds; this leaves time to give back and to stop. */
     private static final Duration GRACE = Duration.ofSeconds(18);
 
+    private static final Duration GIVING_BACK = Duration.ofSeconds(5);
+
     private static final int DEFERRED = 1;
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
@@ -53,12 +55,22 @@ final class Shutdown {
         try {
             return exitCode.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            if (application != null) {
-                application.giveBack();
-            }
+            giveBack();
             return DEFERRED;
         } catch (InterruptedException | ExecutionException e) {
             return DEFERRED;
+        }
+    }
+
+    /** Within a bound, for the table may be out of reach; leases end by themselves. */
+    private void giveBack() {
+        if (application != null) {
+            try {
+                CompletableFuture.runAsync(application::giveBack)
+                        .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
+            } catch (TimeoutException | InterruptedException | ExecutionException e) {
+                System.err.println("Not every claim could be given back: their leases will end");
+            }
         }
     }
 }

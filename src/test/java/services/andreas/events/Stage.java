@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
  */
 final class Stage implements AutoCloseable {
-    private static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
+    static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> MEMBERS =
             List.of(
                     "title",
@@ -68,6 +68,10 @@ final class Stage implements AutoCloseable {
 
     /** A labelled mail, a minute younger than the one before. */
     String mail(String subject, String text) {
+        return mail(subject, text, FIRST_MAIL.plusSeconds(60L * gmail.mailbox().size()));
+    }
+
+    String mail(String subject, String text, Instant date) {
         String raw =
                 String.join(
                         "\r\n",
@@ -76,7 +80,6 @@ final class Stage implements AutoCloseable {
                         "Date: Fri, 20 Nov 2026 10:00:00 +0100",
                         "",
                         text);
-        Instant date = FIRST_MAIL.plusSeconds(60L * gmail.mailbox().size());
         return gmail.mailbox().add(raw.getBytes(StandardCharsets.UTF_8), date, "Events");
     }
 

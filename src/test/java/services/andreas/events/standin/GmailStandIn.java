@@ -31,6 +31,7 @@ public final class GmailStandIn implements AutoCloseable {
     private final LongAdder rejected = new LongAdder();
     private final Map<String, AtomicInteger> gets = new ConcurrentHashMap<>();
     private final LocalServer server;
+    private volatile int pageSize = 500;
 
     public GmailStandIn() {
         this(0);
@@ -54,6 +55,11 @@ public final class GmailStandIn implements AutoCloseable {
 
     public GmailMailbox mailbox() {
         return mailbox;
+    }
+
+    /** Lists at most this many messages a page, whatever is asked for. */
+    public void pageSize(int most) {
+        pageSize = most;
     }
 
     public Faults faults() {
@@ -134,7 +140,7 @@ public final class GmailStandIn implements AutoCloseable {
     }
 
     private Reply list(Request request) {
-        int size = Math.min(number(request, "maxResults", 100), 500);
+        int size = Math.min(number(request, "maxResults", 100), pageSize);
         int offset = number(request, "pageToken", 0);
         String q = request.query("q");
         List<String> labels = request.query().getOrDefault("labelIds", List.of());

@@ -1,0 +1,54 @@
+package services.andreas.events;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Supplier;
+
+/**
+ * The long proof that nothing is lost and nothing doubled: 10,000 crashes inside this process, then
+ * hundreds of real processes that are killed, stopped, told to end, and started together. Every
+ * storm ends after its share of the time; {@code chaos.seed} repeats one.
+ */
+public final class Chaos {
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private static final long SEED = Long.getLong("chaos.seed", System.currentTimeMillis());
+    private static final Duration TIME = Duration.ofMinutes(Integer.getInteger("chaos.minutes", 8));
+
+    private Chaos() {}
+
+    public static void main(String[] args) {
+        OUT.println("seed " + SEED);
+        CrashPoints points = new CrashPoints(SEED);
+        show(
+                "crashes in process",
+                () -> {
+                    points.run(Integer.getInteger("chaos.crashes", 10_000), TIME);
+                    return points.toString();
+                });
+
+        ProcessStorms storms = new ProcessStorms(SEED);
+        try (Storm storm = ProcessStorms.storm(1800, 10)) {
+            IngestProcess.keepClasses(storm);
+        }
+        show("together", () -> storms.together(2, 500));
+        show("together", () -> storms.together(4, 500));
+        show("kill -9", () -> storms.kills(Integer.getInteger("chaos.kills", 300), TIME));
+        show("SIGSTOP", () -> storms.zombies(Integer.getInteger("chaos.zombies", 100), TIME));
+        show("SIGTERM", () -> storms.terminations(Integer.getInteger("chaos.terms", 200), TIME));
+
+        List<String> violations = new ArrayList<>(points.violations());
+        violations.addAll(storms.violations());
+        violations.forEach(OUT::println);
+        System.exit(violations.isEmpty() ? 0 : 1);
+    }
+
+    private static void show(String storm, Supplier<String> figures) {
+        long start = System.nanoTime();
+        String line = figures.get();
+        OUT.printf("%-18s  %s  (%d s)%n", storm, line, (System.nanoTime() - start) / 1_000_000_000);
+    }
+}

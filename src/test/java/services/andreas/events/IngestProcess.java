@@ -1,0 +1,126 @@
+package services.andreas.events;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
+
+/** The packaged program at work on a storm, as a process that can be killed and stopped. */
+final class IngestProcess implements AutoCloseable {
+    private static final Path JAR = Path.of("target", "events-gmail-ingest.jar");
+    private static final Path CLASSES = Path.of("target", "events-gmail-ingest.jsa");
+    private static final File LOG = new File("target", "chaos.log");
+    private static final long SECONDS = 90;
+
+    private final Process process;
+
+    private IngestProcess(Process process) {
+        this.process = process;
+    }
+
+    static IngestProcess start(Storm storm) {
+        return start(storm, "-XX:SharedArchiveFile=" + CLASSES);
+    }
+
+    /** Runs once and keeps the loaded classes, so that all later processes start quickly. */
+    static void keepClasses(Storm storm) {
+        try (IngestProcess process = start(storm, "-XX:ArchiveClassesAtExit=" + CLASSES)) {
+            process.awaitEnd();
+        }
+    }
+
+    private static IngestProcess start(Storm storm, String classes) {
+        List<String> command =
+                new ArrayList<>(
+                        List.of(
+                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                                "-XX:TieredStopAtLevel=1",
+                                "-XX:+UseSerialGC",
+                                "-Xshare:auto",
+                                "-Xmx256m",
+                                classes,
+                                "-jar",
+                                JAR.toString(),
+                                "once"));
+        ProcessBuilder builder = new ProcessBuilder(command);
+        Map<String, String> environment = builder.environment();
+        environment.putAll(storm.stage.environment);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG));
+        try {
+            Files.createDirectories(LOG.toPath().getParent());
+            return new IngestProcess(builder.start());
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Waits for the condition; false when the process has ended before. */
+    boolean await(BooleanSupplier condition) {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        try {
+            while (!condition.getAsBoolean()) {
+                if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
+                    return false;
+                }
+                if (System.nanoTime() > deadline) {
+                    throw new IllegalStateException("Nothing happened in " + SECONDS + " s");
+                }
+            }
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** The exit code. */
+    int awaitEnd() {
+        await(() -> false);
+        return process.exitValue();
+    }
+
+    boolean isAlive() {
+        return process.isAlive();
+    }
+
+    void kill() {
+        process.destroyForcibly();
+        awaitEnd();
+    }
+
+    void terminate() {
+        process.destroy();
+    }
+
+    /** SIGSTOP. */
+    void pause() {
+        signal("-STOP");
+    }
+
+    /** SIGCONT. */
+    void resume() {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) {
+        try {
+            new ProcessBuilder("kill", signal, Long.toString(process.pid())).start().waitFor();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    @Override
+    public void close() {
+        process.destroyForcibly();
+    }
+}

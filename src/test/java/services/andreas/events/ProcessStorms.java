@@ -1,0 +1,199 @@
+package services.andreas.events;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/** Real processes that are killed, stopped, told to end, and started together. */
+final class ProcessStorms {
+    private static final int LEASE = 2;
+    private static final int MAILS = 40;
+    private static final int CONCURRENCY = 4;
+    private static final int MOST_CALLS = 250;
+
+    private final Random random;
+    private final List<String> violations = new ArrayList<>();
+
+    ProcessStorms(long seed) {
+        this.random = new Random(seed);
+    }
+
+    List<String> violations() {
+        return violations;
+    }
+
+    /** One or two at a time, each killed after some call; mailbox after mailbox. */
+    String kills(int most, Duration time) {
+        Tally tally = new Tally();
+        long deadline = System.nanoTime() + time.toNanos();
+        while (tally.kills < most && System.nanoTime() < deadline && violations.isEmpty()) {
+            try (Storm storm = storm(LEASE, MAILS)) {
+                for (int i = 0; i < 1 + random.nextInt(12); i++) {
+                    tally.kills += killed(storm, 1 + random.nextInt(2));
+                    tally.runs++;
+                }
+                tally.runs += quietRuns(storm);
+                judge(storm, tally, "after kills");
+            }
+        }
+        return tally.toString();
+    }
+
+    private int killed(Storm storm, int processes) {
+        int kills = 0;
+        List<IngestProcess> running = new ArrayList<>();
+        try {
+            storm.crash.over();
+            for (int i = 0; i < processes; i++) {
+                running.add(IngestProcess.start(storm));
+            }
+            for (IngestProcess process : running) {
+                long calls = storm.crash.calls() + 1 + random.nextInt(MOST_CALLS);
+                if (process.await(() -> storm.crash.calls() >= calls)) {
+                    process.kill();
+                    kills++;
+                }
+            }
+            return kills;
+        } finally {
+            running.forEach(IngestProcess::close);
+        }
+    }
+
+    /** A process that stands still for longer than its leases, while another does its work. */
+    String zombies(int most, Duration time) {
+        Tally tally = new Tally();
+        long deadline = System.nanoTime() + time.toNanos();
+        while (tally.kills < most && System.nanoTime() < deadline && violations.isEmpty()) {
+            try (Storm storm = storm(LEASE, CONCURRENCY + random.nextInt(MAILS))) {
+                storm.crash.over();
+                try (IngestProcess zombie = IngestProcess.start(storm)) {
+                    long calls = 1 + random.nextInt(MOST_CALLS);
+                    if (zombie.await(() -> storm.crash.calls() >= calls)) {
+                        zombie.pause();
+                        tally.kills++;
+                        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LEASE + 1);
+                        zombie.await(() -> System.nanoTime() > end);
+                        try (IngestProcess other = IngestProcess.start(storm)) {
+                            other.awaitEnd();
+                        }
+                        zombie.resume();
+                    }
+                    zombie.awaitEnd();
+                }
+                tally.runs += 2 + quietRuns(storm);
+                judge(storm, tally, "after a zombie");
+            }
+        }
+        return tally.toString();
+    }
+
+    /** Told to end at some call: no lease is left, and the exit comes in time. */
+    String terminations(int most, Duration time) {
+        Tally tally = new Tally();
+        long slowest = 0;
+        long deadline = System.nanoTime() + time.toNanos();
+        while (tally.kills < most && System.nanoTime() < deadline && violations.isEmpty()) {
+            try (Storm storm = storm(1800, MAILS)) {
+                storm.stage.openAi.latency(Duration.ofMillis(random.nextInt(400)));
+                for (int i = 0; i < 4; i++) {
+                    slowest = Math.max(slowest, terminated(storm, tally));
+                    tally.runs++;
+                }
+                storm.stage.openAi.latency(Duration.ZERO);
+                tally.runs += quietRuns(storm);
+                judge(storm, tally, "after SIGTERM");
+            }
+        }
+        return tally + ", slowest exit " + slowest + " ms";
+    }
+
+    private long terminated(Storm storm, Tally tally) {
+        storm.crash.over();
+        try (IngestProcess process = IngestProcess.start(storm)) {
+            long calls = 1 + random.nextInt(MOST_CALLS);
+            if (!process.await(() -> storm.crash.calls() >= calls)) {
+                return 0;
+            }
+            long told = System.nanoTime();
+            process.terminate();
+            int code = process.awaitEnd();
+            long took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - told);
+            tally.kills++;
+            if (took > 25_000) {
+                violations.add("SIGTERM took " + took + " ms");
+            }
+            if (code != 0 && code != 1) {
+                violations.add("exit code after SIGTERM: " + code);
+            }
+            storm.mailbox.stream()
+                    .map(mail -> storm.stage.state(mail.id()))
+                    .filter(state -> state.containsKey("in_progress_expiration"))
+                    .forEach(state -> violations.add("a lease is left after SIGTERM: " + state));
+            return took;
+        }
+    }
+
+    /** Two to four at once over one mailbox: each mail is paid for once, and all end well. */
+    String together(int processes, int mails) {
+        Tally tally = new Tally();
+        try (Storm storm = storm(1800, mails)) {
+            storm.stage.environment.put("INGEST_CONCURRENCY", "8");
+            List<IngestProcess> running = new ArrayList<>();
+            try {
+                for (int i = 0; i < processes; i++) {
+                    running.add(IngestProcess.start(storm));
+                }
+                for (IngestProcess process : running) {
+                    int code = process.awaitEnd();
+                    if (code != 0) {
+                        violations.add("exit code of one of " + processes + ": " + code);
+                    }
+                }
+            } finally {
+                running.forEach(IngestProcess::close);
+            }
+            if (storm.paid() != mails) {
+                violations.add(processes + " processes paid " + storm.paid() + " times");
+            }
+            tally.runs += processes;
+            judge(storm, tally, "after " + processes + " at once");
+        }
+        return tally.toString();
+    }
+
+    static Storm storm(int lease, int mails) {
+        Storm storm = new Storm(RoutesCopy.withLease(lease).toString());
+        storm.stage.environment.put("INGEST_CONCURRENCY", Integer.toString(CONCURRENCY));
+        storm.stage.openAi.latency(Duration.ofMillis(5));
+        for (int i = 0; i < mails; i++) {
+            storm.mail(i % 4);
+        }
+        return storm;
+    }
+
+    /** Until nothing is open any more; leases that are held end meanwhile. */
+    private int quietRuns(Storm storm) {
+        int runs = 0;
+        do {
+            try (IngestProcess process = IngestProcess.start(storm)) {
+                process.awaitEnd();
+            }
+            storm.history().observe();
+            runs++;
+        } while (storm.verdict().open() > 0 && runs < 5);
+        return runs;
+    }
+
+    private void judge(Storm storm, Tally tally, String when) {
+        Verdict verdict = storm.verdict();
+        tally.add(verdict);
+        verdict.violations().forEach(found -> violations.add(when + ": " + found));
+        long bound = (long) CONCURRENCY * tally.kills;
+        if (tally.paid - tally.mails > bound) {
+            violations.add(when + ": more paid in vain than was in flight");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package services.andreas.events;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** A folder for ROUTES_DIR: the packaged routes, prompts and schemas, but for one bean or two. */
+final class RoutesCopy {
+    private static final Path PACKAGED = Path.of("src/main/resources");
+    private static final String LEASE = "3: \"{{ingest.lease}}\"";
+    private static final String CLOCK = "type: java.time.Clock\n      factoryMethod: systemUTC";
+
+    private RoutesCopy() {}
+
+    /** The clock goes ahead as the system property says that the placeholder names. */
+    static Path withClockAhead() {
+        return copy(
+                "clock-ahead",
+                CLOCK,
+                "type: services.andreas.events.ClockAhead\n"
+                        + "      constructors:\n"
+                        + "        0: \"{{clock.ahead}}\"");
+    }
+
+    /** A claim lasts only so many seconds. */
+    static Path withLease(int seconds) {
+        return copy("lease-" + seconds, LEASE, "3: \"" + seconds + "\"");
+    }
+
+    private static Path copy(String name, String bean, String changed) {
+        Path folder = Path.of("target", "routes-" + name).toAbsolutePath();
+        try {
+            for (String part : List.of("routes", "prompts", "schemas")) {
+                Files.createDirectories(folder.resolve(part));
+                try (Stream<Path> files = Files.list(PACKAGED.resolve(part))) {
+                    for (Path file : files.toList()) {
+                        String text = Files.readString(file);
+                        Files.writeString(
+                                folder.resolve(part).resolve(file.getFileName()),
+                                text.replace(bean, changed));
+                    }
+                }
+            }
+            String beans = Files.readString(folder.resolve("routes/beans.camel.yaml"));
+            if (!beans.contains(changed)) {
+                throw new IllegalStateException("beans.camel.yaml no longer holds " + bean);
+            }
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

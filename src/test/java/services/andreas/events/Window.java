@@ -1,0 +1,134 @@
+package services.andreas.events;
+
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Predicate;
+import services.andreas.events.standin.DynamoDbCall;
+import services.andreas.events.standin.Faults;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.Request;
+
+/** The calls between which a run can be hit, in the order in which a mail causes them. */
+enum Window {
+    PREPARE("W1 looking for the tables", call -> isRead(call) && call.pk().equals("-")),
+    TOKEN("W15 getting an access token", Service.GMAIL, GmailStandIn.TOKENS),
+    LIST("W1 listing, first page", Service.GMAIL, GmailStandIn.LISTS),
+    LIST_ON(
+            "W1 listing, second page",
+            Service.GMAIL,
+            GmailStandIn.LISTS.and(request -> request.query("pageToken") != null)),
+    DROP_SETTLED("W1 dropping what is settled", call -> call.operation().equals("BatchGetItem")),
+    LIST_LARGE(
+            "W1 listing large mails",
+            Service.GMAIL,
+            GmailStandIn.LISTS.and(request -> request.query("q").contains("larger"))),
+    CLAIM("W2 W3 claim", call -> isState(call) && call.status().isEmpty()),
+    FETCH("W4 fetch", Service.GMAIL, GmailStandIn.GETS),
+    ASK("W5 OpenAI call", Service.OPENAI, OpenAiStandIn.COMPLETIONS),
+    KEEP("W7 after answer, before write", call -> call.sk().startsWith("answer#")),
+    ANSWERED("W7 answer written, not referred to", state(Status.ANSWERED)),
+    IDENTIFY_1("W8 event 1, before its id", 1, call -> call.pk().startsWith("alias#")),
+    CONTRIBUTE_1("W8 event 1, before its contribution", 1, Window::isContribution),
+    READ_1("W8 event 1, before its item is read", 1, Window::isItemRead),
+    GATHER_1("W8 event 1, before contributions are read", 1, Window::isQuery),
+    WRITE_1("W8 event 1, before its item is written", 1, Window::isItemWrite),
+    IDENTIFY_2("W8 between events 1 and 2", 2, call -> call.pk().startsWith("alias#")),
+    CONTRIBUTE_2("W8 event 2, before its contribution", 2, Window::isContribution),
+    READ_2("W8 event 2, before its item is read", 2, Window::isItemRead),
+    GATHER_2("W8 event 2, before contributions are read", 2, Window::isQuery),
+    WRITE_2("W8 event 2, before its item is written", 2, Window::isItemWrite),
+    IDENTIFY_3("W8 between events 2 and 3", 3, call -> call.pk().startsWith("alias#")),
+    CONTRIBUTE_3("W8 event 3, before its contribution", 3, Window::isContribution),
+    READ_3("W8 event 3, before its item is read", 3, Window::isItemRead),
+    GATHER_3("W8 event 3, before contributions are read", 3, Window::isQuery),
+    WRITE_3("W8 event 3, before its item is written", 3, Window::isItemWrite),
+    COMPLETE("W9 W10 W19 completion", state(Status.COMPLETED)),
+    EXPIRE(
+            "W19 completed, answer not yet to expire",
+            call -> call.operation().equals("UpdateItem") && call.sk().startsWith("answer#")),
+    FAIL("W12 noting a failure", state(Status.FAILED)),
+    RELEASE("W12 giving back", state(Status.FAILED)),
+    RECORD("W14 the record of the run", call -> call.pk().equals("run") && !isRead(call));
+
+    /** Who is called. */
+    enum Service {
+        GMAIL,
+        OPENAI,
+        DYNAMODB
+    }
+
+    final String title;
+    final Service service;
+    private final int nth;
+    private final Predicate<Request> calls;
+
+    Window(String title, Predicate<DynamoDbCall> calls) {
+        this(title, 1, calls);
+    }
+
+    Window(String title, int nth, Predicate<DynamoDbCall> calls) {
+        this(title, Service.DYNAMODB, nth, DynamoDbCall.that(calls));
+    }
+
+    Window(String title, Service service, Predicate<Request> calls) {
+        this(title, service, 1, calls);
+    }
+
+    Window(String title, Service service, int nth, Predicate<Request> calls) {
+        this.title = title;
+        this.service = service;
+        this.nth = nth;
+        this.calls = calls;
+    }
+
+    /** The one call of this run, and none after it. */
+    Predicate<Request> call() {
+        AtomicInteger seen = new AtomicInteger();
+        return request -> calls.test(request) && seen.incrementAndGet() == nth;
+    }
+
+    /** Every call of this kind. */
+    Predicate<Request> calls() {
+        return calls;
+    }
+
+    Faults faults(Storm storm) {
+        return switch (service) {
+            case GMAIL -> storm.stage.gmail.faults();
+            case OPENAI -> storm.stage.openAi.faults();
+            case DYNAMODB -> storm.proxy.faults();
+        };
+    }
+
+    boolean isOfFirstOrLastEvent() {
+        return name().endsWith("_1") || name().endsWith("_3");
+    }
+
+    private static Predicate<DynamoDbCall> state(Status status) {
+        return call -> isState(call) && call.status().equals(status.name());
+    }
+
+    private static boolean isState(DynamoDbCall call) {
+        return call.operation().equals("UpdateItem") && call.sk().equals("state");
+    }
+
+    private static boolean isRead(DynamoDbCall call) {
+        return call.operation().equals("GetItem");
+    }
+
+    private static boolean isContribution(DynamoDbCall call) {
+        return call.operation().equals("PutItem") && call.pk().startsWith("event#");
+    }
+
+    private static boolean isQuery(DynamoDbCall call) {
+        return call.operation().equals("Query");
+    }
+
+    private static boolean isItemRead(DynamoDbCall call) {
+        return isRead(call) && call.sk().isEmpty() && !call.pk().equals("-");
+    }
+
+    private static boolean isItemWrite(DynamoDbCall call) {
+        return call.operation().equals("UpdateItem") && call.sk().isEmpty();
+    }
+}
