@@ -12,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -46,7 +44,7 @@ class EventItemsTest {
             told("m4", "2026-11-22T09:00:00Z", "title", "Fair", "category", "b", "all_day", true);
 
     private final EventItems items = new EventItems(Clock.fixed(NOW, ZoneOffset.UTC));
-    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    private final Exchange exchange = Stage.exchange();
 
     @Test
     void mergesInAnyOrderToTheSameItem() {

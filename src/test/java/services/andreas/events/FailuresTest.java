@@ -16,8 +16,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ValidationException;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Named;
@@ -247,8 +245,7 @@ class FailuresTest {
                         Failure.Kind.MESSAGE_FATAL,
                         "answer-refused"),
                 Arguments.of(
-                        new ValidationException(
-                                new DefaultExchange(new DefaultCamelContext()), CANARY),
+                        new ValidationException(Stage.exchange(), CANARY),
                         Failure.Kind.MESSAGE_FATAL,
                         "answer-against-schema"),
                 Arguments.of(

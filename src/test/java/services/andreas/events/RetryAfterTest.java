@@ -9,8 +9,6 @@ import com.openai.errors.RateLimitException;
 import java.io.IOException;
 import java.time.Clock;
 import org.apache.camel.Exchange;
-import org.apache.camel.impl.DefaultCamelContext;
-import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -18,7 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RetryAfterTest {
     private static final long BOUND = 60_000;
 
-    private final Exchange exchange = new DefaultExchange(new DefaultCamelContext());
+    private final Exchange exchange = Stage.exchange();
 
     @ParameterizedTest
     @CsvSource({

@@ -12,6 +12,7 @@ import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.BaseMainSupport;
+import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.DefaultExchange;
@@ -178,6 +179,14 @@ final class Stage implements AutoCloseable {
             throw new IllegalStateException("Message " + messageId + " is not to be had");
         }
         return exchange;
+    }
+
+    /** An exchange of a context without routes. */
+    static Exchange exchange() {
+        Main main = new Main(EventsGmailIngest.class);
+        main.setPropertyPlaceholderLocations("false");
+        main.init();
+        return new DefaultExchange(main.getCamelContext());
     }
 
     static <T> T bean(CamelContext context, String name, Class<T> type) {
