@@ -23,7 +23,7 @@ public final class DynamoDb {
      */
     private static final int TRIES = 8;
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(10);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(6);
 
     private DynamoDb() {}
 
@@ -39,7 +39,7 @@ public final class DynamoDb {
                                 ApacheHttpClient.builder()
                                         .maxConnections(connections)
                                         .connectionTimeout(Duration.ofSeconds(2))
-                                        .socketTimeout(Duration.ofSeconds(5)))
+                                        .socketTimeout(Duration.ofSeconds(2)))
                         .overrideConfiguration(
                                 config ->
                                         config.apiCallTimeout(LONGEST_CALL)

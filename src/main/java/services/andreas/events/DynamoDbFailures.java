@@ -7,6 +7,11 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
 /** What the errors of DynamoDB mean, after the SDK has tried again what it may. */
 final class DynamoDbFailures {
+    static final Failure UNREACHABLE =
+            Failure.ofRun(
+                    "dynamodb-unreachable",
+                    "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
+
     private DynamoDbFailures() {}
 
     static Failure of(SdkException e) {
@@ -25,8 +30,6 @@ final class DynamoDbFailures {
                     : Failure.ofRun(
                             "dynamodb-" + code, "Check the AWS credentials and their permissions");
         }
-        return Failure.ofRun(
-                "dynamodb-unreachable",
-                "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
+        return UNREACHABLE;
     }
 }

@@ -129,7 +129,9 @@ public final class IngestRuns {
         LOG.info("Run ended: {}", report);
         METRICS.info(EmbeddedMetrics.of(report, eventsTable));
         try {
-            record(run, report);
+            if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
+                record(run, report);
+            }
         } catch (SdkException e) {
             // the run is what it is, and its exit code tells, even where the ledger is out of reach
             LOG.warn("The record of this run could not be written: {}", Failures.of(e).reason());

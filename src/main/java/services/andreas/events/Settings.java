@@ -3,8 +3,6 @@ package services.andreas.events;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -13,7 +11,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Stream;
+import org.quartz.CronExpression;
 
 /**
  * The settings of application.properties, each overridden by the environment variable of its name
@@ -95,6 +93,10 @@ final class Settings {
         ADDRESSES.stream().filter(name -> !get(name).isEmpty()).forEach(this::address);
         lease();
         ZONES.forEach(this::zone);
+        if (!CronExpression.isValidExpression(get("ingest.cron"))) {
+            throw new SettingsException(
+                    "INGEST_CRON", "must be a Quartz schedule such as 0 0 17 ? * MON");
+        }
         TABLES.forEach(this::table);
         if (get("table-name").equals(get("ledger-table-name"))) {
             throw new SettingsException("LEDGER_TABLE_NAME", "must differ from TABLE_NAME");
@@ -109,15 +111,13 @@ final class Settings {
                 GmailCredentials.read(get("gmail.credentials-json"), get("gmail.credentials-file"));
         values.remove("gmail.credentials-json");
         if (!get("routes-dir").isEmpty()) {
-            routes();
+            OperatorFolder folder = new OperatorFolder(get("routes-dir"));
+            folder.check();
+            values.setProperty("resources", folder.resources());
         }
     }
 
     private void derive() {
-        if (!get("routes-dir").isEmpty()) {
-            Path folder = Path.of(get("routes-dir")).toAbsolutePath().normalize();
-            values.setProperty("resources", "file:" + folder + "/");
-        }
         // gpt-4 and other makers' models refuse the parameter
         boolean reasons = get("openai.model").matches("(.*/)?(gpt-([5-9]|\\d\\d)|o\\d).*");
         if (reasons && !get("openai.reasoning-effort").isEmpty()) {
@@ -185,18 +185,6 @@ final class Settings {
             throw new SettingsException(
                     variable(name),
                     "must be 3 to 255 letters, digits, dots, dashes or underscores");
-        }
-    }
-
-    private void routes() {
-        for (String part : List.of("routes", "prompts", "schemas")) {
-            if (!Files.isDirectory(Path.of(get("routes-dir"), part))) {
-                throw new SettingsException("ROUTES_DIR", "has no folder " + part);
-            }
-        }
-        String[] files = Path.of(get("routes-dir"), "routes").toFile().list();
-        if (files == null || Stream.of(files).noneMatch(file -> file.endsWith(".camel.yaml"))) {
-            throw new SettingsException("ROUTES_DIR", "has no route in its folder routes");
         }
     }
 

@@ -7,7 +7,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +91,7 @@ class SettingsTest {
         "INGEST_TOKEN_BUDGET, -5",
         "TIMEZONE, Mars/Olympus",
         "INGEST_TIMEZONE, Somewhere",
+        "INGEST_CRON, every monday",
         "TABLE_NAME, ab",
         "LEDGER_TABLE_NAME, Events",
         "CREATE_TABLES, perhaps",
@@ -141,11 +144,42 @@ class SettingsTest {
 
     @Test
     void namesWhatAFolderOfRoutesLacks() throws IOException {
-        Files.createDirectory(folder.resolve("routes"));
-        environment.put("ROUTES_DIR", folder.toString());
+        environment.put("ROUTES_DIR", copyOfTheSources().toString());
+        Files.delete(folder.resolve("prompts/extract-events.user.md"));
+        Files.delete(folder.resolve("routes/ask-openai.camel.yaml"));
 
         assertThatThrownBy(() -> Settings.of(environment))
                 .hasMessageStartingWith("ROUTES_DIR: ")
-                .hasMessageContaining("prompts");
+                .hasMessageEndingWith(
+                        "lacks routes/ask-openai.camel.yaml, prompts/extract-events.user.md");
+    }
+
+    @Test
+    void takesAWholeFolderOfRoutesAndMore() throws IOException {
+        environment.put("ROUTES_DIR", copyOfTheSources().toString());
+        Files.writeString(folder.resolve("prompts/another.md"), "More");
+
+        assertThat(Settings.of(environment).get("resources")).isEqualTo("file:" + folder + "/");
+    }
+
+    @Test
+    void namesASchemaThatIsNoJson() throws IOException {
+        environment.put("ROUTES_DIR", copyOfTheSources().toString());
+        Files.writeString(folder.resolve("schemas/events.schema.json"), "{ \"type\": ");
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .hasMessageContaining("schemas/events.schema.json");
+    }
+
+    private Path copyOfTheSources() throws IOException {
+        for (String part : List.of("routes", "prompts", "schemas")) {
+            Files.createDirectories(folder.resolve(part));
+            try (Stream<Path> files = Files.list(Path.of("src/main/resources", part))) {
+                for (Path file : files.toList()) {
+                    Files.copy(file, folder.resolve(part).resolve(file.getFileName()));
+                }
+            }
+        }
+        return folder;
     }
 }
