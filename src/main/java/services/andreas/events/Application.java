@@ -63,7 +63,7 @@ final class Application implements AutoCloseable {
     }
 
     List<OpenMessage> openMessages(Status status) {
-        return bean("messageLedger", MessageLedger.class).open(status);
+        return bean("openMessages", OpenMessages.class).of(status);
     }
 
     /** Runs whenever the schedule says so, until the process is told to end. */

@@ -8,7 +8,6 @@ import static services.andreas.events.Attributes.text;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -124,58 +123,6 @@ public final class MessageLedger {
                 Status.FAILED,
                 "reason = :reason REMOVE in_progress_expiration",
                 Map.of(":reason", s(failure.reason())));
-    }
-
-    /**
-     * Makes a message claimable again that is done, quarantined or failed, and forgets its answer:
-     * the fence goes on by one, so that the next owner does not find it.
-     *
-     * @return false when it is in work or was never seen
-     */
-    public boolean reopen(String messageId) {
-        Map<String, AttributeValue> values =
-                Map.of(
-                        ":failed", Status.FAILED.value(),
-                        ":completed", Status.COMPLETED.value(),
-                        ":quarantined", Status.QUARANTINED.value(),
-                        ":zero", n(0),
-                        ":one", n(1),
-                        ":now", n(now()));
-        try {
-            dynamoDb.updateItem(
-                    reopen ->
-                            reopen.tableName(table)
-                                    .key(LedgerKey.message(messageId))
-                                    .updateExpression(
-                                            "SET #status = :failed, attempts = :zero, fence ="
-                                                    + " fence + :one,"
-                                                    + " open_since = if_not_exists(open_since, :now)"
-                                                    + " REMOVE answer, outcome, completed_at, reason")
-                                    .conditionExpression(
-                                            "#status IN (:completed, :quarantined, :failed)")
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
-    }
-
-    /** The messages of one status other than completed, the longest open first. */
-    public List<OpenMessage> open(Status status) {
-        Map<String, AttributeValue> values = Map.of(":status", status.value());
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .indexName("status-index")
-                                        .keyConditionExpression("#status = :status")
-                                        .expressionAttributeNames(Map.of("#status", "status"))
-                                        .expressionAttributeValues(values))
-                .items()
-                .stream()
-                .map(OpenMessage::of)
-                .toList();
     }
 
     private Map<String, AttributeValue> settle(
