@@ -17,7 +17,7 @@ final class Application implements AutoCloseable {
     Application(Settings settings) {
         // how the process ends is decided in Shutdown alone
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        main.bind("gmailCredentials", settings.gmailCredentials());
+        settings.credentials().bindTo(main::bind);
         settings.properties()
                 .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
     }

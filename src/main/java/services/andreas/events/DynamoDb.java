@@ -2,12 +2,6 @@ package services.andreas.events;
 
 import java.net.URI;
 import java.time.Duration;
-import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.AwsCredentialsProviderChain;
-import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
-import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
@@ -52,16 +46,9 @@ public final class DynamoDb {
                                                                                 .class)
                                                                 .build()));
         if (!endpointUrl.isBlank()) {
-            builder.endpointOverride(URI.create(endpointUrl)).credentialsProvider(local());
+            builder.endpointOverride(URI.create(endpointUrl))
+                    .credentialsProvider(StandInCredentials.provider());
         }
         return builder.build();
-    }
-
-    /** A stand-in takes any credentials, so that none need to be set for it. */
-    private static AwsCredentialsProvider local() {
-        return AwsCredentialsProviderChain.of(
-                SystemPropertyCredentialsProvider.create(),
-                EnvironmentVariableCredentialsProvider.create(),
-                StaticCredentialsProvider.create(AwsBasicCredentials.create("local", "local")));
     }
 }

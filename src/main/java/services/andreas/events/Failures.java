@@ -38,6 +38,9 @@ public final class Failures {
         if (t instanceof TokenBudgetException) {
             return Failure.TOKEN_BUDGET;
         }
+        if (t instanceof SecretException e) {
+            return e.failure();
+        }
         if (t instanceof AnswerRejectedException) {
             return Failure.ofMessage(t.getMessage());
         }

@@ -16,25 +16,18 @@ public record GmailCredentials(
         String clientId, String clientSecret, String refreshToken, String tokenUri) {
     private static final String GOOGLE = "https://oauth2.googleapis.com/token";
 
-    /** Inline JSON counts before a file. */
-    static GmailCredentials read(String json, String file) {
-        if (!json.isBlank()) {
-            return parse("GMAIL_CREDENTIALS_JSON", json);
-        }
-        if (file.isBlank()) {
-            throw new SettingsException(
-                    "GMAIL_CREDENTIALS_FILE",
-                    "is not set, nor is GMAIL_CREDENTIALS_JSON; gmail-token makes the file");
-        }
+    static GmailCredentials ofFile(String variable, String file) {
         try {
-            return parse("GMAIL_CREDENTIALS_FILE", Files.readString(Path.of(file)));
+            return parse(variable, Files.readString(Path.of(file)));
         } catch (IOException e) {
-            throw new SettingsException(
-                    "GMAIL_CREDENTIALS_FILE", "the file cannot be read: " + file);
+            throw new SettingsException(variable, "the file cannot be read: " + file);
         }
     }
 
-    private static GmailCredentials parse(String variable, String json) {
+    /**
+     * @param variable that errors name
+     */
+    static GmailCredentials parse(String variable, String json) {
         JsonNode node;
         try {
             node = new ObjectMapper().readTree(json);

@@ -15,7 +15,7 @@ import org.quartz.CronExpression;
 
 /**
  * The settings of application.properties, each overridden by the environment variable of its name
- * in capitals, checked before anything is called.
+ * in capitals, checked before anything is called; secrets are read last.
  */
 final class Settings {
     private static final List<String> NUMBERS =
@@ -42,7 +42,7 @@ final class Settings {
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
 
     private final Properties values = new Properties();
-    private GmailCredentials gmailCredentials;
+    private Credentials credentials;
 
     private Settings(Properties defaults, Map<String, String> environment) {
         for (String name : new TreeSet<>(defaults.stringPropertyNames())) {
@@ -60,6 +60,7 @@ final class Settings {
 
     /**
      * @throws SettingsException when one is missing, malformed or contradicts another
+     * @throws SecretException when a secret cannot be read
      */
     static Settings of(Map<String, String> environment) {
         Properties defaults = new Properties();
@@ -71,6 +72,8 @@ final class Settings {
         Settings settings = new Settings(defaults, environment);
         settings.check();
         settings.derive();
+        settings.credentials = Credentials.read(settings);
+        Credentials.PROPERTIES.forEach(settings.values::remove);
         return settings;
     }
 
@@ -79,8 +82,8 @@ final class Settings {
         return values;
     }
 
-    GmailCredentials gmailCredentials() {
-        return gmailCredentials;
+    Credentials credentials() {
+        return credentials;
     }
 
     String get(String name) {
@@ -104,12 +107,6 @@ final class Settings {
         if (!Set.of("true", "false").contains(get("create-tables").toLowerCase(Locale.ROOT))) {
             throw new SettingsException("CREATE_TABLES", "must be true or false");
         }
-        if (get("openai.api-key").isEmpty()) {
-            throw new SettingsException("OPENAI_API_KEY", "is not set, nor is OPENAI_SECRET_ARN");
-        }
-        gmailCredentials =
-                GmailCredentials.read(get("gmail.credentials-json"), get("gmail.credentials-file"));
-        values.remove("gmail.credentials-json");
         if (!get("routes-dir").isEmpty()) {
             OperatorFolder folder = new OperatorFolder(get("routes-dir"));
             folder.check();

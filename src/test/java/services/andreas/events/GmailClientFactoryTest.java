@@ -39,7 +39,7 @@ class GmailClientFactoryTest {
                     .always(
                             GmailStandIn.TOKENS,
                             Fault.answer(500, new ObjectMapper().createObjectNode()));
-            GmailCredentials elsewhere = GmailCredentials.read(tokens.credentialsJson(), "");
+            GmailCredentials elsewhere = GmailCredentials.parse("", tokens.credentialsJson());
 
             assertThatThrownBy(() -> list(client(elsewhere, stage.rootUrl().toString(), 5, 1)));
 
@@ -182,7 +182,7 @@ class GmailClientFactoryTest {
     }
 
     private GmailCredentials credentials() {
-        return GmailCredentials.read(stage.credentialsJson(), "");
+        return GmailCredentials.parse("", stage.credentialsJson());
     }
 
     private static Gmail client(

@@ -2,17 +2,12 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -21,6 +16,7 @@ import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.Reply;
+import services.andreas.events.standin.SecretsManagerStandIn;
 
 /** The program as its users start it: a process with an environment, an output and an exit code. */
 class OnceCommandTest {
@@ -39,12 +35,12 @@ class OnceCommandTest {
     void exitsWith0WhenAllIsDone() {
         announceCanaries();
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isZero();
-        assertThat(once.out).containsPattern("listed=1 processed=1 .* created=1 .* seconds=");
+        assertThat(once.code()).isZero();
+        assertThat(once.out()).containsPattern("listed=1 processed=1 .* created=1 .* seconds=");
         assertThat(stage.events()).hasSize(1);
-        once.keptSecrets();
+        keptSecrets(once);
     }
 
     @Test
@@ -54,13 +50,13 @@ class OnceCommandTest {
                 .faults()
                 .always(OpenAiStandIn.COMPLETIONS, Completions.content("{\"" + CANARY + "\":1}"));
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isOne();
-        assertThat(once.out)
+        assertThat(once.code()).isOne();
+        assertThat(once.out())
                 .contains("Message " + id + " failed: answer-against-schema")
                 .containsPattern("listed=1 .* failed=1 ");
-        once.keptSecrets();
+        keptSecrets(once);
     }
 
     @Test
@@ -71,13 +67,13 @@ class OnceCommandTest {
                 .faults()
                 .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.invalidApiKey()));
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isEqualTo(2);
-        assertThat(once.err.lines())
+        assertThat(once.code()).isEqualTo(2);
+        assertThat(once.err().lines())
                 .containsExactly(
                         "openai-invalid_api_key: Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
-        once.keptSecrets();
+        keptSecrets(once);
     }
 
     @Test
@@ -85,31 +81,68 @@ class OnceCommandTest {
         announceCanaries();
         stage.gmail.faults().always(request -> true, Fault.answer(Reply.text(503, CANARY)));
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isEqualTo(2);
-        assertThat(once.err.lines()).containsExactly("gmail-token-503");
-        once.keptSecrets();
+        assertThat(once.code()).isEqualTo(2);
+        assertThat(once.err().lines()).containsExactly("gmail-token-503");
+        keptSecrets(once);
+    }
+
+    @Test
+    void readsItsSecretsWhereTheirArnsPoint() {
+        announceCanaries();
+        try (SecretsManagerStandIn manager = new SecretsManagerStandIn()) {
+            String key = stage.environment.remove("OPENAI_API_KEY");
+            String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
+            String openAi = manager.put("prod/openai", "{\"apiKey\": \"" + key + "\"}");
+            String gmail = manager.put("prod/gmail", json);
+            stage.environment.put("OPENAI_SECRET_ARN", openAi);
+            stage.environment.put("GMAIL_SECRET_ARN", gmail);
+            stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
+
+            Terminal.Ended once = terminal().run("once");
+
+            assertThat(once.code()).isZero();
+            assertThat(manager.read()).as("read once").containsExactly(openAi, gmail);
+            keptSecrets(once);
+        }
+    }
+
+    @Test
+    void exitsWith2AndNamesTheSecretThatIsDenied() {
+        try (SecretsManagerStandIn manager = new SecretsManagerStandIn()) {
+            stage.environment.put("GMAIL_SECRET_ARN", manager.deny("prod/gmail"));
+            stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
+
+            Terminal.Ended once = terminal().run("once");
+
+            assertThat(once.code()).isEqualTo(2);
+            assertThat(once.err())
+                    .startsWith("secretsmanager-AccessDeniedException: GMAIL_SECRET_ARN arn:")
+                    .contains("prod/gmail")
+                    .hasLineCount(1);
+            keptSecrets(once);
+        }
     }
 
     @Test
     void exitsWith64OnWrongUsage() {
-        Ended wrong = run("twice");
+        Terminal.Ended wrong = terminal().run("twice");
 
-        assertThat(wrong.code).isEqualTo(64);
-        assertThat(wrong.err).contains("twice", "once");
+        assertThat(wrong.code()).isEqualTo(64);
+        assertThat(wrong.err()).contains("twice", "once");
     }
 
     @Test
     void exitsWith78AndNamesTheVariableThatIsWrong() {
         stage.environment.put("INGEST_CONCURRENCY", CANARY);
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isEqualTo(78);
-        assertThat(once.err.lines())
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err().lines())
                 .containsExactly("INGEST_CONCURRENCY: must be a whole number, 1 or more");
-        once.keptSecrets();
+        keptSecrets(once);
     }
 
     @Test
@@ -119,10 +152,10 @@ class OnceCommandTest {
         }
         stage.environment.put("ROUTES_DIR", folder.toString());
 
-        Ended once = run("once");
+        Terminal.Ended once = terminal().run("once");
 
-        assertThat(once.code).isEqualTo(78);
-        assertThat(once.err).startsWith("ROUTES_DIR: ").hasLineCount(1);
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err()).startsWith("ROUTES_DIR: ").hasLineCount(1);
     }
 
     @Test
@@ -132,26 +165,26 @@ class OnceCommandTest {
         Files.writeString(folder.resolve("gmail-credentials.json"), json);
         stage.environment.put("GMAIL_CREDENTIALS_FILE", "gmail-credentials.json");
 
-        assertThat(run("once").code).isZero();
+        assertThat(terminal().run("once").code()).isZero();
     }
 
     @Test
     void printsItsHelpWithoutArgumentsAndWhenAsked() {
-        Ended bare = run();
-        Ended help = run("--help");
+        Terminal.Ended bare = terminal().run();
+        Terminal.Ended help = terminal().run("--help");
 
-        assertThat(bare.code).isZero();
-        assertThat(bare.out).contains("Usage: events-gmail-ingest", "once", "schedule");
-        assertThat(help.code).isZero();
-        assertThat(help.out).isEqualTo(bare.out);
+        assertThat(bare.code()).isZero();
+        assertThat(bare.out()).contains("Usage: events-gmail-ingest", "once", "schedule");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).isEqualTo(bare.out());
     }
 
     @Test
     void printsItsVersion() {
-        Ended version = run("--version");
+        Terminal.Ended version = terminal().run("--version");
 
-        assertThat(version.code).isZero();
-        assertThat(version.out).startsWith("events-gmail-ingest ").hasLineCount(1);
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).startsWith("events-gmail-ingest ").hasLineCount(1);
     }
 
     @Test
@@ -166,17 +199,17 @@ class OnceCommandTest {
                             asked.countDown();
                             return Fault.hang().answer(request, standIn);
                         });
-        Process process = start("once");
+        Process process = terminal().start("once");
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 
         process.destroy();
 
         assertThat(process.waitFor(25, TimeUnit.SECONDS)).as("ended in time").isTrue();
-        Ended ended = ended(process);
-        assertThat(ended.code).isOne();
+        Terminal.Ended ended = terminal().ended(process);
+        assertThat(ended.code()).isOne();
         assertThat(stage.state(id)).doesNotContainKeys("in_progress_expiration", "attempts");
         assertThat(stage.status(id)).isEqualTo("FAILED");
-        ended.keptSecrets();
+        keptSecrets(ended);
     }
 
     private String announceCanaries() {
@@ -187,72 +220,15 @@ class OnceCommandTest {
         return stage.mail(subject, "Text of the " + CANARY);
     }
 
-    private Ended run(String... arguments) {
-        Process process = start(arguments);
-        try {
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("It hangs: " + Files.readString(out()));
-            }
-            return ended(process);
-        } catch (IOException | InterruptedException e) {
-            throw new IllegalStateException(e);
-        } finally {
-            process.destroyForcibly();
-        }
+    private Terminal terminal() {
+        return new Terminal(folder, stage.environment);
     }
 
-    private Process start(String... arguments) {
-        List<String> command =
-                Stream.concat(
-                                Stream.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        "-XX:TieredStopAtLevel=1",
-                                        "-cp",
-                                        classpath(),
-                                        EventsGmailIngest.class.getName()),
-                                Stream.of(arguments))
-                        .toList();
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().putAll(stage.environment);
-        builder.redirectOutput(out().toFile()).redirectError(err().toFile());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-    }
-
-    /** What the program has at run time: our classes are in folders that are no longer relative. */
-    private static String classpath() {
-        return Stream.of(System.getProperty("java.class.path").split(File.pathSeparator))
-                .map(entry -> Path.of(entry).toAbsolutePath().toString())
-                .filter(entry -> !entry.endsWith("test-classes"))
-                .collect(Collectors.joining(File.pathSeparator));
-    }
-
-    private Ended ended(Process process) throws IOException {
-        return new Ended(
-                process.exitValue(),
-                Files.readString(out(), StandardCharsets.UTF_8),
-                Files.readString(err(), StandardCharsets.UTF_8));
-    }
-
-    private Path out() {
-        return folder.resolve("out");
-    }
-
-    private Path err() {
-        return folder.resolve("err");
-    }
-
-    private record Ended(int code, String out, String err) {
-        /** Mails, answers and credentials of these tests hold canaries or are these words. */
-        void keptSecrets() {
-            assertThat(out + err)
-                    .doesNotContainIgnoringCase(CANARY)
-                    .doesNotContain("oldmill", "Old Mill", "Aviary")
-                    .doesNotContain("demo-client-secret", "demo-refresh-token", "ya29.", "sk-demo");
-        }
+    /** Mails, answers and credentials of these tests hold canaries or are these words. */
+    private static void keptSecrets(Terminal.Ended ended) {
+        assertThat(ended.out() + ended.err())
+                .doesNotContainIgnoringCase(CANARY)
+                .doesNotContain("oldmill", "Old Mill", "Aviary")
+                .doesNotContain("demo-client-secret", "demo-refresh-token", "ya29.", "sk-demo");
     }
 }

@@ -34,7 +34,7 @@ class SettingsTest {
         assertThat(settings.get("gmail.query")).isEqualTo("label:Events");
         assertThat(settings.get("openai.model")).isEqualTo("gpt-6-luna");
         assertThat(settings.get("openai.reasoning-effort-sent")).isEqualTo("none");
-        assertThat(settings.gmailCredentials().tokenUri())
+        assertThat(settings.credentials().gmail().tokenUri())
                 .isEqualTo("https://oauth2.googleapis.com/token");
     }
 
@@ -128,7 +128,8 @@ class SettingsTest {
         Path file = Files.writeString(folder.resolve("credentials.json"), CREDENTIALS);
         environment.put("GMAIL_CREDENTIALS_FILE", file.toString());
 
-        assertThat(Settings.of(environment).gmailCredentials().refreshToken()).isEqualTo("token");
+        assertThat(Settings.of(environment).credentials().gmail().refreshToken())
+                .isEqualTo("token");
     }
 
     @Test

@@ -156,7 +156,7 @@ final class Stage implements AutoCloseable {
         public void beforeInitialize(BaseMainSupport main) {
             Settings settings = Settings.of(stage.environment);
             context.getPropertiesComponent().setOverrideProperties(settings.properties());
-            context.getRegistry().bind("gmailCredentials", settings.gmailCredentials());
+            settings.credentials().bindTo(context.getRegistry()::bind);
         }
 
         @Override
