@@ -34,6 +34,7 @@ final class Application implements AutoCloseable {
         if (main.getCamelContext().getRoutesSize() == 0) {
             throw new SettingsException("ROUTES_DIR", "holds no route");
         }
+        bean("calls", Calls.class).watch(main.getCamelContext());
         LOG.info("{} routes started", main.getCamelContext().getRoutesSize());
     }
 
@@ -64,6 +65,11 @@ final class Application implements AutoCloseable {
 
     List<OpenMessage> openMessages(Status status) {
         return bean("openMessages", OpenMessages.class).of(status);
+    }
+
+    /** The newest first. */
+    List<RunRecord> runRecords(int count) {
+        return bean("runRecords", RunRecords.class).last(count);
     }
 
     /** Runs whenever the schedule says so, until the process is told to end. */

@@ -24,8 +24,10 @@ public final class DynamoDb {
     /**
      * @param endpointUrl blank for AWS
      * @param connections calls at once
+     * @param calls is told of every request
      */
-    public static DynamoDbClient client(String region, String endpointUrl, int connections) {
+    public static DynamoDbClient client(
+            String region, String endpointUrl, int connections, DynamoDbCalls calls) {
         DynamoDbClientBuilder builder =
                 DynamoDbClient.builder()
                         .region(Region.of(region))
@@ -36,7 +38,8 @@ public final class DynamoDb {
                                         .socketTimeout(Duration.ofSeconds(2)))
                         .overrideConfiguration(
                                 config ->
-                                        config.apiCallTimeout(LONGEST_CALL)
+                                        config.addExecutionInterceptor(calls)
+                                                .apiCallTimeout(LONGEST_CALL)
                                                 .retryStrategy(
                                                         AwsRetryStrategy.standardRetryStrategy()
                                                                 .toBuilder()

@@ -26,7 +26,8 @@ import picocli.CommandLine.Spec;
             OnceCommand.class,
             ScheduleCommand.class,
             ReplayCommand.class,
-            StatusCommand.class
+            StatusCommand.class,
+            RunsCommand.class
         },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 public final class EventsGmailIngest implements Runnable {

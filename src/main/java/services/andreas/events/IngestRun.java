@@ -153,6 +153,7 @@ public final class IngestRun {
                 events,
                 calls.sum(),
                 tokens.sum(),
+                Map.of(),
                 cause.get());
     }
 }

@@ -1,46 +1,64 @@
 package services.andreas.events;
 
-import static services.andreas.events.Attributes.n;
-import static services.andreas.events.Attributes.s;
-
 import java.time.Clock;
-import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import org.apache.camel.Header;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.openai.OpenAIConstants;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Starts runs, hears from the routes what happens in them, and records how they ended. */
 public final class IngestRuns {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRuns.class);
     private static final Logger METRICS = LoggerFactory.getLogger("metrics");
 
-    private final DynamoDbClient dynamoDb;
+    private final RunRecords records;
     private final String eventsTable;
-    private final String ledgerTable;
     private final Clock clock;
+    private final Figures figures;
+    private final Prices prices;
+    private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
+    private volatile Map<Usage, Long> before = Map.of();
     private volatile IngestRun current;
+    private volatile Standing standing;
     private volatile boolean open = true;
 
     public IngestRuns(
-            DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Clock clock) {
-        this.dynamoDb = dynamoDb;
+            RunRecords records, String eventsTable, Clock clock, Figures figures, Prices prices) {
+        this.records = records;
         this.eventsTable = eventsTable;
-        this.ledgerTable = ledgerTable;
         this.clock = clock;
+        this.figures = figures;
+        this.prices = prices;
     }
 
+    /** Runs of one process follow each other; what is used from now on is this one's. */
     public IngestRun start() {
+        before = figures.now();
         current = new IngestRun(UUID.randomUUID().toString(), clock.instant());
         return current;
+    }
+
+    /** How things stood after the last run, or null where the ledger has not told yet. */
+    Standing standing() {
+        return standing;
+    }
+
+    /** Reads how earlier runs have left things. */
+    void look() {
+        standing = records.standing();
+    }
+
+    /** Is told of each run that has ended. */
+    void onEnd(Consumer<RunReport> listener) {
+        listeners.add(listener);
     }
 
     /** The run that was started last, or null. */
@@ -85,12 +103,22 @@ public final class IngestRuns {
         run.settled(id, Outcome.QUARANTINED);
     }
 
-    /** Counts one paid call and its tokens; a server that tells no usage costs none. */
+    /** Counts one paid call, its tokens and its price; a server that tells no usage costs none. */
     public void asked(
             @Variable("run") IngestRun run,
             @Variable("messageId") String id,
-            @Header("CamelOpenAITotalTokens") Long tokens) {
-        run.asked(id, tokens == null ? 0 : tokens);
+            @Headers Map<String, Object> headers) {
+        long prompt = tokens(headers, OpenAIConstants.PROMPT_TOKENS);
+        long completion = tokens(headers, OpenAIConstants.COMPLETION_TOKENS);
+        String model = (String) headers.get(OpenAIConstants.RESPONSE_MODEL);
+        run.asked(id, tokens(headers, OpenAIConstants.TOTAL_TOKENS));
+        figures.add(Usage.OPENAI_PROMPT_TOKENS, prompt);
+        figures.add(Usage.OPENAI_COMPLETION_TOKENS, completion);
+        figures.add(Usage.OPENAI_MICRODOLLARS, prices.microdollars(model, prompt, completion));
+    }
+
+    private static long tokens(Map<String, Object> headers, String name) {
+        return headers.get(name) instanceof Long count ? count : 0;
     }
 
     public void changed(@Variable("run") IngestRun run, @Variable("change") Change change) {
@@ -125,30 +153,19 @@ public final class IngestRuns {
 
     /** Records the run in the ledger and reports it in one line. */
     public RunReport finish(@Variable("run") IngestRun run) {
-        RunReport report = run.report(clock.instant());
+        RunReport report = run.report(clock.instant()).using(figures.since(before));
         LOG.info("Run ended: {}", report);
-        METRICS.info(EmbeddedMetrics.of(report, eventsTable));
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
-                record(run, report);
+                records.add(run, report);
+                standing = records.standing();
             }
         } catch (SdkException e) {
             // the run is what it is, and its exit code tells, even where the ledger is out of reach
             LOG.warn("The record of this run could not be written: {}", Failures.of(e).reason());
         }
+        METRICS.info(EmbeddedMetrics.of(report, standing, eventsTable));
+        listeners.forEach(listener -> listener.accept(report));
         return report;
-    }
-
-    private void record(IngestRun run, RunReport report) {
-        String start = report.start().truncatedTo(ChronoUnit.MILLIS).toString();
-        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.run(start));
-        report.counters().forEach((name, count) -> item.put(name, n(count)));
-        item.put("owner", s(run.owner()));
-        item.put("milliseconds", n(report.duration().toMillis()));
-        item.put("exit_code", n(report.exitCode()));
-        if (report.cause() != null) {
-            item.put("cause", s(report.cause().reason()));
-        }
-        dynamoDb.putItem(put -> put.tableName(ledgerTable).item(item));
     }
 }

@@ -34,8 +34,7 @@ final class Progress {
     }
 
     static Progress of(IngestRuns runs) {
-        boolean isTerminal = System.console() != null && System.getenv("TERM") != null;
-        return new Progress(runs, isTerminal ? System.err : null);
+        return new Progress(runs, Screen.current().isPresent() ? System.err : null);
     }
 
     private void show() {

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
  * @param events events by what was done to them
  * @param calls OpenAI calls that were answered
  * @param tokens OpenAI tokens, prompts and answers together
+ * @param usage what else it has used, and where it found events
  * @param cause why the run could not be carried out, or null
  */
 public record RunReport(
@@ -23,6 +24,7 @@ public record RunReport(
         Map<Change, Long> events,
         long calls,
         long tokens,
+        Map<Usage, Long> usage,
         Failure cause) {
 
     /** 0 all is done, 1 something is left for the next run, 2 the run could not be carried out. */
@@ -40,6 +42,15 @@ public record RunReport(
 
     public long count(Change change) {
         return events.getOrDefault(change, 0L);
+    }
+
+    /** The same, with what was used during the run. */
+    RunReport using(Map<Usage, Long> usage) {
+        return new RunReport(start, duration, messages, events, calls, tokens, usage, cause);
+    }
+
+    public long used(Usage what) {
+        return usage.getOrDefault(what, 0L);
     }
 
     /** The counters by their names, in the order in which they are reported. */

@@ -7,7 +7,11 @@ import picocli.CommandLine.IVersionProvider;
 final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
+        return new String[] {"events-gmail-ingest " + number()};
+    }
+
+    static String number() {
         String version = EventsGmailIngest.class.getPackage().getImplementationVersion();
-        return new String[] {"events-gmail-ingest " + Objects.toString(version, "(unpackaged)")};
+        return Objects.toString(version, "(unpackaged)");
     }
 }

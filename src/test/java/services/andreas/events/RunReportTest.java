@@ -47,7 +47,15 @@ class RunReportTest {
         Failure failure = cause == null ? null : new Failure(cause, "reason", "");
 
         assertThat(
-                        new RunReport(START, Duration.ZERO, messages, Map.of(), 0, 0, failure)
+                        new RunReport(
+                                        START,
+                                        Duration.ZERO,
+                                        messages,
+                                        Map.of(),
+                                        0,
+                                        0,
+                                        Map.of(),
+                                        failure)
                                 .exitCode())
                 .isEqualTo(code);
     }

@@ -1,0 +1,66 @@
+package services.andreas.events;
+
+import static services.andreas.events.Attributes.number;
+import static services.andreas.events.Attributes.text;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeMap;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A run as the ledger remembers it.
+ *
+ * @param cause why it could not be carried out or had to end early; empty where nothing stopped it
+ * @param version of the program; empty in records of before it was kept
+ * @param counts every number of the record by its name
+ */
+record RunRecord(
+        Instant start,
+        Duration duration,
+        int exitCode,
+        String cause,
+        String version,
+        Map<String, Long> counts) {
+
+    static RunRecord of(Map<String, AttributeValue> item) {
+        Map<String, Long> counts = new TreeMap<>();
+        item.forEach(
+                (name, value) -> {
+                    if (value.n() != null) {
+                        counts.put(name, Long.valueOf(value.n()));
+                    }
+                });
+        return new RunRecord(
+                Instant.parse(text(item, "sk")),
+                Duration.ofMillis(number(item, "milliseconds", 0)),
+                (int) number(item, "exit_code", 0),
+                Objects.toString(text(item, "cause"), ""),
+                Objects.toString(text(item, "version"), ""),
+                counts);
+    }
+
+    Instant end() {
+        return start.plus(duration);
+    }
+
+    long count(String name) {
+        return counts.getOrDefault(name, 0L);
+    }
+
+    /** US dollars, as far as the prices were known. */
+    double cost() {
+        return count(Usage.OPENAI_MICRODOLLARS.attribute()) / 1e6;
+    }
+
+    /** How it ended, in a word. */
+    String outcome() {
+        return switch (exitCode) {
+            case 0 -> "good";
+            case 1 -> "incomplete";
+            default -> "failed";
+        };
+    }
+}
