@@ -15,7 +15,7 @@ final class Links {
 
     private static final Pattern LINK =
             Pattern.compile(
-                    "<(https?://[^<>\\s]++)>|\\bhttps?://[^<>\\s\"]++", Pattern.CASE_INSENSITIVE);
+                    "<(https?://[^<>\\s]++)>|https?://[^<>\\s\"]++", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern ABSOLUTE =
             Pattern.compile("https?://[^/?#].*|mailto:[^?]+@.+", Pattern.CASE_INSENSITIVE);
