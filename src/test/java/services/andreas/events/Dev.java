@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,20 +26,29 @@ import services.andreas.events.standin.SampleMailbox;
  * sources and reloaded when they change. A sample mail comes in every few seconds, so that each
  * edit is seen at work.
  */
-public final class Dev {
+public final class Dev implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Dev.class);
     private static final Path SOURCES = Path.of("src/main/resources");
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
-    private Dev() {}
+    private final Map<String, String> environment;
+    private final Path folder;
+    private Application application;
+    private String beans;
+    private Set<Path> files;
+
+    /**
+     * @param folder what ROUTES_DIR would name
+     */
+    Dev(Map<String, String> environment, Path folder) throws IOException {
+        this.environment = new HashMap<>(environment);
+        this.environment.put("ROUTES_DIR", folder.toString());
+        this.folder = folder;
+        this.files = routeFiles();
+        start();
+    }
 
     public static void main(String[] args) throws Exception {
-        System.setProperty("camel.main.routes-reload-enabled", "true");
-        System.setProperty(
-                "camel.main.routes-reload-directory", SOURCES.resolve("routes").toString());
-        System.setProperty("camel.main.routes-reload-pattern", "*.camel.yaml");
-        // with the default, a file that is added after an edit is refused as a duplicate
-        System.setProperty("camel.main.routes-reload-remove-all-routes", "false");
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
                 DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
@@ -51,45 +61,80 @@ public final class Dev {
             environment.put("OPENAI_API_KEY", openAi.apiKey());
             environment.put("DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString());
             environment.put("CREATE_TABLES", "true");
-            environment.put("ROUTES_DIR", SOURCES.toString());
             // what the developer has set counts before the stand-ins
             environment.putAll(System.getenv());
-            try (Application application = new Application(Settings.of(environment))) {
-                application.start();
+            try (Dev dev = new Dev(environment, SOURCES)) {
                 LOG.info("Edit routes, prompts or schemas in {}: they act at once", SOURCES);
-                work(application, gmail, mailbox.mails());
+                dev.work(gmail, mailbox.mails());
             }
         }
     }
 
-    private static void work(Application application, GmailStandIn gmail, List<SampleMail> mails)
-            throws Exception {
-        Set<Path> files = routeFiles();
+    private void work(GmailStandIn gmail, List<SampleMail> mails) throws Exception {
         for (int i = 0; ; i++) {
             SampleMail mail = mails.get(i % mails.size());
             LOG.info("A mail comes in: {}", mail.name());
             gmail.mailbox().add(mail.raw(), Instant.now(), "Events");
-            application.ingest();
-            files = warnOfDeleted(files);
+            try {
+                ingest();
+            } catch (Exception e) {
+                // an edit may break anything; the next one mends it
+                LOG.error("The run failed: {}", e.toString());
+            }
             Thread.sleep(PAUSE.toMillis());
         }
     }
 
-    private static Set<Path> warnOfDeleted(Set<Path> before) throws IOException {
+    /** One run, with all edits. */
+    RunReport ingest() throws Exception {
+        if (!beans.equals(readBeans())) {
+            // the routes that stay would go on with beans that the reload has closed
+            LOG.info("beans.camel.yaml has changed: all starts anew");
+            application.close();
+            start();
+        }
+        warnOfDeleted();
+        return application.ingest();
+    }
+
+    private void start() throws IOException {
+        beans = readBeans();
+        Settings settings = Settings.of(environment);
+        Properties properties = settings.properties();
+        properties.setProperty("camel.main.routes-reload-enabled", "true");
+        properties.setProperty(
+                "camel.main.routes-reload-directory", folder.resolve("routes").toString());
+        properties.setProperty("camel.main.routes-reload-pattern", "*.camel.yaml");
+        // with the default, a file that is added after an edit is refused as a duplicate
+        properties.setProperty("camel.main.routes-reload-remove-all-routes", "false");
+        application = new Application(settings);
+        application.start();
+    }
+
+    private String readBeans() throws IOException {
+        return Files.readString(folder.resolve("routes/beans.camel.yaml"));
+    }
+
+    private void warnOfDeleted() throws IOException {
         Set<Path> now = routeFiles();
-        Set<Path> deleted = new HashSet<>(before);
+        Set<Path> deleted = new HashSet<>(files);
         deleted.removeAll(now);
         deleted.forEach(
                 file ->
                         LOG.warn(
                                 "{} is deleted or renamed: its route goes on until you restart",
                                 file.getFileName()));
-        return now;
+        files = now;
     }
 
-    private static Set<Path> routeFiles() throws IOException {
-        try (Stream<Path> files = Files.list(SOURCES.resolve("routes"))) {
-            return files.collect(Collectors.toSet());
+    private Set<Path> routeFiles() throws IOException {
+        try (Stream<Path> routes = Files.list(folder.resolve("routes"))) {
+            return routes.collect(Collectors.toSet());
         }
+    }
+
+    @Override
+    public void close() {
+        application.close();
     }
 }

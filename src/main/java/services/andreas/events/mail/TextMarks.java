@@ -10,6 +10,7 @@ final class TextMarks {
     private static final Pattern ORIGINAL = Pattern.compile("-{3,} ?Original Message ?-{3,}");
     private static final Pattern ATTRIBUTION =
             Pattern.compile("(?:On|Am|Le|El|Il|Op|Den|Em) .{5,300}:");
+
     /** Without word boundaries: looking for those took most of the time of reading a mail. */
     private static final Pattern FOOTER =
             Pattern.compile(

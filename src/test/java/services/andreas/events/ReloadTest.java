@@ -1,0 +1,166 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/** An edit acts on the next run of an application that goes on, as in {@code mvn -Pdev}. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReloadTest {
+    private static final String ANNOUNCED = "Winter Concert";
+
+    private final Stage stage = new Stage();
+    private final Path folder = RoutesCopy.unchanged("reload");
+    private final AtomicLong listsOfTheAddedRoute = new AtomicLong();
+    private Dev dev;
+
+    @BeforeAll
+    void start() throws IOException {
+        dev = new Dev(stage.environment, folder);
+        stage.gmail
+                .faults()
+                .add(
+                        request -> {
+                            if ("from:the-added-route".equals(request.query("q"))) {
+                                listsOfTheAddedRoute.incrementAndGet();
+                            }
+                            return Optional.empty();
+                        });
+    }
+
+    @BeforeEach
+    void restore() {
+        RoutesCopy.unchanged("reload");
+        stage.gmail.mailbox().clear();
+    }
+
+    @AfterAll
+    void close() {
+        dev.close();
+        stage.close();
+    }
+
+    @Test
+    void ofAPromptActsAtOnce() throws Exception {
+        edit(
+                "prompts/extract-events.system.md",
+                "You read one e-mail",
+                "You are the edited prompt. You read one e-mail");
+
+        ingestOne();
+
+        assertThat(lastQuestion()).contains("You are the edited prompt.");
+    }
+
+    @Test
+    void ofASchemaActsAtOnce() throws Exception {
+        edit("schemas/events.schema.json", "The name of the event", "The edited name of the event");
+
+        ingestOne();
+
+        assertThat(lastQuestion()).contains("The edited name of the event");
+    }
+
+    @Test
+    void ofARouteActsAsSoonAsTheFileIsSaved() throws Exception {
+        edit("routes/ask-openai.camel.yaml", "_tokens: 16384", "_tokens: 4242");
+
+        until(
+                () -> {
+                    ingestOne();
+                    return lastQuestion().contains("4242");
+                });
+    }
+
+    @Test
+    void ofTheBeansActsOnTheNextRun() throws Exception {
+        ingestOne();
+        edit("routes/beans.camel.yaml", "0: \"{{ingest.token-budget}}\"", "0: \"1\"");
+
+        stage.mail("Too much to ask", "The text");
+        until(() -> dev.ingest().count(Outcome.DEFERRED) == 1);
+    }
+
+    @Test
+    void addsARouteWhoseFileIsAdded() throws Exception {
+        Path added = folder.resolve("routes/added.camel.yaml");
+        try {
+            Files.writeString(
+                    added,
+                    """
+                    - route:
+                        id: added
+                        from:
+                          uri: timer:added
+                          parameters:
+                            repeatCount: 1
+                          steps:
+                            - to:
+                                uri: google-mail:messages/list
+                                parameters:
+                                  userId: me
+                                  q: from:the-added-route
+                    """);
+
+            until(
+                    () -> {
+                        ingestOne();
+                        return listsOfTheAddedRoute.get() > 0;
+                    });
+        } finally {
+            Files.delete(added);
+        }
+    }
+
+    @Test
+    void ofABrokenFileLeavesTheOldRouteAtWork() throws Exception {
+        edit("routes/fail-message.camel.yaml", "steps:", "steps: [");
+        edit("routes/ask-openai.camel.yaml", "_tokens: 16384", "_tokens: 777");
+
+        // the later edit has been taken up, so the broken one has been looked at
+        until(
+                () -> {
+                    ingestOne();
+                    return lastQuestion().contains("777");
+                });
+        stage.openAi.recorded().add("Not to be read", "{}");
+        stage.mail("Not to be read", "The text");
+        assertThat(dev.ingest().count(Outcome.FAILED)).isEqualTo(1);
+    }
+
+    private void ingestOne() throws Exception {
+        String subject = ANNOUNCED + " " + System.nanoTime();
+        stage.announce(subject, Stage.event(subject, "2026-12-05T19:30", "Town Hall"));
+        until(() -> dev.ingest().count(Outcome.PROCESSED) == 1);
+    }
+
+    private String lastQuestion() {
+        var requests = stage.openAi.requests();
+        return requests.get(requests.size() - 1).json().toString();
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        String text = Files.readString(folder.resolve(file));
+        assertThat(text).contains(from);
+        Files.writeString(folder.resolve(file), text.replace(from, to));
+    }
+
+    /** The condition is work of its own: nothing waits. */
+    private static void until(Callable<Boolean> condition) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(60);
+        while (!condition.call()) {
+            assertThat(System.nanoTime()).as("seconds").isLessThan(deadline);
+        }
+    }
+}
