@@ -50,6 +50,12 @@ public final class Failures {
         if (t instanceof HttpResponseException e) {
             return GmailFailures.of(e);
         }
+        if (t instanceof EndlessListException) {
+            return GmailFailures.ENDLESS_LIST;
+        }
+        if (t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
+            return Failure.passing("gmail-answer-unreadable");
+        }
         if (t instanceof OpenAIServiceException e) {
             return OpenAiFailures.of(e);
         }

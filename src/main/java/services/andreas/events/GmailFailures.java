@@ -4,6 +4,7 @@ import com.google.api.client.auth.oauth2.TokenResponseException;
 import com.google.api.client.googleapis.json.GoogleJsonError;
 import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
+import java.util.Arrays;
 import java.util.Set;
 
 /**
@@ -18,7 +19,20 @@ final class GmailFailures {
             "Run gmail-token again and put its output where GMAIL_CREDENTIALS_FILE,"
                     + " GMAIL_CREDENTIALS_JSON or GMAIL_SECRET_ARN points";
 
+    static final Failure ENDLESS_LIST =
+            Failure.ofRun("gmail-list-endless", "Gmail repeats a page: check GMAIL_ROOT_URL");
+
     private GmailFailures() {}
+
+    /** An answer without JSON or without a message; other unreadable ones are I/O errors. */
+    static boolean isUnreadable(IllegalArgumentException e) {
+        return Arrays.stream(e.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(
+                        name ->
+                                name.startsWith("com.google.api.client.json.")
+                                        || name.equals(GmailMessageReader.class.getName()));
+    }
 
     static Failure of(HttpResponseException e) {
         if (e instanceof TokenResponseException token) {

@@ -20,8 +20,12 @@ public final class GmailMessageReader {
 
     /**
      * @param message the answer to {@code users.messages.get} with {@code format=raw}
+     * @throws IllegalArgumentException when the answer holds no message
      */
     public Mail read(@Body Message message) {
+        if (message.getRaw() == null) {
+            throw new IllegalArgumentException("Gmail's answer holds no raw message");
+        }
         byte[] base64 = message.getRaw().getBytes(StandardCharsets.ISO_8859_1);
         // a mail of 25 MB has 33 MB of base64: never three copies of it at once
         message.setRaw(null);

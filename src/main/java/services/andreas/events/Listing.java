@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,16 +10,24 @@ import java.util.Set;
 /** The pages of one query, gathered newest first; an id that two pages show counts once. */
 public final class Listing {
     private final Set<String> ids = new LinkedHashSet<>();
+    private final Set<String> pageTokens = new HashSet<>();
     private String pageToken;
     private boolean more = true;
 
-    /** Takes the answer to {@code users.messages.list}; Gmail leaves out an empty list. */
-    void add(ListMessagesResponse page) {
+    /**
+     * Takes the answer to {@code users.messages.list}; Gmail leaves out an empty list.
+     *
+     * @throws EndlessListException when the next page is one that was there before
+     */
+    void add(ListMessagesResponse page) throws EndlessListException {
         if (page.getMessages() != null) {
             page.getMessages().stream().map(Message::getId).forEach(ids::add);
         }
         pageToken = page.getNextPageToken();
         more = pageToken != null;
+        if (more && !pageTokens.add(pageToken)) {
+            throw new EndlessListException();
+        }
     }
 
     /** Whether another page is to be asked for. */

@@ -22,6 +22,9 @@ public final class Mailbox {
     /** The most keys that one BatchGetItem takes. */
     private static final int BATCH = 100;
 
+    /** What DynamoDB leaves unprocessed more often is left to the claim, which decides anyway. */
+    private static final int TRIES = 5;
+
     private final DynamoDbClient dynamoDb;
     private final String ledgerTable;
     private final Clock clock;
@@ -38,7 +41,8 @@ public final class Mailbox {
     }
 
     /** Takes one page of a list. */
-    public void gather(@Variable("listing") Listing listing, @Body ListMessagesResponse page) {
+    public void gather(@Variable("listing") Listing listing, @Body ListMessagesResponse page)
+            throws EndlessListException {
         listing.add(page);
     }
 
@@ -76,7 +80,7 @@ public final class Mailbox {
                                 .projectionExpression("pk, #status, in_progress_expiration")
                                 .expressionAttributeNames(Map.of("#status", "status"))
                                 .build());
-        while (!keys.isEmpty()) {
+        for (int i = 0; i < TRIES && !keys.isEmpty(); i++) {
             Map<String, KeysAndAttributes> asked = keys;
             var response = dynamoDb.batchGetItem(get -> get.requestItems(asked));
             for (Map<String, AttributeValue> item : response.responses().get(ledgerTable)) {

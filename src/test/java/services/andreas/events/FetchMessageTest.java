@@ -20,6 +20,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.Reply;
 
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -87,7 +88,9 @@ class FetchMessageTest {
                 Fault.answer(GoogleErrors.userRateLimitExceeded()),
                 Fault.dropBefore(),
                 Fault.dropAfter(),
-                Fault.cut());
+                Fault.cut(),
+                Fault.garbage(),
+                Fault.answer(Reply.text(200, "")));
     }
 
     @Test
@@ -116,6 +119,17 @@ class FetchMessageTest {
         fetch(id);
 
         assertThat(arrivals.gaps()).singleElement().matches(gap -> gap.toMillis() >= 1000);
+    }
+
+    @Test
+    void takesAnAnswerWithoutAMessageForNoMail() {
+        String id = stage.mail("Concert", "text");
+        stage.gmail.faults().next(GmailStandIn.GETS, Fault.answer(Reply.text(200, "{}")));
+
+        Exchange fetched = fetch(id);
+
+        assertThat(Failures.of(fetched.getException()).reason())
+                .isEqualTo("gmail-answer-unreadable");
     }
 
     @Test

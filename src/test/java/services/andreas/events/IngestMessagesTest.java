@@ -2,8 +2,6 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.google.api.services.gmail.model.ListMessagesResponse;
-import com.google.api.services.gmail.model.Message;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -131,7 +129,7 @@ class IngestMessagesTest {
     }
 
     private RunReport ingest(List<String> pending, List<String> large) {
-        list.whenAnyExchangeReceived(asked -> asked.setVariable("listing", listing(large)));
+        list.whenAnyExchangeReceived(asked -> asked.setVariable("listing", Stage.listing(large)));
         IngestRun run = new IngestRun("owner", Instant.now());
         run.listed(pending);
         camel.send(
@@ -141,14 +139,6 @@ class IngestMessagesTest {
                     exchange.getMessage().setBody(pending);
                 });
         return run.report(Instant.now());
-    }
-
-    private static Listing listing(List<String> ids) {
-        Listing listing = new Listing();
-        listing.add(
-                new ListMessagesResponse()
-                        .setMessages(ids.stream().map(id -> new Message().setId(id)).toList()));
-        return listing;
     }
 
     private static String subject(ChatRequest request) {

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.Reply;
 
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -122,6 +123,21 @@ class ListMessagesTest {
 
         assertThat(stage.gmail.lists() - before).isOne();
         assertThat(Failures.of(listed.getException()).kind()).isEqualTo(Failure.Kind.RUN_FATAL);
+    }
+
+    @Test
+    void endsWithACauseWhenGmailRepeatsAPage() {
+        fill(501);
+        stage.gmail
+                .faults()
+                .always(
+                        GmailStandIn.LISTS,
+                        Fault.answer(Reply.text(200, "{\"nextPageToken\":\"again\"}")));
+
+        Exchange listed = list("label:Events");
+
+        assertThat(Failures.of(listed.getException()).message())
+                .isEqualTo("gmail-list-endless: Gmail repeats a page: check GMAIL_ROOT_URL");
     }
 
     private Exchange list(String query) {

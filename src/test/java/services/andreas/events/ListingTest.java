@@ -1,6 +1,7 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
@@ -11,7 +12,7 @@ class ListingTest {
     private final Listing listing = new Listing();
 
     @Test
-    void countsAMessageOnceThatTwoPagesShow() {
+    void countsAMessageOnceThatTwoPagesShow() throws Exception {
         listing.add(page("next", "3", "2"));
         assertThat(listing.isMore()).isTrue();
         assertThat(listing.getPageToken()).isEqualTo("next");
@@ -23,11 +24,20 @@ class ListingTest {
     }
 
     @Test
-    void goesOnAfterAPageWithoutMessages() {
+    void goesOnAfterAPageWithoutMessages() throws Exception {
         listing.add(new ListMessagesResponse().setNextPageToken("next"));
 
         assertThat(listing.isMore()).isTrue();
         assertThat(listing.ids()).isEmpty();
+    }
+
+    @Test
+    void endsWhenAPageLeadsBackToAnEarlierOne() throws Exception {
+        listing.add(page("second", "3"));
+        listing.add(page("third", "2"));
+
+        assertThatThrownBy(() -> listing.add(page("second", "1")))
+                .isInstanceOf(EndlessListException.class);
     }
 
     private static ListMessagesResponse page(String next, String... ids) {

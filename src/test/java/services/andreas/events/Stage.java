@@ -1,6 +1,8 @@
 package services.andreas.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Arrays;
@@ -114,6 +116,19 @@ final class Stage implements AutoCloseable {
                                 })
                         .toList();
         return new ObjectMapper().valueToTree(Map.of("events", whole)).toString();
+    }
+
+    /** A list of one page, newest first. */
+    static Listing listing(List<String> ids) {
+        Listing listing = new Listing();
+        try {
+            listing.add(
+                    new ListMessagesResponse()
+                            .setMessages(ids.stream().map(id -> new Message().setId(id)).toList()));
+        } catch (EndlessListException e) {
+            throw new IllegalStateException(e);
+        }
+        return listing;
     }
 
     static Map<String, Object> event(String title, String start, String location) {

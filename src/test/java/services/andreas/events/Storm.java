@@ -33,6 +33,7 @@ final class Storm implements AutoCloseable {
     private final String clock = "clock.ahead." + UUID.randomUUID();
     private final LedgerHistory history = new LedgerHistory(this);
     private final List<Application> applications = new ArrayList<>();
+    private Application other;
     private long paidBefore;
 
     Storm() {
@@ -58,7 +59,8 @@ final class Storm implements AutoCloseable {
         paidBefore = generations.answered();
     }
 
-    private void clearWeather() {
+    /** All services work again. */
+    void clearWeather() {
         stage.gmail.faults().clear();
         stage.openAi.faults().clear();
         proxy.faults().clear();
@@ -108,20 +110,29 @@ final class Storm implements AutoCloseable {
         long seconds = Long.getLong(clock, 0) + ahead.toSeconds();
         System.setProperty(clock + ".other", Long.toString(seconds));
         application();
-        if (applications.size() == 1) {
-            start(clock + ".other");
+        if (other == null) {
+            other = start(clock + ".other");
         }
-        return applications.get(1);
+        return other;
     }
 
-    private void start(String property) {
+    /** One more, which a test may tell to end. */
+    Application anotherApplication() {
+        application();
+        return start(clock);
+    }
+
+    private Application start(String property) {
         Settings settings = Settings.of(stage.environment);
         settings.properties().setProperty("clock.ahead", property);
         // the names of what contexts put into JMX
-        settings.properties().setProperty("camel.main.name", property.replace('.', '-'));
+        settings.properties()
+                .setProperty(
+                        "camel.main.name", property.replace('.', '-') + "-" + applications.size());
         Application application = new Application(settings);
         application.start();
         applications.add(application);
+        return application;
     }
 
     /** One run; null when nothing is left of it that could report. */

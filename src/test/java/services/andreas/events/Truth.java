@@ -16,6 +16,10 @@ final class Truth {
         if (report.exitCode() == 0) {
             assertThat(open).as("open messages after exit code 0").isZero();
         }
+        checkSum(report);
+    }
+
+    static void checkSum(RunReport report) {
         var counters = report.counters();
         assertThat(counters.get("listed"))
                 .as("sum of the outcomes")
