@@ -20,7 +20,7 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
 
     /**
      * @throws SettingsException when they are missing or malformed
-     * @throws SecretException when a secret cannot be read
+     * @throws FailureException when a secret cannot be read
      */
     static Credentials read(Settings settings) {
         try (Secrets secrets =

@@ -27,7 +27,8 @@ import picocli.CommandLine.Spec;
             ScheduleCommand.class,
             ReplayCommand.class,
             StatusCommand.class,
-            RunsCommand.class
+            RunsCommand.class,
+            GmailTokenCommand.class
         },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 public final class EventsGmailIngest implements Runnable {

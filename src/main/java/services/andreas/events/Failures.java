@@ -38,7 +38,7 @@ public final class Failures {
         if (t instanceof TokenBudgetException) {
             return Failure.TOKEN_BUDGET;
         }
-        if (t instanceof SecretException e) {
+        if (t instanceof FailureException e) {
             return e.failure();
         }
         if (t instanceof AnswerRejectedException) {

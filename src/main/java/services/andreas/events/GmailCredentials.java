@@ -14,7 +14,7 @@ import java.nio.file.Path;
  */
 public record GmailCredentials(
         String clientId, String clientSecret, String refreshToken, String tokenUri) {
-    private static final String GOOGLE = "https://oauth2.googleapis.com/token";
+    static final String GOOGLE = "https://oauth2.googleapis.com/token";
 
     static GmailCredentials ofFile(String variable, String file) {
         try {

@@ -41,7 +41,7 @@ final class Secrets implements AutoCloseable {
      * @param id its ARN or name
      * @return its text
      * @throws SettingsException when there is no such secret, or no text in it
-     * @throws SecretException when it cannot be read
+     * @throws FailureException when it cannot be read
      */
     String read(String variable, String id) {
         if (!id.matches("[A-Za-z0-9/_+=.@:-]{1,2048}") || id.startsWith("sk-")) {
@@ -118,8 +118,8 @@ final class Secrets implements AutoCloseable {
         };
     }
 
-    private static SecretException failure(String code, String variable, String id, String mend) {
-        return new SecretException(
+    private static FailureException failure(String code, String variable, String id, String mend) {
+        return new FailureException(
                 Failure.ofRun("secretsmanager-" + code, variable + " " + id + ". " + mend));
     }
 

@@ -60,7 +60,7 @@ final class Settings {
 
     /**
      * @throws SettingsException when one is missing, malformed or contradicts another
-     * @throws SecretException when a secret cannot be read
+     * @throws FailureException when a secret cannot be read
      */
     static Settings of(Map<String, String> environment) {
         Properties defaults = new Properties();

@@ -138,7 +138,7 @@ class CredentialsTest {
 
         assertThatThrownBy(this::credentials)
                 .isInstanceOfSatisfying(
-                        SecretException.class,
+                        FailureException.class,
                         e -> assertThat(Failures.of(e).kind()).isEqualTo(Failure.Kind.RUN_FATAL))
                 .hasMessageStartingWith(
                         "secretsmanager-AccessDeniedException: GMAIL_SECRET_ARN arn:aws:")
@@ -152,7 +152,7 @@ class CredentialsTest {
         manager.close();
 
         assertThatThrownBy(this::credentials)
-                .isInstanceOf(SecretException.class)
+                .isInstanceOf(FailureException.class)
                 .hasMessageStartingWith(
                         "secretsmanager-unreachable: OPENAI_SECRET_ARN prod/openai. ");
     }

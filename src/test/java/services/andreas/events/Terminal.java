@@ -33,6 +33,17 @@ record Terminal(Path folder, Map<String, String> environment) {
     }
 
     Process start(String... arguments) {
+        try {
+            return process(arguments)
+                    .redirectOutput(out().toFile())
+                    .redirectError(err().toFile())
+                    .start();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    ProcessBuilder process(String... arguments) {
         List<String> command =
                 Stream.concat(
                                 Stream.of(
@@ -46,12 +57,7 @@ record Terminal(Path folder, Map<String, String> environment) {
                         .toList();
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().putAll(environment);
-        builder.redirectOutput(out().toFile()).redirectError(err().toFile());
-        try {
-            return builder.start();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return builder;
     }
 
     Ended ended(Process process) throws IOException {

@@ -1,10 +1,10 @@
 package services.andreas.events;
 
-/** A secret is out of reach; the failure names it, never what it holds. */
-final class SecretException extends RuntimeException {
+/** Something cannot be carried out, for a reason that a person can act on. */
+final class FailureException extends RuntimeException {
     private final Failure failure;
 
-    SecretException(Failure failure) {
+    FailureException(Failure failure) {
         super(failure.message());
         this.failure = failure;
     }
