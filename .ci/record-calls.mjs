@@ -1,5 +1,5 @@
-// Passes calls on to DynamoDB Local (the first argument) and writes each kind of call, with its table, to a file (the
-// second). Prints its own address, then serves until it is killed.
+// Passes calls on to DynamoDB Local (the first argument) and writes each kind of call, with its table or index, to a file
+// (the second). Prints its own address, then serves until it is killed.
 import { writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 
@@ -7,8 +7,9 @@ const [upstream, file] = process.argv.slice(2);
 const calls = new Set();
 
 function record(operation, body) {
-  const { TableName, RequestItems = {} } = JSON.parse(body);
-  for (const table of TableName ? [TableName] : Object.keys(RequestItems)) calls.add(`${operation} ${table}`);
+  const { TableName, IndexName, RequestItems = {} } = JSON.parse(body);
+  const table = IndexName ? `${TableName}/index/${IndexName}` : TableName;
+  for (const resource of table ? [table] : Object.keys(RequestItems)) calls.add(`${operation} ${resource}`);
   writeFileSync(file, [...calls].sort().join("\n"));
 }
 

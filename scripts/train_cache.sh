@@ -14,7 +14,8 @@ else
   use=-XX:SharedArchiveFile=app.jsa
 fi
 
+# with its secrets where AWS has them, so that their classes are there, too;
 # a small heap, as in a container: beyond 32 GB the JVM lays out objects differently and the cache would not fit
 java -cp "target/test-classes:$app/lib/*" services.andreas.events.standin.StandIns \
-  sh -c "cd '$app' && java $record -Xmx256m @java.options -jar events-gmail-ingest.jar once"
+  sh -c "cd '$app' && OPENAI_SECRET_ARN=openai GMAIL_SECRET_ARN=gmail java $record -Xmx256m @java.options -jar events-gmail-ingest.jar once"
 echo "$use" >>"$app/java.options"

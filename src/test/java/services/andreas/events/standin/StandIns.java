@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Runs a command with the sample mailbox, its recorded answers and an empty DynamoDB Local around
- * it, as settings in its environment. Settings that are there already stay.
+ * Runs a command with the sample mailbox, its recorded answers, its secrets {@code openai} and
+ * {@code gmail}, and an empty DynamoDB Local around it, as settings in its environment. Settings
+ * that are there already stay.
  */
 public final class StandIns {
     private StandIns() {}
@@ -13,16 +14,20 @@ public final class StandIns {
     public static void main(String[] command) throws Exception {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
+                SecretsManagerStandIn secrets = new SecretsManagerStandIn();
                 DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);
+            secrets.put("openai", openAi.apiKey());
+            secrets.put("gmail", gmail.credentialsJson());
             ProcessBuilder process = new ProcessBuilder(List.of(command));
             Map.of(
                             "GMAIL_ROOT_URL", gmail.rootUrl().toString(),
                             "GMAIL_CREDENTIALS_JSON", gmail.credentialsJson(),
                             "OPENAI_BASE_URL", openAi.baseUrl().toString(),
                             "OPENAI_API_KEY", openAi.apiKey(),
+                            "SECRETSMANAGER_ENDPOINT_URL", secrets.root().toString(),
                             "DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString(),
                             "CREATE_TABLES", "true")
                     .forEach(process.environment()::putIfAbsent);
