@@ -1,7 +1,9 @@
 package services.andreas.events;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
@@ -12,11 +14,13 @@ final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Main main = new Main(EventsGmailIngest.class);
+    private final Settings.Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     Application(Settings settings) {
         // how the process ends is decided in Shutdown alone
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        listen = settings.listen();
         settings.credentials().bindTo(main::bind);
         settings.properties()
                 .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
@@ -74,14 +78,33 @@ final class Application implements AutoCloseable {
 
     /** Runs whenever the schedule says so, until the process is told to end. */
     void schedule() throws Exception {
-        bean("tables", Tables.class).prepare();
-        try {
-            main.getCamelContext().getRouteController().startRoute("schedule-ingest");
-        } catch (Exception e) {
-            throw new SettingsException("INGEST_CRON", explain(e), e);
+        // first of all, because a port that is taken needs no table
+        try (ManagementServer server = new ManagementServer(listen.host(), listen.port());
+                Management management = manage(server)) {
+            bean("tables", Tables.class).prepare();
+            runs().look();
+            try {
+                main.getCamelContext().getRouteController().startRoute("schedule-ingest");
+            } catch (Exception e) {
+                throw new SettingsException("INGEST_CRON", explain(e), e);
+            }
+            management.start();
+            LOG.info("Scheduled; the process ends on SIGTERM");
+            closed.await();
         }
-        LOG.info("Scheduled; the process ends on SIGTERM");
-        closed.await();
+    }
+
+    private Management manage(ManagementServer server) {
+        Clock clock = bean("clock", Clock.class);
+        CamelContext context = main.getCamelContext();
+        Health health =
+                new Health(
+                        context,
+                        new Schedule(context, clock),
+                        runs(),
+                        bean("tables", Tables.class));
+        return new Management(
+                server, health, new Metrics(bean("figures", Figures.class), runs(), clock));
     }
 
     IngestRuns runs() {

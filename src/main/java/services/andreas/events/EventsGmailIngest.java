@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             StatusCommand.class,
             RunsCommand.class,
+            HealthCommand.class,
             GmailTokenCommand.class
         },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)

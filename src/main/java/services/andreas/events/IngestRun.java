@@ -30,6 +30,7 @@ public final class IngestRun {
     private final AtomicInteger inARow = new AtomicInteger();
     private final Map<String, Long> reservations = new ConcurrentHashMap<>();
     private volatile List<String> listed = List.of();
+    private volatile boolean over;
 
     public IngestRun(String owner, Instant start) {
         this.owner = owner;
@@ -131,6 +132,15 @@ public final class IngestRun {
     /** Nothing more is claimed from now on; the first cause is kept. */
     void stop(Failure failure) {
         cause.compareAndSet(null, failure);
+    }
+
+    /** It has been reported. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
     }
 
     boolean isStopped() {

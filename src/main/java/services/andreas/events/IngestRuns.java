@@ -27,6 +27,7 @@ public final class IngestRuns {
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile Map<Usage, Long> before = Map.of();
     private volatile IngestRun current;
+    private volatile RunReport last;
     private volatile Standing standing;
     private volatile boolean open = true;
 
@@ -44,6 +45,16 @@ public final class IngestRuns {
         before = figures.now();
         current = new IngestRun(UUID.randomUUID().toString(), clock.instant());
         return current;
+    }
+
+    /** Whether a run is in hand. */
+    boolean isWorking() {
+        return current != null && !current.isOver();
+    }
+
+    /** What the last run of this process reported, or null. */
+    RunReport last() {
+        return last;
     }
 
     /** How things stood after the last run, or null where the ledger has not told yet. */
@@ -165,6 +176,8 @@ public final class IngestRuns {
             LOG.warn("The record of this run could not be written: {}", Failures.of(e).reason());
         }
         METRICS.info(EmbeddedMetrics.of(report, standing, eventsTable));
+        last = report;
+        run.end();
         listeners.forEach(listener -> listener.accept(report));
         return report;
     }

@@ -55,12 +55,7 @@ record RunRecord(
         return count(Usage.OPENAI_MICRODOLLARS.attribute()) / 1e6;
     }
 
-    /** How it ended, in a word. */
     String outcome() {
-        return switch (exitCode) {
-            case 0 -> "good";
-            case 1 -> "incomplete";
-            default -> "failed";
-        };
+        return RunReport.word(exitCode);
     }
 }

@@ -36,6 +36,15 @@ public record RunReport(
         return left == 0 ? 0 : 1;
     }
 
+    /** How a run ended, in a word. */
+    static String word(int exitCode) {
+        return switch (exitCode) {
+            case 0 -> "good";
+            case 1 -> "incomplete";
+            default -> "failed";
+        };
+    }
+
     public long count(Outcome outcome) {
         return messages.getOrDefault(outcome, 0L);
     }

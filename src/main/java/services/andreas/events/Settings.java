@@ -63,18 +63,42 @@ final class Settings {
      * @throws FailureException when a secret cannot be read
      */
     static Settings of(Map<String, String> environment) {
+        Settings settings = new Settings(defaults(), environment);
+        settings.check();
+        settings.derive();
+        settings.credentials = Credentials.read(settings);
+        Credentials.PROPERTIES.forEach(settings.values::remove);
+        return settings;
+    }
+
+    /**
+     * Where a process that runs the schedule can be asked how it is, whatever else is set.
+     *
+     * @throws SettingsException when the port is none
+     */
+    static Listen listen(Map<String, String> environment) {
+        Settings settings = new Settings(defaults(), environment);
+        settings.port();
+        return settings.listen();
+    }
+
+    /**
+     * @param port 0 for any that is free
+     */
+    record Listen(String host, int port) {}
+
+    Listen listen() {
+        return new Listen(get("management.host"), integer("management.port"));
+    }
+
+    private static Properties defaults() {
         Properties defaults = new Properties();
         try (InputStream in = Settings.class.getResourceAsStream("/application.properties")) {
             defaults.load(in);
         } catch (IOException e) {
             throw new IllegalStateException("application.properties cannot be read", e);
         }
-        Settings settings = new Settings(defaults, environment);
-        settings.check();
-        settings.derive();
-        settings.credentials = Credentials.read(settings);
-        Credentials.PROPERTIES.forEach(settings.values::remove);
-        return settings;
+        return defaults;
     }
 
     /** What Camel is to use instead of application.properties. */
@@ -93,6 +117,7 @@ final class Settings {
     private void check() {
         NUMBERS.forEach(name -> number(name, 1));
         number("ingest.token-budget", 0);
+        port();
         ADDRESSES.stream().filter(name -> !get(name).isEmpty()).forEach(this::address);
         lease();
         ZONES.forEach(this::zone);
@@ -132,6 +157,13 @@ final class Settings {
         }
         throw new SettingsException(
                 variable(name), "must be a whole number, " + least + " or more");
+    }
+
+    private void port() {
+        number("management.port", 0);
+        if (integer("management.port") > 65_535) {
+            throw new SettingsException("MANAGEMENT_PORT", "must be 65535 or less");
+        }
     }
 
     /** A slow model must never lose a healthy claim. */

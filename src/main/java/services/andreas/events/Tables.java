@@ -26,6 +26,9 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 public final class Tables {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
+    /** Of no event. */
+    private static final Map<String, AttributeValue> EVENTS_KEY = Map.of("id", s("-"));
+
     private final DynamoDbClient dynamoDb;
     private final String events;
     private final String ledger;
@@ -44,14 +47,26 @@ public final class Tables {
      * @throws ResourceNotFoundException when one is missing and may not be created
      */
     public void prepare() {
-        prepare(eventsTable(), Map.of("id", s("-")));
+        prepare(eventsTable(), EVENTS_KEY);
         prepare(ledgerTable(), LedgerKey.run("-"));
+    }
+
+    /**
+     * @throws software.amazon.awssdk.core.exception.SdkException when one cannot be read
+     */
+    void check() {
+        read(events, EVENTS_KEY);
+        read(ledger, LedgerKey.run("-"));
+    }
+
+    /** A keyed read needs no right that the work does not need, as DescribeTable would. */
+    private void read(String table, Map<String, AttributeValue> key) {
+        dynamoDb.getItem(get -> get.tableName(table).key(key));
     }
 
     private void prepare(CreateTableRequest table, Map<String, AttributeValue> key) {
         try {
-            // a keyed read needs no right that the work does not need, as DescribeTable would
-            dynamoDb.getItem(get -> get.tableName(table.tableName()).key(key));
+            read(table.tableName(), key);
         } catch (ResourceNotFoundException e) {
             if (!create) {
                 throw e;

@@ -15,6 +15,7 @@ import java.util.function.Predicate;
 /** Speaks as much of the Gmail API, and of Google's token endpoint, as reading a mailbox takes. */
 public final class GmailStandIn implements AutoCloseable {
     private static final String MESSAGES = "/gmail/v1/users/me/messages";
+    private static final String PROFILE = "/gmail/v1/users/me/profile";
     private static final int LIST_UNITS = 5;
     private static final int GET_UNITS = 20;
 
@@ -135,6 +136,16 @@ public final class GmailStandIn implements AutoCloseable {
             } catch (IllegalArgumentException e) {
                 return GoogleErrors.invalidArgument("Invalid value: " + e.getMessage());
             }
+        }
+        if (request.path().equals(PROFILE)) {
+            int messages = mailbox.size();
+            return Reply.json(
+                    200,
+                    Json.object()
+                            .put("emailAddress", "demo@example.com")
+                            .put("messagesTotal", messages)
+                            .put("threadsTotal", messages)
+                            .put("historyId", "1"));
         }
         return GETS.test(request) ? get(request) : GoogleErrors.notFound();
     }
