@@ -28,8 +28,8 @@ public final class RetryAfter implements Processor {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
         long wait = Math.min(wait(thrown), maximum);
         if (Failures.of(thrown).kind() == Failure.Kind.RATE_LIMIT) {
-            pace.slowDown(wait);
-            wait = Math.max(wait, pace.delay());
+            pace.slowDown(exchange, wait);
+            wait = Math.max(wait, pace.delay(exchange));
         }
         if (wait > 0) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait);

@@ -70,7 +70,7 @@ class RetryAfterTest {
 
     private Long delay(Exception failure) {
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
-        new RetryAfter(new Pace(Clock.systemUTC(), 0, 0), BOUND).process(exchange);
+        new RetryAfter(new Pace(Clock.systemUTC(), 0, 0, 0), BOUND).process(exchange);
         return exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY, Long.class);
     }
 

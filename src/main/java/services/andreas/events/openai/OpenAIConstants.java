@@ -49,5 +49,11 @@ public final class OpenAIConstants {
     /** Exchange property, out: the SDK's ChatCompletion, when {@code storeFullResponse} is set. */
     public static final String RESPONSE = "CamelOpenAIResponse";
 
+    /**
+     * Exchange property, out: Map of the server's {@code x-ratelimit-} headers, their names in
+     * lower case; an addition of ours.
+     */
+    public static final String RATE_LIMITS = "CamelOpenAIRateLimits";
+
     private OpenAIConstants() {}
 }

@@ -1,11 +1,16 @@
 package services.andreas.events.openai;
 
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpResponseFor;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletion.Choice;
 import com.openai.models.chat.completions.ChatCompletion.Choice.FinishReason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -42,8 +47,16 @@ public class OpenAIProducer extends DefaultProducer {
     @Override
     public void process(Exchange exchange) throws Exception {
         OpenAIEndpoint endpoint = getEndpoint();
-        ChatCompletion completion =
-                endpoint.getClient().chat().completions().create(request.of(exchange.getMessage()));
+        ChatCompletion completion;
+        try (HttpResponseFor<ChatCompletion> response =
+                endpoint.getClient()
+                        .chat()
+                        .completions()
+                        .withRawResponse()
+                        .create(request.of(exchange.getMessage()))) {
+            exchange.setProperty(OpenAIConstants.RATE_LIMITS, rateLimits(response.headers()));
+            completion = response.parse();
+        }
         if (endpoint.getConfiguration().isStoreFullResponse()) {
             exchange.setProperty(OpenAIConstants.RESPONSE, completion);
         }
@@ -51,6 +64,16 @@ public class OpenAIProducer extends DefaultProducer {
             throw new CamelExchangeException("The answer has no choices", exchange);
         }
         answer(exchange.getMessage(), completion);
+    }
+
+    private static Map<String, String> rateLimits(Headers headers) {
+        Map<String, String> limits = new HashMap<>();
+        for (String name : headers.names()) {
+            if (name.toLowerCase(Locale.ROOT).startsWith("x-ratelimit-")) {
+                limits.put(name.toLowerCase(Locale.ROOT), headers.values(name).get(0));
+            }
+        }
+        return limits;
     }
 
     private static void answer(Message message, ChatCompletion completion) {
