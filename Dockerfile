@@ -20,6 +20,8 @@ RUN /src/scripts/train_cache.sh /app
 FROM app
 COPY --from=train /app/app.aot /app/java.options ./
 USER 10001:10001
-# No HEALTHCHECK: a run tells by its exit code, and the schedule has no endpoint to ask.
+# Asks the long-running mode; a single run tells by its exit code.
+HEALTHCHECK --interval=60s --timeout=15s --start-period=60s \
+  CMD ["java", "@java.options", "-Xmx32m", "-jar", "events-gmail-ingest.jar", "health", "--live"]
 ENTRYPOINT ["java", "@java.options", "-jar", "events-gmail-ingest.jar"]
 CMD ["once"]
