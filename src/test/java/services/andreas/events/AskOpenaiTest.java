@@ -84,7 +84,8 @@ class AskOpenaiTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        false);
+                        false,
+                        null);
 
         ask(mail);
 

@@ -45,7 +45,8 @@ public final class Demo {
             openAi.latency(Duration.ofMillis(300));
             say("A sample mailbox of %d mails labelled Events", mailbox.mails().size());
 
-            say("%nFirst run: every mail is fetched, read, asked about and stored%n");
+            say(
+                    "%nFirst run: every mail is fetched and read, the model asked where it is needed, all events stored%n");
             int first = once(gmail, openAi, dynamoDb);
             List<Map<String, AttributeValue>> events = events(dynamoDb);
             print(events);

@@ -1,6 +1,7 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import org.apache.camel.BeanInject;
@@ -68,10 +69,13 @@ class ExtractEventsTest {
         String events = extract(Stage.read("Digest", "A fair and a talk"));
 
         ask.assertIsSatisfied();
-        assertThat(new ObjectMapper().readTree(events).findValuesAsText("title"))
-                .containsExactly("Fair", "Talk");
-        assertThat(new ObjectMapper().readTree(events).findValuesAsText("start_time"))
-                .containsExactly("2026-12-06T09:00:00Z", "2026-12-06T23:00:00Z");
+        assertThat(new ObjectMapper().readTree(events))
+                .extracting(
+                        event -> event.path("title").asText(),
+                        event -> event.path("start_time").asText())
+                .containsExactly(
+                        tuple("Fair", "2026-12-06T09:00:00Z"),
+                        tuple("Talk", "2026-12-06T23:00:00Z"));
     }
 
     @Test

@@ -98,7 +98,8 @@ final class Stage implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                false);
+                false,
+                null);
     }
 
     @SafeVarargs

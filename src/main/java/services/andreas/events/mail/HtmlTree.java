@@ -8,7 +8,7 @@ import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
 /** Parses HTML into a tree of bounded size, and knows its blocks. */
-final class HtmlTree {
+public final class HtmlTree {
     /** Small sources can make large trees: each paragraph repeats all open formatting. */
     private static final int MAX_ELEMENTS = 100_000;
 
@@ -56,7 +56,7 @@ final class HtmlTree {
     private HtmlTree() {}
 
     /** Cuts what is too much; jsoup itself bounds the depth. */
-    static Document parse(String html) {
+    public static Document parse(String html) {
         try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, "")) {
             Iterator<Element> elements = parser.iterator();
             for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {

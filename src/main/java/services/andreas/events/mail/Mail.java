@@ -18,6 +18,8 @@ import java.util.List;
  * @param calendars iCalendar parts and attachments in their order, without doubles
  * @param cut whether parts of the body were left out because they exceed the {@link MailBounds} or
  *     cannot be read
+ * @param authenticated whether Gmail found the sender to be of the domain it names (DMARC, DKIM or
+ *     SPF); null when Gmail says nothing
  */
 public record Mail(
         String id,
@@ -29,7 +31,8 @@ public record Mail(
         List<String> links,
         List<String> html,
         List<Calendar> calendars,
-        boolean cut) {
+        boolean cut,
+        Boolean authenticated) {
 
     public Mail {
         links = List.copyOf(links);

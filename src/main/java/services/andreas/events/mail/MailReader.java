@@ -37,17 +37,19 @@ public final class MailReader {
         }
         MimeHeader header = message.header();
         String text = Text.cut(whole, bounds.textChars());
+        Mail.Sender sender = Mailboxes.first(header.raw("from"));
         return new Mail(
                 id,
                 header.text("subject"),
-                Mailboxes.first(header.raw("from")),
+                sender,
                 MailDates.sent(header.raw("date"), received),
                 header.listId(),
                 text,
                 Links.in(text, bounds.links()),
                 bodies.html(),
                 bodies.calendars(),
-                bodies.isCut() || text.length() < whole.length());
+                bodies.isCut() || text.length() < whole.length(),
+                Authentication.of(header.raw("authentication-results"), sender.domain()));
     }
 
     private static InputStream stream(byte[] raw) {

@@ -54,9 +54,13 @@ final class Mailboxes {
     }
 
     private static String domain(String address) {
+        return registrable(address.substring(address.indexOf('@') + 1));
+    }
+
+    /** Returns the registrable domain of a host (Public Suffix List), or null. */
+    static String registrable(String name) {
         try {
-            InternetDomainName host =
-                    InternetDomainName.from(address.substring(address.indexOf('@') + 1));
+            InternetDomainName host = InternetDomainName.from(name);
             if (host.isUnderPublicSuffix()) {
                 return host.topPrivateDomain().toString();
             }

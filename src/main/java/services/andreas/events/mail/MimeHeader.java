@@ -17,6 +17,7 @@ import org.apache.james.mime4j.util.MimeParameterMapping;
 final class MimeHeader {
     private static final Set<String> NEEDED =
             Set.of(
+                    "authentication-results",
                     "from",
                     "subject",
                     "date",

@@ -1,4 +1,4 @@
-package services.andreas.events;
+package services.andreas.events.evidence;
 
 import java.time.DateTimeException;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package services.andreas.events;
+package services.andreas.events.evidence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

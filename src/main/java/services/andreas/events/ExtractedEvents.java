@@ -1,0 +1,69 @@
+package services.andreas.events;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.Variable;
+import services.andreas.events.evidence.Evidence;
+import services.andreas.events.mail.Mail;
+
+/** What a mail told, as the JSON that the ledger keeps. */
+public final class ExtractedEvents {
+    /** The ledger's items hold 400 KB; what is beyond this is the prose of long repetitions. */
+    private static final int DESCRIPTION_CHARS = 60_000;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final int most;
+
+    /**
+     * @param most events of one mail; those beyond are left out
+     */
+    public ExtractedEvents(int most) {
+        this.most = most;
+    }
+
+    public Evidence begin() {
+        return new Evidence();
+    }
+
+    /**
+     * @return a JSON array of events, with the attributes of the events table
+     */
+    public String json(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence)
+            throws JsonProcessingException {
+        List<Map<String, Object>> events = new ArrayList<>();
+        int chars = 0;
+        for (Map<String, Object> told : evidence.events()) {
+            if (events.size() == most) {
+                break;
+            }
+            Map<String, Object> event = new LinkedHashMap<>(told);
+            String description = (String) event.getOrDefault("description", "");
+            chars += description.length();
+            if (chars > DESCRIPTION_CHARS) {
+                event.remove("description");
+            }
+            put(
+                    event,
+                    "normalized_location",
+                    EventIdentity.normalized((String) event.get("location")));
+            put(event, "source_name", mail.sender().name());
+            put(event, "source_email", mail.sender().address());
+            put(event, "source_domain", mail.sender().domain());
+            put(event, "email_id", mail.id());
+            put(event, "mail_date", mail.date().toString());
+            put(event, "authenticated", mail.authenticated());
+            events.add(event);
+        }
+        return json.writeValueAsString(events);
+    }
+
+    private static void put(Map<String, Object> event, String name, Object value) {
+        if (value != null && !value.equals("")) {
+            event.put(name, value);
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package services.andreas.events.evidence;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the rungs have found out about one mail so far. */
+public final class Evidence {
+    private List<Map<String, Object>> events = new ArrayList<>();
+    private boolean settled;
+
+    /** Adds what the next rung tells; where it tells of a known event, it fills gaps. */
+    public void add(List<Map<String, Object>> told) {
+        events = Union.of(events, told);
+    }
+
+    /** The mail is about these events and nothing else, as an invitation is. */
+    void settle() {
+        settled = true;
+    }
+
+    boolean isSettled() {
+        return settled;
+    }
+
+    public List<Map<String, Object>> events() {
+        return events;
+    }
+}

@@ -1,0 +1,30 @@
+package services.andreas.events.evidence;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/** Texts in the form in which they are compared: no case, no accents' encoding, no punctuation. */
+final class Folded {
+    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+
+    private Folded() {}
+
+    /** Words of letters and digits, one space between them. */
+    static String of(String text) {
+        String lower =
+                Normalizer.normalize(text, Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace("ß", "ss")
+                        .replace("\u00AD", "");
+        return OTHER.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC))
+                .replaceAll(" ")
+                .strip();
+    }
+
+    static List<String> words(String text) {
+        String folded = of(text);
+        return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
+    }
+}

@@ -1,0 +1,23 @@
+package services.andreas.events.evidence;
+
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * How much of a repetition is told.
+ *
+ * @param back before the mail was sent
+ * @param ahead after the mail was sent
+ * @param occurrences of one event
+ */
+record Horizon(Duration back, Duration ahead, int occurrences) {
+
+    /** The earliest start, given when the event begins to repeat itself. */
+    Instant from(Instant sent, Instant first) {
+        return first.isBefore(sent.minus(back)) ? sent.minus(back) : first;
+    }
+
+    Instant to(Instant sent, Instant first) {
+        return (first.isAfter(sent) ? first : sent).plus(ahead);
+    }
+}

@@ -1,0 +1,40 @@
+package services.andreas.events.evidence;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Variable;
+import org.jsoup.nodes.Element;
+import services.andreas.events.mail.HtmlTree;
+import services.andreas.events.mail.Mail;
+
+/** The rung of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
+public final class JsonLdEvents {
+    private static final String TYPE = "ld+json";
+
+    private final SchemaEvents schema;
+
+    /**
+     * @param zone IANA zone of times that name none
+     */
+    public JsonLdEvents(String zone) {
+        schema = new SchemaEvents("json-ld", zone);
+    }
+
+    /** Adds what the HTML bodies of a mail tell. */
+    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+        for (String html : mail.html()) {
+            if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
+                schema.read(values(html), evidence);
+            }
+        }
+    }
+
+    private static List<JsonNode> values(String html) {
+        List<JsonNode> values = new ArrayList<>();
+        for (Element script : HtmlTree.parse(html).select("script[type*=" + TYPE + "]")) {
+            values.addAll(JsonRepair.read(script.data()));
+        }
+        return values;
+    }
+}
