@@ -11,6 +11,7 @@ import org.apache.camel.Exchange;
  */
 public final class Pace {
     private static final String LET_GO = "EventsPaceLetGo";
+    private static final String SINCE = "EventsPaceSince";
     private static final double WIDER = 1.5;
     private static final double NARROWER = 0.99;
 
@@ -30,7 +31,7 @@ public final class Pace {
     private final Clock clock;
     private final long first;
     private final long widest;
-    private final int patience;
+    private final long patience;
     private double space;
     private double next;
     private double share;
@@ -42,9 +43,10 @@ public final class Pace {
     /**
      * @param first milliseconds between two calls after the first rate limit
      * @param widest most milliseconds between two calls
-     * @param patience how many tries a call gets that is rejected for its rate alone
+     * @param patience milliseconds for which a call is tried again that is rejected for its rate
+     *     alone
      */
-    public Pace(Clock clock, long first, long widest, int patience) {
+    public Pace(Clock clock, long first, long widest, long patience) {
         this.clock = clock;
         this.patience = patience;
         this.first = first;
@@ -52,7 +54,13 @@ public final class Pace {
     }
 
     /** Milliseconds to wait before the next call, which the exchange then makes. */
-    public synchronized long delay(Exchange exchange) {
+    public long delay(Exchange exchange) {
+        exchange.setProperty(SINCE, clock.millis());
+        return again(exchange);
+    }
+
+    /** The same, for a call that the exchange makes again. */
+    synchronized long again(Exchange exchange) {
         double now = clock.millis();
         exchange.setProperty(LET_GO, ++letGo);
         double turn = Math.max(now, next);
@@ -76,8 +84,9 @@ public final class Pace {
      */
     public boolean isWorthATry(Exchange exchange, int tries) {
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        long since = exchange.getProperty(SINCE, 0L, Long.class);
         return made < tries
-                || made < patience
+                || clock.millis() - since < patience
                         && isAtWork()
                         && Failures.of(
                                                 exchange.getProperty(

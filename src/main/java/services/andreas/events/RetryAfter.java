@@ -29,7 +29,7 @@ public final class RetryAfter implements Processor {
         long wait = Math.min(wait(thrown), maximum);
         if (Failures.of(thrown).kind() == Failure.Kind.RATE_LIMIT) {
             pace.slowDown(exchange, wait);
-            wait = Math.max(wait, pace.delay(exchange));
+            wait = Math.max(wait, pace.again(exchange));
         }
         if (wait > 0) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait);

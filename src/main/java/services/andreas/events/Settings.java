@@ -27,7 +27,8 @@ final class Settings {
                     "ingest.concurrency",
                     "ingest.max-attempts",
                     "ingest.lease",
-                    "retry.delay");
+                    "retry.delay",
+                    "retry.patience");
     private static final List<String> ADDRESSES =
             List.of(
                     "gmail.root-url",
@@ -169,18 +170,23 @@ final class Settings {
     /** A slow model must never lose a healthy claim. */
     private void lease() {
         int longest =
-                integer("gmail.max-retries") * (integer("http.timeout") + LONGEST_WAIT)
-                        + integer("openai.max-retries")
-                                * (integer("openai.timeout") + LONGEST_WAIT);
+                longest(integer("gmail.max-retries"), integer("http.timeout"))
+                        + longest(integer("openai.max-retries"), integer("openai.timeout"));
         if (longest > integer("ingest.lease")) {
             throw new SettingsException(
                     "INGEST_LEASE",
                     String.format(
                             "must be %d or more: all tries of one message may take as long with"
-                                    + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT and"
-                                    + " GMAIL_MAX_RETRIES as they are",
+                                    + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT,"
+                                    + " GMAIL_MAX_RETRIES and RETRY_PATIENCE as they are",
                             longest));
         }
+    }
+
+    /** All tries of one call, in seconds, also where each is rejected for its rate. */
+    private int longest(int tries, int timeout) {
+        int one = timeout + LONGEST_WAIT;
+        return Math.max(tries * one, integer("retry.patience") + one);
     }
 
     private int integer(String name) {

@@ -21,7 +21,7 @@ class PaceTest {
 
     @Test
     void letsCallsGoAsLongAsNobodyObjects() {
-        run(new Pace(clock, 50, 5_000, TRIES), 500, 10, 200, now -> true);
+        run(new Pace(clock, 50, 5_000, 300_000), 500, 10, 200, now -> true);
 
         assertThat(clock.now).isEqualTo(500 / 10 * 200);
     }
@@ -29,7 +29,7 @@ class PaceTest {
     @Test
     void keepsWithinAQuotaThatFillsUpSteadily() {
         // 6,000 units a minute, 20 a call, as Gmail grants new projects
-        run(new Pace(clock, 50, 5_000, TRIES), 600, 10, 300, new Bucket(300, 5));
+        run(new Pace(clock, 50, 5_000, 300_000), 600, 10, 300, new Bucket(300, 5));
 
         assertThat(failed).isZero();
         assertThat(rejected).isLessThan(90);
@@ -39,7 +39,7 @@ class PaceTest {
 
     @Test
     void waitsForTheNextMinuteOfAQuotaThatIsCountedByMinutes() {
-        run(new Pace(clock, 50, 5_000, TRIES), 600, 10, 100, new Minutes(300));
+        run(new Pace(clock, 50, 5_000, 300_000), 600, 10, 100, new Minutes(300));
 
         assertThat(failed).isZero();
         assertThat(rejected).isLessThan(90);
@@ -48,7 +48,7 @@ class PaceTest {
 
     @Test
     void findsAVeryLowRate() {
-        run(new Pace(clock, 50, 5_000, TRIES), 60, 10, 2_000, new Bucket(3, 0.9));
+        run(new Pace(clock, 50, 5_000, 300_000), 60, 10, 2_000, new Bucket(3, 0.9));
 
         assertThat(failed).isZero();
         assertThat(clock.now).isBetween(60_000L, 80_000L);
@@ -58,7 +58,7 @@ class PaceTest {
     void isHardlySlowedDownByRejectionsThatStandAlone() {
         long[] calls = {0};
 
-        run(new Pace(clock, 50, 5_000, TRIES), 500, 10, 200, now -> calls[0]++ % 10 != 3);
+        run(new Pace(clock, 50, 5_000, 300_000), 500, 10, 200, now -> calls[0]++ % 10 != 3);
 
         assertThat(failed).isZero();
         assertThat(clock.now).isLessThan(40_000);
@@ -94,7 +94,7 @@ class PaceTest {
             } else {
                 rejected++;
                 pace.slowDown(call.exchange(), 0);
-                long wait = Math.max(500, pace.delay(call.exchange()));
+                long wait = Math.max(500, pace.again(call.exchange()));
                 queue.add(new Call(clock.now + wait, call.tries() + 1, false, call.exchange()));
             }
         }
