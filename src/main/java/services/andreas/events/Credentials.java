@@ -15,6 +15,9 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
     /** The settings that hold a secret themselves: Camel does not see them. */
     static final List<String> PROPERTIES = List.of("openai.api-key", "gmail.credentials-json");
 
+    /** The names by which routes know them. */
+    static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
+
     private static final String OPENAI_SECRET = "OPENAI_SECRET_ARN";
     private static final String GMAIL_SECRET = "GMAIL_SECRET_ARN";
 
@@ -32,8 +35,8 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
 
     /** Makes them known to routes, by names that are no properties. */
     void bindTo(BiConsumer<String, Object> registry) {
-        registry.accept("openAiKey", openAiKey);
-        registry.accept("gmailCredentials", gmail);
+        registry.accept(BEANS.get(0), openAiKey);
+        registry.accept(BEANS.get(1), gmail);
     }
 
     private static String openAiKey(Settings settings, Secrets secrets) {

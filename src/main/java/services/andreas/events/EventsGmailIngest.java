@@ -29,7 +29,9 @@ import picocli.CommandLine.Spec;
             StatusCommand.class,
             RunsCommand.class,
             HealthCommand.class,
-            GmailTokenCommand.class
+            GmailTokenCommand.class,
+            ExportRoutesCommand.class,
+            ValidateRoutesCommand.class
         },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 public final class EventsGmailIngest implements Runnable {

@@ -1,0 +1,67 @@
+package services.andreas.events.edits;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.serialization.DefaultJsonNodeReader;
+import com.networknt.schema.serialization.JsonNodeReader;
+import com.networknt.schema.utils.JsonNodes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A YAML or JSON file whose nodes know their lines. */
+record EditedFile(String name, JsonNode tree) {
+    private static final JsonNodeReader READER =
+            DefaultJsonNodeReader.builder().locationAware().build();
+    private static final Pattern LINE = Pattern.compile("in 'reader', line (\\d+)");
+
+    /** A file cannot be read; the finding tells where and why. */
+    static final class UnreadableException extends Exception {
+        private final transient Finding finding;
+
+        private UnreadableException(Finding finding) {
+            this.finding = finding;
+        }
+
+        Finding finding() {
+            return finding;
+        }
+    }
+
+    static EditedFile read(Path folder, String name) throws UnreadableException {
+        InputFormat format = name.endsWith(".json") ? InputFormat.JSON : InputFormat.YAML;
+        try {
+            JsonNode tree = READER.readTree(Files.readString(folder.resolve(name)), format);
+            if (tree == null || tree.isMissingNode() || tree.isNull()) {
+                throw new UnreadableException(new Finding(name, 0, "is empty"));
+            }
+            return new EditedFile(name, tree);
+        } catch (IOException | IllegalArgumentException e) {
+            throw new UnreadableException(finding(name, e));
+        }
+    }
+
+    Finding at(JsonNode node, String message) {
+        return new Finding(name, JsonNodes.tokenLocationOf(node).getLineNr(), message);
+    }
+
+    private static Finding finding(String name, Exception e) {
+        Throwable cause = e;
+        while (!(cause instanceof JsonProcessingException) && cause.getCause() != null) {
+            cause = cause.getCause();
+        }
+        if (!(cause instanceof JsonProcessingException syntax)) {
+            return new Finding(name, 0, "cannot be read as text");
+        }
+        Matcher marked = LINE.matcher(syntax.getOriginalMessage());
+        int line =
+                marked.find()
+                        ? Integer.parseInt(marked.group(1))
+                        : syntax.getLocation() == null ? 0 : syntax.getLocation().getLineNr();
+        return new Finding(
+                name, line, syntax.getOriginalMessage().lines().limit(2).toList().toString());
+    }
+}
