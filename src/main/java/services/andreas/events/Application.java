@@ -80,7 +80,7 @@ final class Application implements AutoCloseable {
     void schedule() throws Exception {
         // first of all, because a port that is taken needs no table
         try (ManagementServer server = new ManagementServer(listen.host(), listen.port());
-                Management management = manage(server)) {
+                Management management = management(server)) {
             bean("tables", Tables.class).prepare();
             runs().look();
             try {
@@ -94,17 +94,17 @@ final class Application implements AutoCloseable {
         }
     }
 
-    private Management manage(ManagementServer server) {
-        Clock clock = bean("clock", Clock.class);
+    private Management management(ManagementServer server) throws Exception {
         CamelContext context = main.getCamelContext();
-        Health health =
-                new Health(
-                        context,
-                        new Schedule(context, clock),
-                        runs(),
-                        bean("tables", Tables.class));
-        return new Management(
-                server, health, new Metrics(bean("figures", Figures.class), runs(), clock));
+        Clock clock = bean("clock", Clock.class);
+        Figures figures = bean("figures", Figures.class);
+        Schedule schedule = new Schedule(context, clock);
+        Health health = new Health(context, schedule, runs(), bean("tables", Tables.class));
+        Management management = new Management(server, health, new Metrics(figures, runs(), clock));
+        if (listen.console()) {
+            management.add(new RunsControl(runs(), figures, schedule), listen);
+        }
+        return management;
     }
 
     IngestRuns runs() {

@@ -2,14 +2,20 @@ package services.andreas.events;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Puts health and metrics on the management port. */
 final class Management implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(Management.class);
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
 
     private final ManagementServer server;
     private final Health health;
+    private final Deque<Runnable> closing = new ArrayDeque<>();
 
     Management(ManagementServer server, Health health, Metrics metrics) {
         this.server = server;
@@ -20,6 +26,23 @@ final class Management implements AutoCloseable {
         // a class that is missing shows itself now, and not when somebody looks
         metrics.scrape();
         page(health.live());
+    }
+
+    /**
+     * Adds the console.
+     *
+     * @throws SettingsException when this build has none
+     */
+    void add(RunsControl control, Settings.Listen listen) throws Exception {
+        try {
+            closing.push(new Console(server, listen)::close);
+        } catch (NoClassDefFoundError e) {
+            throw new SettingsException(
+                    "MANAGEMENT_CONSOLE", "this build has none: mvn -Phawtio package makes one", e);
+        }
+        control.register();
+        closing.push(control::unregister);
+        LOG.info("Hawtio is at {}hawtio/", server.root());
     }
 
     void start() {
@@ -38,7 +61,7 @@ final class Management implements AutoCloseable {
 
     @Override
     public void close() {
-        server.close();
         health.close();
+        closing.forEach(Runnable::run);
     }
 }

@@ -1,5 +1,6 @@
 package services.andreas.events;
 
+import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import com.sun.net.httpserver.HttpServer;
@@ -48,7 +49,7 @@ final class ManagementServer implements AutoCloseable {
                     e);
         }
         server.setExecutor(threads);
-        serve("/", exchange -> send(exchange, new Page(404, "text/plain", "Not here\n")));
+        serve("/", exchange -> send(exchange, new Page(404, "text/plain", "Not here\n")), null);
     }
 
     /** Shows a page at exactly this path. */
@@ -60,12 +61,18 @@ final class ManagementServer implements AutoCloseable {
                                 exchange,
                                 exchange.getRequestURI().getPath().equals(path)
                                         ? page.get()
-                                        : new Page(404, "text/plain", "Not here\n")));
+                                        : new Page(404, "text/plain", "Not here\n")),
+                null);
     }
 
-    /** Answers whatever is below this path. */
-    void serve(String path, HttpHandler handler) {
-        server.createContext(path, exchange -> guarded(exchange, handler));
+    /**
+     * Answers whatever is below this path.
+     *
+     * @param authenticator null where nobody is asked who they are
+     */
+    void serve(String path, HttpHandler handler, Authenticator authenticator) {
+        server.createContext(path, exchange -> guarded(exchange, handler))
+                .setAuthenticator(authenticator);
     }
 
     void start() {

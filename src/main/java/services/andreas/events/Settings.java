@@ -2,7 +2,9 @@ package services.andreas.events;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
@@ -43,6 +45,7 @@ final class Settings {
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
 
     private final Properties values = new Properties();
+    private Listen listen;
     private Credentials credentials;
 
     private Settings(Properties defaults, Map<String, String> environment) {
@@ -79,17 +82,28 @@ final class Settings {
      */
     static Listen listen(Map<String, String> environment) {
         Settings settings = new Settings(defaults(), environment);
-        settings.port();
-        return settings.listen();
+        settings.checkManagement();
+        return settings.listen;
     }
 
     /**
      * @param port 0 for any that is free
+     * @param console whether Hawtio is there, too
+     * @param password of the console, empty where it asks for none
      */
-    record Listen(String host, int port) {}
+    record Listen(String host, int port, boolean console, String password) {
+        /** Whether only this machine can connect. */
+        boolean isLoopback() {
+            try {
+                return InetAddress.getByName(host).isLoopbackAddress();
+            } catch (UnknownHostException e) {
+                return false;
+            }
+        }
+    }
 
     Listen listen() {
-        return new Listen(get("management.host"), integer("management.port"));
+        return listen;
     }
 
     private static Properties defaults() {
@@ -118,7 +132,7 @@ final class Settings {
     private void check() {
         NUMBERS.forEach(name -> number(name, 1));
         number("ingest.token-budget", 0);
-        port();
+        checkManagement();
         ADDRESSES.stream().filter(name -> !get(name).isEmpty()).forEach(this::address);
         lease();
         ZONES.forEach(this::zone);
@@ -130,9 +144,7 @@ final class Settings {
         if (get("table-name").equals(get("ledger-table-name"))) {
             throw new SettingsException("LEDGER_TABLE_NAME", "must differ from TABLE_NAME");
         }
-        if (!Set.of("true", "false").contains(get("create-tables").toLowerCase(Locale.ROOT))) {
-            throw new SettingsException("CREATE_TABLES", "must be true or false");
-        }
+        flag("create-tables");
         if (!get("routes-dir").isEmpty()) {
             OperatorFolder folder = new OperatorFolder(get("routes-dir"));
             folder.check();
@@ -160,10 +172,29 @@ final class Settings {
                 variable(name), "must be a whole number, " + least + " or more");
     }
 
-    private void port() {
+    private void checkManagement() {
         number("management.port", 0);
         if (integer("management.port") > 65_535) {
             throw new SettingsException("MANAGEMENT_PORT", "must be 65535 or less");
+        }
+        flag("management.console");
+        listen =
+                new Listen(
+                        get("management.host"),
+                        integer("management.port"),
+                        Boolean.parseBoolean(get("management.console")),
+                        get("management.password"));
+        values.remove("management.password");
+        if (listen.console() && listen.password().isEmpty() && !listen.isLoopback()) {
+            throw new SettingsException(
+                    "MANAGEMENT_PASSWORD",
+                    "must be set for a console that more than this machine can reach");
+        }
+    }
+
+    private void flag(String name) {
+        if (!Set.of("true", "false").contains(get(name).toLowerCase(Locale.ROOT))) {
+            throw new SettingsException(variable(name), "must be true or false");
         }
     }
 

@@ -19,6 +19,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
@@ -35,9 +37,7 @@ class ScheduleCommandTest {
 
     @BeforeEach
     void settle() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            port = free.getLocalPort();
-        }
+        port = Scheduled.freePort();
         stage.environment.put("INGEST_CRON", "* * * * * ?");
         stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
     }
@@ -118,20 +118,23 @@ class ScheduleCommandTest {
         }
     }
 
-    @Test
-    void endsWithOneLineWhenAClassIsMissing() throws Exception {
+    @ParameterizedTest
+    @CsvSource({
+        "prometheus-metrics-model, false, 2, java.lang.NoClassDefFoundError",
+        "jolokia, true, 78, MANAGEMENT_CONSOLE: this build has none",
+    })
+    void endsWithOneLineWhenAClassIsMissing(String part, boolean console, int code, String line)
+            throws Exception {
+        stage.environment.put("MANAGEMENT_CONSOLE", Boolean.toString(console));
         ProcessBuilder lacking = terminal().process("schedule");
-        lacking.command(
-                lacking.command().stream()
-                        .map(word -> without("prometheus-metrics-model", word))
-                        .toList());
+        lacking.command(lacking.command().stream().map(word -> without(part, word)).toList());
         Path err = folder.resolve("err");
         Process process = lacking.redirectError(err.toFile()).start();
         try {
             assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
 
-            assertThat(process.exitValue()).isEqualTo(2);
-            assertThat(Files.readString(err)).contains("NoClassDefFoundError").hasLineCount(1);
+            assertThat(process.exitValue()).isEqualTo(code);
+            assertThat(Files.readString(err)).startsWith(line).hasLineCount(1);
         } finally {
             process.destroyForcibly();
         }

@@ -76,6 +76,31 @@ class SettingsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "127.0.0.1, '', true",
+        "localhost, '', true",
+        "0.0.0.0, hush, true",
+        "0.0.0.0, '', false",
+        "no.such.host.invalid, '', false",
+    })
+    void opensAConsoleWithoutAPasswordToThisMachineOnly(
+            String host, String password, boolean opens) {
+        environment.put("MANAGEMENT_CONSOLE", "true");
+        environment.put("MANAGEMENT_HOST", host);
+        environment.put("MANAGEMENT_PASSWORD", password);
+
+        if (opens) {
+            Settings settings = Settings.of(environment);
+            assertThat(settings.listen().console()).isTrue();
+            assertThat(settings.properties()).doesNotContainKey("management.password");
+        } else {
+            assertThatThrownBy(() -> Settings.of(environment))
+                    .isInstanceOf(SettingsException.class)
+                    .hasMessageStartingWith("MANAGEMENT_PASSWORD: ");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "OPENAI_API_KEY, ''",
         "GMAIL_CREDENTIALS_JSON, not json",
         "GMAIL_CREDENTIALS_JSON, {}",
@@ -95,6 +120,8 @@ class SettingsTest {
         "TABLE_NAME, ab",
         "LEDGER_TABLE_NAME, Events",
         "CREATE_TABLES, perhaps",
+        "MANAGEMENT_PORT, 65536",
+        "MANAGEMENT_CONSOLE, perhaps",
         "ROUTES_DIR, /nowhere",
     })
     void namesTheVariableThatIsWrong(String variable, String value) {

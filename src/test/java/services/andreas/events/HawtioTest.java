@@ -1,0 +1,88 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+
+/** An operator at the console, in a real browser. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class HawtioTest {
+    private final Stage stage = new Stage();
+    private Scheduled scheduled;
+    private Chromium chromium;
+
+    @BeforeAll
+    void open(@TempDir Path profile) throws Exception {
+        Optional<Path> program = Chromium.installed();
+        assumeTrue(program.isPresent(), "No Chromium here: the console is not tried in a browser");
+        stage.environment.put("MANAGEMENT_CONSOLE", "true");
+        stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        scheduled = new Scheduled(stage);
+        chromium = new Chromium(program.get(), profile);
+    }
+
+    @AfterAll
+    void close() throws Exception {
+        if (chromium != null) {
+            chromium.close();
+        }
+        if (scheduled != null) {
+            scheduled.close();
+        }
+        stage.close();
+    }
+
+    @Test
+    void showsRoutesByNameAndSuspendsAndResumesOne() throws Exception {
+        chromium.open(scheduled.root() + "/hawtio/camel");
+        chromium.click("tree-view", "routes");
+        chromium.awaitText("ingest-mailbox");
+        chromium.awaitText("store-event");
+        chromium.awaitText("Completed");
+
+        chromium.click("tree-view", "store-event");
+        chromium.click("tabs", "Operations");
+        execute("suspend()");
+        scheduled.await("/health/ready", "store-event is suspended");
+
+        execute("resume()");
+        scheduled.await("/health/ready", "\"routes\":\"ok\"");
+    }
+
+    @Test
+    void triggersARunAndShowsItsCounters() throws Exception {
+        chromium.open(scheduled.root() + "/hawtio/jmx");
+        chromium.expand("services.andreas.events");
+        chromium.expand("Runs");
+        chromium.click("tree-view", "ingest-mailbox");
+        chromium.click("tabs", "Operations");
+        execute("trigger()");
+        scheduled.await("/metrics", "ingest_runs_total{outcome=\"good\"} 1.0");
+
+        chromium.click("tabs", "Attributes");
+        chromium.awaitText("LastOutcome");
+        chromium.awaitText("good");
+        assertThat(stage.events()).hasSize(1);
+    }
+
+    private void execute(String operation) throws InterruptedException {
+        chromium.await(
+                """
+                (operation => {
+                    const item = [...document.querySelectorAll('li')]
+                        .find(li => li.textContent.includes(operation));
+                    const execute = item && [...item.querySelectorAll('button')]
+                        .find(button => button.textContent.trim() === 'Execute');
+                    if (execute) execute.click();
+                    return !!execute;
+                })("%s")"""
+                        .formatted(operation));
+    }
+}

@@ -1,0 +1,80 @@
+package services.andreas.events;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+
+/** The command schedule in this process, and how it is reached. */
+final class Scheduled implements AutoCloseable {
+    private static final long SECONDS = 60;
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final Application application;
+    private final CompletableFuture<Void> end;
+    private final String root;
+
+    Scheduled(Stage stage) throws Exception {
+        int port = freePort();
+        root = "http://127.0.0.1:" + port;
+        stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
+        application = new Application(Settings.of(stage.environment));
+        application.start();
+        end =
+                CompletableFuture.runAsync(
+                        () -> {
+                            try {
+                                application.schedule();
+                            } catch (Exception e) {
+                                throw new IllegalStateException(e);
+                            }
+                        });
+        await("/health/live", "UP");
+    }
+
+    static int freePort() throws IOException {
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return free.getLocalPort();
+        }
+    }
+
+    String root() {
+        return root;
+    }
+
+    RunReport ingest() throws Exception {
+        return application.ingest();
+    }
+
+    /** Waits for a page to show a text. */
+    void await(String path, String text) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        String last = "";
+        while (!last.contains(text)) {
+            if (end.isDone() || System.nanoTime() > deadline) {
+                throw new AssertionError(path + " shows " + last);
+            }
+            try {
+                last = send(HttpRequest.newBuilder(URI.create(root + path)).build()).body();
+            } catch (IOException e) {
+                last = e.toString();
+            }
+        }
+    }
+
+    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+        return http.send(request, HttpResponse.BodyHandlers.ofString());
+    }
+
+    @Override
+    public void close() {
+        application.closeGate();
+        end.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        application.close();
+    }
+}
