@@ -4,6 +4,7 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** What the errors of DynamoDB mean, after the SDK has tried again what it may. */
 final class DynamoDbFailures {
@@ -15,7 +16,8 @@ final class DynamoDbFailures {
     private DynamoDbFailures() {}
 
     static Failure of(SdkException e) {
-        if (e instanceof ConditionalCheckFailedException) {
+        if (e instanceof ConditionalCheckFailedException
+                || e instanceof TransactionCanceledException) {
             return Failure.passing("dynamodb-conflict");
         }
         if (e instanceof ResourceNotFoundException) {

@@ -3,107 +3,200 @@ package services.andreas.events;
 import static services.andreas.events.Attributes.n;
 import static services.andreas.events.Attributes.number;
 import static services.andreas.events.Attributes.s;
+import static services.andreas.events.Attributes.text;
 
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
-import org.apache.camel.Header;
-import org.apache.camel.Variable;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import services.andreas.events.merging.Group;
+import services.andreas.events.merging.Merging;
+import services.andreas.events.merging.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 
 /**
- * The items of the events table: what all messages together say of an event, and the update that
- * brings the stored item there without touching what others have put into it.
+ * The items of the events table: one for each event, computed from all that is told of it, and
+ * brought there without touching what others have put into it.
  */
 public final class EventItems {
-    /** Attributes of the message that told of the event first; they go together. */
-    private static final List<String> SOURCE =
-            List.of("source_name", "source_email", "source_domain", "email_id");
-
-    private static final Comparator<Map<String, Object>> OLDEST_FIRST =
-            Comparator.<Map<String, Object>, String>comparing(e -> (String) e.get("mail_date"))
-                    .thenComparing(e -> (String) e.get("email_id"));
-
-    /** Attributes that this class computes; every other one belongs to somebody else. */
-    private static final List<String> OWNED =
-            List.of(
-                    "title",
-                    "description",
-                    "start_time",
-                    "end_time",
-                    "all_day",
-                    "timezone",
-                    "needs_review",
-                    "location",
-                    "normalized_location",
-                    "category",
-                    "tags",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
-                    "source_name",
-                    "source_email",
-                    "source_domain",
-                    "email_id",
-                    "status",
-                    "calendar");
-
+    private final Merging merging;
     private final Clock clock;
 
-    public EventItems(Clock clock) {
+    public EventItems(Merging merging, Clock clock) {
+        this.merging = merging;
         this.clock = clock;
     }
 
-    public Map<String, AttributeValue> key(@Variable("eventId") String eventId) {
-        return Map.of("id", s(eventId));
+    /**
+     * Compares what is told with what is stored. Leaves in the variable {@code change} what becomes
+     * of the event that the errand is about; none when its telling was taken back.
+     *
+     * @return the writes that are needed, those of items that go first
+     */
+    public List<ItemUpdate> plan(@Body Neighbourhood around, Exchange exchange) {
+        List<ItemUpdate> going = new ArrayList<>();
+        List<ItemUpdate> staying = new ArrayList<>();
+        exchange.removeVariable("change");
+        Set<String> claimed = new LinkedHashSet<>();
+        for (Group group : merging.groups(around.tellings())) {
+            Set<String> ids = ids(group, around);
+            claimed.addAll(ids);
+            String winner = winner(group, ids, around);
+            ids.stream()
+                    .filter(id -> !id.equals(winner) && mustGo(id, group, ids, around))
+                    .forEach(id -> going.add(gone(id, item(id, around), "merged_into", winner)));
+            Map<String, AttributeValue> item = item(winner, around);
+            ItemUpdate update = update(winner, item, group);
+            if (!update.updates().isEmpty()) {
+                staying.add(update);
+            }
+            if (group.tellings().stream().map(Told::of).anyMatch(around.told()::equals)) {
+                exchange.setVariable("change", change(item, update));
+            }
+        }
+        String id = around.told().eventId();
+        if (!claimed.contains(id) && isLive(id, around)) {
+            going.add(gone(id, item(id, around), "status", "retracted"));
+        }
+        going.addAll(staying);
+        return going;
+    }
+
+    private static Set<String> ids(Group group, Neighbourhood around) {
+        Set<String> ids = new LinkedHashSet<>();
+        for (Telling telling : group.tellings()) {
+            ids.add(telling.id());
+            ids.addAll(around.heirs().getOrDefault(telling.id(), List.of()));
+        }
+        return ids;
     }
 
     /**
-     * Prepares the update of an item, as the headers that aws2-ddb takes.
-     *
-     * @param contributions what the messages tell, in any order
-     * @param item as it is stored; empty when it is new
-     * @return what the update will do
+     * The item that was there first. Where there is none, the one of the telling that was written
+     * first: who wrote it may be about to make that item, without having heard of the others.
      */
-    public Change update(
-            @Body List<Map<String, Object>> contributions,
-            @Header(Ddb2Constants.ATTRIBUTES) Map<String, AttributeValue> item,
-            Exchange exchange) {
-        Map<String, AttributeValue> merged = merged(contributions);
+    private static String winner(Group group, Set<String> ids, Neighbourhood around) {
+        return ids.stream()
+                .filter(id -> isLive(id, around))
+                .min(
+                        Comparator.comparing(
+                                        (String id) ->
+                                                Objects.toString(
+                                                        text(item(id, around), "created_at"), ""))
+                                .thenComparing(id -> id))
+                .orElseGet(() -> firstWritten(group, around).get(0).id());
+    }
+
+    /** Those before which no other is known to have been written; mostly it is one. */
+    private static List<Telling> firstWritten(Group group, Neighbourhood around) {
+        List<Told> told = group.tellings().stream().map(Told::of).toList();
+        Set<Told> later = new HashSet<>();
+        for (List<Told> order : around.orders()) {
+            order.stream().filter(told::contains).skip(1).forEach(later::add);
+        }
+        List<Telling> first =
+                group.tellings().stream()
+                        .filter(telling -> !later.contains(Told.of(telling)))
+                        .toList();
+        return first.isEmpty() ? group.tellings() : first;
+    }
+
+    /**
+     * An item of an event that turned out to be another one. Or one that somebody may be about to
+     * make, who has not heard of the others: its place is taken.
+     */
+    private static boolean mustGo(String id, Group group, Set<String> ids, Neighbourhood around) {
+        boolean noneThere = ids.stream().noneMatch(other -> isLive(other, around));
+        boolean first =
+                firstWritten(group, around).stream()
+                        .anyMatch(
+                                telling ->
+                                        telling.id().equals(id)
+                                                && !telling.messageId()
+                                                        .equals(around.told().messageId()));
+        return isLive(id, around) || noneThere && first && item(id, around).isEmpty();
+    }
+
+    private static boolean isLive(String id, Neighbourhood around) {
+        Map<String, AttributeValue> item = item(id, around);
+        return !item.isEmpty() && !ItemAttributes.isGone(item);
+    }
+
+    private static Map<String, AttributeValue> item(String id, Neighbourhood around) {
+        return around.items() == null ? Map.of() : around.items().getOrDefault(id, Map.of());
+    }
+
+    private ItemUpdate update(String id, Map<String, AttributeValue> item, Group group) {
+        Map<String, AttributeValue> merged = ItemAttributes.of(merging.merge(group));
+        Set<String> locked = ItemAttributes.locked(item);
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
-        for (String name : OWNED) {
+        for (String name : ItemAttributes.owned()) {
             AttributeValue value = merged.get(name);
-            if (value != null && !value.equals(item.get(name))) {
-                updates.put(name, put(value));
-            } else if (value == null && item.containsKey(name)) {
-                updates.put(
-                        name,
-                        AttributeValueUpdate.builder().action(AttributeAction.DELETE).build());
+            if (locked.contains(name) || Objects.equals(value, item.get(name))) {
+                continue;
             }
+            updates.put(name, value == null ? delete() : put(value));
         }
-        if (updates.isEmpty()) {
-            return Change.DEDUPLICATED;
-        }
-        AttributeValue now = s(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
-        updates.put("updated_at", put(now));
-        if (!item.containsKey("created_at")) {
-            updates.put("created_at", put(now));
-        }
+        return stamped(id, item, updates);
+    }
+
+    private ItemUpdate gone(
+            String id, Map<String, AttributeValue> item, String name, String value) {
+        Set<String> locked = ItemAttributes.locked(item);
+        Map<String, AttributeValueUpdate> updates = new HashMap<>();
+        ItemAttributes.owned().stream()
+                .filter(owned -> item.containsKey(owned) && !locked.contains(owned))
+                .forEach(owned -> updates.put(owned, delete()));
+        updates.put(name, put(s(value)));
+        return stamped(id, item, updates);
+    }
+
+    private ItemUpdate stamped(
+            String id,
+            Map<String, AttributeValue> item,
+            Map<String, AttributeValueUpdate> updates) {
         long version = number(item, "version", 0);
-        updates.put("version", put(n(version + 1)));
-        exchange.getMessage().setHeader(Ddb2Constants.UPDATE_VALUES, updates);
+        if (!updates.isEmpty()) {
+            AttributeValue now = s(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            updates.put("updated_at", put(now));
+            if (!item.containsKey("created_at")) {
+                updates.put("created_at", put(now));
+            }
+            updates.put("version", put(n(version + 1)));
+        }
+        return new ItemUpdate(id, updates, version);
+    }
+
+    private static Change change(Map<String, AttributeValue> item, ItemUpdate update) {
+        if (item.isEmpty() || ItemAttributes.isGone(item)) {
+            return Change.CREATED;
+        }
+        boolean told = update.updates().keySet().stream().anyMatch(ItemAttributes::isTold);
+        return told ? Change.UPDATED : Change.DEDUPLICATED;
+    }
+
+    /** Lays an update out as aws2-ddb takes it. */
+    public void prepare(@Body ItemUpdate update, Exchange exchange) {
+        exchange.getMessage().removeHeaders("CamelAwsDdb*");
+        exchange.getMessage().setHeader(Ddb2Constants.KEY, Map.of("id", s(update.id())));
+        exchange.getMessage().setHeader(Ddb2Constants.UPDATE_VALUES, update.updates());
         exchange.getMessage()
-                .setHeader(Ddb2Constants.UPDATE_CONDITION, Map.of("version", expected(version)));
-        return item.isEmpty() ? Change.CREATED : Change.UPDATED;
+                .setHeader(
+                        Ddb2Constants.UPDATE_CONDITION,
+                        Map.of("version", expected(update.version())));
     }
 
     private static ExpectedAttributeValue expected(long version) {
@@ -116,28 +209,7 @@ public final class EventItems {
         return AttributeValueUpdate.builder().value(value).action(AttributeAction.PUT).build();
     }
 
-    /** A pure function of the set: the newest mail that names a member decides it. */
-    private static Map<String, AttributeValue> merged(List<Map<String, Object>> contributions) {
-        List<Map<String, Object>> sorted = contributions.stream().sorted(OLDEST_FIRST).toList();
-        Map<String, Object> event = new HashMap<>();
-        sorted.forEach(event::putAll);
-        SOURCE.forEach(event::remove);
-        SOURCE.forEach(name -> event.put(name, sorted.get(0).get(name)));
-        event.put("status", "confirmed");
-        event.put("calendar", event.containsKey("start_time") ? "events" : null);
-        event.values().removeIf(java.util.Objects::isNull);
-        Map<String, AttributeValue> item = new HashMap<>();
-        event.forEach((name, value) -> item.put(name, attribute(value)));
-        return item;
-    }
-
-    private static AttributeValue attribute(Object value) {
-        if (value instanceof Boolean bool) {
-            return AttributeValue.fromBool(bool);
-        }
-        if (value instanceof List<?> list) {
-            return AttributeValue.fromL(list.stream().map(EventItems::attribute).toList());
-        }
-        return s(value.toString());
+    private static AttributeValueUpdate delete() {
+        return AttributeValueUpdate.builder().action(AttributeAction.DELETE).build();
     }
 }

@@ -2,7 +2,12 @@ package services.andreas.events;
 
 import static services.andreas.events.Attributes.s;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
+import services.andreas.events.merging.Identity;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the ledger table, all in one place. */
@@ -25,8 +30,43 @@ final class LedgerKey {
         return key("event#" + eventId, "message#" + messageId);
     }
 
-    static Map<String, AttributeValue> alias(String identity) {
-        return key("alias#" + identity, "-");
+    static Map<String, AttributeValue> contribution(Told told) {
+        return contribution(told.eventId(), told.messageId());
+    }
+
+    static Told told(Map<String, AttributeValue> contribution) {
+        return new Told(
+                contribution.get("pk").s().substring("event#".length()),
+                contribution.get("sk").s().substring("message#".length()));
+    }
+
+    /** Which events a message tells of. */
+    static Map<String, AttributeValue> told(String messageId) {
+        return key("message#" + messageId, "told");
+    }
+
+    /** Who carries an event on whose first telling was taken back. */
+    static Map<String, AttributeValue> heir(String eventId) {
+        return key("event#" + eventId, "heir");
+    }
+
+    /** A hash, so that no word of a mail stands in a key. */
+    static Map<String, AttributeValue> identity(Identity identity) {
+        String hash = hash(identity.words());
+        return identity.day() == null
+                ? key("alias#" + hash, "-")
+                : key("day#" + identity.day(), hash);
+    }
+
+    private static String hash(String words) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
     }
 
     static Map<String, AttributeValue> run(String start) {

@@ -27,7 +27,7 @@ final class OperatorFolder {
      */
     void check() {
         List<String> missing =
-                PackagedFiles.names().stream()
+                PackagedFiles.needed().stream()
                         .filter(name -> !Files.exists(folder.resolve(name)))
                         .toList();
         if (!missing.isEmpty()) {

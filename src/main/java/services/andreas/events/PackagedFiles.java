@@ -15,7 +15,8 @@ import java.util.stream.Stream;
 
 /** The files that the program is made of and operators may edit, as it brings them. */
 final class PackagedFiles {
-    private static final List<String> PARTS = List.of("routes", "prompts", "schemas");
+    private static final String OPTIONAL = "rules";
+    private static final List<String> PARTS = List.of("routes", "prompts", "schemas", OPTIONAL);
 
     private PackagedFiles() {}
 
@@ -40,6 +41,11 @@ final class PackagedFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
+    }
+
+    /** Those that a folder in place of ours must hold; ours stand in for the others. */
+    static List<String> needed() {
+        return names().stream().filter(name -> !name.startsWith(OPTIONAL + "/")).toList();
     }
 
     /** Takes the place of a file that is there. */

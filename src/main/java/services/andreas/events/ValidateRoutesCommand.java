@@ -33,7 +33,7 @@ final class ValidateRoutesCommand implements Callable<Integer> {
     /** What the files say comes first; only where that is well are the routes tried out. */
     static List<Finding> findings(Path folder) {
         List<Finding> missing =
-                PackagedFiles.names().stream()
+                PackagedFiles.needed().stream()
                         .filter(name -> !Files.exists(folder.resolve(name)))
                         .map(name -> new Finding(name, 0, "is missing; export-routes writes it"))
                         .toList();

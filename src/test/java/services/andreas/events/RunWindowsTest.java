@@ -270,7 +270,7 @@ class RunWindowsTest {
                         Window.ASK,
                         Window.KEEP,
                         Window.ANSWERED,
-                        Window.CONTRIBUTE_1,
+                        Window.TELL,
                         Window.WRITE_1,
                         Window.COMPLETE,
                         Window.EXPIRE,

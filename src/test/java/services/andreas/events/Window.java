@@ -17,7 +17,7 @@ enum Window {
             "W1 listing, second page",
             Service.GMAIL,
             GmailStandIn.LISTS.and(request -> request.query("pageToken") != null)),
-    DROP_SETTLED("W1 dropping what is settled", call -> call.operation().equals("BatchGetItem")),
+    DROP_SETTLED("W1 dropping what is settled", Window::isSettledRead),
     LIST_LARGE(
             "W1 listing large mails",
             Service.GMAIL,
@@ -27,20 +27,10 @@ enum Window {
     ASK("W5 OpenAI call", Service.OPENAI, OpenAiStandIn.COMPLETIONS),
     KEEP("W7 after answer, before write", call -> call.sk().startsWith("answer#")),
     ANSWERED("W7 answer written, not referred to", state(Status.ANSWERED)),
-    IDENTIFY_1("W8 event 1, before its id", 1, call -> call.pk().startsWith("alias#")),
-    CONTRIBUTE_1("W8 event 1, before its contribution", 1, Window::isContribution),
-    READ_1("W8 event 1, before its item is read", 1, Window::isItemRead),
-    GATHER_1("W8 event 1, before contributions are read", 1, Window::isQuery),
+    TELL("W8 before what it tells is kept", Window::isTelling),
+    FIND("W8 before what others tell is read", Window::isSearch),
     WRITE_1("W8 event 1, before its item is written", 1, Window::isItemWrite),
-    IDENTIFY_2("W8 between events 1 and 2", 2, call -> call.pk().startsWith("alias#")),
-    CONTRIBUTE_2("W8 event 2, before its contribution", 2, Window::isContribution),
-    READ_2("W8 event 2, before its item is read", 2, Window::isItemRead),
-    GATHER_2("W8 event 2, before contributions are read", 2, Window::isQuery),
     WRITE_2("W8 event 2, before its item is written", 2, Window::isItemWrite),
-    IDENTIFY_3("W8 between events 2 and 3", 3, call -> call.pk().startsWith("alias#")),
-    CONTRIBUTE_3("W8 event 3, before its contribution", 3, Window::isContribution),
-    READ_3("W8 event 3, before its item is read", 3, Window::isItemRead),
-    GATHER_3("W8 event 3, before contributions are read", 3, Window::isQuery),
     WRITE_3("W8 event 3, before its item is written", 3, Window::isItemWrite),
     COMPLETE("W9 W10 W19 completion", state(Status.COMPLETED)),
     EXPIRE(
@@ -116,16 +106,16 @@ enum Window {
         return call.operation().equals("GetItem");
     }
 
-    private static boolean isContribution(DynamoDbCall call) {
-        return call.operation().equals("PutItem") && call.pk().startsWith("event#");
+    private static boolean isSettledRead(DynamoDbCall call) {
+        return call.operation().equals("BatchGetItem") && call.sk().equals("state");
     }
 
-    private static boolean isQuery(DynamoDbCall call) {
-        return call.operation().equals("Query");
+    private static boolean isTelling(DynamoDbCall call) {
+        return call.operation().equals("TransactWriteItems");
     }
 
-    private static boolean isItemRead(DynamoDbCall call) {
-        return isRead(call) && call.sk().isEmpty() && !call.pk().equals("-");
+    private static boolean isSearch(DynamoDbCall call) {
+        return call.operation().equals("BatchGetItem") && call.pk().startsWith("alias#");
     }
 
     private static boolean isItemWrite(DynamoDbCall call) {

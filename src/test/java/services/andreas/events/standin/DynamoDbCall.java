@@ -22,7 +22,7 @@ public record DynamoDbCall(String operation, String table, String pk, String sk,
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        JsonNode key = body.path("Key").isObject() ? body.path("Key") : body.path("Item");
+        JsonNode key = key(body);
         JsonNode values = body.path("ExpressionAttributeValues");
         String pk = key.path("pk").path("S").asText(key.path("id").path("S").asText());
         return new DynamoDbCall(
@@ -31,6 +31,18 @@ public record DynamoDbCall(String operation, String table, String pk, String sk,
                 values.path(":pk").path("S").asText(pk),
                 key.path("sk").path("S").asText(),
                 values.path(":status").path("S").asText());
+    }
+
+    /** That of the first item when the call is about many. */
+    private static JsonNode key(JsonNode body) {
+        if (body.path("RequestItems").isObject()) {
+            return body.path("RequestItems").elements().next().path("Keys").path(0);
+        }
+        JsonNode one =
+                body.at("/TransactItems/0/Update").isObject()
+                        ? body.at("/TransactItems/0/Update")
+                        : body;
+        return one.path("Key").isObject() ? one.path("Key") : one.path("Item");
     }
 
     static String operation(Request request) {

@@ -1,0 +1,23 @@
+package services.andreas.events.merging;
+
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Where an event is.
+ *
+ * @param name the words of the name of the venue; empty when only an address is told
+ * @param told the name as it is told, not translated
+ * @param rest the words of what stands after it: address, town, country
+ */
+record Place(List<String> name, List<String> told, Set<String> rest, boolean online) {
+    /** How two places compare. */
+    enum Relation {
+        SAME,
+        /** one of them is not told */
+        UNKNOWN,
+        /** the same name in different towns, or a name and an address */
+        UNCLEAR,
+        OTHER
+    }
+}
