@@ -143,7 +143,9 @@ public final class EventItems {
         Map<String, AttributeValue> merged = ItemAttributes.of(merging.merge(group));
         Set<String> locked = ItemAttributes.locked(item);
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
-        for (String name : ItemAttributes.owned()) {
+        Set<String> names = ItemAttributes.owned();
+        names.addAll(merged.keySet());
+        for (String name : names) {
             AttributeValue value = merged.get(name);
             if (locked.contains(name) || Objects.equals(value, item.get(name))) {
                 continue;

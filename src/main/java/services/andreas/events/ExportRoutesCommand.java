@@ -14,7 +14,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
         name = "export-routes",
-        description = "Writes the packaged routes, prompts and schemas to a folder, to be edited.",
+        description =
+                "Writes the packaged routes, prompts, rules and schemas to a folder, to be edited.",
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 final class ExportRoutesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

@@ -13,7 +13,7 @@ import services.andreas.events.edits.Finding;
 @Command(
         name = "validate-routes",
         description =
-                "Checks a folder of edited routes, prompts and schemas, and says what is wrong where.",
+                "Checks a folder of edited routes, prompts, rules and schemas, and says what is wrong where.",
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 final class ValidateRoutesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder that ROUTES_DIR is to name.")

@@ -132,6 +132,17 @@ class ValidateRoutesCommandTest {
     }
 
     @Test
+    void namesTheLineOfARuleThatIsUnknown() throws IOException {
+        routes.edit("rules/merging.yaml", "  close: 90", "  closed: 90");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo("rules/merging.yaml"))
+                .satisfies(finding -> assertThat(finding.line()).isPositive())
+                .satisfies(finding -> assertThat(finding.message()).contains("close"));
+    }
+
+    @Test
     void namesWhatIsMissingAndWhatNobodyReads() throws IOException {
         Files.move(folder.resolve(ASK), folder.resolve("routes/ask-openai.yaml"));
 

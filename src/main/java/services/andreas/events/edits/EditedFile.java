@@ -62,6 +62,8 @@ record EditedFile(String name, JsonNode tree) {
                         ? Integer.parseInt(marked.group(1))
                         : syntax.getLocation() == null ? 0 : syntax.getLocation().getLineNr();
         return new Finding(
-                name, line, syntax.getOriginalMessage().lines().limit(2).toList().toString());
+                name,
+                line,
+                String.join(": ", syntax.getOriginalMessage().lines().limit(2).toList()));
     }
 }

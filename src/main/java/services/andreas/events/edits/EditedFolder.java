@@ -1,5 +1,6 @@
 package services.andreas.events.edits;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -15,9 +16,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import services.andreas.events.merging.MergingRules;
 
 /** A folder of routes, prompts and schemas that an operator has edited, read but not started. */
 public final class EditedFolder {
+    private static final String RULES = "rules/merging.yaml";
     private static final JsonSchema DSL =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                     .getSchema(EditedFolder.class.getResourceAsStream("/schema/camelYamlDsl.json"));
@@ -49,10 +52,32 @@ public final class EditedFolder {
             all.addAll(names.duplicates());
         }
         schemas.forEach(file -> all.addAll(StrictSchema.violations(file)));
+        all.addAll(rules());
         return all.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
                 .toList();
+    }
+
+    /** A folder without rules uses ours. */
+    private List<Finding> rules() {
+        Path rules = folder.resolve(RULES);
+        if (!Files.exists(rules)) {
+            return List.of();
+        }
+        try {
+            EditedFile.read(folder, RULES);
+            MergingRules.read(Files.readString(rules));
+            return List.of();
+        } catch (EditedFile.UnreadableException e) {
+            return List.of(e.finding());
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String why = e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
+            return List.of(new Finding(RULES, line, why));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private List<EditedFile> read(String part, String suffix) {

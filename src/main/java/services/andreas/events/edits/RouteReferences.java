@@ -17,7 +17,7 @@ final class RouteReferences {
             Set.of("ref", "idempotentRepository", "executorService", "onExceptionOccurredRef");
     private static final Pattern BEAN = Pattern.compile("#bean:([\\w-]+)|\\$\\{bean:([\\w-]+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
-    private static final Pattern FILE = Pattern.compile("\\b(prompts|schemas)/[\\w.-]+\\w");
+    private static final Pattern FILE = Pattern.compile("\\b(prompts|rules|schemas)/[\\w.-]+\\w");
 
     private final Path folder;
     private final RouteNames names;

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.mail.Mail;
@@ -14,6 +15,22 @@ import services.andreas.events.mail.Mail;
 /** The rung of the model: what its checked answer tells. */
 public final class ModelEvents {
     private static final String RUNG = "openai";
+
+    /** The members of the packaged schema; one that operators have added is taken as text. */
+    private static final Set<String> KNOWN =
+            Set.of(
+                    "title",
+                    "description",
+                    "start_time",
+                    "end_time",
+                    "all_day",
+                    "timezone",
+                    "location",
+                    "category",
+                    "tags",
+                    "organizer_name",
+                    "organizer_url",
+                    "source_url");
 
     private final ObjectMapper json = new ObjectMapper();
     private final ZoneId zone;
@@ -68,6 +85,9 @@ public final class ModelEvents {
         draft.put("organizer_name", text(told, "organizer_name"));
         draft.put("organizer_url", url(told, "organizer_url"));
         draft.put("source_url", url(told, "source_url"));
+        told.properties().stream()
+                .filter(member -> !KNOWN.contains(member.getKey()))
+                .forEach(member -> draft.put(member.getKey(), text(told, member.getKey())));
         return draft.event();
     }
 

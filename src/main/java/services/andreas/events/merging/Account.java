@@ -61,6 +61,9 @@ final class Account {
         for (String name : OTHERS) {
             other(name, telling, was);
         }
+        for (String name : precedence.more()) {
+            other(name, telling, was);
+        }
         return was;
     }
 

@@ -50,7 +50,10 @@ public record MergingRules(
 
     public record Trust(List<String> shared) {}
 
-    public record Precedence(Map<String, Integer> rungs, int history) {}
+    /**
+     * @param more members that operators have added to the schema
+     */
+    public record Precedence(Map<String, Integer> rungs, int history, List<String> more) {}
 
     public record Aliases(int most) {}
 

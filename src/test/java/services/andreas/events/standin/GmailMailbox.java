@@ -48,6 +48,10 @@ public final class GmailMailbox {
         byId.get(id).labels().add(label);
     }
 
+    public Set<String> labels(String id) {
+        return Set.copyOf(byId.get(id).labels());
+    }
+
     public void unlabel(String id, String label) {
         byId.get(id).labels().remove(label);
     }

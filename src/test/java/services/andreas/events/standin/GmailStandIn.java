@@ -2,6 +2,7 @@ package services.andreas.events.standin;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Instant;
@@ -11,6 +12,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Predicate;
+import java.util.zip.GZIPInputStream;
 
 /** Speaks as much of the Gmail API, and of Google's token endpoint, as reading a mailbox takes. */
 public final class GmailStandIn implements AutoCloseable {
@@ -123,7 +125,7 @@ public final class GmailStandIn implements AutoCloseable {
         return reply;
     }
 
-    private Reply answer(Request request) {
+    private Reply answer(Request request) throws IOException {
         if (TOKENS.test(request)) {
             return tokens.refresh(request);
         }
@@ -147,7 +149,21 @@ public final class GmailStandIn implements AutoCloseable {
                             .put("threadsTotal", messages)
                             .put("historyId", "1"));
         }
+        if (request.path().endsWith("/modify")) {
+            return modify(request);
+        }
         return GETS.test(request) ? get(request) : GoogleErrors.notFound();
+    }
+
+    /** Google's client sends what it posts compressed. */
+    private Reply modify(Request request) throws IOException {
+        String id = id(request).replace("/modify", "");
+        if (mailbox.get(id).isEmpty()) {
+            return GoogleErrors.notFound();
+        }
+        byte[] sent = new GZIPInputStream(new ByteArrayInputStream(request.body())).readAllBytes();
+        Json.read(sent).path("addLabelIds").forEach(label -> mailbox.label(id, label.asText()));
+        return Reply.json(200, mailbox.get(id).orElseThrow().minimal());
     }
 
     private Reply list(Request request) {

@@ -1,0 +1,249 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Date;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TimeZone;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Route;
+import org.apache.camel.component.quartz.QuartzEndpoint;
+import org.apache.camel.main.Main;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.quartz.CronExpression;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.LocalServer;
+import services.andreas.events.standin.OpenAiErrors;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.Reply;
+
+/** Each edit of docs/edits.md, made word for word on a copy, checked, and seen at work. */
+class OperatorEditsTest {
+    private final Stage stage = new Stage();
+
+    @TempDir Path folder;
+
+    private EditedRoutes routes;
+
+    @BeforeEach
+    void export() throws IOException {
+        routes = EditedRoutes.in(folder);
+        stage.environment.put("ROUTES_DIR", folder.toString());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void readsASenderWithoutALabel() throws Exception {
+        edit("Read a sender without a label");
+        stage.announce("Labelled", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        mailFrom("news@club.example", "Not labelled", "Inbox");
+        mailFrom("news@other.example", "Not for us", "Inbox");
+
+        assertThat(stage.once().counters()).containsEntry("listed", 2L);
+    }
+
+    @Test
+    void skipsASender() throws Exception {
+        edit("Skip a sender");
+        mailFrom("offers@shop.example", "Sale of the week", "Events");
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+
+        assertThat(stage.once().counters()).containsEntry("processed", 2L);
+        assertThat(stage.openAi.requests()).hasSize(1);
+        assertThat(stage.events()).hasSize(1);
+    }
+
+    @Test
+    void asksAnotherModelAboutOneSender() throws Exception {
+        edit("Ask another model about one sender");
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        mailFrom("news@club.example", "A party", "Events");
+
+        stage.once();
+
+        assertThat(stage.openAi.requests())
+                .extracting(request -> request.model())
+                .containsExactlyInAnyOrder("gpt-6-sol", "gpt-6-luna");
+    }
+
+    @Test
+    void addsAField() throws Exception {
+        edit("Add a field");
+        Map<String, Object> concert = new HashMap<>();
+        concert.putAll(Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        concert.put("price", "CHF 25");
+        stage.announce("Concert", concert);
+
+        assertThat(stage.once().exitCode()).isZero();
+
+        assertThat(stage.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("price").s()).isEqualTo("CHF 25"));
+    }
+
+    @Test
+    void sendsNewEventsToAWebhookOnce() throws Exception {
+        List<String> told = new CopyOnWriteArrayList<>();
+        try (LocalServer webhook =
+                new LocalServer(
+                        0,
+                        request -> {
+                            told.add(new String(request.body(), StandardCharsets.UTF_8));
+                            return Reply.text(204, "");
+                        })) {
+            edit("Send new events to a webhook");
+            routes.edit(
+                    "routes/beans.camel.yaml",
+                    "https://hooks.example/events",
+                    webhook.root().toString());
+            stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+            assertThat(stage.once().exitCode()).isZero();
+            stage.announce("Again", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+            assertThat(stage.once().exitCode()).isZero();
+        }
+
+        assertThat(told).hasSize(1);
+        assertThat(new ObjectMapper().readTree(told.get(0)).path("title").asText())
+                .isEqualTo("Concert");
+    }
+
+    @Test
+    void storesEventsThoughTheWebhookIsDown() throws Exception {
+        try (LocalServer webhook = new LocalServer(0, request -> Reply.text(503, ""))) {
+            edit("Send new events to a webhook");
+            routes.edit(
+                    "routes/beans.camel.yaml",
+                    "https://hooks.example/events",
+                    webhook.root().toString());
+            stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+
+            assertThat(stage.once().exitCode()).isZero();
+        }
+
+        assertThat(stage.events()).hasSize(1);
+    }
+
+    @Test
+    void writesToASecondTableToo() throws Exception {
+        String copy = stage.table + "-copy";
+        new Tables(stage.dynamoDb, copy, copy + "-ledger", true).prepare();
+        edit("Write to a second table, too");
+        routes.edit("routes/update-items.camel.yaml", "aws2-ddb:EventsCopy", "aws2-ddb:" + copy);
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+
+        assertThat(stage.once().exitCode()).isZero();
+
+        assertThat(stage.dynamoDb.scan(scan -> scan.tableName(copy)).items())
+                .isEqualTo(stage.events());
+    }
+
+    @Test
+    void labelsTheMail() throws Exception {
+        edit("Label the mail");
+        String id = stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Mill"));
+
+        assertThat(stage.once().exitCode()).isZero();
+
+        assertThat(stage.gmail.mailbox().labels(id)).contains("Events", "Label_42");
+    }
+
+    @Test
+    void pausesAtNight() throws Exception {
+        edit("Pause at night");
+        Settings settings = Settings.of(stage.environment);
+        Main main = new Main(EventsGmailIngest.class);
+        main.configure().withAutoStartup(false);
+        settings.credentials().bindTo(main::bind);
+        settings.properties()
+                .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
+        main.start();
+        try {
+            Route route = main.getCamelContext().getRoute("schedule-ingest");
+            CronExpression schedule =
+                    new CronExpression(((QuartzEndpoint) route.getEndpoint()).getCron());
+            schedule.setTimeZone(TimeZone.getTimeZone("America/New_York"));
+            Instant evening = Instant.parse("2026-11-23T21:30:00-05:00");
+
+            assertThat(schedule.getNextValidTimeAfter(Date.from(evening)))
+                    .isEqualTo(Instant.parse("2026-11-24T07:00:00-05:00"));
+        } finally {
+            main.stop();
+        }
+    }
+
+    @Test
+    void changesWhatIsTriedAgain() throws Exception {
+        edit("Change what is tried again");
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Mill"));
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.serverError()));
+
+        stage.once();
+
+        assertThat(stage.openAi.calls()).isOne();
+    }
+
+    @Test
+    void changesThePrompt() throws Exception {
+        edit("Change the prompt");
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Mill"));
+
+        stage.once();
+
+        assertThat(stage.openAi.requests().get(0).json().toString())
+                .contains("Events that take place online only are left out.");
+    }
+
+    @Test
+    void keepsOnlyOneCity() throws Exception {
+        edit("Keep only one city");
+        stage.announce(
+                "Two concerts",
+                Stage.event("Here", "2026-12-05T20:00", "Aviary, ZÜRICH"),
+                Stage.event("There", "2026-12-06T20:00", "Opera, Bern"));
+
+        assertThat(stage.once().exitCode()).isZero();
+
+        assertThat(stage.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("title").s()).isEqualTo("Here"));
+    }
+
+    private void edit(String title) throws IOException {
+        DocumentedEdit.of(title).on(routes);
+        assertThat(ValidateRoutesCommand.findings(folder)).isEmpty();
+    }
+
+    private void mailFrom(String sender, String subject, String label) {
+        stage.openAi.recorded().add(subject, Stage.answer());
+        String raw =
+                String.join(
+                        "\r\n",
+                        "From: News <" + sender + ">",
+                        "Subject: " + subject,
+                        "Date: Fri, 20 Nov 2026 10:00:00 +0100",
+                        "",
+                        "The text of " + subject);
+        stage.gmail
+                .mailbox()
+                .add(
+                        raw.getBytes(StandardCharsets.UTF_8),
+                        Stage.FIRST_MAIL.plusSeconds(stage.gmail.mailbox().size()),
+                        label);
+    }
+}
