@@ -14,6 +14,9 @@ final class CrashPoints {
     private static final int MAILBOXES = 100;
     private static final int CONCURRENCY = 2;
 
+    /** Crashes that a slow machine must see, too. */
+    private static final int LEAST = 20;
+
     /** As many as a run over a whole mailbox makes. */
     private static final int CALLS = 45;
 
@@ -25,20 +28,27 @@ final class CrashPoints {
         this.seed = seed;
     }
 
-    /** Ends after so many crashes, or when the time is over, or with the first violation. */
+    /**
+     * Ends after so many crashes, or when the time is over and there were some, or with the first
+     * violation.
+     */
     void run(long most, Duration time) {
         long deadline = System.nanoTime() + time.toNanos();
         long storm = 0;
-        while (tally.kills < most && System.nanoTime() < deadline && violations.isEmpty()) {
+        while (tally.kills < most && goesOn(deadline) && violations.isEmpty()) {
             storm(new Random(seed + storm), storm++, deadline);
         }
+    }
+
+    private boolean goesOn(long deadline) {
+        return tally.kills < LEAST || System.nanoTime() < deadline;
     }
 
     /** One mailbox after the other in the same tables; the application outlives its runs. */
     private void storm(Random random, long number, long deadline) {
         try (Storm storm = new Storm()) {
             storm.stage.environment.put("INGEST_CONCURRENCY", Integer.toString(CONCURRENCY));
-            for (int k = 1; k <= MAILBOXES && System.nanoTime() < deadline; k++) {
+            for (int k = 1; k <= MAILBOXES && goesOn(deadline); k++) {
                 mailbox(storm, random, number == 0 ? k : 0);
             }
             Verdict verdict = storm.verdictOnAll();

@@ -40,6 +40,7 @@ final class RoutesCopy {
         try {
             for (String part : List.of("routes", "prompts", "schemas")) {
                 Files.createDirectories(folder.resolve(part));
+                removeOld(folder.resolve(part), PACKAGED.resolve(part));
                 try (Stream<Path> files = Files.list(PACKAGED.resolve(part))) {
                     for (Path file : files.toList()) {
                         String text = Files.readString(file).replace(bean, changed);
@@ -58,6 +59,17 @@ final class RoutesCopy {
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** What an earlier build has packaged. */
+    private static void removeOld(Path copied, Path packaged) throws IOException {
+        try (Stream<Path> files = Files.list(copied)) {
+            for (Path file : files.toList()) {
+                if (!Files.exists(packaged.resolve(file.getFileName()))) {
+                    Files.delete(file);
+                }
+            }
         }
     }
 }
