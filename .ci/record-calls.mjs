@@ -7,9 +7,11 @@ const [upstream, file] = process.argv.slice(2);
 const calls = new Set();
 
 function record(operation, body) {
-  const { TableName, IndexName, RequestItems = {} } = JSON.parse(body);
+  const { TableName, IndexName, RequestItems = {}, TransactItems = [] } = JSON.parse(body);
   const table = IndexName ? `${TableName}/index/${IndexName}` : TableName;
   for (const resource of table ? [table] : Object.keys(RequestItems)) calls.add(`${operation} ${resource}`);
+  // a transaction needs the rights of its parts, such as PutItem for Put
+  for (const [part, { TableName: resource }] of TransactItems.flatMap(Object.entries)) calls.add(`${part}Item ${resource}`);
   writeFileSync(file, [...calls].sort().join("\n"));
 }
 
