@@ -39,6 +39,10 @@ final class Application implements AutoCloseable {
             throw new SettingsException("ROUTES_DIR", "holds no route");
         }
         bean("calls", Calls.class).watch(main.getCamelContext());
+    }
+
+    /** For commands that work; what others print is all that they print. */
+    void tellStart() {
         LOG.info("{} routes started", main.getCamelContext().getRoutesSize());
     }
 

@@ -17,7 +17,7 @@ public final class DynamoDbCalls implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(
             Context.BeforeTransmission sent, ExecutionAttributes attributes) {
-        // BatchGetItem names its table elsewhere; it reads the ledger alone
+        // batches and transactions, which name their tables elsewhere, are mostly about the ledger
         boolean events =
                 sent.request()
                         .getValueForField("TableName", String.class)

@@ -44,6 +44,8 @@ public final class EventsGmailIngest implements Runnable {
     @Spec private CommandSpec spec;
 
     public static void main(String[] args) {
+        // before the first logger is there
+        Screen.current().setUpLog();
         EventsGmailIngest program = new EventsGmailIngest();
         int code;
         try {
@@ -85,6 +87,7 @@ public final class EventsGmailIngest implements Runnable {
     /** Runs with progress, and reports on stderr why a run could not be carried out. */
     int work(Work work) throws Exception {
         try (Application application = start()) {
+            application.tellStart();
             Progress progress = Progress.of(application.runs());
             RunReport report;
             try {

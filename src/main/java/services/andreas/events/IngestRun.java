@@ -3,21 +3,28 @@ package services.andreas.events;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * One run: its name in the ledger, what became of each message, and why it had to stop. Shared by
  * the threads of the run.
  */
 public final class IngestRun {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
     private final String owner;
     private final Instant start;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
@@ -30,6 +37,7 @@ public final class IngestRun {
     private final AtomicInteger inARow = new AtomicInteger();
     private final Map<String, Long> reservations = new ConcurrentHashMap<>();
     private volatile List<String> listed = List.of();
+    private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
     private volatile boolean over;
 
     public IngestRun(String owner, Instant start) {
@@ -65,6 +73,20 @@ public final class IngestRun {
         if (outcome == Outcome.PROCESSED) {
             inARow.set(0);
         }
+    }
+
+    /** Why a message was not done. */
+    void notDone(Failure failure) {
+        reasons.computeIfAbsent(failure.reason(), reason -> new LongAdder()).increment();
+    }
+
+    /** How many messages were not done for which reason, the most frequent first. */
+    Map<String, Long> reasons() {
+        Map<String, Long> sorted = new LinkedHashMap<>();
+        reasons.entrySet().stream()
+                .sorted(Comparator.comparing(reason -> -reason.getValue().sum()))
+                .forEach(reason -> sorted.put(reason.getKey(), reason.getValue().sum()));
+        return sorted;
     }
 
     /**
@@ -129,9 +151,11 @@ public final class IngestRun {
         return tokens.sum();
     }
 
-    /** Nothing more is claimed from now on; the first cause is kept. */
+    /** Nothing more is claimed from now on; the first cause is kept, and told once. */
     void stop(Failure failure) {
-        cause.compareAndSet(null, failure);
+        if (cause.compareAndSet(null, failure)) {
+            LOG.warn("Nothing more is claimed in this run: {}", failure.message());
+        }
     }
 
     /** It has been reported. */

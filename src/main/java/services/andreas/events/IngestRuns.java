@@ -102,16 +102,35 @@ public final class IngestRuns {
         run.settled(id, Outcome.SKIPPED);
     }
 
-    public void deferred(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, Outcome.DEFERRED);
+    public void deferred(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.DEFERRED, failure);
     }
 
-    public void failed(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, Outcome.FAILED);
+    public void failed(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.FAILED, failure);
     }
 
-    public void quarantined(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, Outcome.QUARANTINED);
+    public void quarantined(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.QUARANTINED, failure);
+    }
+
+    /**
+     * @param failure null for a message that was not tried, because the run had stopped
+     */
+    private static void notDone(IngestRun run, String id, Outcome outcome, Failure failure) {
+        run.settled(id, outcome);
+        if (failure != null) {
+            run.notDone(failure);
+        }
     }
 
     /** Counts one paid call, its tokens and its price; a server that tells no usage costs none. */
@@ -166,6 +185,9 @@ public final class IngestRuns {
     public RunReport finish(@Variable("run") IngestRun run) {
         RunReport report = run.report(clock.instant()).using(figures.since(before));
         LOG.info("Run ended: {}", report);
+        if (!run.reasons().isEmpty()) {
+            LOG.info("Not done, by reason: {}", run.reasons());
+        }
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
                 records.add(run, report);

@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import java.io.PrintStream;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -46,15 +47,19 @@ final class Progress {
         long all = run.toDo();
         double seconds = (System.nanoTime() - start) / 1e9;
         double rate = done / seconds;
-        String left = done == 0 ? "?" : String.format("%.0f s", (all - done) / rate);
+        String speed =
+                done == 0
+                        ? ""
+                        : String.format(
+                                Locale.ROOT, ", %.1f/s, %.0f s left", rate, (all - done) / rate);
         if (terminal == null) {
-            LOG.info("{} of {} messages, {} left", done, all, left);
+            LOG.info("{} of {} messages done{}", done, all, speed);
             return;
         }
         int filled = (int) (WIDTH * done / all);
         terminal.printf(
-                "\r[%s%s] %d/%d  %.1f/s  %s left \u001b[K",
-                "#".repeat(filled), ".".repeat(WIDTH - filled), done, all, rate, left);
+                "\r[%s%s] %d of %d%s\u001b[K",
+                "#".repeat(filled), ".".repeat(WIDTH - filled), done, all, speed);
         terminal.flush();
     }
 

@@ -50,6 +50,9 @@ final class RunsCommand implements Callable<Integer> {
             if (!run.cause().isEmpty()) {
                 node.put("cause", run.cause());
             }
+            if (!run.reasons().isEmpty()) {
+                run.reasons().forEach(node.putObject("reasons")::put);
+            }
             if (!run.version().isEmpty()) {
                 node.put("version", run.version());
             }

@@ -39,7 +39,7 @@ final class RunsTable {
                     "tokens",
                     "cost",
                     "version",
-                    "cause");
+                    "why");
 
     /** What is aligned to the right. */
     private static final int FIRST_NUMBER = HEAD.indexOf("listed");
@@ -80,7 +80,7 @@ final class RunsTable {
         cells.add(Long.toString(run.count("openai_tokens")));
         cells.add(String.format(Locale.ROOT, "$%.4f", run.cost()));
         cells.add(run.version());
-        cells.add(run.cause());
+        cells.add(run.why());
         return cells;
     }
 

@@ -14,6 +14,7 @@ final class ScheduleCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Application application = program.start()) {
+            application.tellStart();
             application.schedule();
             return 0;
         }

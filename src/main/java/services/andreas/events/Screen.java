@@ -39,8 +39,12 @@ final class Screen {
         return present;
     }
 
-    boolean hasColours() {
-        return colours;
+    /** Has log lines in colours, and each at the start of a line, where progress is shown too. */
+    void setUpLog() {
+        if (present) {
+            System.setProperty("log.start", "\r\u001b[K");
+        }
+        System.setProperty("log.plain", Boolean.toString(!colours));
     }
 
     String head(String text) {

@@ -100,14 +100,33 @@ class RoutesTest {
                                         .doesNotContain("script:"));
     }
 
-    @Test
-    void everyStepThatLeavesTheProcessHasAnId() throws IOException {
-        assertThat(routes())
-                .allSatisfy(
-                        file -> {
-                            List<JsonNode> calls = tree(file).findValues("to");
-                            assertThat(calls).allMatch(call -> call.has("id"));
-                        });
+    @TestFactory
+    Stream<DynamicTest> everyStepHasAnIdOfWords() throws IOException {
+        return files().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () ->
+                                                assertThat(steps(tree(file)))
+                                                        .allSatisfy(
+                                                                step ->
+                                                                        assertThat(
+                                                                                        step.path(
+                                                                                                        "id")
+                                                                                                .asText())
+                                                                                .as(step.toString())
+                                                                                .matches(
+                                                                                        "[a-z]+(-[a-z]+)*"))));
+    }
+
+    /** What stands in any list of steps. */
+    private static List<JsonNode> steps(JsonNode tree) {
+        List<JsonNode> steps = new ArrayList<>();
+        for (JsonNode list : tree.findValues("steps")) {
+            list.forEach(step -> steps.add(step.elements().next()));
+            list.forEach(step -> steps.addAll(steps(step)));
+        }
+        return steps;
     }
 
     private static List<String> policies() throws IOException {

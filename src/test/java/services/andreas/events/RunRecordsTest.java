@@ -49,6 +49,9 @@ class RunRecordsTest {
                 .extracting(RunRecord::outcome)
                 .containsExactly("failed", "incomplete", "good");
         assertThat(runs.get(0).cause()).isEqualTo("openai-invalid_api_key");
+        assertThat(runs.get(0).why())
+                .isEqualTo("openai-invalid_api_key (1 openai-invalid_api_key)");
+        assertThat(runs.get(1).why()).isEqualTo("1 answer-against-schema");
         assertThat(runs.get(0).counts())
                 .containsEntry("openai_failed_calls", 1L)
                 .containsEntry("openai_answered_calls", 0L)
@@ -80,7 +83,7 @@ class RunRecordsTest {
         List<String> lines = RunsTable.of(List.of(run), Screen.current()).lines().toList();
 
         assertThat(lines).hasSize(2).noneMatch(line -> line.contains("\u001b"));
-        assertThat(lines.get(0)).startsWith("start").endsWith("cause");
+        assertThat(lines.get(0)).startsWith("start").endsWith("why");
         assertThat(lines.get(1))
                 .contains("2026-11-22", "1.5 s", "failed", "22", "$0.0123", "1.2.3")
                 .endsWith("openai-invalid_api_key");
@@ -105,6 +108,7 @@ class RunRecordsTest {
                 Duration.ofMillis(1500),
                 exitCode,
                 cause,
+                Map.of(),
                 "1.2.3",
                 Map.of("listed", 22L, "openai_microdollars", 12_300L));
     }

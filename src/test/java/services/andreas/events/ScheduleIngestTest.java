@@ -79,7 +79,7 @@ class ScheduleIngestTest {
                         });
 
         context.getRouteController().startRoute("schedule-ingest");
-        boolean wentOn = await(lists, 10_000);
+        boolean wentOn = await(lists, 60_000);
         context.getRouteController().stopRoute("schedule-ingest");
 
         assertThat(wentOn).as("runs follow one that failed").isTrue();

@@ -78,7 +78,7 @@ class ValidateRoutesCommandTest {
         assertThat(findings())
                 .singleElement()
                 .hasToString(
-                        "routes/ingest-message.camel.yaml:41: no route begins with direct:store");
+                        "routes/ingest-message.camel.yaml:47: no route begins with direct:store");
     }
 
     @Test
