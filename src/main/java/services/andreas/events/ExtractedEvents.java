@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Variable;
+import services.andreas.events.evidence.CleanLinks;
 import services.andreas.events.evidence.Evidence;
 import services.andreas.events.mail.Mail;
 
@@ -50,6 +51,8 @@ public final class ExtractedEvents {
                     event,
                     "normalized_location",
                     EventIdentity.normalized((String) event.get("location")));
+            event.computeIfPresent("source_url", (name, url) -> CleanLinks.clean((String) url));
+            event.computeIfPresent("organizer_url", (name, url) -> CleanLinks.clean((String) url));
             put(event, "source_name", mail.sender().name());
             put(event, "source_email", mail.sender().address());
             put(event, "source_domain", mail.sender().domain());

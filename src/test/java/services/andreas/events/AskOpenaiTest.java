@@ -309,6 +309,7 @@ class AskOpenaiTest {
                     exchange.setVariable("messageId", "message");
                     exchange.setVariable("run", run);
                     exchange.setVariable("mail", mail);
+                    exchange.setVariable("piece", mail.text());
                 });
     }
 

@@ -66,7 +66,11 @@ class ExtractEventsTest {
                                                 Stage.event("Talk", "2026-12-07", "Library"))));
         ask.expectedMessageCount(1);
 
-        String events = extract(Stage.read("Digest", "A fair and a talk"));
+        String events =
+                extract(
+                        Stage.read(
+                                "Digest",
+                                "Fair: 2026-12-06T10:00, Hall\nTalk: 2026-12-07, Library"));
 
         ask.assertIsSatisfied();
         assertThat(new ObjectMapper().readTree(events))
@@ -90,7 +94,7 @@ class ExtractEventsTest {
                         "direct:extract-events",
                         exchange -> exchange.setVariable("mail", Stage.read("Digest", "text")));
 
-        assertThat(failed.getException()).hasMessage("answer-refused");
+        assertThat(Failures.of(failed.getException()).reason()).isEqualTo("answer-refused");
     }
 
     private String extract(Mail mail) {

@@ -5,6 +5,7 @@ import static services.andreas.events.Stage.answer;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +22,7 @@ import services.andreas.events.mail.Mail;
 class ModelEventsTest {
     private static final Mail MAIL = Stage.read("Digest", "text");
 
-    private final ModelEvents reader = new ModelEvents("Europe/Zurich");
+    private final ModelEvents reader = new ModelEvents("Europe/Zurich", "gpt-6-luna", 100, 1, 730);
 
     @Test
     void givesEventsTheAttributesOfTheTable() throws Exception {
@@ -75,6 +76,8 @@ class ModelEventsTest {
         assertThat(events(told).get(0))
                 .containsOnlyKeys(
                         "title",
+                        "model",
+                        "prompt",
                         "sources",
                         "source_name",
                         "source_email",
@@ -132,8 +135,37 @@ class ModelEventsTest {
     @SuppressWarnings("varargs")
     private List<Map<String, Object>> events(Map<String, Object>... told) throws Exception {
         Evidence evidence = new Evidence();
-        reader.read(answer(Arrays.copyOf(told, told.length)), MAIL, evidence);
-        String events = new ExtractedEvents(50).json(MAIL, evidence);
+        Mail mail = saying(told);
+        reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", evidence);
+        String events = new ExtractedEvents(50).json(mail, evidence);
         return new ObjectMapper().readValue(events, new TypeReference<>() {});
+    }
+
+    /** A mail that says all that is told of it. */
+    @SafeVarargs
+    private static Mail saying(Map<String, Object>... told) {
+        StringBuilder text = new StringBuilder("text");
+        List<String> links = new ArrayList<>();
+        for (Map<String, Object> event : told) {
+            event.forEach(
+                    (name, value) -> {
+                        text.append('\n').append(value);
+                        if (name.endsWith("_url") && value != null) {
+                            links.add(value.toString());
+                        }
+                    });
+        }
+        return new Mail(
+                MAIL.id(),
+                MAIL.subject(),
+                MAIL.sender(),
+                MAIL.date(),
+                null,
+                text.toString(),
+                links,
+                List.of(),
+                List.of(),
+                false,
+                null);
     }
 }

@@ -42,7 +42,15 @@ final class Stage implements AutoCloseable {
                     "category",
                     "organizer_name",
                     "organizer_url",
-                    "source_url");
+                    "source_url",
+                    "duration_minutes",
+                    "weekday",
+                    "zone_words",
+                    "status",
+                    "sold_out",
+                    "title_quote",
+                    "date_quote",
+                    "place_quote");
 
     final GmailStandIn gmail = new GmailStandIn();
     final OpenAiStandIn openAi = new OpenAiStandIn();
@@ -66,7 +74,11 @@ final class Stage implements AutoCloseable {
     @SuppressWarnings("varargs")
     final String announce(String subject, Map<String, Object>... events) {
         openAi.recorded().add(subject, answer(events));
-        return mail(subject, "The text of " + subject);
+        StringBuilder text = new StringBuilder("The text of " + subject);
+        for (Map<String, Object> event : events) {
+            text.append("\r\n").append(event.values());
+        }
+        return mail(subject, text.toString());
     }
 
     /** A labelled mail, a minute younger than the one before. */

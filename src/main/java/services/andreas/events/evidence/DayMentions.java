@@ -20,16 +20,17 @@ final class DayMentions {
     private static final Pattern ISO =
             Pattern.compile("(?<!\\d)" + YEAR + "([-/.])([01]?\\d)\\2([0-3]?\\d)(?!\\d)");
     private static final Pattern COMPACT =
-            Pattern.compile("(?<![\\d.])" + YEAR + "([01]\\d)([0-3]\\d)(?=T\\d|\\b)(?![\\d.])");
+            Pattern.compile("(?<![\\d.])" + YEAR + "([01]\\d)([0-3]\\d)(?=t\\d|\\b)(?![\\d.])");
     private static final Pattern SPACED =
             Pattern.compile("(?<!\\d)" + YEAR + "\\. ([01]?\\d)\\. ([0-3]?\\d)\\.?(?!\\d)");
     private static final Pattern NUMERIC =
             Pattern.compile(
-                    "(?<![\\d.,/:-])([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2\\s?("
+                    "(?<![\\d.,/:-])([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2(?:\\s?"
                             + YEAR
-                            + "|\\d\\d)(?![\\d/])");
+                            + "|(\\d\\d)(?![.:]\\d))(?![\\d/])");
     private static final Pattern DOTTED =
-            Pattern.compile("(?<![\\d.,:$€£-])([0-3]?\\d)\\.\\s?([01]?\\d)\\.(?!\\s?\\d)");
+            Pattern.compile(
+                    "(?<![\\d.,:$€£-])([0-3]?\\d)\\.\\s?([01]?\\d)\\.(?!\\d)(?! ?(?:19|20|21)\\d\\d)");
     private static final Pattern SLASHED =
             Pattern.compile("(?<![\\d.,/:$€£-])([0-3]?\\d)/([0-3]?\\d)(?![\\d/%.])");
     private static final Pattern IDEOGRAPHIC =
@@ -43,7 +44,11 @@ final class DayMentions {
     private static final String AND =
             "(?:,|&|\\+|/|[-–—]|\\b(?:and|und|et|y|e|en|och|og|i|a|to|bis|au|al|till|til|do|through|и)\\b)";
     private static final String DAYS =
-            "((?:[0-3]?\\d" + ORDINAL + "\\s*" + AND + "\\s*){0,12}[0-3]?\\d)";
+            "((?:[0-3]?\\d"
+                    + ORDINAL
+                    + "\\s*"
+                    + AND
+                    + "\\s*(?:[\\p{L}.]{2,15}\\s+){0,2}){0,12}[0-3]?\\d)";
     private static final Pattern BEFORE =
             Pattern.compile(
                     "(?<![\\d:.,/$€£])"
@@ -68,6 +73,8 @@ final class DayMentions {
             Pattern.compile("\\d\\s?(?:[:.h時시]\\s?\\d\\d|[ap]\\.?m\\b|h\\b|uhr|heures)");
     private static final Pattern UNTIL_WEEKDAY =
             Pattern.compile("\\s*(?:[-–—/]|to|through|bis|à|au|a|al|t/m|till|til|do)\\s*$");
+
+    private static final Pattern GAP = Pattern.compile("[ .,]{1,3}");
 
     private static final int CONTEXT = 60;
     private static final int BESIDE = 12;
@@ -99,10 +106,14 @@ final class DayMentions {
         all(ISO, m -> add(m, m.group(1), m.group(3), m.group(4), false));
         all(COMPACT, m -> add(m, m.group(1), m.group(2), m.group(3), false));
         all(SPACED, m -> add(m, m.group(1), m.group(2), m.group(3), false));
-        all(NUMERIC, m -> add(m, m.group(4), m.group(3), m.group(1), !m.group(2).equals(".")));
+        all(NUMERIC, m -> add(m, year(m), m.group(3), m.group(1), !m.group(2).equals(".")));
         all(DOTTED, m -> add(m, null, m.group(2), m.group(1), false));
         all(SLASHED, m -> addUnlessFraction(m));
         all(IDEOGRAPHIC, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+    }
+
+    private static String year(Matcher numeric) {
+        return numeric.group(4) != null ? numeric.group(4) : numeric.group(5);
     }
 
     private interface Found {
@@ -209,7 +220,7 @@ final class DayMentions {
                 continue;
             }
             boolean isLong = DayWords.WEEKDAYS.containsKey(singular(word.group()));
-            boolean besideDate = !isLong || beside(days, word.start(), word.end());
+            boolean besideDate = beside(days, word.start(), word.end(), isLong) || !isLong;
             if (!besideDate) {
                 boolean endsRange =
                         before >= 0
@@ -229,8 +240,6 @@ final class DayMentions {
                                     word.start(),
                                     word.end()));
                 }
-            } else if (!isLong) {
-                beside(days, word.start(), word.end());
             }
             before = isLong ? word.end() : before;
         }
@@ -242,7 +251,7 @@ final class DayMentions {
                             : ideograph.group(2) != null ? ideograph.group(2) : ideograph.group(3);
             int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
             DayOfWeek meant = DayOfWeek.of(index + 1);
-            if (!beside(Set.of(meant), ideograph.start(), ideograph.end())
+            if (!beside(Set.of(meant), ideograph.start(), ideograph.end(), true)
                     && ideograph.group(2) == null) {
                 add(
                         new DayMention(
@@ -271,12 +280,14 @@ final class DayMentions {
     }
 
     /** Tells the dates beside a weekday of it; returns whether there is one. */
-    private boolean beside(Set<DayOfWeek> days, int start, int end) {
+    private boolean beside(Set<DayOfWeek> days, int start, int end, boolean isLong) {
         boolean any = false;
         for (int i = 0; i < found.size(); i++) {
             DayMention date = found.get(i);
             int gap = Math.max(date.start() - end, start - date.end());
-            if (date.isDate() && gap <= BESIDE && between(date, start, end)) {
+            boolean isBeside =
+                    isLong ? gap <= BESIDE && between(date, start, end) : touches(date, start, end);
+            if (date.isDate() && isBeside) {
                 any = true;
                 if (days.size() == 1 && date.weekday() == null && isFirst(date)) {
                     found.set(i, date.on(days.iterator().next(), date.start(), date.end()));
@@ -284,6 +295,15 @@ final class DayMentions {
             }
         }
         return any;
+    }
+
+    /** Whether a short name stands directly before a date, or in brackets behind it. */
+    private boolean touches(DayMention date, int start, int end) {
+        if (date.start() >= end) {
+            return GAP.matcher(text.substring(end, date.start())).matches();
+        }
+        boolean behind = start >= date.end() && start - date.end() <= 2;
+        return behind && text.charAt(start - 1) == '(';
     }
 
     /** Of several days that stand together, the weekday before them is that of the first one. */

@@ -6,8 +6,10 @@ import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.DayOfWeek;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +34,18 @@ final class DayWords {
     static final Map<String, Integer> RELATIVE = new LinkedHashMap<>();
 
     static final List<String> NO_DAYS = new ArrayList<>();
+
+    static final Map<String, LocalTime> TIMES = new HashMap<>();
+
+    /** Words before an hour without minutes. */
+    static final Set<String> AT = new HashSet<>();
+
+    /** Words before an hour that mean half an hour earlier. */
+    static final Set<String> HALF_TO = new HashSet<>();
+
+    static final List<String> CANCELLED = new ArrayList<>();
+    static final List<String> TENTATIVE = new ArrayList<>();
+    static final List<String> SOLD_OUT = new ArrayList<>();
 
     static {
         Properties words = load();
@@ -59,6 +73,15 @@ final class DayWords {
             }
         }
         NO_DAYS.addAll(split(words.getProperty("not-a-day")));
+        for (String time : List.of("00:00", "12:00")) {
+            split(words.getProperty("time." + time))
+                    .forEach(word -> TIMES.put(word, LocalTime.parse(time)));
+        }
+        AT.addAll(split(words.getProperty("at")));
+        HALF_TO.addAll(split(words.getProperty("half-to")));
+        CANCELLED.addAll(split(words.getProperty("cancelled")));
+        TENTATIVE.addAll(split(words.getProperty("tentative")));
+        SOLD_OUT.addAll(split(words.getProperty("sold-out")));
     }
 
     private DayWords() {}

@@ -8,6 +8,13 @@ import java.util.Map;
 /** An event in the making: the members that one rung knows, and which rung told each. */
 final class Draft {
     private static final String SOURCES = "sources";
+    private static final String QUOTES = "quotes";
+    private static final List<String> TIMES =
+            List.of("start_time", "end_time", "all_day", "timezone", "recurrence_id");
+
+    /** Members that speak about others. */
+    private static final List<String> ABOUT =
+            List.of(SOURCES, QUOTES, "needs_review", "model", "prompt");
 
     private final Map<String, Object> event = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
@@ -62,26 +69,41 @@ final class Draft {
         for (Map.Entry<String, Object> member : other.entrySet()) {
             boolean isTime = TIMES.contains(member.getKey());
             boolean fits = !isTime || takesTimes || isOwnEnd(event, member);
-            if (!member.getKey().equals(SOURCES) && !event.containsKey(member.getKey()) && fits) {
+            if (!ABOUT.contains(member.getKey()) && !event.containsKey(member.getKey()) && fits) {
                 event.put(member.getKey(), member.getValue());
                 added.add(member.getKey());
             }
         }
-        Map<String, String> sources = new LinkedHashMap<>(sources(event));
-        added.forEach(
-                name ->
-                        sources(other)
-                                .computeIfPresent(
-                                        name,
-                                        (key, rung) -> {
-                                            sources.put(name, rung);
-                                            return rung;
-                                        }));
-        event.put(SOURCES, sources);
+        if (added.isEmpty()) {
+            return;
+        }
+        copy(event, other, SOURCES, added);
+        copy(event, other, QUOTES, added);
+        for (String name : List.of("model", "prompt")) {
+            if (other.containsKey(name)) {
+                event.put(name, other.get(name));
+            }
+        }
     }
 
-    private static final List<String> TIMES =
-            List.of("start_time", "end_time", "all_day", "timezone", "recurrence_id");
+    /** Takes over what the other event says about these of its members. */
+    private static void copy(
+            Map<String, Object> event,
+            Map<String, Object> other,
+            String about,
+            List<String> names) {
+        Map<String, String> all = new LinkedHashMap<>(texts(event, about));
+        texts(other, about)
+                .forEach(
+                        (name, text) -> {
+                            if (names.contains(name)) {
+                                all.put(name, text);
+                            }
+                        });
+        if (!all.isEmpty()) {
+            event.put(about, all);
+        }
+    }
 
     private static boolean isOwnEnd(Map<String, Object> event, Map.Entry<String, Object> member) {
         return member.getKey().equals("end_time")
@@ -90,7 +112,7 @@ final class Draft {
     }
 
     @SuppressWarnings("unchecked")
-    private static Map<String, String> sources(Map<String, Object> event) {
-        return (Map<String, String>) event.getOrDefault(SOURCES, Map.of());
+    private static Map<String, String> texts(Map<String, Object> event, String name) {
+        return (Map<String, String>) event.getOrDefault(name, Map.of());
     }
 }

@@ -50,7 +50,7 @@ record EventTimes(Instant start, Instant end, boolean allDay, ZoneId zone, Strin
         } catch (DateTimeException e) {
             return new EventTimes(from.toInstant(), null, allDay, in, "end not understood");
         }
-        if (to.isBefore(from) && to.plusDays(1).isAfter(from)) {
+        if (to.isBefore(from) && to.toLocalDate().equals(from.toLocalDate())) {
             // 22:00 to 02:00: the end is on the next day
             to = to.plusDays(1);
         }

@@ -3,8 +3,10 @@ package services.andreas.events.evidence;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -12,7 +14,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.mail.Mail;
 
-/** The rung of the model: what its checked answer tells. */
+/** The rung of the model: what its answer tells, as far as the mail says so. */
 public final class ModelEvents {
     private static final String RUNG = "openai";
 
@@ -30,65 +32,161 @@ public final class ModelEvents {
                     "tags",
                     "organizer_name",
                     "organizer_url",
-                    "source_url");
+                    "source_url",
+                    "duration_minutes",
+                    "weekday",
+                    "zone_words",
+                    "status",
+                    "sold_out",
+                    "title_quote",
+                    "date_quote",
+                    "place_quote");
+
+    /** Fields and the members of an answer that quote the mail for them. */
+    private static final Map<String, String> QUOTES =
+            Map.of("title", "title_quote", "start_time", "date_quote", "location", "place_quote");
 
     private final ObjectMapper json = new ObjectMapper();
     private final ZoneId zone;
+    private final String model;
+    private final int most;
+    private final Window window;
 
     /**
      * @param zone IANA zone of times that name none
+     * @param model that answers
+     * @param most events of one answer; those beyond are left out
+     * @param back days before the mail; what was over by then is told of, not announced
+     * @param ahead days after the mail; what is later is left to a person
      */
-    public ModelEvents(String zone) {
+    public ModelEvents(String zone, String model, int most, int back, int ahead) {
         this.zone = ZoneId.of(zone);
+        this.model = model;
+        this.most = most;
+        this.window = new Window(Duration.ofDays(back), Duration.ofDays(ahead));
     }
 
     /**
-     * Adds what an answer tells.
+     * Adds what an answer tells, as far as the mail says it.
      *
      * @param answer JSON that fits schemas/events.schema.json
      */
     public void read(
             @Body String answer,
             @Variable("mail") Mail mail,
+            @Variable("prompt") String prompt,
             @Variable("evidence") Evidence evidence)
             throws JsonProcessingException {
+        MailText text = new MailText(mail, zone);
         List<Map<String, Object>> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
-            Map<String, Object> event = event(told);
-            if (event.containsKey("title")) {
+            Map<String, Object> event = events.size() < most ? event(told, mail, text) : null;
+            if (event != null) {
+                event.put("model", model);
+                if (prompt != null) {
+                    event.put("prompt", prompt);
+                }
                 events.add(event);
             }
         }
         evidence.add(events);
     }
 
-    private Map<String, Object> event(JsonNode told) {
-        EventTimes times =
-                EventTimes.resolve(
-                        text(told, "start_time"),
-                        text(told, "end_time"),
-                        text(told, "timezone"),
-                        zone);
-        Draft draft = new Draft(RUNG);
-        draft.put("title", text(told, "title"));
-        draft.put("description", text(told, "description"));
-        if (times.start() != null) {
-            draft.put("start_time", times.start().toString());
-            draft.put("end_time", times.end() == null ? null : times.end().toString());
-            draft.put("all_day", times.allDay());
-            draft.put("timezone", times.zone().getId());
+    /** Returns null for what the mail does not announce. */
+    private Map<String, Object> event(JsonNode told, Mail mail, MailText text) {
+        Grounding grounding = new Grounding(text);
+        String title = text(told, "title");
+        if (title == null || !grounding.isNamed(title, text(told, "title_quote"))) {
+            return null;
         }
-        draft.doubt(times.doubt());
-        draft.put("location", text(told, "location"));
+        EventTimes times = ModelTimes.resolve(stated(told), text, zone);
+        if (times.start() != null && window.isPast(times, mail.date())) {
+            return null;
+        }
+        Draft draft = new Draft(RUNG);
+        draft.put("title", title);
+        draft.put("description", grounding.prose(text(told, "description")));
+        times(draft, times, mail);
+        String place = text(told, "location");
+        draft.put("location", grounding.place(place, text(told, "place_quote")));
+        if (place != null && !place.equals(draft.get("location"))) {
+            draft.doubt("place is not in the mail");
+        }
         draft.put("category", text(told, "category"));
         draft.put("tags", texts(told.path("tags")));
-        draft.put("organizer_name", text(told, "organizer_name"));
-        draft.put("organizer_url", url(told, "organizer_url"));
-        draft.put("source_url", url(told, "source_url"));
+        String organizer = text(told, "organizer_name");
+        if (organizer != null && text.share(organizer) >= 1) {
+            draft.put("organizer_name", organizer);
+        }
+        link(draft, told, "organizer_url", grounding);
+        link(draft, told, "source_url", grounding);
+        status(draft, told, text);
         told.properties().stream()
                 .filter(member -> !KNOWN.contains(member.getKey()))
                 .forEach(member -> draft.put(member.getKey(), text(told, member.getKey())));
+        quotes(draft, told, grounding);
         return draft.event();
+    }
+
+    private void times(Draft draft, EventTimes times, Mail mail) {
+        draft.doubt(times.doubt());
+        if (times.start() == null) {
+            return;
+        }
+        if (window.isTooFar(times, mail.date())) {
+            draft.doubt("date is far ahead");
+            return;
+        }
+        draft.put("start_time", times.start().toString());
+        draft.put("end_time", times.end() == null ? null : times.end().toString());
+        draft.put("all_day", times.allDay());
+        draft.put("timezone", times.zone().getId());
+    }
+
+    private static void link(Draft draft, JsonNode told, String name, Grounding grounding) {
+        String url = text(told, name);
+        draft.put(name, grounding.link(url));
+        if (url != null && draft.get(name) == null) {
+            draft.doubt("link is not in the mail");
+        }
+    }
+
+    private static void status(Draft draft, JsonNode told, MailText text) {
+        String status = text(told, "status");
+        if ("cancelled".equals(status) && text.saysAny(DayWords.CANCELLED)
+                || "tentative".equals(status) && text.saysAny(DayWords.TENTATIVE)) {
+            draft.put("status", status);
+        }
+        if (told.path("sold_out").asBoolean() && text.saysAny(DayWords.SOLD_OUT)) {
+            draft.put("sold_out", true);
+        }
+    }
+
+    private static void quotes(Draft draft, JsonNode told, Grounding grounding) {
+        Map<String, String> quotes = new LinkedHashMap<>();
+        QUOTES.forEach(
+                (field, name) -> {
+                    String quote = grounding.quote(text(told, name));
+                    if (quote != null && draft.get(field) != null) {
+                        quotes.put(field, quote);
+                    }
+                });
+        if (!quotes.isEmpty()) {
+            draft.event().put("quotes", quotes);
+        }
+    }
+
+    private static StatedTimes stated(JsonNode told) {
+        JsonNode minutes = told.path("duration_minutes");
+        return new StatedTimes(
+                text(told, "start_time"),
+                text(told, "end_time"),
+                minutes.isNumber() ? minutes.asInt() : null,
+                told.path("all_day").asBoolean(),
+                text(told, "timezone"),
+                text(told, "zone_words"),
+                text(told, "weekday"),
+                text(told, "date_quote"));
     }
 
     private static String text(JsonNode told, String name) {
@@ -101,10 +199,5 @@ public final class ModelEvents {
         told.forEach(text -> texts.add(text.asText().strip()));
         texts.removeIf(String::isEmpty);
         return texts.stream().distinct().toList();
-    }
-
-    private static String url(JsonNode told, String name) {
-        String text = text(told, name);
-        return text != null && Links.isWeb(text) ? text : null;
     }
 }

@@ -19,6 +19,9 @@ final class Mails {
     private static final Pattern NUMBER = Pattern.compile("Announcement (\\d+)");
     private static final int LINE = 76;
 
+    /** So many the mail names; an answer may tell of fewer. */
+    private static final int MOST_EVENTS = 10;
+
     private Mails() {}
 
     /** Text and HTML of a newsletter; what else the size asks for is an attachment. */
@@ -41,7 +44,10 @@ final class Mails {
                             {"title":"Evening %s of series %d","description":"Music and talk",\
                             "start_time":"2026-12-05T19:30","end_time":null,"all_day":false,\
                             "timezone":null,"location":"Old Mill %s","category":null,"tags":[],\
-                            "organizer_name":null,"organizer_url":null,"source_url":null}"""
+                            "organizer_name":null,"organizer_url":null,"source_url":null,\
+                            "duration_minutes":null,"weekday":null,"zone_words":null,\
+                            "status":null,"sold_out":null,"title_quote":null,\
+                            "date_quote":null,"place_quote":null}"""
                                     .formatted(name, event, name));
         }
         return answer.append("]}").toString();
@@ -66,6 +72,12 @@ final class Mails {
                 Content-Type: text/plain; charset=utf-8
                 """
                         .formatted(number));
+        for (int event = 0; event < MOST_EVENTS; event++) {
+            line(
+                    mail,
+                    "Evening %d of series %d, 2026-12-05T19:30, Old Mill %d"
+                            .formatted(number, event, number));
+        }
         fill(mail, text, "An evening of music and talk at the old mill, doors open at seven.");
         line(mail, "\n--text\nContent-Type: text/html; charset=utf-8\n\n<html><body>");
         fill(

@@ -2,9 +2,11 @@ package services.andreas.events.standin;
 
 import java.util.Comparator;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** Answers with what was recorded for the mail whose subject occurs in the question. */
 public final class RecordedAnswers implements Function<ChatRequest, String> {
@@ -21,14 +23,19 @@ public final class RecordedAnswers implements Function<ChatRequest, String> {
     @Override
     public String apply(ChatRequest request) {
         String question = request.lastUserMessage();
-        // the longest, because a forwarded mail names the original's subject too
         String subject =
-                bySubject.keySet().stream()
-                        .filter(question::contains)
-                        .max(Comparator.comparingInt(String::length))
+                longest(known -> question.contains("Subject: " + known))
+                        .or(() -> longest(question::contains))
                         .orElse(UNKNOWN);
         asked.computeIfAbsent(subject, key -> new AtomicInteger()).incrementAndGet();
         return bySubject.getOrDefault(subject, NO_EVENTS);
+    }
+
+    /** The longest, because a forwarded mail names the original's subject too. */
+    private Optional<String> longest(Predicate<String> occurs) {
+        return bySubject.keySet().stream()
+                .filter(occurs)
+                .max(Comparator.comparingInt(String::length));
     }
 
     /** How often this mail was paid for. */
