@@ -1,7 +1,9 @@
 package services.andreas.events;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
@@ -133,6 +135,17 @@ final class Application implements AutoCloseable {
                 LOG.debug("Message {} is settled already", claim.messageId());
             }
         }
+    }
+
+    /** Everything that is known of an event; empty when nothing is. */
+    Optional<ObjectNode> explain(String eventId) {
+        return bean("explanations", Explanations.class).of(eventId);
+    }
+
+    /** Takes over the table of the original. */
+    Adoption.Result adopt(boolean dry) throws Exception {
+        bean("tables", Tables.class).prepare();
+        return bean("adoption", Adoption.class).adopt(dry);
     }
 
     private <T> T bean(String name, Class<T> type) {

@@ -51,12 +51,18 @@ public final class EventItems {
         List<ItemUpdate> staying = new ArrayList<>();
         exchange.removeVariable("change");
         Set<String> claimed = new LinkedHashSet<>();
+        // what turns out to be another event goes, and its place is taken where it is yet to come
+        Set<String> expected = expected(around);
         for (Group group : merging.groups(around.tellings())) {
             Set<String> ids = ids(group, around);
             claimed.addAll(ids);
             String winner = winner(group, ids, around);
             ids.stream()
-                    .filter(id -> !id.equals(winner) && mustGo(id, group, ids, around))
+                    .filter(id -> !id.equals(winner))
+                    .filter(
+                            id ->
+                                    isLive(id, around)
+                                            || expected.contains(id) && item(id, around).isEmpty())
                     .forEach(id -> going.add(gone(id, item(id, around), "merged_into", winner)));
             Map<String, AttributeValue> item = item(winner, around);
             ItemUpdate update = update(winner, item, group);
@@ -115,19 +121,32 @@ public final class EventItems {
     }
 
     /**
-     * An item of an event that turned out to be another one. Or one that somebody may be about to
-     * make, who has not heard of the others: its place is taken.
+     * Items that somebody may be about to make who has not heard of this telling: those of all that
+     * was written before it, as far as they are not there yet.
      */
-    private static boolean mustGo(String id, Group group, Set<String> ids, Neighbourhood around) {
-        boolean noneThere = ids.stream().noneMatch(other -> isLive(other, around));
-        boolean first =
-                firstWritten(group, around).stream()
+    private Set<String> expected(Neighbourhood around) {
+        List<Telling> before =
+                around.tellings().stream()
+                        .filter(telling -> !isWrittenWithOrAfter(Told.of(telling), around))
+                        .toList();
+        Set<String> expected = new HashSet<>();
+        for (Group group : merging.groups(before)) {
+            Set<String> ids = ids(group, around);
+            if (ids.stream().noneMatch(id -> isLive(id, around))) {
+                expected.add(winner(group, ids, around));
+            }
+        }
+        return expected;
+    }
+
+    private static boolean isWrittenWithOrAfter(Told other, Neighbourhood around) {
+        Told own = around.told();
+        return other.messageId().equals(own.messageId())
+                || around.orders().stream()
                         .anyMatch(
-                                telling ->
-                                        telling.id().equals(id)
-                                                && !telling.messageId()
-                                                        .equals(around.told().messageId()));
-        return isLive(id, around) || noneThere && first && item(id, around).isEmpty();
+                                order ->
+                                        order.contains(own)
+                                                && order.indexOf(other) > order.indexOf(own));
     }
 
     private static boolean isLive(String id, Neighbourhood around) {
@@ -147,7 +166,7 @@ public final class EventItems {
         names.addAll(merged.keySet());
         for (String name : names) {
             AttributeValue value = merged.get(name);
-            if (locked.contains(name) || Objects.equals(value, item.get(name))) {
+            if (locked.contains(name) || ItemAttributes.same(name, value, item.get(name))) {
                 continue;
             }
             updates.put(name, value == null ? delete() : put(value));

@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             StatusCommand.class,
             RunsCommand.class,
+            ExplainCommand.class,
+            AdoptCommand.class,
             HealthCommand.class,
             GmailTokenCommand.class,
             ExportRoutesCommand.class,

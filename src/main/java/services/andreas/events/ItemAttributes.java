@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import services.andreas.events.merging.Merged;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -20,7 +21,6 @@ final class ItemAttributes {
                     "description",
                     "start_time",
                     "end_time",
-                    "all_day",
                     "location",
                     "category",
                     "tags",
@@ -32,6 +32,7 @@ final class ItemAttributes {
 
     private static final Set<String> ABOUT =
             Set.of(
+                    "all_day",
                     "timezone",
                     "venue",
                     "normalized_location",
@@ -76,6 +77,15 @@ final class ItemAttributes {
     /** Whether it only says where its event went. */
     static boolean isGone(Map<String, AttributeValue> item) {
         return item.containsKey("merged_into") || s("retracted").equals(item.get("status"));
+    }
+
+    /** Whether they say the same: the original writes instants otherwise, and NULL for nothing. */
+    static boolean same(String name, AttributeValue one, AttributeValue other) {
+        boolean times = one != null && other != null && name.endsWith("_time");
+        boolean nothing = one == null && other != null && Boolean.TRUE.equals(other.nul());
+        return nothing
+                || Objects.equals(one, other)
+                || times && one.s().equals(Objects.toString(other.s(), "").replace("+00:00", "Z"));
     }
 
     static Map<String, AttributeValue> of(Merged merged) {

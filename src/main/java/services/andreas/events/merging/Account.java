@@ -109,13 +109,13 @@ final class Account {
         if (!same) {
             put("start_time", time(telling, "start_time"), telling, was);
             put("end_time", time(telling, "end_time"), telling, was);
-            put("all_day", telling.fields().get("all_day"), telling, was);
+            put("all_day", telling.fields().get("all_day"), telling, null);
             put("timezone", telling.fields().get("timezone"), telling, null);
             return;
         }
         strengthen("start_time", telling);
         take("end_time", time(telling, "end_time"), telling, true, was);
-        take("all_day", telling.fields().get("all_day"), telling, true, was);
+        take("all_day", telling.fields().get("all_day"), telling, true, null);
         take("timezone", telling.fields().get("timezone"), telling, true, null);
     }
 

@@ -42,7 +42,7 @@ final class Merger {
                 fields.put(name, first.fields().get(name));
             }
         }
-        fields.put("email_id", first.messageId());
+        fields.putIfAbsent("email_id", first.messageId());
         fields.putIfAbsent("status", "confirmed");
         if (fields.containsKey("start_time")) {
             fields.put("calendar", "events");

@@ -22,14 +22,18 @@ final class Places {
 
     Places(MergingRules.Places rules) {
         for (List<String> words : rules.same()) {
-            List<String> first = Words.of(words.get(0));
-            words.forEach(variant -> same.put(Words.of(variant), first));
+            List<String> first = keys(words.get(0));
+            words.forEach(variant -> same.put(keys(variant), first));
         }
         variants = same.keySet().stream().sorted((a, b) -> b.size() - a.size()).toList();
-        rules.fillers().forEach(filler -> fillers.addAll(Words.of(filler)));
-        rules.rooms().forEach(room -> rooms.addAll(Words.of(room)));
-        rules.streets().forEach(street -> streets.addAll(Words.of(street)));
-        rules.online().forEach(name -> online.add(Words.of(name)));
+        rules.fillers().forEach(filler -> fillers.addAll(keys(filler)));
+        rules.rooms().forEach(room -> rooms.addAll(keys(room)));
+        rules.streets().forEach(street -> streets.addAll(keys(street)));
+        rules.online().forEach(name -> online.add(keys(name)));
+    }
+
+    private static List<String> keys(String words) {
+        return Words.of(words).stream().map(Words::key).toList();
     }
 
     /**
@@ -76,7 +80,7 @@ final class Places {
     }
 
     private List<String> words(String plain) {
-        List<String> words = Words.ofPlain(plain);
+        List<String> words = Words.ofPlain(plain).stream().map(Words::key).toList();
         List<String> kept = words.stream().filter(word -> !fillers.contains(word)).toList();
         List<String> mapped = new ArrayList<>(kept.isEmpty() ? words : kept);
         for (int at = 0; at < mapped.size(); at++) {

@@ -1,0 +1,31 @@
+package services.andreas.events;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+@Command(
+        name = "adopt",
+        description = "Takes over the table of the original: its events are known, its mails done.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+final class AdoptCommand implements Callable<Integer> {
+    @ParentCommand private EventsGmailIngest program;
+
+    @Option(names = "--dry-run", description = "Says what it would do, and writes nothing.")
+    private boolean dry;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.start()) {
+            Adoption.Result result = application.adopt(dry);
+            System.out.printf(
+                    "%s %d events under their ids and %d mails as done%n",
+                    dry ? "Would record" : "Recorded", result.adopted(), result.messages());
+            System.out.printf(
+                    "%d events were known before; %d name no mail%n",
+                    result.known(), result.withoutMessage());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,176 @@
+package services.andreas.events;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What many mails tell of a few events. Every telling of the story has days, senders and UIDs of
+ * its own, so that many of them fit into the same tables.
+ */
+final class Story {
+    private static final Instant FIRST_MAIL = Instant.parse("2026-11-01T09:00:00Z");
+    private static final Instant MIDNIGHT = Instant.parse("2026-12-05T00:00:00Z");
+
+    /** So far apart that nothing of one is near anything of another. */
+    private static final Duration APART = Duration.ofDays(400);
+
+    record Letter(String id, List<Map<String, Object>> events) {}
+
+    private final int number;
+    private final List<Letter> letters = new ArrayList<>();
+
+    Story(int number) {
+        this.number = number;
+        write();
+    }
+
+    List<Letter> letters() {
+        return letters;
+    }
+
+    /** A text of this story as every other one has it. */
+    String common(String text) {
+        String common = text.replace("-s" + number + "-", "").replace("s" + number + ".", "");
+        for (String word : text.split("[^0-9TZ:.-]+")) {
+            if (word.matches("\\d{4}-\\d\\d-\\d\\dT.*Z")) {
+                Instant time = Instant.parse(word).minus(APART.multipliedBy(number));
+                common = common.replace(word, time.toString());
+            }
+        }
+        return common;
+    }
+
+    private void write() {
+        mail("announcement", 1, concert("Nightwish", "20:00"));
+        mail("reminder", 3, concert("Reminder: Nightwish 🤘", "20:00"));
+        mail(
+                "digest",
+                4,
+                from("citynews", concert("NIGHTWISH", "20:00")),
+                from("citynews", event("Jazz Night (early show)", day(1, "19:00"), "Moods")),
+                from("citynews", event("Winter Market", day(2, null), "Market Square")));
+        mail("support", 5, concert("Nightwish + Beast in Black", "20:00"));
+        mail(
+                "earlier",
+                6,
+                with(
+                        concert("Nightwish", "19:00"),
+                        "description",
+                        "New start: now starts at seven."));
+        mail(
+                "elsewhere",
+                7,
+                with(
+                        concert("Nightwish &amp; Beast in Black", "19:00"),
+                        "location",
+                        "Alte Muehle, Zürich"));
+        mail("sold-out", 8, with(concert("Nightwish (sold out)", "19:00"), "sold_out", true));
+        mail("late-digest", 9, concert("Nightwish", "20:00"));
+
+        mail(
+                "jazz",
+                2,
+                event("Jazz Night - Early Show", day(1, "19:00"), "Moods"),
+                event("Jazz Night - Late Show", day(1, "22:00"), "Moods"));
+        mail("jazz-again", 6, event("Jazz Night", day(1, "22:00"), "Moods, Schiffbaustrasse 6"));
+        mail(
+                "ballet",
+                2,
+                event("The Nutcracker", day(3, "19:30"), "Opernhaus"),
+                event("The Nutcracker (Matinée)", day(3, "14:00"), "Opera House"));
+
+        mail("winter", 2, event("Winter Concert", day(5, "17:00"), "Stadtkirche"));
+        mail(
+                "winter-moved",
+                7,
+                with(
+                        event("Winter Concert", day(12, "17:00"), "Stadtkirche"),
+                        "description",
+                        "The concert has been moved to the 17th."));
+        mail("winter-again", 8, event("Winter Concert", day(12, "17:00"), "Stadtkriche"));
+
+        mail("food", 2, event("Street Food Festival 2026", day(6, null), "Bahnhofplatz"));
+        mail("food-next", 9, event("Street Food Festival 2027", day(370, null), "Bahnhofplatz"));
+
+        mail("offsite", 3, invitation("Team Offsite", 9, "offsite", 0, "REQUEST"));
+        mail("offsite-moved", 5, invitation("Team Offsite", 10, "offsite", 1, "REQUEST"));
+        mail("offsite-off", 8, invitation("Team Offsite", 10, "offsite", 2, "CANCEL"));
+        mail("board", 3, invitation("Board Meeting", 11, "board-1", 0, "REQUEST"));
+        mail("board-again", 6, invitation("Board Meeting", 11, "board-2", 0, "REQUEST"));
+
+        mail(
+                "forged",
+                10,
+                from("evil", with(concert("Nightwish", "19:00"), "status", "cancelled")));
+        mail(
+                "forged-uid",
+                10,
+                from(
+                        "evil",
+                        with(
+                                invitation("Board Meeting", 11, "board-1", 9, "CANCEL"),
+                                "organizer_email",
+                                "boss@evil.example")));
+    }
+
+    private Map<String, Object> concert(String title, String time) {
+        return event(title, day(0, time), "Old Mill");
+    }
+
+    private Map<String, Object> invitation(
+            String title, int day, String uid, int sequence, String method) {
+        Map<String, Object> event = event(title, day(day, "09:00"), "Room 4");
+        event.put("uid", uid + "-s" + number + "-");
+        event.put("ical_sequence", sequence);
+        event.put("method", method);
+        event.put("organizer_email", "boss@oldmill.example");
+        event.put("sources", Map.of("start_time", "calendar", "title", "calendar"));
+        return event;
+    }
+
+    /**
+     * @param time local, which is UTC here; null when only the day is told
+     */
+    private Object[] day(int days, String time) {
+        Instant start = MIDNIGHT.plus(APART.multipliedBy(number)).plus(Duration.ofDays(days));
+        String told = start.toString();
+        return new Object[] {
+            time == null ? told : told.replace("T00:00", "T" + time), time == null
+        };
+    }
+
+    private Map<String, Object> event(String title, Object[] start, String location) {
+        Map<String, Object> event = new HashMap<>();
+        event.put("title", title);
+        event.put("start_time", start[0]);
+        event.put("all_day", start[1]);
+        event.put("location", location);
+        return from("oldmill", event);
+    }
+
+    private Map<String, Object> from(String sender, Map<String, Object> event) {
+        event.put("source_domain", "s" + number + "." + sender + ".example");
+        return event;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> event, String name, Object value) {
+        event.put(name, value);
+        return event;
+    }
+
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    private void mail(String name, int day, Map<String, Object>... events) {
+        String id = name + "-s" + number + "-";
+        Instant sent = FIRST_MAIL.plus(APART.multipliedBy(number)).plus(Duration.ofDays(day));
+        for (Map<String, Object> event : events) {
+            event.put("mail_date", sent.toString());
+            event.put("email_id", id);
+        }
+        letters.add(new Letter(id, List.of(events)));
+    }
+}
