@@ -124,7 +124,7 @@ final class Application implements AutoCloseable {
         closed.countDown();
     }
 
-    /** Releases the claims that are still in work. */
+    /** Releases the claims that are still in work, and reports the run that held them. */
     void giveBack() {
         MessageLedger ledger = bean("messageLedger", MessageLedger.class);
         for (Claim claim : runs().claimsInWork()) {
@@ -134,6 +134,9 @@ final class Application implements AutoCloseable {
             } catch (LeaseLostException e) {
                 LOG.debug("Message {} is settled already", claim.messageId());
             }
+        }
+        if (runs().isWorking()) {
+            runs().finish(runs().current());
         }
     }
 

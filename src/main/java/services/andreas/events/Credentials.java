@@ -18,6 +18,7 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
     /** The names by which routes know them. */
     static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
 
+    private static final String PRINTABLE = "[!-~]+";
     private static final String OPENAI_SECRET = "OPENAI_SECRET_ARN";
     private static final String GMAIL_SECRET = "GMAIL_SECRET_ARN";
 
@@ -45,6 +46,10 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
         if (secret.isEmpty() && inline.isEmpty()) {
             throw new SettingsException("OPENAI_API_KEY", "is not set, nor is " + OPENAI_SECRET);
         }
+        if (secret.isEmpty() && !inline.matches(PRINTABLE)) {
+            throw new SettingsException(
+                    "OPENAI_API_KEY", "holds a character that no key has, such as a blank");
+        }
         return secret.isEmpty() ? inline : openAiKey(secrets.read(OPENAI_SECRET, secret));
     }
 
@@ -60,7 +65,7 @@ record Credentials(String openAiKey, GmailCredentials gmail) {
                 throw new SettingsException(OPENAI_SECRET, "its secret is not valid JSON");
             }
         }
-        if (!key.matches("[!-~]+")) {
+        if (!key.matches(PRINTABLE)) {
             throw new SettingsException(
                     OPENAI_SECRET,
                     "its secret must be the key alone or JSON with \"apiKey\" or \"api_key\"");

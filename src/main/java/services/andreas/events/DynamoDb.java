@@ -5,6 +5,7 @@ import java.time.Duration;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.http.apache.ApacheHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -17,7 +18,11 @@ public final class DynamoDb {
      */
     private static final int TRIES = 8;
 
-    private static final Duration LONGEST_CALL = Duration.ofSeconds(6);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(7);
+
+    /** The SDK's own, a second and more for each throttled try, would leave time for four. */
+    private static final BackoffStrategy BACKOFF =
+            BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(1));
 
     private DynamoDb() {}
 
@@ -44,6 +49,7 @@ public final class DynamoDb {
                                                         AwsRetryStrategy.standardRetryStrategy()
                                                                 .toBuilder()
                                                                 .maxAttempts(TRIES)
+                                                                .throttlingBackoffStrategy(BACKOFF)
                                                                 .retryOnException(
                                                                         TransactionConflictException
                                                                                 .class)

@@ -1,6 +1,8 @@
 package services.andreas.events;
 
+import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -12,6 +14,13 @@ final class DynamoDbFailures {
             Failure.ofRun(
                     "dynamodb-unreachable",
                     "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
+
+    /** What the SDK has tried again for as long as a call may take, and may yet pass. */
+    private static final Set<String> TOO_MUCH =
+            Set.of(
+                    "ProvisionedThroughputExceededException",
+                    "RequestLimitExceeded",
+                    "ThrottlingException");
 
     private DynamoDbFailures() {}
 
@@ -27,11 +36,16 @@ final class DynamoDbFailures {
         }
         if (e instanceof AwsServiceException service) {
             String code = Failures.code(service.awsErrorDetails().errorCode());
+            if (TOO_MUCH.contains(code)) {
+                return Failure.passing("dynamodb-" + code);
+            }
             return code.equals("ValidationException")
                     ? Failure.ofMessage("dynamodb-" + code)
                     : Failure.ofRun(
                             "dynamodb-" + code, "Check the AWS credentials and their permissions");
         }
-        return UNREACHABLE;
+        return e instanceof ApiCallTimeoutException
+                ? Failure.passing("dynamodb-timeout")
+                : UNREACHABLE;
     }
 }

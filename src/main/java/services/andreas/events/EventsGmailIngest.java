@@ -54,6 +54,7 @@ public final class EventsGmailIngest implements Runnable {
             code =
                     new CommandLine(program)
                             .setExecutionExceptionHandler(EventsGmailIngest::report)
+                            .setParameterExceptionHandler(EventsGmailIngest::misused)
                             .execute(args);
         } catch (Throwable e) {
             // a missing class must end the process too, whatever threads are running
@@ -61,6 +62,15 @@ public final class EventsGmailIngest implements Runnable {
             code = FAILED;
         }
         program.shutdown.exit(code);
+    }
+
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        command.getErr()
+                .printf(
+                        "%s; see %s --help%n",
+                        e.getMessage(), command.getCommandSpec().qualifiedName());
+        return USAGE;
     }
 
     private static int report(Exception e, CommandLine command, CommandLine.ParseResult args) {

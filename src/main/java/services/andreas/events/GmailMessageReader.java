@@ -30,6 +30,9 @@ public final class GmailMessageReader {
         // a mail of 25 MB has 33 MB of base64: never three copies of it at once
         message.setRaw(null);
         byte[] raw = decoded(base64);
+        if (raw.length == 0) {
+            throw new IllegalArgumentException("Gmail's answer holds an empty message");
+        }
         Instant received =
                 message.getInternalDate() == null
                         ? clock.instant()

@@ -99,6 +99,15 @@ public final class IngestRun {
         return inARow.incrementAndGet();
     }
 
+    /** Whether messages are held, and none that was worked on went otherwise. */
+    boolean isAllHeld() {
+        return !held.isEmpty()
+                && outcomes.values().stream()
+                        .allMatch(
+                                outcome ->
+                                        outcome == Outcome.SKIPPED || outcome == Outcome.DEFERRED);
+    }
+
     List<Held> held() {
         return List.copyOf(held);
     }

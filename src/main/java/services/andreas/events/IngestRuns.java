@@ -167,6 +167,16 @@ public final class IngestRuns {
         return run.hold(claim, failure);
     }
 
+    /** Whether every message that was worked on is held: whose fault it was, no other can tell. */
+    public boolean isAllHeld(@Variable("run") IngestRun run) {
+        return run.isAllHeld();
+    }
+
+    /** Stops the run for what the first held message met. */
+    public void giveUpAll(@Variable("run") IngestRun run) {
+        run.stop(run.held().get(0).failure().lasting());
+    }
+
     public List<Held> held(@Variable("run") IngestRun run) {
         return run.held();
     }

@@ -26,6 +26,11 @@ final class LedgerKey {
         return key("message#" + messageId, "answer#" + fence);
     }
 
+    /** The fence under which an answer was kept. */
+    static long answer(Map<String, AttributeValue> item) {
+        return Long.parseLong(item.get("sk").s().substring("answer#".length()));
+    }
+
     static Map<String, AttributeValue> contribution(String eventId, String messageId) {
         return key("event#" + eventId, "message#" + messageId);
     }

@@ -5,6 +5,7 @@ import com.google.api.services.gmail.model.Message;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /** The pages of one query, gathered newest first; an id that two pages show counts once. */
@@ -21,10 +22,13 @@ public final class Listing {
      */
     void add(ListMessagesResponse page) throws EndlessListException {
         if (page.getMessages() != null) {
-            page.getMessages().stream().map(Message::getId).forEach(ids::add);
+            page.getMessages().stream()
+                    .map(Message::getId)
+                    .filter(Objects::nonNull)
+                    .forEach(ids::add);
         }
         pageToken = page.getNextPageToken();
-        more = pageToken != null;
+        more = pageToken != null && !pageToken.isEmpty();
         if (more && !pageTokens.add(pageToken)) {
             throw new EndlessListException();
         }

@@ -83,7 +83,8 @@ public final class Mailbox {
         for (int i = 0; i < TRIES && !keys.isEmpty(); i++) {
             Map<String, KeysAndAttributes> asked = keys;
             var response = dynamoDb.batchGetItem(get -> get.requestItems(asked));
-            for (Map<String, AttributeValue> item : response.responses().get(ledgerTable)) {
+            for (Map<String, AttributeValue> item :
+                    response.responses().getOrDefault(ledgerTable, List.of())) {
                 if (isSettledOrInWork(item, now)) {
                     found.add(LedgerKey.messageId(item));
                 }

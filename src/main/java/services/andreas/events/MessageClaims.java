@@ -76,23 +76,34 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                         number(item, "attempts", 0),
                         number(item, "answer", 0) > 0
                                 ? number(item, "answer", 0)
-                                : unannounced(messageId, fence - 1));
+                                : unannounced(messageId, fence, number(item, "forgotten", 0)));
         run.claimed(claim);
         exchange.setVariable("claim", claim);
         return true;
     }
 
-    /** The owner before may have died between keeping its answer and saying so. */
-    private long unannounced(String messageId, long fence) {
-        boolean kept =
-                fence > 0
-                        && dynamoDb.getItem(
-                                        get ->
-                                                get.tableName(table)
-                                                        .key(LedgerKey.answer(messageId, fence))
-                                                        .consistentRead(true))
-                                .hasItem();
-        return kept ? fence : 0;
+    /** Owners before may have died between keeping an answer and saying so. */
+    private long unannounced(String messageId, long fence, long forgotten) {
+        if (fence == 1) {
+            return 0;
+        }
+        Map<String, AttributeValue> values =
+                Map.of(":pk", LedgerKey.message(messageId).get("pk"), ":answers", s("answer#"));
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .keyConditionExpression(
+                                                "pk = :pk AND begins_with(sk, :answers)")
+                                        .projectionExpression("sk")
+                                        .expressionAttributeValues(values)
+                                        .consistentRead(true))
+                .items()
+                .stream()
+                .mapToLong(LedgerKey::answer)
+                .filter(answer -> answer > forgotten && answer < fence)
+                .max()
+                .orElse(0);
     }
 
     private Map<String, AttributeValue> claim(String messageId, String owner) {

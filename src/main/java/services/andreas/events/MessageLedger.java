@@ -51,7 +51,13 @@ public final class MessageLedger {
         item.put("answer", s(answer));
         item.put("created_at", n(now()));
         dynamoDb.putItem(put -> put.tableName(table).item(item));
-        settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
+        try {
+            settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
+        } catch (LeaseLostException e) {
+            // nobody refers to it: it must not stay for ever
+            expire(LedgerKey.answer(claim.messageId(), claim.fence()));
+            throw e;
+        }
     }
 
     /** The answer that an earlier claim has paid for. */

@@ -42,8 +42,8 @@ public final class OpenMessages {
                             reopen.tableName(table)
                                     .key(LedgerKey.message(messageId))
                                     .updateExpression(
-                                            "SET #status = :failed, attempts = :zero, fence ="
-                                                    + " fence + :one,"
+                                            "SET #status = :failed, attempts = :zero, forgotten ="
+                                                    + " fence, fence = fence + :one,"
                                                     + " open_since = if_not_exists(open_since, :now)"
                                                     + " REMOVE answer, outcome, completed_at, reason")
                                     .conditionExpression(

@@ -262,7 +262,7 @@ class FailuresTest {
                         "dynamodb-AccessDeniedException"),
                 Arguments.of(
                         aws("ThrottlingException"),
-                        Failure.Kind.RUN_FATAL,
+                        Failure.Kind.TRANSIENT,
                         "dynamodb-ThrottlingException"),
                 Arguments.of(
                         aws("ValidationException"),

@@ -308,6 +308,24 @@ class IngestMailboxTest {
     }
 
     @Test
+    void costsAMailThatIsAloneNoAttemptWhileAnApiIsDown() throws Exception {
+        String id = stage.announce("Concert", CONCERT);
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.overloaded()));
+
+        for (int run = 0; run < 4; run++) {
+            RunReport report = stage.once();
+            assertThat(report.exitCode()).isEqualTo(2);
+            assertThat(report.cause().reason()).startsWith("openai-");
+        }
+        stage.openAi.faults().clear();
+
+        assertThat(stage.once().count(Outcome.PROCESSED)).isOne();
+        assertThat(stage.status(id)).isEqualTo("COMPLETED");
+    }
+
+    @Test
     void costsAnAttemptWhenOnlyOneMailMeetsPassingErrors() throws Exception {
         String bad = stage.announce("Bad", CONCERT);
         stage.announce("Good", CONCERT);

@@ -8,6 +8,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -114,6 +115,49 @@ class MessageLedgerTest {
 
         Claim next = claim(run("third"), NOW.plusSeconds(2 * LEASE + 3));
         assertThat(ledger(NOW).storedAnswer(next)).isEqualTo("[\"current\"]");
+    }
+
+    @Test
+    void findsAnAnswerThatTwoOwnersDiedBeforeTheyAnnouncedIt() {
+        Claim first = claim(run("first"), NOW);
+        Map<String, AttributeValue> kept =
+                new HashMap<>(LedgerKey.answer("message", first.fence()));
+        kept.put("answer", AttributeValue.fromS("[\"paid\"]"));
+        dynamoDb.putItem(put -> put.tableName(table).item(kept));
+        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        Claim third = claim(run("third"), NOW.plusSeconds(2 * LEASE + 2));
+
+        assertThat(third.answer()).isEqualTo(first.fence());
+    }
+
+    @Test
+    void forgetsEveryAnswerOfAMessageThatIsReopened() throws Exception {
+        Claim first = claim(run("first"), NOW);
+        ledger(NOW).answered(first, "[\"old\"]");
+        ledger(NOW).completed(first, "events");
+        new OpenMessages(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC)).reopen("message");
+
+        assertThat(claim(run("second"), NOW).answer()).isZero();
+    }
+
+    @Test
+    void letsTheAnswerOfALateOwnerExpire() {
+        Claim late = claim(run("first"), NOW);
+        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
+                .isInstanceOf(LeaseLostException.class);
+
+        assertThat(
+                        dynamoDb.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .key(
+                                                                LedgerKey.answer(
+                                                                        "message", late.fence())))
+                                .item())
+                .containsKey("expiration");
     }
 
     @Test

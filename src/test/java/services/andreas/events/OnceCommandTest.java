@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -13,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.Reply;
@@ -122,6 +125,53 @@ class OnceCommandTest {
                     .contains("prod/gmail")
                     .hasLineCount(1);
             keptSecrets(once);
+        }
+    }
+
+    @Test
+    void takesBlankVariablesForUnsetAndStripsOthers() {
+        announceCanaries();
+        for (String name :
+                List.of(
+                        "GMAIL_QUERY",
+                        "TIMEZONE",
+                        "INGEST_CONCURRENCY",
+                        "INGEST_LEASE",
+                        "AWS_REGION",
+                        "LEDGER_TABLE_NAME",
+                        "OPENAI_MODEL",
+                        "INGEST_TOKEN_BUDGET",
+                        "ROUTES_DIR")) {
+            stage.environment.put(name, " ");
+        }
+        stage.environment.put("CREATE_TABLES", "true \r");
+        stage.environment.put("TABLE_NAME", " " + stage.table + " ");
+        List<String> queries = new CopyOnWriteArrayList<>();
+        stage.gmail
+                .faults()
+                .add(
+                        request -> {
+                            if (GmailStandIn.LISTS.test(request)) {
+                                queries.add(request.query("q"));
+                            }
+                            return Optional.empty();
+                        });
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).as(once.err()).isZero();
+        assertThat(queries).contains("label:Events").noneMatch(String::isBlank);
+        assertThat(stage.openAi.requests().get(0).json().path("model").asText())
+                .isEqualTo("gpt-6-luna");
+    }
+
+    @Test
+    void exitsWith64WhateverTheCommandThatIsMisused() {
+        for (String command : List.of("once", "status", "runs", "schedule")) {
+            Terminal.Ended wrong = terminal().run(command, "--sideways");
+
+            assertThat(wrong.code()).as(command).isEqualTo(64);
+            assertThat(wrong.err()).contains("--sideways").hasLineCount(1);
         }
     }
 

@@ -76,6 +76,7 @@ class SettleFailureTest {
 
         settle(IN_PASSING, unlucky);
         assertThat(stage.status("unlucky")).as("held").isEqualTo("INPROGRESS");
+        unlucky.getVariable("run", IngestRun.class).settled("lucky", Outcome.PROCESSED);
         camel.send("direct:settle-held", unlucky);
 
         assertThat(stage.state("unlucky"))
