@@ -66,10 +66,16 @@ public final class EventsGmailIngest implements Runnable {
 
     private static int misused(CommandLine.ParameterException e, String[] args) {
         CommandLine command = e.getCommandLine();
+        String commands =
+                command.getSubcommands().isEmpty()
+                        ? ""
+                        : "the commands are "
+                                + String.join(", ", command.getSubcommands().keySet())
+                                + "; ";
         command.getErr()
                 .printf(
-                        "%s; see %s --help%n",
-                        e.getMessage(), command.getCommandSpec().qualifiedName());
+                        "%s; %ssee %s --help%n",
+                        e.getMessage(), commands, command.getCommandSpec().qualifiedName());
         return USAGE;
     }
 
