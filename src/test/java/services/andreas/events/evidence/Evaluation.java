@@ -1,0 +1,88 @@
+package services.andreas.events.evidence;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/** Prints how well the rungs do on the gold set, and what the model costs. */
+public final class Evaluation {
+    private static final PrintStream OUT =
+            new PrintStream(System.out, true, StandardCharsets.UTF_8);
+
+    /** Dollars for a token of gpt-6-luna, standard service. */
+    private static final double IN = 0.10e-6;
+
+    private static final double ANSWERED = 0.50e-6;
+    private static final int BYTES_PER_TOKEN = 4;
+
+    /** Prompt and schema. */
+    private static final int QUESTION = 1_700;
+
+    private Evaluation() {}
+
+    public static void main(String[] args) {
+        List<GoldSet.Labelled> mails = GoldSet.load();
+        int events = mails.stream().mapToInt(mail -> mail.events().size()).sum();
+        OUT.printf("%d mails, %d labelled events%n", mails.size(), events);
+        print(
+                "Deterministic rungs, mails with structured data",
+                mails,
+                kind("structured"),
+                Evaluation::found);
+        print(
+                "Deterministic rungs, mails without events",
+                mails,
+                kind("non-event"),
+                Evaluation::found);
+        print(
+                "The whole, with recorded answers, all mails",
+                mails,
+                mail -> true,
+                mail -> mail.whole(mail.answer()));
+        cost(mails, events);
+    }
+
+    private static Predicate<GoldSet.Labelled> kind(String kind) {
+        return mail -> mail.kind().equals(kind);
+    }
+
+    private static List<Map<String, Object>> found(GoldSet.Labelled mail) {
+        return mail.deterministic().events();
+    }
+
+    private static void print(
+            String name,
+            List<GoldSet.Labelled> mails,
+            Predicate<GoldSet.Labelled> which,
+            Function<GoldSet.Labelled, List<Map<String, Object>>> find) {
+        Score score = new Score();
+        mails.stream().filter(which).forEach(mail -> score.add(mail.events(), find.apply(mail)));
+        OUT.printf("%n%s: %d events invented%n", name, score.invented());
+        OUT.printf("%-8s %9s %9s %9s%n", "field", "precision", "recall", "F1");
+        for (String field : Score.fields()) {
+            OUT.printf(
+                    "%-8s %9.3f %9.3f %9.3f%n",
+                    field, score.precision(field), score.recall(field), score.f1(field));
+        }
+    }
+
+    private static void cost(List<GoldSet.Labelled> mails, int events) {
+        List<GoldSet.Labelled> asked =
+                mails.stream().filter(mail -> mail.asks(mail.deterministic())).toList();
+        double dollars = 0;
+        for (GoldSet.Labelled mail : asked) {
+            dollars += (QUESTION + tokens(mail.mail().text())) * IN;
+            dollars += tokens(mail.answer().toString()) * ANSWERED;
+        }
+        OUT.printf(
+                "%n%d of %d mails asked about, %.6f dollars an event (tokens estimated)%n",
+                asked.size(), mails.size(), dollars / events);
+    }
+
+    private static int tokens(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN;
+    }
+}
