@@ -18,12 +18,17 @@ public final class ExtractedEvents {
 
     private final ObjectMapper json = new ObjectMapper();
     private final int most;
+    private final StoredText stored;
 
     /**
      * @param most events of one mail; those beyond are left out
+     * @param longest characters of a text; what is beyond is cut
+     * @param longestProse characters of a description
+     * @param mostInList texts of a list, such as tags
      */
-    public ExtractedEvents(int most) {
+    public ExtractedEvents(int most, int longest, int longestProse, int mostInList) {
         this.most = most;
+        this.stored = new StoredText(longest, longestProse, mostInList);
     }
 
     public Evidence begin() {
@@ -59,7 +64,10 @@ public final class ExtractedEvents {
             put(event, "email_id", mail.id());
             put(event, "mail_date", mail.date().toString());
             put(event, "authenticated", mail.authenticated());
-            events.add(event);
+            event = stored.of(event);
+            if (event.containsKey("title")) {
+                events.add(event);
+            }
         }
         return json.writeValueAsString(events);
     }

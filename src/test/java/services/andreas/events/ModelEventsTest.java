@@ -137,7 +137,7 @@ class ModelEventsTest {
         Evidence evidence = new Evidence();
         Mail mail = saying(told);
         reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", evidence);
-        String events = new ExtractedEvents(50).json(mail, evidence);
+        String events = new ExtractedEvents(50, 500, 8_000, 20).json(mail, evidence);
         return new ObjectMapper().readValue(events, new TypeReference<>() {});
     }
 
