@@ -13,7 +13,7 @@ import java.util.Set;
 /** Measures the packaged program and prints what it found as tables. */
 public final class Bench {
     private static final Set<String> PARTS =
-            Set.of("start", "memory", "known", "cpu", "throughput");
+            Set.of("start", "memory", "known", "identity", "cpu", "throughput");
 
     private Bench() {}
 
@@ -31,6 +31,9 @@ public final class Bench {
         }
         if (parts.contains("known")) {
             KnownMails.measure(jdks.get(0));
+        }
+        if (parts.contains("identity")) {
+            KnownEvents.measure(jdks.get(0));
         }
         if (parts.contains("throughput")) {
             Throughput.measure(jdks.get(0));

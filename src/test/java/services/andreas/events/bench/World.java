@@ -39,6 +39,10 @@ final class World implements AutoCloseable {
         Mails.put(gmail, mails, bytes);
     }
 
+    String table() {
+        return table;
+    }
+
     void latency(Duration latency) {
         openAi.latency(latency);
     }
