@@ -72,14 +72,10 @@ final class Mails {
                 Content-Type: text/plain; charset=utf-8
                 """
                         .formatted(number));
-        for (int event = 0; event < MOST_EVENTS; event++) {
-            line(
-                    mail,
-                    "Evening %d of series %d, 2026-12-05T19:30, Old Mill %d"
-                            .formatted(number, event, number));
-        }
+        events(mail, number, "%s");
         fill(mail, text, "An evening of music and talk at the old mill, doors open at seven.");
         line(mail, "\n--text\nContent-Type: text/html; charset=utf-8\n\n<html><body>");
+        events(mail, number, "<p>%s</p>");
         fill(
                 mail,
                 text,
@@ -91,6 +87,16 @@ final class Mails {
         fill(mail, bytes - mail.size(), Base64.getEncoder().encodeToString(noise));
         line(mail, "--whole--");
         return mail.toByteArray();
+    }
+
+    private static void events(ByteArrayOutputStream mail, int number, String format) {
+        for (int event = 0; event < MOST_EVENTS; event++) {
+            line(
+                    mail,
+                    format.formatted(
+                            "Evening %d of series %d, 2026-12-05T19:30, Old Mill %d"
+                                    .formatted(number, event, number)));
+        }
     }
 
     private static void fill(ByteArrayOutputStream mail, int bytes, String text) {
