@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
@@ -78,23 +79,38 @@ public class OpenAIProducer extends DefaultProducer {
 
     private static void answer(Message message, ChatCompletion completion) {
         Choice choice = completion.choices().get(0);
-        if (choice.finishReason().equals(FinishReason.TOOL_CALLS)) {
+        // compatible servers leave out much, and what they count may be no number
+        Optional<FinishReason> finishReason = choice._finishReason().asKnown();
+        if (finishReason.equals(Optional.of(FinishReason.TOOL_CALLS))) {
             message.setBody(choice.message().toolCalls());
         } else {
             message.setBody(choice.message().content().orElse(""));
         }
-        message.setHeader(OpenAIConstants.RESPONSE_ID, completion.id());
-        message.setHeader(OpenAIConstants.RESPONSE_MODEL, completion.model());
-        message.setHeader(OpenAIConstants.FINISH_REASON, choice.finishReason().asString());
+        set(message, OpenAIConstants.RESPONSE_ID, completion._id().asKnown());
+        set(message, OpenAIConstants.RESPONSE_MODEL, completion._model().asKnown());
+        set(message, OpenAIConstants.FINISH_REASON, finishReason.map(FinishReason::asString));
         completion
-                .usage()
+                ._usage()
+                .asKnown()
                 .ifPresent(
                         usage -> {
-                            message.setHeader(OpenAIConstants.PROMPT_TOKENS, usage.promptTokens());
-                            message.setHeader(
-                                    OpenAIConstants.COMPLETION_TOKENS, usage.completionTokens());
-                            message.setHeader(OpenAIConstants.TOTAL_TOKENS, usage.totalTokens());
+                            set(
+                                    message,
+                                    OpenAIConstants.PROMPT_TOKENS,
+                                    usage._promptTokens().asKnown());
+                            set(
+                                    message,
+                                    OpenAIConstants.COMPLETION_TOKENS,
+                                    usage._completionTokens().asKnown());
+                            set(
+                                    message,
+                                    OpenAIConstants.TOTAL_TOKENS,
+                                    usage._totalTokens().asKnown());
                         });
+    }
+
+    private static void set(Message message, String header, Optional<?> value) {
+        value.ifPresent(known -> message.setHeader(header, known));
     }
 
     /** What does not load as a resource is the schema itself, as in camel-openai. */

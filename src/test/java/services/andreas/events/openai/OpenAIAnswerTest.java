@@ -7,6 +7,7 @@ import com.openai.models.chat.completions.ChatCompletion;
 import java.util.Map;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
+import org.apache.camel.Message;
 import org.assertj.core.api.InstanceOfAssertFactories;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
@@ -128,8 +129,6 @@ class OpenAIAnswerTest {
     @ValueSource(
             strings = {
                 "{\"id\": \"1\", \"object\": \"chat.completion\", \"created\": 1, \"model\": \"m\"}",
-                "{\"id\": \"1\", \"choices\": [{\"index\": 0, \"message\": {\"content\": \"Hi\"}}]}",
-                "{\"id\": \"1\", \"choices\": [{\"finish_reason\": null, \"message\": {}}]}",
                 "{\"id\": \"1\", \"choi",
                 "<html>gateway</html>",
                 ""
@@ -140,6 +139,23 @@ class OpenAIAnswerTest {
         assertThat(camel.ask("hello").getException())
                 .isInstanceOf(OpenAIInvalidDataException.class);
         assertThat(server.requests()).hasSize(1);
+    }
+
+    @Test
+    void takesWhatAnAnswerHasThatLacksTheRest() {
+        server.answer(
+                "{\"choices\": [{\"message\": {\"content\": \"Hi\"}}],"
+                        + " \"usage\": {\"total_tokens\": 7, \"prompt_tokens\": \"many\"}}");
+
+        Message message = camel.ask("hello").getMessage();
+
+        assertThat(message.getBody()).isEqualTo("Hi");
+        assertThat(message.getHeader("CamelOpenAITotalTokens")).isEqualTo(7L);
+        assertThat(message.getHeaders())
+                .doesNotContainKeys(
+                        "CamelOpenAIResponseId",
+                        "CamelOpenAIFinishReason",
+                        "CamelOpenAIPromptTokens");
     }
 
     @Test
