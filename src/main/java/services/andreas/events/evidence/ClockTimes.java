@@ -110,14 +110,18 @@ final class ClockTimes {
                         times.add(time);
                     }
                 });
-        NUMBERS.forEach(
-                (name, hour) -> {
-                    for (String at : DayWords.AT) {
-                        if (text.contains(" " + at + " " + name)) {
-                            add(hour.toString(), "00", null);
-                        }
-                    }
-                });
+        for (String at : DayWords.AT) {
+            String lead = " " + at + " ";
+            for (int i = text.indexOf(lead); i >= 0; i = text.indexOf(lead, i + 1)) {
+                int after = i + lead.length();
+                NUMBERS.forEach(
+                        (name, hour) -> {
+                            if (text.startsWith(name, after)) {
+                                add(hour.toString(), "00", null);
+                            }
+                        });
+            }
+        }
     }
 
     private void halves() {
