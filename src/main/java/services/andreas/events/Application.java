@@ -10,16 +10,40 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.items.Adoption;
+import services.andreas.events.items.Explanations;
+import services.andreas.events.ledger.Claim;
+import services.andreas.events.ledger.MessageLedger;
+import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.OpenMessages;
+import services.andreas.events.ledger.Status;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.runs.IngestRuns;
+import services.andreas.events.runs.RunRecord;
+import services.andreas.events.runs.RunRecords;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
+import services.andreas.events.usage.Calls;
+import services.andreas.events.usage.Figures;
+import services.andreas.events.watch.Health;
+import services.andreas.events.watch.Management;
+import services.andreas.events.watch.ManagementServer;
+import services.andreas.events.watch.Metrics;
+import services.andreas.events.watch.RunsControl;
+import services.andreas.events.watch.Schedule;
 
 /** Camel Main with our settings, whatever the command. */
-final class Application implements AutoCloseable {
+public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Main main = new Main(EventsGmailIngest.class);
     private final Settings.Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    Application(Settings settings) {
+    public Application(Settings settings) {
         // how the process ends is decided in Shutdown alone
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         listen = settings.listen();
@@ -31,7 +55,7 @@ final class Application implements AutoCloseable {
     /**
      * @throws SettingsException when the routes cannot be used
      */
-    void start() {
+    public void start() {
         try {
             main.start();
         } catch (Exception e) {
@@ -146,7 +170,7 @@ final class Application implements AutoCloseable {
     }
 
     /** Takes over the table of the original. */
-    Adoption.Result adopt(boolean dry) throws Exception {
+    public Adoption.Result adopt(boolean dry) throws Exception {
         bean("tables", Tables.class).prepare();
         return bean("adoption", Adoption.class).adopt(dry);
     }

@@ -5,6 +5,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
 
 /** The command line; the only class that ends the process. */
 @Command(

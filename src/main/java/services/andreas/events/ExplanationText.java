@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** An explanation for people, line by line; nothing that a mail says can command a terminal. */
-final class ExplanationText {
+public final class ExplanationText {
     private static final int LONGEST = 200;
 
     private final StringBuilder text = new StringBuilder();
 
     private ExplanationText() {}
 
-    static String of(JsonNode explanation) {
+    public static String of(JsonNode explanation) {
         ExplanationText written = new ExplanationText();
         written.write(explanation);
         return written.text.toString();

@@ -11,6 +11,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import services.andreas.events.settings.PackagedFiles;
 
 @Command(
         name = "export-routes",

@@ -16,6 +16,15 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
+import services.andreas.events.gmail.GmailCredentials;
+import services.andreas.events.oauth.Browser;
+import services.andreas.events.oauth.CredentialsFile;
+import services.andreas.events.oauth.GrantedAccess;
+import services.andreas.events.oauth.LoopbackReceiver;
+import services.andreas.events.oauth.OAuthClient;
+import services.andreas.events.oauth.OAuthErrors;
+import services.andreas.events.oauth.OAuthRedirect;
+import services.andreas.events.oauth.OAuthRequest;
 
 @Command(
         name = "gmail-token",

@@ -8,6 +8,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.runs.IngestRun;
+import services.andreas.events.runs.IngestRuns;
 
 /** Shows how far a run is: a bar on a terminal, a log line now and then elsewhere. */
 final class Progress {

@@ -7,6 +7,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.Status;
 
 @Command(
         name = "replay",

@@ -8,13 +8,14 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import services.andreas.events.runs.RunRecord;
 
 @Command(
         name = "runs",
         description =
                 "Lists the last runs: when, how they ended, what they did and what they cost.",
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
-final class RunsCommand implements Callable<Integer> {
+public final class RunsCommand implements Callable<Integer> {
     @ParentCommand private EventsGmailIngest program;
 
     @Option(
@@ -40,7 +41,7 @@ final class RunsCommand implements Callable<Integer> {
         }
     }
 
-    static ArrayNode array(List<RunRecord> runs) {
+    public static ArrayNode array(List<RunRecord> runs) {
         ArrayNode array = new ObjectMapper().createArrayNode();
         for (RunRecord run : runs) {
             ObjectNode node = array.addObject();

@@ -5,9 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import services.andreas.events.runs.RunRecord;
 
 /** Runs as a table for people: columns as wide as they need to be, colours on a terminal only. */
-final class RunsTable {
+public final class RunsTable {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
     private static final List<String> COUNTERS =
@@ -48,7 +49,7 @@ final class RunsTable {
 
     private RunsTable() {}
 
-    static String of(List<RunRecord> runs, Screen terminal) {
+    public static String of(List<RunRecord> runs, Screen terminal) {
         if (runs.isEmpty()) {
             return String.format("No run yet%n");
         }

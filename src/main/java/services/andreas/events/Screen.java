@@ -3,7 +3,7 @@ package services.andreas.events;
 import java.io.Console;
 
 /** Whether a person looks at what the program prints. */
-final class Screen {
+public final class Screen {
     private static final String RED = "31";
     private static final String YELLOW = "33";
     private static final String GREEN = "32";
@@ -17,7 +17,7 @@ final class Screen {
         this.colours = colours;
     }
 
-    static Screen current() {
+    public static Screen current() {
         boolean present = isPresent(System.console()) && System.getenv("TERM") != null;
         boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
         return new Screen(present, present && !plain);

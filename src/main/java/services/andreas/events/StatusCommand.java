@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
+import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.Status;
 
 @Command(
         name = "status",

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.apache.camel.main.Main;
 import services.andreas.events.edits.Finding;
+import services.andreas.events.settings.Settings;
 
 /** Makes the routes of a folder, as a start would, without starting any: nothing is called. */
 final class TrialStart {

@@ -9,6 +9,8 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
+import services.andreas.events.settings.Credentials;
+import services.andreas.events.settings.PackagedFiles;
 
 @Command(
         name = "validate-routes",

@@ -4,13 +4,13 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the jar's manifest names. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
     @Override
     public String[] getVersion() {
         return new String[] {"events-gmail-ingest " + number()};
     }
 
-    static String number() {
+    public static String number() {
         String version = EventsGmailIngest.class.getPackage().getImplementationVersion();
         return Objects.toString(version, "(unpackaged)");
     }

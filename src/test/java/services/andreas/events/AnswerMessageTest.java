@@ -16,6 +16,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.failure.AnswerRejectedException;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.LedgerKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @CamelMainTest(

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbLocal;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;

@@ -3,6 +3,7 @@ package services.andreas.events;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import services.andreas.events.settings.PackagedFiles;
 
 /** A copy of the packaged files, as export-routes writes it, and somebody who edits it. */
 record EditedRoutes(Path folder) {

@@ -17,6 +17,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.failure.AnswerRejectedException;
+import services.andreas.events.failure.Failures;
 import services.andreas.events.mail.Mail;
 
 @CamelMainTest(mainClass = EventsGmailIngest.class, mockEndpointsAndSkip = "direct:ask-openai")

@@ -16,6 +16,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Failures;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;

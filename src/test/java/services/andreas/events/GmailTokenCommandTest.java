@@ -22,6 +22,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.gmail.GmailCredentials;
 import services.andreas.events.standin.GoogleConsent;
 
 /** The helper as its users start it; the test is the person in the browser. */

@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import java.util.HashMap;
 import java.util.Map;
+import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbLocal;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;

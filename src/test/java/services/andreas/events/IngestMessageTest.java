@@ -23,6 +23,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.failure.AnswerRejectedException;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.ledger.Claim;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.runs.IngestRun;
+import services.andreas.events.runs.Outcome;
+import services.andreas.events.runs.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @CamelMainTest(

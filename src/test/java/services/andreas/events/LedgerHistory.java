@@ -1,12 +1,13 @@
 package services.andreas.events;
 
-import static services.andreas.events.Attributes.number;
+import static services.andreas.events.ledger.Attributes.number;
 
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.ledger.Status;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The ledger as it was seen between runs: what may only grow, and what may never happen again. */

@@ -16,6 +16,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.evidence.Evidence;
+import services.andreas.events.evidence.ExtractedEvents;
 import services.andreas.events.evidence.ModelEvents;
 import services.andreas.events.mail.Mail;
 

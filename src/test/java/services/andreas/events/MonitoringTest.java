@@ -18,6 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.runs.EmbeddedMetrics;
+import services.andreas.events.runs.IngestRuns;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.runs.Standing;
+import services.andreas.events.usage.Figures;
+import services.andreas.events.usage.Prices;
+import services.andreas.events.watch.Metrics;
 
 /** Dashboards and alarms name only what there is. */
 class MonitoringTest {

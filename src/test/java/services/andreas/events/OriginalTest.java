@@ -1,7 +1,7 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.andreas.events.Attributes.s;
+import static services.andreas.events.ledger.Attributes.s;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
@@ -18,6 +18,7 @@ import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.ledger.Tables;
 import services.andreas.events.standin.SecretsManagerStandIn;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

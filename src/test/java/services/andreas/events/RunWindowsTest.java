@@ -1,7 +1,7 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static services.andreas.events.Attributes.number;
+import static services.andreas.events.ledger.Attributes.number;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -21,6 +21,9 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.ledger.Status;
+import services.andreas.events.runs.Outcome;
+import services.andreas.events.runs.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.DynamoDbCall;
 import services.andreas.events.standin.DynamoDbErrors;

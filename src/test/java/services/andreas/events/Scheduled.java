@@ -9,9 +9,11 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Settings;
 
 /** The command schedule in this process, and how it is reached. */
-final class Scheduled implements AutoCloseable {
+public final class Scheduled implements AutoCloseable {
     private static final long SECONDS = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -19,7 +21,7 @@ final class Scheduled implements AutoCloseable {
     private final CompletableFuture<Void> end;
     private final String root;
 
-    Scheduled(Stage stage) throws Exception {
+    public Scheduled(Stage stage) throws Exception {
         int port = freePort();
         root = "http://127.0.0.1:" + port;
         stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
@@ -43,11 +45,11 @@ final class Scheduled implements AutoCloseable {
         }
     }
 
-    String root() {
+    public String root() {
         return root;
     }
 
-    RunReport ingest() throws Exception {
+    public RunReport ingest() throws Exception {
         return application.ingest();
     }
 
@@ -67,7 +69,7 @@ final class Scheduled implements AutoCloseable {
         }
     }
 
-    HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
+    public HttpResponse<String> send(HttpRequest request) throws IOException, InterruptedException {
         return http.send(request, HttpResponse.BodyHandlers.ofString());
     }
 

@@ -20,6 +20,13 @@ import org.apache.camel.test.main.junit5.Configure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.failure.AnswerRejectedException;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.runs.IngestRun;
+import services.andreas.events.runs.Outcome;
+import services.andreas.events.runs.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 

@@ -18,7 +18,15 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.DefaultExchange;
+import services.andreas.events.failure.EndlessListException;
+import services.andreas.events.gmail.Listing;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.MessageClaims;
+import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.runs.IngestRuns;
+import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbLocal;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
@@ -28,7 +36,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
  */
-final class Stage implements AutoCloseable {
+public final class Stage implements AutoCloseable {
     static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> MEMBERS =
             List.of(
@@ -52,13 +60,13 @@ final class Stage implements AutoCloseable {
                     "date_quote",
                     "place_quote");
 
-    final GmailStandIn gmail = new GmailStandIn();
-    final OpenAiStandIn openAi = new OpenAiStandIn();
-    final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
-    final String table = "Events-" + UUID.randomUUID();
-    final Map<String, String> environment = new HashMap<>();
+    public final GmailStandIn gmail = new GmailStandIn();
+    public final OpenAiStandIn openAi = new OpenAiStandIn();
+    public final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
+    public final String table = "Events-" + UUID.randomUUID();
+    public final Map<String, String> environment = new HashMap<>();
 
-    Stage() {
+    public Stage() {
         environment.put("GMAIL_ROOT_URL", gmail.rootUrl().toString());
         environment.put("GMAIL_CREDENTIALS_JSON", gmail.credentialsJson());
         environment.put("OPENAI_BASE_URL", openAi.baseUrl().toString());
@@ -72,7 +80,7 @@ final class Stage implements AutoCloseable {
     /** A labelled mail that announces these events, as far as the model can tell. */
     @SafeVarargs
     @SuppressWarnings("varargs")
-    final String announce(String subject, Map<String, Object>... events) {
+    public final String announce(String subject, Map<String, Object>... events) {
         openAi.recorded().add(subject, answer(events));
         StringBuilder text = new StringBuilder("The text of " + subject);
         for (Map<String, Object> event : events) {
@@ -99,7 +107,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** What reading a mail of this mailbox yields. */
-    static Mail read(String subject, String text) {
+    public static Mail read(String subject, String text) {
         return new Mail(
                 "19300000000",
                 subject,
@@ -132,7 +140,7 @@ final class Stage implements AutoCloseable {
     }
 
     /** A list of one page, newest first. */
-    static Listing listing(List<String> ids) {
+    public static Listing listing(List<String> ids) {
         Listing listing = new Listing();
         try {
             listing.add(
@@ -144,12 +152,12 @@ final class Stage implements AutoCloseable {
         return listing;
     }
 
-    static Map<String, Object> event(String title, String start, String location) {
+    public static Map<String, Object> event(String title, String start, String location) {
         return Map.of("title", title, "start_time", start, "location", location);
     }
 
     /** One run of the production routes, as the command {@code once} makes it. */
-    RunReport once() throws Exception {
+    public RunReport once() throws Exception {
         try (Application application = new Application(Settings.of(environment))) {
             application.start();
             return application.ingest();
@@ -168,7 +176,7 @@ final class Stage implements AutoCloseable {
      * Has the context of a {@code @CamelMainTest} work on this stage, with both tables and with the
      * settings that the commands would find in its environment.
      */
-    void configure(MainConfigurationProperties main) {
+    public void configure(MainConfigurationProperties main) {
         new Tables(dynamoDb, table, table + "-ledger", true).prepare();
         Entrance.stage = this;
         main.setMainListenerClasses(Entrance.class.getName());
@@ -210,22 +218,22 @@ final class Stage implements AutoCloseable {
     }
 
     /** An exchange of a context without routes. */
-    static Exchange exchange() {
+    public static Exchange exchange() {
         Main main = new Main(EventsGmailIngest.class);
         main.setPropertyPlaceholderLocations("false");
         main.init();
         return new DefaultExchange(main.getCamelContext());
     }
 
-    static <T> T bean(CamelContext context, String name, Class<T> type) {
+    public static <T> T bean(CamelContext context, String name, Class<T> type) {
         return context.getRegistry().lookupByNameAndType(name, type);
     }
 
-    List<Map<String, AttributeValue>> events() {
+    public List<Map<String, AttributeValue>> events() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
     }
 
-    List<Map<String, AttributeValue>> ledger() {
+    public List<Map<String, AttributeValue>> ledger() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table + "-ledger")).items().stream()
                 .toList();
     }
@@ -237,7 +245,7 @@ final class Stage implements AutoCloseable {
                 .item();
     }
 
-    String status(String messageId) {
+    public String status(String messageId) {
         return state(messageId).get("status").s();
     }
 

@@ -86,7 +86,7 @@ class ValidateRoutesCommandTest {
 
     @Test
     void namesAClassThatIsNotThere() throws IOException {
-        routes.edit("routes/beans.camel.yaml", "events.TokenBudget\n", "events.TokenBudgets\n");
+        routes.edit("routes/beans.camel.yaml", "asking.TokenBudget\n", "asking.TokenBudgets\n");
 
         assertThat(findings())
                 .singleElement()

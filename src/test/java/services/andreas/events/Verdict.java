@@ -1,6 +1,6 @@
 package services.andreas.events;
 
-import static services.andreas.events.Attributes.text;
+import static services.andreas.events.ledger.Attributes.text;
 
 import java.util.ArrayList;
 import java.util.Collection;

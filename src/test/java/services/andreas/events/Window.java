@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
+import services.andreas.events.ledger.Status;
 import services.andreas.events.standin.DynamoDbCall;
 import services.andreas.events.standin.Faults;
 import services.andreas.events.standin.GmailStandIn;

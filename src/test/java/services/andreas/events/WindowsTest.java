@@ -9,6 +9,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
+import services.andreas.events.runs.Outcome;
+import services.andreas.events.runs.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;

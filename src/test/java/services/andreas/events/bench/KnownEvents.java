@@ -1,7 +1,7 @@
 package services.andreas.events.bench;
 
 import java.util.List;
-import services.andreas.events.EventLedger;
+import services.andreas.events.ledger.EventLedger;
 import services.andreas.events.merging.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 

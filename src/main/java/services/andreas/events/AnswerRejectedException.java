@@ -1,8 +1,0 @@
-package services.andreas.events;
-
-/** The model's answer cannot be used; its message is the reason that the ledger keeps. */
-public class AnswerRejectedException extends Exception {
-    public AnswerRejectedException(String reason) {
-        super(reason);
-    }
-}

@@ -1,4 +1,0 @@
-package services.andreas.events;
-
-/** A message whose calls failed in passing, all tries of them: its own fault, or that of an API? */
-public record Held(Claim claim, Failure failure) {}

@@ -1,8 +1,0 @@
-package services.andreas.events;
-
-/** Another run has taken the message over; nothing that this one still does may count. */
-public class LeaseLostException extends Exception {
-    public LeaseLostException(String messageId) {
-        super("The claim on message " + messageId + " has been taken over");
-    }
-}

@@ -1,0 +1,62 @@
+package services.andreas.events.failure;
+
+/**
+ * Why something failed, in words that hold nothing of a mail and no secret.
+ *
+ * @param kind what can be done about it
+ * @param reason a short code such as {@code openai-insufficient_quota}, kept in the ledger
+ * @param mend what a person can do about it, naming the setting; empty where nothing is to be done
+ */
+public record Failure(Kind kind, String reason, String mend) {
+    /** What can be done about a failure. */
+    public enum Kind {
+        /** the same call may succeed in a moment */
+        TRANSIENT,
+        /** the API asks for fewer calls */
+        RATE_LIMIT,
+        /** no message can be worked on in this run */
+        RUN_FATAL,
+        /** only this message is concerned; it costs one of its attempts */
+        MESSAGE_FATAL,
+        /** the message is no longer in the mailbox */
+        GONE,
+        /** another run has taken the message over */
+        LEASE_LOST,
+        /** this run cannot work on it; the next one will */
+        DEFERRED
+    }
+
+    public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, "shutdown", "");
+    public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, "token-budget", "");
+
+    /** Whether the same call is worth another try in this run. */
+    public boolean isTransient() {
+        return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;
+    }
+
+    /** The same, when it is no longer believed to pass. */
+    public Failure lasting() {
+        return ofRun(reason, "it stays so, although every call was tried again; try later");
+    }
+
+    /** For a person: the reason, and what to do. */
+    public String message() {
+        return mend.isEmpty() ? reason : reason + ": " + mend;
+    }
+
+    public static Failure ofMessage(String reason) {
+        return new Failure(Kind.MESSAGE_FATAL, reason, "");
+    }
+
+    public static Failure ofRun(String reason, String mend) {
+        return new Failure(Kind.RUN_FATAL, reason, mend);
+    }
+
+    static Failure passing(String reason) {
+        return new Failure(Kind.TRANSIENT, reason, "");
+    }
+
+    static Failure rateLimit(String reason) {
+        return new Failure(Kind.RATE_LIMIT, reason, "");
+    }
+}

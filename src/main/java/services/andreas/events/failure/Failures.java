@@ -1,0 +1,91 @@
+package services.andreas.events.failure;
+
+import com.google.api.client.http.HttpResponseException;
+import com.openai.errors.OpenAIInvalidDataException;
+import com.openai.errors.OpenAIIoException;
+import com.openai.errors.OpenAIServiceException;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.camel.Exchange;
+import org.apache.camel.ValidationException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Tells routes what a caught exception means. */
+public final class Failures {
+
+    public Failure of(Exchange exchange) {
+        return of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    public boolean isTransient(Exchange exchange) {
+        return of(exchange).isTransient();
+    }
+
+    public static Failure of(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            Failure known = known(t);
+            if (known != null) {
+                return known;
+            }
+        }
+        return Failure.ofMessage("unexpected-" + origin(thrown));
+    }
+
+    private static Failure known(Throwable t) {
+        if (t instanceof LeaseLostException) {
+            return new Failure(Failure.Kind.LEASE_LOST, "lease-lost", "");
+        }
+        if (t instanceof TokenBudgetException) {
+            return Failure.TOKEN_BUDGET;
+        }
+        if (t instanceof FailureException e) {
+            return e.failure();
+        }
+        if (t instanceof AnswerRejectedException) {
+            return Failure.ofMessage(t.getMessage());
+        }
+        if (t instanceof ValidationException) {
+            return Failure.ofMessage("answer-against-schema");
+        }
+        if (t instanceof HttpResponseException e) {
+            return GmailFailures.of(e);
+        }
+        if (t instanceof EndlessListException) {
+            return GmailFailures.ENDLESS_LIST;
+        }
+        if (t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
+            return Failure.passing("gmail-answer-unreadable");
+        }
+        if (t instanceof OpenAIServiceException e) {
+            return OpenAiFailures.of(e);
+        }
+        if (t instanceof OpenAIIoException e) {
+            return OpenAiFailures.of(e);
+        }
+        if (t instanceof OpenAIInvalidDataException e) {
+            return OpenAiFailures.of(e);
+        }
+        if (t instanceof SdkException e) {
+            return DynamoDbFailures.of(e);
+        }
+        boolean isConnection =
+                t instanceof IOException && !(t.getCause() instanceof HttpResponseException);
+        return isConnection ? Failure.passing("gmail-unreachable") : null;
+    }
+
+    /** Where an error that nobody expected comes from; its message could quote a mail. */
+    private static String origin(Throwable thrown) {
+        return Arrays.stream(thrown.getStackTrace())
+                .filter(frame -> frame.getClassName().startsWith(Failures.class.getPackageName()))
+                .findFirst()
+                .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
+                .map(place -> thrown.getClass().getSimpleName() + "@" + place)
+                .orElse(thrown.getClass().getSimpleName());
+    }
+
+    /** A code that a server sent, cut to what a code can be, for it may be anything. */
+    public static String code(String sent) {
+        String code = sent == null ? "" : sent.replaceAll("[^A-Za-z0-9_.-]", "");
+        return code.isEmpty() ? "unknown" : code.substring(0, Math.min(40, code.length()));
+    }
+}

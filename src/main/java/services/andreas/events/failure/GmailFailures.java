@@ -1,0 +1,82 @@
+package services.andreas.events.failure;
+
+import com.google.api.client.auth.oauth2.TokenResponseException;
+import com.google.api.client.googleapis.json.GoogleJsonError;
+import com.google.api.client.googleapis.json.GoogleJsonResponseException;
+import com.google.api.client.http.HttpResponseException;
+import java.util.Arrays;
+import java.util.Set;
+import services.andreas.events.gmail.GmailMessageReader;
+
+/**
+ * What the errors of Gmail and of its token endpoint mean.
+ *
+ * @see <a href="https://developers.google.com/gmail/api/guides/handle-errors">Gmail errors</a>
+ */
+final class GmailFailures {
+    private static final Set<String> RATE_LIMITS =
+            Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
+    private static final String NEW_TOKEN =
+            "Run gmail-token again and put its output where GMAIL_CREDENTIALS_FILE,"
+                    + " GMAIL_CREDENTIALS_JSON or GMAIL_SECRET_ARN points";
+
+    static final Failure ENDLESS_LIST =
+            Failure.ofRun("gmail-list-endless", "Gmail repeats a page: check GMAIL_ROOT_URL");
+
+    private GmailFailures() {}
+
+    /** An answer without JSON or without a message; other unreadable ones are I/O errors. */
+    static boolean isUnreadable(IllegalArgumentException e) {
+        return Arrays.stream(e.getStackTrace())
+                .map(StackTraceElement::getClassName)
+                .anyMatch(
+                        name ->
+                                name.startsWith("com.google.api.client.json.")
+                                        || name.equals(GmailMessageReader.class.getName()));
+    }
+
+    static Failure of(HttpResponseException e) {
+        if (e instanceof TokenResponseException token) {
+            return ofToken(token);
+        }
+        int status = e.getStatusCode();
+        String reason = "gmail-" + status;
+        return switch (status) {
+            case 401 -> Failure.ofRun(reason, NEW_TOKEN);
+            case 403 -> ofForbidden(e);
+            case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
+            case 408 -> Failure.passing(reason);
+            case 429 -> Failure.rateLimit(reason);
+            default -> status >= 500 ? Failure.passing(reason) : Failure.ofMessage(reason);
+        };
+    }
+
+    private static Failure ofForbidden(HttpResponseException e) {
+        String reason = reason(e);
+        if (RATE_LIMITS.contains(reason)) {
+            return Failure.rateLimit("gmail-" + reason);
+        }
+        return Failure.ofRun(
+                "gmail-" + reason,
+                "Gmail forbids this: check that the Gmail API is on in the Google Cloud project and"
+                        + " that the credentials have the scope gmail.readonly");
+    }
+
+    private static String reason(HttpResponseException e) {
+        if (e instanceof GoogleJsonResponseException json && json.getDetails() != null) {
+            GoogleJsonError details = json.getDetails();
+            if (details.getErrors() != null && !details.getErrors().isEmpty()) {
+                return Failures.code(details.getErrors().get(0).getReason());
+            }
+        }
+        return "403";
+    }
+
+    private static Failure ofToken(TokenResponseException e) {
+        if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
+            return Failure.passing("gmail-token-" + e.getStatusCode());
+        }
+        String error = e.getDetails() == null ? null : e.getDetails().getError();
+        return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);
+    }
+}

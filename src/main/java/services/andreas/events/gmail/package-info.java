@@ -1,0 +1,2 @@
+/** The mailbox: its client, its lists of messages, its raw messages. */
+package services.andreas.events.gmail;

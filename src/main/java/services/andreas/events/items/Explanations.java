@@ -1,0 +1,154 @@
+package services.andreas.events.items;
+
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Neighbourhood;
+import services.andreas.events.ledger.Neighbours;
+import services.andreas.events.ledger.Told;
+import services.andreas.events.merging.Group;
+import services.andreas.events.merging.Merged;
+import services.andreas.events.merging.Merging;
+import services.andreas.events.merging.Telling;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Why an item says what it says: the messages, what each of them told, and who was believed. */
+public final class Explanations {
+    private final ObjectMapper json = new ObjectMapper();
+    private final DynamoDbClient dynamoDb;
+    private final String events;
+    private final String ledger;
+    private final Merging merging;
+    private final Neighbours neighbours;
+
+    public Explanations(
+            DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
+        this.dynamoDb = dynamoDb;
+        this.events = eventsTable;
+        this.ledger = ledgerTable;
+        this.merging = merging;
+        this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
+    }
+
+    /** Everything that is known of an event; empty when nothing is. */
+    public Optional<ObjectNode> of(String eventId) {
+        Map<String, AttributeValue> item =
+                dynamoDb.getItem(
+                                get ->
+                                        get.tableName(events)
+                                                .key(Map.of("id", s(eventId)))
+                                                .consistentRead(true))
+                        .item();
+        Optional<Told> told = told(eventId);
+        if (item.isEmpty() && told.isEmpty()) {
+            return Optional.empty();
+        }
+        ObjectNode explanation = json.createObjectNode();
+        explanation.put("id", eventId);
+        if (item.containsKey("merged_into")) {
+            explanation.put("merged_into", text(item, "merged_into"));
+        }
+        Set<String> locked = ItemAttributes.locked(item);
+        if (!locked.isEmpty()) {
+            explanation.set("locked", json.valueToTree(locked.stream().sorted().toList()));
+        }
+        told.flatMap(this::group).ifPresent(group -> explain(group, explanation));
+        return Optional.of(explanation);
+    }
+
+    /** A telling of the event, or the one that carries it on. */
+    private Optional<Told> told(String eventId) {
+        List<Map<String, AttributeValue>> lines =
+                dynamoDb.query(
+                                query ->
+                                        query.tableName(ledger)
+                                                .keyConditionExpression("pk = :pk")
+                                                .expressionAttributeValues(
+                                                        Map.of(":pk", s("event#" + eventId)))
+                                                .consistentRead(true))
+                        .items();
+        return lines.stream()
+                .map(
+                        line ->
+                                line.containsKey("told")
+                                        ? Told.of(text(line, "told"))
+                                        : LedgerKey.told(line))
+                .findFirst();
+    }
+
+    private Optional<Group> group(Told told) {
+        Neighbourhood around = neighbours.of(told, null, null);
+        return merging.groups(around.tellings()).stream()
+                .filter(group -> group.tellings().stream().map(Told::of).anyMatch(told::equals))
+                .findFirst();
+    }
+
+    private void explain(Group group, ObjectNode explanation) {
+        Merged merged = merging.merge(group);
+        explanation.put("sequence", merged.sequence());
+        if (merged.fields().get("needs_review") != null) {
+            explanation.put("needs_review", merged.fields().get("needs_review").toString());
+        }
+        ArrayNode fields = explanation.putArray("fields");
+        merged.from().forEach((name, telling) -> fields.add(field(name, merged, telling)));
+        ArrayNode messages = explanation.putArray("messages");
+        for (Telling telling : group.tellings()) {
+            boolean believed = group.believed().contains(telling);
+            messages.add(message(telling, believed, merged.claims().contains(telling)));
+        }
+        explanation.set("history", json.valueToTree(merged.history()));
+    }
+
+    private ObjectNode field(String name, Merged merged, Telling telling) {
+        ObjectNode field = json.createObjectNode();
+        field.put("name", name);
+        field.set("value", json.valueToTree(merged.fields().get(name)));
+        field.put("message", telling.messageId());
+        if (!telling.rung(name).isEmpty()) {
+            field.put("rung", telling.rung(name));
+        }
+        Map<String, Object> told = telling.fields();
+        if (told.get("quotes") instanceof Map<?, ?> quotes && quotes.get(name) != null) {
+            field.put("quote", quotes.get(name).toString());
+        }
+        return field;
+    }
+
+    private ObjectNode message(Telling telling, boolean believed, boolean claim) {
+        ObjectNode message = json.createObjectNode();
+        message.put("id", telling.messageId());
+        message.put("date", telling.told().toString());
+        message.put("believed", believed);
+        message.put("claim", claim);
+        JsonNode told = json.valueToTree(telling.fields());
+        for (String name :
+                List.of(
+                        "source_email",
+                        "authenticated",
+                        "uid",
+                        "ical_sequence",
+                        "method",
+                        "model",
+                        "prompt")) {
+            if (told.has(name)) {
+                message.set(name, told.get(name));
+            }
+        }
+        for (String name : List.of("title", "start_time", "location", "status", "sold_out")) {
+            if (told.has(name)) {
+                message.withObject("/told").set(name, told.get(name));
+            }
+        }
+        return message;
+    }
+}

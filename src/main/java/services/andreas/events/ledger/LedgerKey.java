@@ -1,0 +1,84 @@
+package services.andreas.events.ledger;
+
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.Map;
+import services.andreas.events.merging.Identity;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The keys of the ledger table, all in one place. */
+public final class LedgerKey {
+    private LedgerKey() {}
+
+    public static Map<String, AttributeValue> message(String messageId) {
+        return key("message#" + messageId, "state");
+    }
+
+    public static String messageId(Map<String, AttributeValue> item) {
+        return item.get("pk").s().substring("message#".length());
+    }
+
+    static Map<String, AttributeValue> answer(String messageId, long fence) {
+        return key("message#" + messageId, "answer#" + fence);
+    }
+
+    /** The fence under which an answer was kept. */
+    static long answer(Map<String, AttributeValue> item) {
+        return Long.parseLong(item.get("sk").s().substring("answer#".length()));
+    }
+
+    static Map<String, AttributeValue> contribution(String eventId, String messageId) {
+        return key("event#" + eventId, "message#" + messageId);
+    }
+
+    static Map<String, AttributeValue> contribution(Told told) {
+        return contribution(told.eventId(), told.messageId());
+    }
+
+    public static Told told(Map<String, AttributeValue> contribution) {
+        return new Told(
+                contribution.get("pk").s().substring("event#".length()),
+                contribution.get("sk").s().substring("message#".length()));
+    }
+
+    /** Which events a message tells of. */
+    public static Map<String, AttributeValue> told(String messageId) {
+        return key("message#" + messageId, "told");
+    }
+
+    /** Who carries an event on whose first telling was taken back. */
+    static Map<String, AttributeValue> heir(String eventId) {
+        return key("event#" + eventId, "heir");
+    }
+
+    /** A hash, so that no word of a mail stands in a key. */
+    static Map<String, AttributeValue> identity(Identity identity) {
+        String hash = hash(identity.words());
+        return identity.day() == null
+                ? key("alias#" + hash, "-")
+                : key("day#" + identity.day(), hash);
+    }
+
+    private static String hash(String words) {
+        try {
+            byte[] hash =
+                    MessageDigest.getInstance("SHA-256")
+                            .digest(words.getBytes(StandardCharsets.UTF_8));
+            return HexFormat.of().formatHex(hash, 0, 16);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("Every Java has SHA-256", e);
+        }
+    }
+
+    public static Map<String, AttributeValue> run(String start) {
+        return key("run", start);
+    }
+
+    private static Map<String, AttributeValue> key(String pk, String sk) {
+        return Map.of("pk", s(pk), "sk", s(sk));
+    }
+}

@@ -1,0 +1,176 @@
+package services.andreas.events.ledger;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.LeaseLostException;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
+
+/**
+ * What has become of a claimed message. Every step is one write that holds only for the owner and
+ * the fence of the {@link Claim}; an owner whose lease was taken over changes nothing.
+ */
+public final class MessageLedger {
+    private static final Logger LOG = LoggerFactory.getLogger(MessageLedger.class);
+    private static final Duration ANSWERS_LIVE = Duration.ofDays(30);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+    private final int maxAttempts;
+
+    /**
+     * @param maxAttempts runs that a failing message gets before it is quarantined
+     */
+    public MessageLedger(DynamoDbClient dynamoDb, String table, Clock clock, int maxAttempts) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+        this.maxAttempts = maxAttempts;
+    }
+
+    /** Keeps the checked answer before any event is written, so that it is never paid for twice. */
+    public void answered(@Variable("claim") Claim claim, @Body String answer)
+            throws LeaseLostException {
+        Map<String, AttributeValue> item =
+                new HashMap<>(LedgerKey.answer(claim.messageId(), claim.fence()));
+        item.put("answer", s(answer));
+        item.put("created_at", n(now()));
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        try {
+            settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
+        } catch (LeaseLostException e) {
+            // nobody refers to it: it must not stay for ever
+            expire(LedgerKey.answer(claim.messageId(), claim.fence()));
+            throw e;
+        }
+    }
+
+    /** The answer that an earlier claim has paid for. */
+    public String storedAnswer(@Variable("claim") Claim claim) throws LeaseLostException {
+        settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.answer())));
+        Map<String, AttributeValue> key = LedgerKey.answer(claim.messageId(), claim.answer());
+        return text(
+                dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item(),
+                "answer");
+    }
+
+    /**
+     * The message is done for good.
+     *
+     * @param outcome {@code events}, {@code no-event} or {@code gone}
+     */
+    public void completed(@Variable("claim") Claim claim, @Variable("outcome") String outcome)
+            throws LeaseLostException {
+        Map<String, AttributeValue> item =
+                settle(
+                        claim,
+                        Status.COMPLETED,
+                        "outcome = :outcome, completed_at = :now"
+                                + " REMOVE open_since, in_progress_expiration, reason",
+                        Map.of(":outcome", s(outcome), ":now", n(now())));
+        long answer = number(item, "answer", 0);
+        if (answer > 0) {
+            try {
+                expire(LedgerKey.answer(claim.messageId(), answer));
+            } catch (SdkException e) {
+                // housekeeping: the message is done, whether its answer goes or stays
+                LOG.debug("The answer of message {} stays", claim.messageId());
+            }
+        }
+    }
+
+    private void expire(Map<String, AttributeValue> key) {
+        Map<String, AttributeValue> values =
+                Map.of(":expiration", n(now() + ANSWERS_LIVE.toSeconds()));
+        dynamoDb.updateItem(
+                update ->
+                        update.tableName(table)
+                                .key(key)
+                                .updateExpression("SET expiration = :expiration")
+                                .expressionAttributeValues(values));
+    }
+
+    /**
+     * The message costs one of its attempts.
+     *
+     * @return true when that was the last one, and the message is quarantined
+     */
+    public boolean failed(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
+            throws LeaseLostException {
+        boolean last = claim.attempts() + 1 >= maxAttempts;
+        settle(
+                claim,
+                last ? Status.QUARANTINED : Status.FAILED,
+                "reason = :reason, attempts = :attempts REMOVE in_progress_expiration",
+                Map.of(":reason", s(failure.reason()), ":attempts", n(claim.attempts() + 1)));
+        return last;
+    }
+
+    /** The message goes back without an attempt: what stopped the run is not its fault. */
+    public void released(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
+            throws LeaseLostException {
+        settle(
+                claim,
+                Status.FAILED,
+                "reason = :reason REMOVE in_progress_expiration",
+                Map.of(":reason", s(failure.reason())));
+    }
+
+    private Map<String, AttributeValue> settle(
+            Claim claim, Status status, String change, Map<String, AttributeValue> changed)
+            throws LeaseLostException {
+        Map<String, AttributeValue> values = new HashMap<>(changed);
+        values.put(":status", status.value());
+        values.put(":owner", s(claim.owner()));
+        values.put(":fence", n(claim.fence()));
+        values.put(":inprogress", Status.INPROGRESS.value());
+        values.put(":answered", Status.ANSWERED.value());
+        try {
+            return dynamoDb.updateItem(
+                            settle ->
+                                    settle.tableName(table)
+                                            .key(LedgerKey.message(claim.messageId()))
+                                            .updateExpression("SET #status = :status, " + change)
+                                            .conditionExpression(
+                                                    "#owner = :owner AND fence = :fence AND #status"
+                                                            + " IN (:inprogress, :answered)")
+                                            .expressionAttributeNames(
+                                                    Map.of("#status", "status", "#owner", "owner"))
+                                            .expressionAttributeValues(values)
+                                            .returnValues(ReturnValue.ALL_NEW)
+                                            .returnValuesOnConditionCheckFailure(
+                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD))
+                    .attributes();
+        } catch (ConditionalCheckFailedException e) {
+            // when the response to our first try was lost, what we ask for stands there already
+            if (e.hasItem()
+                    && claim.owner().equals(text(e.item(), "owner"))
+                    && claim.fence() == number(e.item(), "fence", 0)
+                    && status == Status.of(e.item())) {
+                return e.item();
+            }
+            throw new LeaseLostException(claim.messageId());
+        }
+    }
+
+    private long now() {
+        return clock.instant().getEpochSecond();
+    }
+}

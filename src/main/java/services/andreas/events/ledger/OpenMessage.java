@@ -1,0 +1,36 @@
+package services.andreas.events.ledger;
+
+import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.text;
+
+import java.time.Instant;
+import java.util.Map;
+import java.util.Objects;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * A message that is not completed.
+ *
+ * @param since when it was first claimed
+ * @param attempts how many runs have failed on it
+ * @param reason why the last one did; empty while it is in work
+ */
+public record OpenMessage(String id, Status status, Instant since, long attempts, String reason) {
+    static OpenMessage of(Map<String, AttributeValue> item) {
+        return new OpenMessage(
+                LedgerKey.messageId(item),
+                Status.of(item),
+                Instant.ofEpochSecond(number(item, "open_since", 0)),
+                number(item, "attempts", 0),
+                Objects.toString(text(item, "reason"), ""));
+    }
+
+    /** Its status in a word for people; what is given back has failed no attempt. */
+    public String word() {
+        return switch (status) {
+            case QUARANTINED -> "quarantined";
+            case FAILED -> attempts == 0 ? "deferred" : "failed";
+            default -> "in progress";
+        };
+    }
+}

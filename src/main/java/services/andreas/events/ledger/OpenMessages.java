@@ -1,0 +1,75 @@
+package services.andreas.events.ledger;
+
+import static services.andreas.events.ledger.Attributes.n;
+
+import java.time.Clock;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+
+/** The messages that are not done, and how those that are can be opened again. */
+public final class OpenMessages {
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+
+    public OpenMessages(DynamoDbClient dynamoDb, String table, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+    }
+
+    /**
+     * Makes a message claimable again that is done, quarantined or failed, and forgets its answer:
+     * the fence goes on by one, so that the next owner does not find it.
+     *
+     * @return false when it is in work or was never seen
+     */
+    public boolean reopen(String messageId) {
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":failed", Status.FAILED.value(),
+                        ":completed", Status.COMPLETED.value(),
+                        ":quarantined", Status.QUARANTINED.value(),
+                        ":zero", n(0),
+                        ":one", n(1),
+                        ":now", n(clock.instant().getEpochSecond()));
+        try {
+            dynamoDb.updateItem(
+                    reopen ->
+                            reopen.tableName(table)
+                                    .key(LedgerKey.message(messageId))
+                                    .updateExpression(
+                                            "SET #status = :failed, attempts = :zero, forgotten ="
+                                                    + " fence, fence = fence + :one,"
+                                                    + " open_since = if_not_exists(open_since, :now)"
+                                                    + " REMOVE answer, outcome, completed_at, reason")
+                                    .conditionExpression(
+                                            "#status IN (:completed, :quarantined, :failed)")
+                                    .expressionAttributeNames(Map.of("#status", "status"))
+                                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    /** The messages of one status other than completed, the longest open first. */
+    public List<OpenMessage> of(Status status) {
+        Map<String, AttributeValue> values = Map.of(":status", status.value());
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .indexName("status-index")
+                                        .keyConditionExpression("#status = :status")
+                                        .expressionAttributeNames(Map.of("#status", "status"))
+                                        .expressionAttributeValues(values))
+                .items()
+                .stream()
+                .map(OpenMessage::of)
+                .toList();
+    }
+}

@@ -1,0 +1,21 @@
+package services.andreas.events.ledger;
+
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Where a message stands in the ledger. */
+public enum Status {
+    INPROGRESS,
+    ANSWERED,
+    COMPLETED,
+    FAILED,
+    QUARANTINED;
+
+    public AttributeValue value() {
+        return AttributeValue.fromS(name());
+    }
+
+    public static Status of(Map<String, AttributeValue> item) {
+        return valueOf(item.get("status").s());
+    }
+}

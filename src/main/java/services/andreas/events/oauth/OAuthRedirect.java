@@ -1,0 +1,44 @@
+package services.andreas.events.oauth;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** What the browser came back with: the parameters of the address that it was sent to. */
+public record OAuthRedirect(Map<String, String> parameters) {
+    public static OAuthRedirect ofQuery(String query) {
+        return new OAuthRedirect(
+                Arrays.stream(query.split("&"))
+                        .map(pair -> pair.split("=", 2))
+                        .filter(pair -> pair.length == 2)
+                        .collect(
+                                Collectors.toMap(
+                                        pair -> decode(pair[0]),
+                                        pair -> decode(pair[1]),
+                                        (first, again) -> first)));
+    }
+
+    /**
+     * @param state of the request that this should answer
+     * @throws FailureException when there is no code, or it is not for us
+     */
+    String code(String state) {
+        if (!state.equals(parameters.get("state"))) {
+            throw OAuthErrors.of("state_mismatch");
+        }
+        if (parameters.containsKey("error")) {
+            throw OAuthErrors.of(parameters.get("error"));
+        }
+        String code = parameters.getOrDefault("code", "");
+        if (code.isBlank()) {
+            throw OAuthErrors.of("no_code");
+        }
+        return code;
+    }
+
+    public static String decode(String text) {
+        return URLDecoder.decode(text, StandardCharsets.UTF_8);
+    }
+}

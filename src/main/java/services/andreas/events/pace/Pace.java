@@ -1,0 +1,132 @@
+package services.andreas.events.pace;
+
+import java.time.Clock;
+import java.time.Duration;
+import org.apache.camel.Exchange;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Failures;
+
+/**
+ * Spaces the calls to an API as widely as it asks for. Calls are free until the first rate limit.
+ * One that stands alone costs little; when many calls are rejected, the space grows until most go
+ * through, and then it narrows slowly.
+ */
+public final class Pace {
+    private static final String LET_GO = "EventsPaceLetGo";
+    private static final String SINCE = "EventsPaceSince";
+    private static final double WIDER = 1.5;
+    private static final double NARROWER = 0.99;
+
+    /** From this share of rejected calls on, the space is too narrow. */
+    private static final double MANY = 0.3;
+
+    /** How much one call counts in that share. */
+    private static final double WEIGHT = 0.05;
+
+    private static final double NEGLIGIBLE = 1;
+    private static final long FIRST_PAUSE = 1_000;
+    private static final long LONGEST_PAUSE = 60_000;
+
+    /** An API that has answered within this time is at work, and its limits will pass. */
+    private static final long AT_WORK = Duration.ofMinutes(3).toMillis();
+
+    private final Clock clock;
+    private final long first;
+    private final long widest;
+    private final long patience;
+    private double space;
+    private double next;
+    private double share;
+    private long letGo;
+    private long lastOfStrike;
+    private int strikes;
+    private Long lastSuccess;
+
+    /**
+     * @param first milliseconds between two calls after the first rate limit
+     * @param widest most milliseconds between two calls
+     * @param patience milliseconds for which a call is tried again that is rejected for its rate
+     *     alone
+     */
+    public Pace(Clock clock, long first, long widest, long patience) {
+        this.clock = clock;
+        this.patience = patience;
+        this.first = first;
+        this.widest = widest;
+    }
+
+    /** Milliseconds to wait before the next call, which the exchange then makes. */
+    public long delay(Exchange exchange) {
+        exchange.setProperty(SINCE, clock.millis());
+        return again(exchange);
+    }
+
+    /** The same, for a call that the exchange makes again. */
+    synchronized long again(Exchange exchange) {
+        double now = clock.millis();
+        exchange.setProperty(LET_GO, ++letGo);
+        double turn = Math.max(now, next);
+        next = turn + space;
+        return Math.round(turn - now);
+    }
+
+    /** A call went through. */
+    public synchronized void goesWell() {
+        lastSuccess = clock.millis();
+        strikes = 0;
+        share *= 1 - WEIGHT;
+        space = space < NEGLIGIBLE ? 0 : space * NARROWER;
+    }
+
+    /**
+     * Whether a call that failed is worth another try. One that was only rejected for its rate is
+     * for longer than others, when the API has answered lately: its limits will pass.
+     *
+     * @param tries how many a call gets in all
+     */
+    public boolean isWorthATry(Exchange exchange, int tries) {
+        int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
+        long since = exchange.getProperty(SINCE, 0L, Long.class);
+        return made < tries
+                || clock.millis() - since < patience
+                        && isAtWork()
+                        && Failures.of(
+                                                exchange.getProperty(
+                                                        Exchange.EXCEPTION_CAUGHT, Throwable.class))
+                                        .kind()
+                                == Failure.Kind.RATE_LIMIT;
+    }
+
+    private synchronized boolean isAtWork() {
+        return lastSuccess != null && clock.millis() - lastSuccess < AT_WORK;
+    }
+
+    /**
+     * The API asks for fewer calls.
+     *
+     * @param exchange whose call was rejected
+     * @param pause milliseconds for which nobody is to call it at all, 0 when it names none
+     */
+    synchronized void slowDown(Exchange exchange, long pause) {
+        long now = clock.millis();
+        share += WEIGHT * (1 - share);
+        // calls that were let go before the last slow-down say nothing about it
+        if (exchange.getProperty(LET_GO, 0L, Long.class) > lastOfStrike) {
+            lastOfStrike = letGo;
+            space = Math.min(widest, Math.max(first, share < MANY ? space : space * WIDER));
+            long own = strikes == 0 ? 0 : Math.min(LONGEST_PAUSE, FIRST_PAUSE << (strikes - 1));
+            strikes = Math.min(strikes + 1, 10);
+            next = Math.max(next, now + (double) own);
+        }
+        next = Math.max(next, now + (double) pause);
+    }
+
+    /**
+     * Leaves so much space from now on, unless there is more already.
+     *
+     * @param least milliseconds between two calls
+     */
+    synchronized void space(double least) {
+        space = Math.min(widest, Math.max(space, least));
+    }
+}

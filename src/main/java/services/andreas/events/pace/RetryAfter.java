@@ -1,0 +1,74 @@
+package services.andreas.events.pace;
+
+import com.google.api.client.http.HttpResponseException;
+import com.openai.errors.OpenAIServiceException;
+import java.util.List;
+import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Failures;
+
+/**
+ * Makes the next redelivery wait as long as the server asked for in {@code Retry-After} (RFC 9110)
+ * or {@code retry-after-ms}, within a bound.
+ */
+public final class RetryAfter implements Processor {
+    private final Pace pace;
+    private final long maximum;
+
+    /**
+     * @param pace slowed down for everybody when the failure is a rate limit
+     * @param maximum the longest wait that a server is granted, in milliseconds
+     */
+    public RetryAfter(Pace pace, long maximum) {
+        this.pace = pace;
+        this.maximum = maximum;
+    }
+
+    @Override
+    public void process(Exchange exchange) {
+        Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
+        long wait = Math.min(wait(thrown), maximum);
+        if (Failures.of(thrown).kind() == Failure.Kind.RATE_LIMIT) {
+            pace.slowDown(exchange, wait);
+            wait = Math.max(wait, pace.again(exchange));
+        }
+        if (wait > 0) {
+            exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait);
+        } else {
+            // the header of an earlier failure would replace the back-off
+            exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
+        }
+    }
+
+    /** Causes only: Camel hangs the failures of the tries before on the last one as suppressed. */
+    private static long wait(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof HttpResponseException e) {
+                return 1000 * number(e.getHeaders().getRetryAfter());
+            }
+            if (t instanceof OpenAIServiceException e) {
+                return wait(e);
+            }
+        }
+        return 0;
+    }
+
+    private static long wait(OpenAIServiceException e) {
+        long milliseconds = number(first(e.headers().values("retry-after-ms")));
+        return milliseconds > 0
+                ? milliseconds
+                : 1000 * number(first(e.headers().values("retry-after")));
+    }
+
+    private static String first(List<String> values) {
+        return values.isEmpty() ? null : values.get(0);
+    }
+
+    /** Seconds may come with a fraction; a date, which RFC 9110 allows too, is not obeyed. */
+    private static long number(String value) {
+        return value != null && value.strip().matches("\\d{1,9}(\\.\\d*)?")
+                ? (long) Math.ceil(Double.parseDouble(value.strip()))
+                : 0;
+    }
+}

@@ -1,0 +1,101 @@
+package services.andreas.events.settings;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.function.BiConsumer;
+import services.andreas.events.gmail.GmailCredentials;
+
+/**
+ * What OpenAI and Gmail know us by. A secret counts before an inline value, that before a file.
+ *
+ * @param openAiKey as it goes into a header
+ */
+public record Credentials(String openAiKey, GmailCredentials gmail) {
+    /** The settings that hold a secret themselves: Camel does not see them. */
+    static final List<String> PROPERTIES = List.of("openai.api-key", "gmail.credentials-json");
+
+    /** The names by which routes know them. */
+    public static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
+
+    private static final String PRINTABLE = "[!-~]+";
+    private static final String OPENAI_SECRET = "OPENAI_SECRET_ARN";
+    private static final String GMAIL_SECRET = "GMAIL_SECRET_ARN";
+
+    /**
+     * @throws SettingsException when they are missing or malformed
+     * @throws FailureException when a secret cannot be read
+     */
+    static Credentials read(Settings settings) {
+        try (Secrets secrets =
+                new Secrets(
+                        settings.get("aws.region"), settings.get("secretsmanager.endpoint-url"))) {
+            return new Credentials(openAiKey(settings, secrets), gmail(settings, secrets));
+        }
+    }
+
+    /** Makes them known to routes, by names that are no properties. */
+    public void bindTo(BiConsumer<String, Object> registry) {
+        registry.accept(BEANS.get(0), openAiKey);
+        registry.accept(BEANS.get(1), gmail);
+    }
+
+    private static String openAiKey(Settings settings, Secrets secrets) {
+        String secret = settings.get("openai.secret-arn");
+        String inline = settings.get("openai.api-key");
+        if (secret.isEmpty() && inline.isEmpty()) {
+            throw new SettingsException("OPENAI_API_KEY", "is not set, nor is " + OPENAI_SECRET);
+        }
+        if (secret.isEmpty() && !inline.matches(PRINTABLE)) {
+            throw new SettingsException(
+                    "OPENAI_API_KEY", "holds a character that no key has, such as a blank");
+        }
+        return secret.isEmpty() ? inline : openAiKey(secrets.read(OPENAI_SECRET, secret));
+    }
+
+    /** The key alone, or JSON that holds it. */
+    private static String openAiKey(String secret) {
+        String key = secret.strip();
+        if (key.startsWith("{")) {
+            try {
+                JsonNode json = new ObjectMapper().readTree(key);
+                key = json.path("apiKey").asText(json.path("api_key").asText(""));
+            } catch (JsonProcessingException e) {
+                // the parser's own message could quote the secret
+                throw new SettingsException(OPENAI_SECRET, "its secret is not valid JSON");
+            }
+        }
+        if (!key.matches(PRINTABLE)) {
+            throw new SettingsException(
+                    OPENAI_SECRET,
+                    "its secret must be the key alone or JSON with \"apiKey\" or \"api_key\"");
+        }
+        return key;
+    }
+
+    private static GmailCredentials gmail(Settings settings, Secrets secrets) {
+        String secret = settings.get("gmail.secret-arn");
+        String inline = settings.get("gmail.credentials-json");
+        String file = settings.get("gmail.credentials-file");
+        if (!secret.isEmpty()) {
+            return GmailCredentials.parse(GMAIL_SECRET, secrets.read(GMAIL_SECRET, secret));
+        }
+        if (!inline.isEmpty()) {
+            return GmailCredentials.parse("GMAIL_CREDENTIALS_JSON", inline);
+        }
+        if (!file.isEmpty()) {
+            return GmailCredentials.ofFile("GMAIL_CREDENTIALS_FILE", file);
+        }
+        throw new SettingsException(
+                "GMAIL_CREDENTIALS_FILE",
+                "is not set, nor is GMAIL_CREDENTIALS_JSON or "
+                        + GMAIL_SECRET
+                        + "; gmail-token makes the file");
+    }
+
+    @Override
+    public String toString() {
+        return "Credentials";
+    }
+}

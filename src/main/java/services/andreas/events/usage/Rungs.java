@@ -1,0 +1,34 @@
+package services.andreas.events.usage;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.apache.camel.Body;
+
+/** Counts where found events come from: the evidence that named their title. */
+public final class Rungs {
+    private static final String METRIC = Usage.EVENTS_FROM_OPENAI.metric();
+    private static final Map<String, Usage> BY_NAME =
+            List.of(Usage.values()).stream()
+                    .filter(usage -> usage.metric().equals(METRIC))
+                    .collect(Collectors.toMap(Usage::value, Function.identity()));
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final Figures figures;
+
+    public Rungs(Figures figures) {
+        this.figures = figures;
+    }
+
+    /** An event that tells no source was found by the model. */
+    public void count(@Body String events) throws JsonProcessingException {
+        for (JsonNode event : json.readTree(events)) {
+            String rung = event.at("/sources/title").asText();
+            figures.add(BY_NAME.getOrDefault(rung, Usage.EVENTS_FROM_OPENAI), 1);
+        }
+    }
+}

@@ -1,0 +1,53 @@
+package services.andreas.events.usage;
+
+import java.util.Locale;
+
+/**
+ * What a process uses up and where it finds events, each with the metric that it is a value of.
+ * Tags have few values, all of them here; none is an id, an address or a word of a mail.
+ */
+public enum Usage {
+    OPENAI_ANSWERED_CALLS("openai.calls", "result", "answered"),
+    OPENAI_FAILED_CALLS("openai.calls", "result", "failed"),
+    OPENAI_PROMPT_TOKENS("openai.tokens", "kind", "prompt"),
+    OPENAI_COMPLETION_TOKENS("openai.tokens", "kind", "completion"),
+    /** of all calls, also of those that failed */
+    OPENAI_MILLISECONDS("openai.latency", "result", "any"),
+    /** millionths of a US dollar, as {@link Prices} has them */
+    OPENAI_MICRODOLLARS("openai.cost", "currency", "usd"),
+    GMAIL_LIST_UNITS("gmail.units", "method", "list"),
+    GMAIL_GET_UNITS("gmail.units", "method", "get"),
+    LEDGER_OPERATIONS("dynamodb.operations", "table", "ledger"),
+    EVENTS_TABLE_OPERATIONS("dynamodb.operations", "table", "events"),
+    EVENTS_FROM_CALENDAR("ingest.events.found", "rung", "calendar"),
+    EVENTS_FROM_JSON_LD("ingest.events.found", "rung", "json-ld"),
+    EVENTS_FROM_MICRODATA("ingest.events.found", "rung", "microdata"),
+    EVENTS_FROM_OPENAI("ingest.events.found", "rung", "openai");
+
+    private final String metric;
+    private final String tag;
+    private final String value;
+
+    Usage(String metric, String tag, String value) {
+        this.metric = metric;
+        this.tag = tag;
+        this.value = value;
+    }
+
+    public String metric() {
+        return metric;
+    }
+
+    public String tag() {
+        return tag;
+    }
+
+    public String value() {
+        return value;
+    }
+
+    /** As run records have it. */
+    public String attribute() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a process uses, counted where it is used. */
+package services.andreas.events.usage;

@@ -1,0 +1,266 @@
+package services.andreas.events.ledger;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.IntStream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Exchange;
+import org.apache.camel.main.Main;
+import org.apache.camel.support.DefaultExchange;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.runs.IngestRun;
+import services.andreas.events.standin.DynamoDbLocal;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+class MessageLedgerTest {
+    private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
+    private static final long LEASE = 600;
+    private static final Failure BROKEN = Failure.ofMessage("answer-refused");
+
+    private final String table = "Ledger-" + UUID.randomUUID();
+    private final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
+    private final Main main = new Main(EventsGmailIngest.class);
+    private CamelContext context;
+
+    @BeforeEach
+    void prepare() {
+        new Tables(dynamoDb, table + "-events", table, true).prepare();
+        main.setPropertyPlaceholderLocations("false");
+        main.init();
+        context = main.getCamelContext();
+    }
+
+    @AfterEach
+    void close() {
+        main.stop();
+        dynamoDb.close();
+    }
+
+    @Test
+    void givesAMessageToOneOfManyWorkers() throws Exception {
+        ExecutorService workers = Executors.newFixedThreadPool(16);
+        List<Callable<Boolean>> claims = new ArrayList<>();
+        IntStream.range(0, 16)
+                .forEach(i -> claims.add(() -> claim(run("owner-" + i), NOW) != null));
+
+        int won = 0;
+        for (Future<Boolean> claim : workers.invokeAll(claims)) {
+            won += claim.get() ? 1 : 0;
+        }
+        workers.shutdown();
+
+        assertThat(won).isOne();
+    }
+
+    @Test
+    void recognisesItsOwnClaimWhenTheResponseWasLost() {
+        claim(run("me"), NOW);
+
+        Claim again = claim(run("me"), NOW);
+
+        assertThat(again.fence()).isEqualTo(1);
+    }
+
+    @Test
+    void keepsAMessageFromOthersUntilTheLeaseEnds() {
+        claim(run("first"), NOW);
+
+        assertThat(claim(run("second"), NOW.plusSeconds(LEASE))).isNull();
+        Claim takenOver = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        assertThat(takenOver.fence()).isEqualTo(2);
+    }
+
+    @Test
+    void letsAnOwnerThatWasTakenOverChangeNothing() throws Exception {
+        Claim late = claim(run("first"), NOW);
+        Claim current = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
+                .isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> ledger(NOW).completed(late, "events"))
+                .isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> ledger(NOW).failed(late, BROKEN))
+                .isInstanceOf(LeaseLostException.class);
+        assertThatThrownBy(() -> ledger(NOW).released(late, BROKEN))
+                .isInstanceOf(LeaseLostException.class);
+        assertThat(state()).containsEntry("owner", AttributeValue.fromS(current.owner()));
+        assertThat(state()).containsEntry("status", AttributeValue.fromS("INPROGRESS"));
+    }
+
+    @Test
+    void keepsTheAnswerOfTheCurrentOwnerApartFromALateOne() throws Exception {
+        Claim late = claim(run("first"), NOW);
+        Claim current = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        ledger(NOW).answered(current, "[\"current\"]");
+
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[\"late\"]"))
+                .isInstanceOf(LeaseLostException.class);
+
+        Claim next = claim(run("third"), NOW.plusSeconds(2 * LEASE + 3));
+        assertThat(ledger(NOW).storedAnswer(next)).isEqualTo("[\"current\"]");
+    }
+
+    @Test
+    void findsAnAnswerThatTwoOwnersDiedBeforeTheyAnnouncedIt() {
+        Claim first = claim(run("first"), NOW);
+        Map<String, AttributeValue> kept =
+                new HashMap<>(LedgerKey.answer("message", first.fence()));
+        kept.put("answer", AttributeValue.fromS("[\"paid\"]"));
+        dynamoDb.putItem(put -> put.tableName(table).item(kept));
+        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        Claim third = claim(run("third"), NOW.plusSeconds(2 * LEASE + 2));
+
+        assertThat(third.answer()).isEqualTo(first.fence());
+    }
+
+    @Test
+    void forgetsEveryAnswerOfAMessageThatIsReopened() throws Exception {
+        Claim first = claim(run("first"), NOW);
+        ledger(NOW).answered(first, "[\"old\"]");
+        ledger(NOW).completed(first, "events");
+        new OpenMessages(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC)).reopen("message");
+
+        assertThat(claim(run("second"), NOW).answer()).isZero();
+    }
+
+    @Test
+    void letsTheAnswerOfALateOwnerExpire() {
+        Claim late = claim(run("first"), NOW);
+        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
+                .isInstanceOf(LeaseLostException.class);
+
+        assertThat(
+                        dynamoDb.getItem(
+                                        get ->
+                                                get.tableName(table)
+                                                        .key(
+                                                                LedgerKey.answer(
+                                                                        "message", late.fence())))
+                                .item())
+                .containsKey("expiration");
+    }
+
+    @Test
+    void takesTheSameStepTwiceWhenTheResponseWasLost() throws Exception {
+        Claim claim = claim(run("me"), NOW);
+
+        ledger(NOW).answered(claim, "[]");
+        ledger(NOW).answered(claim, "[]");
+        ledger(NOW).completed(claim, "no-event");
+        ledger(NOW).completed(claim, "no-event");
+
+        assertThat(state()).containsEntry("status", AttributeValue.fromS("COMPLETED"));
+    }
+
+    @Test
+    void neverGivesOutWhatIsCompleted() throws Exception {
+        ledger(NOW).completed(claim(run("me"), NOW), "events");
+
+        assertThat(claim(run("other"), NOW.plus(Duration.ofDays(4000)))).isNull();
+        assertThat(state())
+                .doesNotContainKeys("expiration", "open_since", "in_progress_expiration");
+    }
+
+    @Test
+    void givesOutAgainWhatFailedAndCountsTheAttempts() throws Exception {
+        assertThat(ledger(NOW).failed(claim(run("one"), NOW), BROKEN)).isFalse();
+        assertThat(ledger(NOW).failed(claim(run("two"), NOW), BROKEN)).isFalse();
+        Claim third = claim(run("three"), NOW);
+        assertThat(third.attempts()).isEqualTo(2);
+
+        assertThat(ledger(NOW).failed(third, BROKEN)).as("quarantined").isTrue();
+
+        assertThat(claim(run("four"), NOW.plus(Duration.ofDays(4000)))).isNull();
+        assertThat(state()).containsEntry("reason", AttributeValue.fromS("answer-refused"));
+    }
+
+    @Test
+    void takesNoAttemptForWhatIsGivenBack() throws Exception {
+        ledger(NOW).released(claim(run("one"), NOW), Failure.SHUTDOWN);
+
+        assertThat(claim(run("two"), NOW).attempts()).isZero();
+    }
+
+    @Test
+    void letsStoredAnswersExpireThirtyDaysAfterCompletion() throws Exception {
+        Claim claim = claim(run("me"), NOW);
+        ledger(NOW).answered(claim, "[]");
+
+        assertThat(answer(claim)).doesNotContainKey("expiration");
+        ledger(NOW).completed(claim, "no-event");
+
+        long expiration = NOW.plus(Duration.ofDays(30)).getEpochSecond();
+        assertThat(answer(claim))
+                .containsEntry("expiration", AttributeValue.fromN(Long.toString(expiration)));
+    }
+
+    @Test
+    void listsInItsIndexOnlyWhatIsNotCompleted() throws Exception {
+        ledger(NOW).completed(claim(run("me"), NOW, "done"), "events");
+        ledger(NOW).failed(claim(run("me"), NOW, "failed"), BROKEN);
+        claim(run("me"), NOW, "open");
+
+        var items = dynamoDb.scan(scan -> scan.tableName(table).indexName("status-index")).items();
+
+        assertThat(items)
+                .extracting(LedgerKey::messageId)
+                .containsExactlyInAnyOrder("failed", "open");
+    }
+
+    private Claim claim(IngestRun run, Instant now) {
+        return claim(run, now, "message");
+    }
+
+    private Claim claim(IngestRun run, Instant now, String messageId) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setVariable("run", run);
+        boolean won =
+                new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), LEASE)
+                        .add(exchange, messageId);
+        return won ? exchange.getVariable("claim", Claim.class) : null;
+    }
+
+    private MessageLedger ledger(Instant now) {
+        return new MessageLedger(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), 3);
+    }
+
+    private static IngestRun run(String owner) {
+        return new IngestRun(owner, NOW);
+    }
+
+    private Map<String, AttributeValue> state() {
+        return item(LedgerKey.message("message"));
+    }
+
+    private Map<String, AttributeValue> answer(Claim claim) {
+        return item(LedgerKey.answer("message", claim.fence()));
+    }
+
+    private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+    }
+}
