@@ -1,5 +1,7 @@
 package services.andreas.events.evidence;
 
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -30,24 +32,16 @@ final class CalendarDuration {
                 3_600 * number(form, 3) + 60 * number(form, 4) + number(form, 5));
     }
 
-    static CalendarDuration days(long days) {
-        return new CalendarDuration(days, 0);
+    static CalendarDuration between(Instant from, Instant to) {
+        return new CalendarDuration(0, Duration.between(from, to).toSeconds());
     }
 
     boolean isZero() {
         return days == 0 && seconds == 0;
     }
 
-    LocalDateTime after(LocalDateTime start) {
-        return start.plusDays(days).plusSeconds(seconds);
-    }
-
-    long days() {
-        return days;
-    }
-
-    long seconds() {
-        return seconds;
+    Instant after(LocalDateTime start, Zone zone) {
+        return zone.at(start.plusDays(days)).plusSeconds(seconds);
     }
 
     private static long number(Matcher form, int group) {

@@ -1,28 +1,20 @@
 package services.andreas.events.evidence;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
-import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.mail.Mail;
-import services.andreas.events.mail.PlainText;
 
-/** One VEVENT: the members of an event that it names. */
+/** One VEVENT: which event it tells of, and when that is. */
 final class CalendarEvent {
-    static final String RUNG = "calendar";
+    /** Methods that may name an event by its UID alone (RFC 5546). */
+    private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL", "REPLY", "REFRESH");
 
-    private static final Pattern MAILTO =
-            Pattern.compile("(?i)(?:mailto:)?\\s*([^\\s<>\",;]+@[^\\s<>\",;]+)");
-    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
-    private static final String[] LINKS = {
-        "URL", "X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
-    };
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final CalendarComponent event;
     private final CalendarZones zones;
@@ -41,7 +33,10 @@ final class CalendarEvent {
 
     /** Whether it came from a calendar to a calendar (RFC 5546), not to be read by everybody. */
     boolean isScheduling() {
-        return method != null && !method.equals("PUBLISH") && start != null;
+        boolean isKnown = ABOUT_A_KNOWN_EVENT.contains(method == null ? "" : method);
+        return method != null
+                && !method.equals("PUBLISH")
+                && (start != null || isKnown && !uid().isEmpty());
     }
 
     String uid() {
@@ -49,7 +44,7 @@ final class CalendarEvent {
     }
 
     int sequence() {
-        Matcher number = Pattern.compile("\\d{1,9}").matcher(event.value("SEQUENCE"));
+        Matcher number = NUMBER.matcher(event.value("SEQUENCE"));
         return number.find() ? Integer.parseInt(number.group()) : 0;
     }
 
@@ -76,6 +71,14 @@ final class CalendarEvent {
         return replaced().instant(zones.day(), zones.floating());
     }
 
+    /** Whether it takes the place of all later occurrences too. */
+    boolean replacesLater() {
+        VObjectProperty replaced = event.first("RECURRENCE-ID");
+        return start != null
+                && replaced != null
+                && "THISANDFUTURE".equalsIgnoreCase(replaced.getParameters().first("RANGE"));
+    }
+
     /** The start of an occurrence that a RECURRENCE-ID means, which may name the day only. */
     Instant original(CalendarTime recurrence) {
         return zone().at(repetition().local(recurrence));
@@ -83,16 +86,24 @@ final class CalendarEvent {
 
     private CalendarTime time(String name) {
         VObjectProperty property = event.first(name);
-        return property == null
-                ? null
-                : CalendarTime.parse(property.getValue(), zones.of(property));
+        if (property == null) {
+            return null;
+        }
+        CalendarTime time = CalendarTime.parse(property.getValue(), zones.of(property));
+        return time != null && isDay(property) ? time.asDay() : time;
+    }
+
+    /** Outlook and others write days as midnights. */
+    private boolean isDay(VObjectProperty property) {
+        return "DATE".equalsIgnoreCase(property.getParameters().first("VALUE"))
+                || event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
     }
 
     /** The event as it stands, without repetition. */
     Map<String, Object> told(Mail mail) {
         Draft draft = draft(mail);
         if (start != null) {
-            times(draft, start.local());
+            times(draft, start.local(), null);
         }
         if (replaced() != null) {
             draft.put("recurrence_id", replacedInstant().toString());
@@ -100,23 +111,38 @@ final class CalendarEvent {
         return draft.event();
     }
 
-    /** One occurrence, which begins at this local time. */
-    Map<String, Object> occurrence(LocalDateTime local, Mail mail) {
+    /**
+     * One occurrence, which begins at this local time.
+     *
+     * @param original when it begins by the rule
+     * @param length its own, or null
+     */
+    Map<String, Object> occurrence(
+            LocalDateTime local, Instant original, CalendarDuration length, Mail mail) {
         Draft draft = draft(mail);
-        times(draft, local);
-        draft.put("recurrence_id", zone().at(local).toString());
+        times(draft, local, length);
+        draft.put("recurrence_id", original.toString());
         return draft.event();
     }
 
-    private Zone zone() {
+    Zone zone() {
         return start.in(zones.day(), zones.floating());
     }
 
-    private void times(Draft draft, LocalDateTime local) {
+    private Draft draft(Mail mail) {
+        Draft draft = new CalendarDetails(event, method).draft(mail);
+        draft.put("uid", uid());
+        if (event.first("SEQUENCE") != null) {
+            draft.put("ical_sequence", sequence());
+        }
+        return draft;
+    }
+
+    private void times(Draft draft, LocalDateTime local, CalendarDuration length) {
         Zone zone = zone();
         Instant from = zone.at(local);
         draft.put("start_time", from.toString());
-        Instant to = end(local);
+        Instant to = length == null ? span().end(local) : length.after(local, zone);
         if (to != null && to.isBefore(from)) {
             draft.doubt("end before start");
         } else {
@@ -130,106 +156,13 @@ final class CalendarEvent {
         }
     }
 
-    private Instant end(LocalDateTime local) {
-        Zone zone = zone();
+    private CalendarSpan span() {
         CalendarTime end = time("DTEND");
-        if (end != null) {
-            Instant stated = end.instant(zones.day(), zones.floating());
-            if (start.isDate() && end.isDate()) {
-                long days =
-                        Math.max(
-                                end.local().equals(start.local()) ? 1 : Long.MIN_VALUE,
-                                Duration.between(start.local(), end.local()).toDays());
-                return zone.at(local.plusDays(days));
-            }
-            if (local.equals(start.local())) {
-                return stated;
-            }
-            // an occurrence lasts as long as the first one, by the clock on the wall
-            LocalDateTime wall = zone.local(stated);
-            return zone.at(local.plus(Duration.between(start.local(), wall)));
-        }
-        CalendarDuration duration = CalendarDuration.parse(event.value("DURATION"));
-        if (duration != null && !event.value("DURATION").isEmpty() && !duration.isZero()) {
-            return zone.at(local.plusDays(duration.days())).plusSeconds(duration.seconds());
-        }
-        return start.isDate() ? zone.at(local.plusDays(1)) : null;
-    }
-
-    private Draft draft(Mail mail) {
-        Draft draft = new Draft(RUNG);
-        String title = PlainText.line(event.text("SUMMARY"));
-        if (title.isEmpty()) {
-            draft.put("title", mail.subject(), "mail");
-        } else {
-            draft.put("title", title);
-        }
-        draft.put("description", PlainText.of(event.text("DESCRIPTION")));
-        String location = place(event.text("LOCATION"));
-        draft.put("location", location);
-        draft.put("tags", tags());
-        VObjectProperty organizer = event.first("ORGANIZER");
-        if (organizer != null) {
-            organizer(organizer, draft);
-        }
-        draft.put("source_url", link());
-        draft.put("uid", uid());
-        if (event.first("SEQUENCE") != null) {
-            draft.put("ical_sequence", sequence());
-        }
-        draft.put("method", method);
-        draft.put("status", status());
-        if ("COUNTER".equals(method)) {
-            draft.doubt("proposed by a guest");
-        }
-        return draft;
-    }
-
-    private static String place(String text) {
-        return PlainText.line(text.replaceAll("\\s*[,;]?\\s*\\R\\s*", ", "));
-    }
-
-    private static void organizer(VObjectProperty organizer, Draft draft) {
-        String name = organizer.getParameters().first("CN");
-        Matcher address = MAILTO.matcher(organizer.getValue());
-        if (address.find()) {
-            draft.put("organizer_email", address.group(1).toLowerCase(Locale.ROOT));
-        }
-        String plain = name == null ? "" : PlainText.line(name.replace("\"", ""));
-        if (!plain.contains("@")) {
-            draft.put("organizer_name", plain);
-        }
-    }
-
-    private List<String> tags() {
-        return event.named("CATEGORIES")
-                .flatMap(property -> VObjectPropertyValues.parseList(property.getValue()).stream())
-                .map(tag -> PlainText.line(tag).toLowerCase(Locale.ROOT))
-                .filter(tag -> !tag.isEmpty())
-                .distinct()
-                .limit(10)
-                .toList();
-    }
-
-    private String link() {
-        for (String name : LINKS) {
-            Matcher link = WEB.matcher(event.text(name));
-            if (link.find()) {
-                return link.group();
-            }
-        }
-        return null;
-    }
-
-    private String status() {
-        if ("CANCEL".equals(method)) {
-            return "cancelled";
-        }
-        return switch (event.value("STATUS").toUpperCase(Locale.ROOT)) {
-            case "CANCELLED", "CANCELED" -> "cancelled";
-            case "TENTATIVE" -> "tentative";
-            case "CONFIRMED" -> "confirmed";
-            default -> null;
-        };
+        return new CalendarSpan(
+                start,
+                zone(),
+                end,
+                end == null ? null : end.instant(zones.day(), zones.floating()),
+                CalendarDuration.parse(event.value("DURATION")));
     }
 }

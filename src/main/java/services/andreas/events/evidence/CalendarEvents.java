@@ -1,11 +1,8 @@
 package services.andreas.events.evidence;
 
 import java.time.Duration;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -18,9 +15,6 @@ import services.andreas.events.mail.Mail;
  * Tasks, free-busy times and alarms are none.
  */
 public final class CalendarEvents {
-    private static final Comparator<CalendarEvent> OLDEST_FIRST =
-            Comparator.comparingInt(CalendarEvent::sequence).thenComparing(CalendarEvent::stamp);
-
     private final ZoneId zone;
     private final Horizon horizon;
 
@@ -39,7 +33,7 @@ public final class CalendarEvents {
     public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
         List<Map<String, Object>> told = new ArrayList<>();
         for (List<CalendarEvent> same : newest(mail).values()) {
-            told.addAll(expand(same, mail));
+            told.addAll(new CalendarSeries(same, horizon).tell(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
                 evidence.settle();
             }
@@ -92,50 +86,7 @@ public final class CalendarEvents {
                                         ? "master"
                                         : event.replacedInstant().toString(),
                                 event,
-                                (a, b) -> OLDEST_FIRST.compare(b, a) >= 0 ? b : a));
+                                CalendarSeries::newer));
         return new ArrayList<>(newest.values());
-    }
-
-    private List<Map<String, Object>> expand(List<CalendarEvent> same, Mail mail) {
-        List<Map<String, Object>> told = new ArrayList<>();
-        List<CalendarEvent> whole = same.stream().filter(e -> e.replaced() == null).toList();
-        Map<Instant, CalendarEvent> replacing = replacing(same, whole);
-        for (CalendarEvent event : whole) {
-            if (event.start() == null || event.repetition().isNone()) {
-                told.add(event.told(mail));
-                continue;
-            }
-            for (LocalDateTime local : event.repetition().starts(horizon, mail.date())) {
-                Map<String, Object> occurrence = event.occurrence(local, mail);
-                Instant original = Instant.parse((String) occurrence.get("start_time"));
-                if (!replacing.containsKey(original)) {
-                    told.add(occurrence);
-                }
-            }
-        }
-        replacing.forEach(
-                (original, event) -> {
-                    Map<String, Object> occurrence = event.told(mail);
-                    occurrence.put("recurrence_id", original.toString());
-                    told.add(occurrence);
-                });
-        told.sort(Comparator.comparing(event -> (String) event.getOrDefault("start_time", "")));
-        return told;
-    }
-
-    /** The occurrences that stand on their own, by the start that the rule gives them. */
-    private static Map<Instant, CalendarEvent> replacing(
-            List<CalendarEvent> same, List<CalendarEvent> whole) {
-        CalendarEvent rule =
-                whole.stream().filter(event -> event.start() != null).findFirst().orElse(null);
-        Map<Instant, CalendarEvent> replacing = new LinkedHashMap<>();
-        for (CalendarEvent event : same) {
-            if (event.replaced() != null) {
-                Instant original =
-                        rule == null ? event.replacedInstant() : rule.original(event.replaced());
-                replacing.merge(original, event, (a, b) -> OLDEST_FIRST.compare(b, a) >= 0 ? b : a);
-            }
-        }
-        return replacing;
     }
 }

@@ -26,6 +26,9 @@ final class CalendarText implements VObjectDataListener {
     private static final Set<String> SIDE_BY_SIDE =
             Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE");
 
+    /** The reader takes a blank first line for the end of the stream. */
+    private static final Pattern BLANK_LINES = Pattern.compile("\\A\\s+|(\\R)(?:[ \\t]*\\R)+");
+
     private static final Pattern TIME = Pattern.compile("\\d{8}");
 
     private final Deque<CalendarComponent> open = new ArrayDeque<>();
@@ -38,7 +41,7 @@ final class CalendarText implements VObjectDataListener {
     /** Returns a component that holds those of the stream. */
     static CalendarComponent read(String text) {
         CalendarText tree = new CalendarText();
-        String lines = text.replace("\uFEFF", "").replace("\0", "");
+        String lines = BLANK_LINES.matcher(text.replaceAll("[\uFEFF\0]", "")).replaceAll("$1");
         try (VObjectReader reader =
                 new VObjectReader(new StringReader(lines), SyntaxRules.iCalendar())) {
             reader.setCaretDecodingEnabled(true);

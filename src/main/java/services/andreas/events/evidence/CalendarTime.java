@@ -3,6 +3,7 @@ package services.andreas.events.evidence;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
@@ -63,6 +64,13 @@ record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
                         + (form.group(10) == null ? 0 : Integer.parseInt(form.group(10)));
         return Zone.of(
                 ZoneOffset.ofTotalSeconds((form.group(8).equals("-") ? -minutes : minutes) * 60));
+    }
+
+    /** The day that begins at this time; the time itself where none does. */
+    CalendarTime asDay() {
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? new CalendarTime(local, true, null)
+                : this;
     }
 
     /**

@@ -53,8 +53,7 @@ final class SchemaTimes {
             if (told.isEmpty() || duration == null || duration.isZero()) {
                 return null;
             }
-            Zone of = start.in(zone, zone);
-            return of.at(start.local().plusDays(duration.days())).plusSeconds(duration.seconds());
+            return duration.after(start.local(), start.in(zone, zone));
         }
         if (!end.isDate()) {
             // an end without offset is in the zone of the start

@@ -6,8 +6,6 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
@@ -18,9 +16,6 @@ import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
  * text.
  */
 final class MailBodies {
-    private static final Set<String> CALENDARS =
-            Set.of("text/calendar", "text/x-vcalendar", "application/ics");
-    private static final Pattern METHOD = Pattern.compile("(?im)^METHOD:\\s*([A-Z-]{1,20})\\s*$");
     private static final Pattern IS_HTML =
             Pattern.compile("(?i)\\s*<(?:!doctype\\s+html|html)[\\s>]");
     private static final Pattern META_CHARSET =
@@ -29,7 +24,7 @@ final class MailBodies {
 
     private final MailBounds bounds;
     private final List<String> html = new ArrayList<>();
-    private final List<Mail.Calendar> calendars = new ArrayList<>();
+    private final CalendarParts calendars = new CalendarParts();
     private int bytesLeft;
     private boolean cut;
 
@@ -44,7 +39,7 @@ final class MailBodies {
      */
     Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
             throws IOException {
-        boolean isCalendar = CALENDARS.contains(type) || header.fileName().endsWith(".ics");
+        boolean isCalendar = CalendarParts.isOne(type, header.fileName());
         boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
         if (!isCalendar && (!isText || header.isAttachment() && !isWhole)) {
             return Multipart.NOTHING;
@@ -52,9 +47,7 @@ final class MailBodies {
         byte[] bytes = decoded(in, header.transferEncoding());
         if (isCalendar) {
             bytesLeft -= bytes.length;
-            addCalendar(
-                    Charsets.decode(bytes, header.parameter("charset")),
-                    header.parameter("method"));
+            calendars.add(bytes, header);
             return Multipart.NOTHING;
         }
         return text(bytes, type, header);
@@ -71,6 +64,10 @@ final class MailBodies {
             charset = meta.find() ? meta.group(1) : null;
         }
         String source = Charsets.decode(bytes, charset);
+        if (!isHtml && CalendarParts.isOne(source)) {
+            calendars.add(source, header);
+            return Multipart.NOTHING;
+        }
         if (isHtml || IS_HTML.matcher(source).lookingAt()) {
             html.add(source);
             return new Multipart.Block(
@@ -108,16 +105,6 @@ final class MailBodies {
         return bytes;
     }
 
-    private void addCalendar(String text, String method) {
-        Matcher inside = METHOD.matcher(text);
-        String known = method == null && inside.find() ? inside.group(1) : method;
-        boolean isNew = calendars.stream().noneMatch(calendar -> calendar.text().equals(text));
-        if (isNew && !text.isBlank()) {
-            calendars.add(
-                    new Mail.Calendar(known == null ? null : known.toUpperCase(Locale.ROOT), text));
-        }
-    }
-
     void cut() {
         cut = true;
     }
@@ -131,6 +118,6 @@ final class MailBodies {
     }
 
     List<Mail.Calendar> calendars() {
-        return calendars;
+        return calendars.all();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CalendarEventsTest {
 
@@ -104,6 +105,14 @@ class CalendarEventsTest {
                         + " 2026-11-01T06:00:00Z | America/New_York",
                 "DTSTART:20261031T220000~DURATION:P1D | 2026-11-01T02:00:00Z |"
                         + " 2026-11-02T03:00:00Z | America/New_York",
+                // days that are written as midnights
+                "DTSTART;VALUE=DATE:20261205T000000 | 2026-12-05T05:00:00Z | 2026-12-06T05:00:00Z |"
+                        + " America/New_York",
+                "DTSTART;TZID=Europe/Berlin:20261205T000000~DTEND;TZID=Europe/Berlin:20261207T000000"
+                        + "~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
+                        + " 2026-12-05T05:00:00Z | 2026-12-07T05:00:00Z | America/New_York",
+                "DTSTART;TZID=Europe/Berlin:20261205T190000~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
+                        + " 2026-12-05T18:00:00Z | | Europe/Berlin",
                 // a confused producer
                 "DTSTART:2026-12-05T19:30:00Z | 2026-12-05T19:30:00Z | | UTC",
                 "DTSTART:20261205T1930Z | 2026-12-05T19:30:00Z | | UTC",
@@ -433,6 +442,35 @@ class CalendarEventsTest {
                                 .event())
                 .containsEntry("title", "Fête du village")
                 .containsEntry("end_time", "2026-12-05T21:30:00Z");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\n", "\r\n\r\n", " \n \t\n", "\uFEFF\n"})
+    void readsACalendarThatBeginsWithBlankLines(String blank) {
+        assertThat(
+                        titles(
+                                blank
+                                        + "BEGIN:VCALENDAR\n\nBEGIN:VEVENT\nSUMMARY:Fair\n\n\n"
+                                        + "DTSTART:20261201T190000Z\nEND:VEVENT\nEND:VCALENDAR\n"))
+                .containsExactly("Fair");
+    }
+
+    @Test
+    void describesAnEventInHtmlWhereThereIsNothingElse() {
+        String[] event = {
+            "BEGIN:VEVENT",
+            "SUMMARY:Fair",
+            "X-ALT-DESC;FMTTYPE=text/html:<html><body><p>Come <b>all</b></p></body></html>",
+            "DESCRIPTION:",
+            "DTSTART:20261201T190000Z",
+            "END:VEVENT"
+        };
+        assertThat(TestMail.of().calendar(null, event).event())
+                .containsEntry("description", "Come all");
+
+        event[3] = "DESCRIPTION:Bring friends";
+        assertThat(TestMail.of().calendar(null, event).event())
+                .containsEntry("description", "Bring friends");
     }
 
     private static List<String> titles(String calendar) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class CoverageTest {
@@ -35,6 +36,22 @@ class CoverageTest {
                                 .text("Answer before December 1")
                                 .asks())
                 .isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"CANCEL, false", "REPLY, false", "REQUEST, true", "PUBLISH, true"})
+    void asksNobodyAboutAKnownEventThatIsCancelledOrAnswered(String method, boolean asks) {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        method,
+                                        "BEGIN:VEVENT",
+                                        "UID:a",
+                                        "SUMMARY:Fair",
+                                        "END:VEVENT")
+                                .text("The fair of December 5")
+                                .asks())
+                .isEqualTo(asks);
     }
 
     @Test
