@@ -37,6 +37,9 @@ final class DayWords {
 
     static final Map<String, LocalTime> TIMES = new HashMap<>();
 
+    /** Hours in words. */
+    static final Map<String, Integer> NUMBERS = new HashMap<>();
+
     /** Words before an hour without minutes. */
     static final Set<String> AT = new HashSet<>();
 
@@ -76,6 +79,11 @@ final class DayWords {
         for (String time : List.of("00:00", "12:00")) {
             split(words.getProperty("time." + time))
                     .forEach(word -> TIMES.put(word, LocalTime.parse(time)));
+        }
+        for (int hour = 1; hour <= 12; hour++) {
+            for (String word : split(words.getProperty("number." + hour))) {
+                NUMBERS.put(word, hour);
+            }
         }
         AT.addAll(split(words.getProperty("at")));
         HALF_TO.addAll(split(words.getProperty("half-to")));

@@ -19,6 +19,7 @@ final class MailText {
     private final Set<String> vocabulary;
     private final List<DayMention> days;
     private final ClockTimes times;
+    private final Durations durations;
     private final LocalDate sent;
 
     /**
@@ -34,10 +35,12 @@ final class MailText {
                         mail.sender().name() == null ? "" : mail.sender().name());
         folded = " " + Folded.of(text) + " ";
         dense = folded.replace(" ", "");
-        words = Folded.words(text);
+        words = List.of(folded.strip().split(" "));
         vocabulary = new HashSet<>(words);
-        days = DayMentions.in(text);
-        times = ClockTimes.in(text);
+        ScannedText scanned = ScannedText.of(text);
+        days = DayMentions.in(scanned);
+        times = ClockTimes.in(scanned);
+        durations = Durations.in(scanned);
         sent = mail.date().atZone(zone).toLocalDate();
     }
 
@@ -102,6 +105,10 @@ final class MailText {
 
     ClockTimes times() {
         return times;
+    }
+
+    Durations durations() {
+        return durations;
     }
 
     LocalDate sent() {

@@ -131,8 +131,8 @@ final class ModelTimes {
         }
         boolean lasts =
                 time != null
-                        && mail.times()
-                                .lasts(
+                        && mail.durations()
+                                .last(
                                         Duration.between(date.atTime(time), last.atTime(until))
                                                 .toMinutes());
         if (!mail.times().names(until) && !lasts) {
@@ -147,7 +147,7 @@ final class ModelTimes {
             return null;
         }
         LocalDateTime end = date.atTime(time).plusMinutes(minutes);
-        if (!mail.times().lasts(minutes) && !mail.times().names(end.toLocalTime())) {
+        if (!mail.durations().last(minutes) && !mail.times().names(end.toLocalTime())) {
             doubts.add("end is not in the mail");
             return null;
         }
