@@ -76,7 +76,7 @@ public final class Failures {
     /** Where an error that nobody expected comes from; its message could quote a mail. */
     private static String origin(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
-                .filter(frame -> frame.getClassName().startsWith(Failures.class.getPackageName()))
+                .filter(frame -> frame.getClassName().startsWith("services.andreas.events"))
                 .findFirst()
                 .map(frame -> frame.getFileName() + ":" + frame.getLineNumber())
                 .map(place -> thrown.getClass().getSimpleName() + "@" + place)

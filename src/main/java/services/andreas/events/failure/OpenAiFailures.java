@@ -43,6 +43,9 @@ final class OpenAiFailures {
             return Failure.ofMessage(reason);
         }
         return switch (e.statusCode()) {
+            case 301, 302, 303, 307, 308 ->
+                    Failure.ofRun(
+                            reason, "OPENAI_BASE_URL redirects, which nothing follows: correct it");
             case 401, 403 -> Failure.ofRun(reason, "Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
             case 404 -> Failure.ofRun(reason, "Check OPENAI_MODEL and OPENAI_BASE_URL");
             case 408, 409 -> Failure.passing(reason);

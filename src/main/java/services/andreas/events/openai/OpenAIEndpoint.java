@@ -2,7 +2,6 @@ package services.andreas.events.openai;
 
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
-import com.openai.client.okhttp.OkHttpClient;
 import com.openai.core.ClientOptions;
 import java.time.Duration;
 import org.apache.camel.Category;
@@ -24,10 +23,6 @@ import org.apache.camel.support.DefaultEndpoint;
         category = Category.AI,
         producerOnly = true)
 public class OpenAIEndpoint extends DefaultEndpoint {
-    // okhttp keeps five idle connections, so that a burst of parallel calls would connect anew
-    private static final int MAX_IDLE_CONNECTIONS = 64;
-    private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
-
     @UriPath
     @Metadata(required = true)
     private final String operation;
@@ -84,14 +79,9 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         if (isBlank(configuration.getBaseUrl())) {
             throw new IllegalArgumentException("baseUrl is empty");
         }
-        OkHttpClient http =
-                OkHttpClient.builder()
-                        .maxIdleConnections(MAX_IDLE_CONNECTIONS)
-                        .keepAliveDuration(KEEP_ALIVE)
-                        .build();
         ClientOptions.Builder options =
                 ClientOptions.builder()
-                        .httpClient(new SendOnceHttpClient(http))
+                        .httpClient(new ApacheHttpClient())
                         .baseUrl(configuration.getBaseUrl())
                         .apiKey(apiKey())
                         // redelivery is the route's business

@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.openai.client.OpenAIClient;
-import com.openai.client.okhttp.OpenAIOkHttpClient;
+import com.openai.client.OpenAIClientImpl;
+import com.openai.core.ClientOptions;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
@@ -28,6 +29,7 @@ import services.andreas.events.Stage;
 import services.andreas.events.gmail.GmailClientFactory;
 import services.andreas.events.gmail.GmailCredentials;
 import services.andreas.events.ledger.Attributes;
+import services.andreas.events.openai.ApacheHttpClient;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
@@ -48,11 +50,13 @@ class FailuresTest {
     private final GmailStandIn gmail = new GmailStandIn();
     private final OpenAiStandIn openAi = new OpenAiStandIn();
     private final OpenAIClient openAiClient =
-            OpenAIOkHttpClient.builder()
-                    .baseUrl(openAi.baseUrl().toString())
-                    .apiKey(openAi.apiKey())
-                    .maxRetries(0)
-                    .build();
+            new OpenAIClientImpl(
+                    ClientOptions.builder()
+                            .httpClient(new ApacheHttpClient())
+                            .baseUrl(openAi.baseUrl().toString())
+                            .apiKey(openAi.apiKey())
+                            .maxRetries(0)
+                            .build());
 
     @AfterEach
     void clear() {

@@ -152,7 +152,7 @@ class OpenAIFailureTest {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {307, 308})
+    @ValueSource(ints = {301, 302, 303, 307, 308})
     void sendsTheQuestionToNobodyElse(int status) {
         server.answer(status, "", "Location", elsewhere.url() + "/chat/completions");
 
@@ -161,24 +161,6 @@ class OpenAIFailureTest {
         assertThat(exchange.getException()).isInstanceOf(UnexpectedStatusCodeException.class);
         assertThat(server.requests()).hasSize(1);
         assertThat(elsewhere.requests()).isEmpty();
-    }
-
-    @ParameterizedTest
-    @ValueSource(ints = {301, 302, 303})
-    void carriesNeitherKeyNorQuestionToAnotherPort(int status) {
-        server.answer(status, "", "Location", elsewhere.url() + "/chat/completions");
-
-        camel.ask("hello");
-
-        assertThat(server.requests()).hasSize(1);
-        assertThat(elsewhere.requests())
-                .allSatisfy(
-                        request -> {
-                            assertThat(request.method()).isEqualTo("GET");
-                            assertThat(request.text()).isEmpty();
-                            assertThat(request.headers()).doesNotContainKey("Authorization");
-                            assertThat(request.headers().toString()).doesNotContain("sk-");
-                        });
     }
 
     @Test

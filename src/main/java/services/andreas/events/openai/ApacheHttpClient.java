@@ -1,0 +1,137 @@
+package services.andreas.events.openai;
+
+import com.openai.core.RequestOptions;
+import com.openai.core.Timeout;
+import com.openai.core.http.Headers;
+import com.openai.core.http.HttpClient;
+import com.openai.core.http.HttpRequest;
+import com.openai.core.http.HttpRequestBody;
+import com.openai.core.http.HttpResponse;
+import com.openai.errors.OpenAIIoException;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.ProxySelector;
+import java.net.SocketTimeoutException;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.apache.http.client.config.RequestConfig;
+import org.apache.http.client.methods.CloseableHttpResponse;
+import org.apache.http.client.methods.HttpUriRequest;
+import org.apache.http.client.methods.RequestBuilder;
+import org.apache.http.entity.ByteArrayEntity;
+import org.apache.http.impl.client.CloseableHttpClient;
+import org.apache.http.impl.client.HttpClientBuilder;
+import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
+
+/**
+ * Sends each request once, to the host that it names and to no other, and gives up when its time is
+ * over, however slowly an answer trickles in. The one HTTP library that AWS and Gmail use, too.
+ */
+public final class ApacheHttpClient implements HttpClient {
+    /** More than there are threads that call; idle ones are kept. */
+    private static final int CONNECTIONS = 1024;
+
+    private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
+
+    private final CloseableHttpClient http =
+            HttpClientBuilder.create()
+                    .setMaxConnPerRoute(CONNECTIONS)
+                    .setMaxConnTotal(CONNECTIONS)
+                    .setConnectionTimeToLive(KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS)
+                    .setRoutePlanner(new SystemDefaultRoutePlanner(ProxySelector.getDefault()))
+                    .disableRedirectHandling()
+                    .disableAutomaticRetries()
+                    .disableCookieManagement()
+                    .disableAuthCaching()
+                    .build();
+
+    private final ScheduledThreadPoolExecutor deadlines =
+            new ScheduledThreadPoolExecutor(1, ApacheHttpClient::daemon);
+
+    public ApacheHttpClient() {
+        deadlines.setRemoveOnCancelPolicy(true);
+    }
+
+    private static Thread daemon(Runnable deadline) {
+        Thread thread = new Thread(deadline, "openai-deadlines");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public HttpResponse execute(HttpRequest request, RequestOptions options) {
+        Timeout timeout = options.getTimeout();
+        HttpUriRequest call = call(request, timeout);
+        Future<?> deadline =
+                deadlines.schedule(
+                        call::abort, timeout.request().toMillis(), TimeUnit.MILLISECONDS);
+        try (CloseableHttpResponse answer = http.execute(call)) {
+            return ReadResponse.of(answer);
+        } catch (IOException e) {
+            IOException cause = deadline.isDone() ? new SocketTimeoutException("timeout") : e;
+            throw new OpenAIIoException("Request failed", cause);
+        } finally {
+            deadline.cancel(false);
+        }
+    }
+
+    private static HttpUriRequest call(HttpRequest request, Timeout timeout) {
+        RequestBuilder call =
+                RequestBuilder.create(request.method().name())
+                        .setUri(request.url())
+                        .setConfig(
+                                RequestConfig.custom()
+                                        .setConnectTimeout(millis(timeout.connect()))
+                                        .setSocketTimeout(millis(timeout.read()))
+                                        .build());
+        Headers headers = request.headers();
+        headers.names()
+                .forEach(
+                        name ->
+                                headers.values(name)
+                                        .forEach(
+                                                value -> call.addHeader(name, sound(name, value))));
+        try (HttpRequestBody body = request.body()) {
+            if (body != null) {
+                ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+                body.writeTo(bytes);
+                ByteArrayEntity entity = new ByteArrayEntity(bytes.toByteArray());
+                entity.setContentType(body.contentType());
+                call.setEntity(entity);
+            }
+        }
+        return call.build();
+    }
+
+    /** What would end a header would begin another one; the message must not hold a key. */
+    private static String sound(String name, String value) {
+        if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c > '~')) {
+            throw new IllegalArgumentException(
+                    "The header " + name + " has a character that none can have");
+        }
+        return value;
+    }
+
+    private static int millis(Duration duration) {
+        return Math.toIntExact(duration.toMillis());
+    }
+
+    @Override
+    public CompletableFuture<HttpResponse> executeAsync(
+            HttpRequest request, RequestOptions options) {
+        throw new UnsupportedOperationException("Calls wait for their answers");
+    }
+
+    @Override
+    public void close() {
+        deadlines.shutdownNow();
+        try {
+            http.close();
+        } catch (IOException e) {
+            throw new OpenAIIoException("The connections could not be closed", e);
+        }
+    }
+}
