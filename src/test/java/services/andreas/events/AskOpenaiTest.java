@@ -171,6 +171,14 @@ class AskOpenaiTest {
     }
 
     @Test
+    void takesTheFenceOffAnAnswer() {
+        String answer = Stage.answer(Stage.event("Winter Concert", "2026-12-05", "Old Mill"));
+        stage.openAi.faults().next(Completions.content("```json\n" + answer + "\n```"));
+
+        assertThat(ask(MAIL).getMessage().getBody(String.class)).isEqualTo(answer);
+    }
+
+    @Test
     void countsCallsAndTokens() {
         long before = stage.openAi.tokens();
 
@@ -200,10 +208,17 @@ class AskOpenaiTest {
                 unusable("refused", Completions.refusal(), "answer-refused"),
                 unusable("cut", Completions.length(), "answer-ended-by-length"),
                 unusable("filtered", Completions.contentFilter(), "answer-ended-by-content_filter"),
-                unusable("of no choice", Completions.noChoices(), "unexpected-CamelExchange.*"),
+                unusable("of no choice", Completions.noChoices(), "answer-without-choices"),
+                unusable("of parts", Completions.parts(), "answer-unreadable"),
+                unusable("a call of a tool", Completions.toolCall(), "answer-ended-by-tool_calls"),
+                unusable("an error that looks well", Completions.error(), "answer-unreadable"),
+                unusable(
+                        "with words behind it",
+                        Completions.content("{\"events\":[]} There is more!"),
+                        "answer-not-json"),
                 unusable("blank", Completions.content("  "), "answer-refused"),
                 unusable("of another shape", Completions.wrongSchema(), "answer-against-schema"),
-                unusable("no JSON", Completions.content("Sorry!"), "answer-against-schema"),
+                unusable("no JSON", Completions.content("Sorry!"), "answer-not-json"),
                 unusable(
                         "with a member too many",
                         Completions.content(changed(event -> event.put("id", "7"))),

@@ -10,6 +10,9 @@ public final class KnownEvents {
     /** More would cost more than what the model leaves out for them. */
     private static final int MOST = 40;
 
+    /** A sender's data may name an event by a whole book. */
+    private static final int LONGEST = 300;
+
     /** Returns a line for each event, or nothing when there is none. */
     public String words(@Variable("evidence") Evidence evidence) {
         if (evidence == null || evidence.events().isEmpty()) {
@@ -30,6 +33,7 @@ public final class KnownEvents {
             boolean isDay = Boolean.TRUE.equals(event.get("all_day"));
             line += " | " + (isDay ? start.toLocalDate() : start.toLocalDateTime());
         }
-        return event.containsKey("location") ? line + " | " + event.get("location") : line;
+        String whole = event.containsKey("location") ? line + " | " + event.get("location") : line;
+        return whole.substring(0, Math.min(whole.length(), LONGEST)).replaceAll("\\R", " ");
     }
 }

@@ -59,17 +59,40 @@ public final class MailPieces {
         return at;
     }
 
+    /**
+     * Returns the two halves of a piece; the second begins a little before the first one's end,
+     * with a line where there is one.
+     */
+    public List<String> parts(@Variable("piece") String piece) {
+        int bytes = piece.getBytes(StandardCharsets.UTF_8).length;
+        int middle = end(piece, 0, bytes / 2);
+        int from = back(piece, 0, middle, Math.min(overlap, bytes / 10));
+        int line = piece.lastIndexOf('\n', middle - 1) + 1;
+        int cut = line > from ? line : middle;
+        return List.of(piece.substring(0, cut), piece.substring(line(piece, from, cut)));
+    }
+
     private int next(String text, int start, int cut) {
-        int at = cut;
-        int bytes = 0;
-        while (bytes < overlap && at > start + 1) {
+        return line(text, back(text, start + 1, cut, overlap), cut);
+    }
+
+    /** Where so many bytes before the end begin, but not before the first. */
+    private static int back(String text, int first, int end, int bytes) {
+        int at = end;
+        int used = 0;
+        while (used < bytes && at > first) {
             at = text.offsetByCodePoints(at, -1);
-            bytes +=
+            used +=
                     new String(Character.toChars(text.codePointAt(at)))
                             .getBytes(StandardCharsets.UTF_8)
                             .length;
         }
-        int line = text.indexOf('\n', at);
-        return line >= 0 && line + 1 < cut ? line + 1 : at;
+        return at;
+    }
+
+    /** Where the first line begins between these two, else the first of them. */
+    private static int line(String text, int from, int to) {
+        int line = text.indexOf('\n', from);
+        return line >= 0 && line + 1 < to ? line + 1 : from;
     }
 }

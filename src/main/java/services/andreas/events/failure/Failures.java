@@ -6,6 +6,7 @@ import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ValidationException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -46,6 +47,10 @@ public final class Failures {
         }
         if (t instanceof ValidationException) {
             return Failure.ofMessage("answer-against-schema");
+        }
+        if (t instanceof CamelExchangeException && t.getCause() == null) {
+            // all that our own component says of an answer
+            return Failure.ofMessage("answer-without-choices");
         }
         if (t instanceof HttpResponseException e) {
             return GmailFailures.of(e);

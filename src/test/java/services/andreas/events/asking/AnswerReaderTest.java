@@ -1,18 +1,45 @@
 package services.andreas.events.asking;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.failure.AnswerRejectedException;
 
 class AnswerReaderTest {
     private final AnswerReader reader = new AnswerReader();
 
-    @Test
-    void letsAWholeAnswerPass() throws Exception {
-        reader.whole("{}", "stop");
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"events\":[]}",
+                "```json\n{\"events\":[]}\n```",
+                "\n```\n{\"events\":[]}\n```\n",
+                "```JSON {\"events\":[]}```",
+            })
+    void letsAWholeAnswerPassWithoutItsFence(String answer) throws Exception {
+        assertThat(reader.whole(answer, "stop")).isEqualTo("{\"events\":[]}");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "No events.",
+                "{\"events\":[]",
+                "{\"events\":[]} and more",
+                "{\"events\":[]}{\"events\":[{}]}",
+                "{\"events\":[{}],\"events\":[]}",
+                "Here you are:\n```json\n{\"events\":[]}\n```",
+                "```json\n{\"events\":[]}\n```\n```json\n{\"events\":[{}]}\n```",
+                "```json\n{\"events\":[]}",
+                "<think>none</think>{\"events\":[]}",
+            })
+    void rejectsWhatIsNotJsonAlone(String answer) {
+        assertThatThrownBy(() -> reader.whole(answer, "stop"))
+                .isInstanceOf(AnswerRejectedException.class)
+                .hasMessage("answer-not-json");
     }
 
     @ParameterizedTest

@@ -19,11 +19,18 @@ public final class Completions {
 
     /** The answer reached the token limit: its JSON ends in the middle. */
     public static Fault length() {
+        return longerThan(0);
+    }
+
+    /** So does every answer of more characters. */
+    public static Fault longerThan(int most) {
         return choice(
                 choice -> {
                     String content = message(choice).path("content").asText();
-                    message(choice).put("content", content.substring(0, content.length() / 2));
-                    choice.put("finish_reason", "length");
+                    if (content.length() > most) {
+                        message(choice).put("content", content.substring(0, content.length() / 2));
+                        choice.put("finish_reason", "length");
+                    }
                 });
     }
 
@@ -37,6 +44,42 @@ public final class Completions {
 
     public static Fault noChoices() {
         return completion(completion -> completion.putArray("choices"));
+    }
+
+    /** The content in parts, as some compatible servers answer. */
+    public static Fault parts() {
+        return choice(
+                choice ->
+                        message(choice)
+                                .putArray("content")
+                                .addObject()
+                                .put("type", "text")
+                                .put("text", "{\"events\":[]}"));
+    }
+
+    public static Fault toolCall() {
+        return choice(
+                choice -> {
+                    message(choice)
+                            .putNull("content")
+                            .putArray("tool_calls")
+                            .addObject()
+                            .put("id", "call_1")
+                            .put("type", "function")
+                            .putObject("function")
+                            .put("name", "events")
+                            .put("arguments", "{\"events\":[]}");
+                    choice.put("finish_reason", "tool_calls");
+                });
+    }
+
+    /** 200 and an error in place of a completion, as some gateways answer. */
+    public static Fault error() {
+        return completion(
+                completion -> {
+                    completion.removeAll();
+                    completion.putObject("error").put("code", 502).put("message", "Bad gateway");
+                });
     }
 
     /** JSON, but not of the schema that was asked for, as compatible servers answer. */
