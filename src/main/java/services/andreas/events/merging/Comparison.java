@@ -246,7 +246,9 @@ final class Comparison {
                                 k.title().oneSided(telling.title()).stream()
                                         .anyMatch(
                                                 kind ->
-                                                        !Set.of("session", "year", "date", "clock")
+                                                        !Set.of(
+                                                                        "session", "year", "date",
+                                                                        "clock", "edition")
                                                                 .contains(kind)));
     }
 

@@ -13,6 +13,7 @@ import java.util.Set;
  */
 final class Identities {
     private static final int MONTHS_AROUND = 1;
+    private static final int PLACE_WORDS = 3;
 
     private final long monthsAhead;
 
@@ -39,8 +40,14 @@ final class Identities {
         if (telling.day() != null) {
             String day = telling.day().toString();
             all.add(new Identity(day, "name\n" + words(telling.title().headliner())));
-            all.add(new Identity(day, "name\n" + Title.glued(telling.title().head())));
+            for (List<String> segment : telling.title().segments()) {
+                all.add(new Identity(day, "name\n" + Title.glued(segment)));
+            }
             if (telling.place() != null && !telling.dateOnly()) {
+                telling.place().proper().stream()
+                        .limit(PLACE_WORDS)
+                        .map(word -> "place\n" + telling.start() + "\n" + word)
+                        .forEach(words -> all.add(new Identity(day, words)));
                 all.add(
                         new Identity(
                                 day,

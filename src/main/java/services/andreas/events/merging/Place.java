@@ -9,8 +9,16 @@ import java.util.Set;
  * @param name the words of the name of the venue; empty when only an address is told
  * @param told the name as it is told, not translated
  * @param rest the words of what stands after it: address, town, country
+ * @param proper the words of the name that no other kind of house has: no church, no hall
+ * @param rooms what is told of it by a number or a letter: hall 2
  */
-record Place(List<String> name, List<String> told, Set<String> rest, boolean online) {
+record Place(
+        List<String> name,
+        List<String> told,
+        Set<String> rest,
+        List<String> proper,
+        Set<String> rooms,
+        boolean online) {
     /** How two places compare. */
     enum Relation {
         SAME,

@@ -9,11 +9,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Reads and compares places by the rules for them. */
 final class Places {
+    private static final Pattern PAGE = Pattern.compile("(?i)https?://|www\\.");
+
     private final Map<List<String>, List<String>> same = new HashMap<>();
+    private final Set<String> kinds = new HashSet<>();
     private final List<List<String>> variants;
     private final Set<String> fillers = new HashSet<>();
     private final Set<String> rooms = new HashSet<>();
@@ -25,6 +29,7 @@ final class Places {
             List<String> first = keys(words.get(0));
             words.forEach(variant -> same.put(keys(variant), first));
         }
+        same.values().forEach(kinds::addAll);
         variants = same.keySet().stream().sorted((a, b) -> b.size() - a.size()).toList();
         rules.fillers().forEach(filler -> fillers.addAll(keys(filler)));
         rules.rooms().forEach(room -> rooms.addAll(keys(room)));
@@ -57,8 +62,30 @@ final class Places {
         Set<String> rest = new TreeSet<>();
         parts.stream().filter(part -> address || !part.equals(name)).forEach(rest::addAll);
         rest.removeAll(name.isEmpty() || address ? Set.of() : name);
-        boolean isOnline = online.contains(name) || name.size() == 1 && online.contains(name);
-        return new Place(address ? List.of() : name, Words.ofPlain(called), rest, isOnline);
+        boolean isOnline = online.contains(name) || PAGE.matcher(all.strip()).lookingAt();
+        return new Place(
+                address ? List.of() : name,
+                Words.ofPlain(called),
+                rest,
+                proper(name),
+                numbered(parts),
+                isOnline);
+    }
+
+    private List<String> proper(List<String> name) {
+        return name.stream().filter(word -> !kinds.contains(word) && !isRoom(word)).toList();
+    }
+
+    private Set<String> numbered(List<List<String>> parts) {
+        Set<String> numbered = new TreeSet<>();
+        for (List<String> part : parts) {
+            for (int i = 0; i + 1 < part.size(); i++) {
+                if (rooms.contains(part.get(i)) && isRoom(part.get(i + 1))) {
+                    numbered.add(part.get(i) + part.get(i + 1));
+                }
+            }
+        }
+        return numbered;
     }
 
     private static List<String> split(String location) {
@@ -121,7 +148,9 @@ final class Places {
                 alike(a.told(), without(b.told(), a.rest()))
                         || alike(b.told(), without(a.told(), b.rest()));
         if (told || alike(a.name(), b.name())) {
-            return apart(a.rest(), b.rest()) ? Place.Relation.UNCLEAR : Place.Relation.SAME;
+            return apart(a.rest(), b.rest()) || otherRoom(a, b)
+                    ? Place.Relation.UNCLEAR
+                    : Place.Relation.SAME;
         }
         boolean inB = within(a.name(), allB);
         boolean inA = within(b.name(), allA);
@@ -187,6 +216,12 @@ final class Places {
     /** Whether both tell more, and nothing of it agrees. */
     private static boolean apart(Set<String> a, Set<String> b) {
         return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(word -> isIn(word, b));
+    }
+
+    private static boolean otherRoom(Place a, Place b) {
+        return !a.rooms().isEmpty()
+                && !b.rooms().isEmpty()
+                && a.rooms().stream().noneMatch(b.rooms()::contains);
     }
 
     private static boolean sameAddress(Set<String> a, Set<String> b) {

@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
  * What a title names.
  *
  * @param words what is left of it, in order
- * @param head the words before the first dash, colon or bracket
+ * @param segments the words between dashes, colons, quotes and brackets
  * @param headliner the words before the first that announces a guest
  * @param guests the words after it
  * @param markers what tells sessions apart, by kind: which of them, which part, which year
  */
 record Title(
         List<String> words,
-        List<String> head,
+        List<List<String>> segments,
         List<String> headliner,
         Set<String> guests,
         Map<String, String> markers) {

@@ -18,7 +18,10 @@ final class Titles {
     private static final Pattern TWELVE_HOURS =
             Pattern.compile("\\b(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)\\b");
     private static final Pattern HOUR = Pattern.compile("\\b(\\d{1,2}) ?(?:uhr|h)\\b");
-    private static final Pattern BREAK = Pattern.compile("\\s[-–—]+\\s|[:|–—(\\[{•·;]|\\s/\\s");
+    private static final Pattern BREAK =
+            Pattern.compile("\\s[-–—]+\\s|[:|–—(\\[{•·;»«„“”\"「」『』【】]|\\s/\\s");
+    private static final Pattern TAG = Pattern.compile("[\\[【]([^\\[\\]【】]{1,60})[\\]】]");
+    private static final int SEGMENTS = 3;
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
 
     private final MergingRules.Titles rules;
@@ -27,7 +30,7 @@ final class Titles {
     private final List<List<String>> joiners;
     private final Set<String> fillers;
     private final Set<String> others = new HashSet<>();
-    private final Set<Set<String>> generic = new HashSet<>();
+    private final Set<String> generic = new HashSet<>();
     private final Map<List<String>, String> sessions = new HashMap<>();
     private final List<List<String>> sessionPhrases;
     private final Map<String, String> numbered = new HashMap<>();
@@ -41,7 +44,7 @@ final class Titles {
         joiners = Words.phrases(rules.joiners());
         fillers = words(rules.fillers());
         rules.others().forEach(phrase -> others.add(Words.key(String.join("", Words.of(phrase)))));
-        rules.generic().forEach(phrase -> generic.add(Title.keys(Words.of(phrase))));
+        rules.generic().forEach(phrase -> generic.addAll(Title.keys(Words.of(phrase))));
         rules.sessions()
                 .forEach(
                         (name, phrases) ->
@@ -81,13 +84,14 @@ final class Titles {
     boolean isSpecific(Title title) {
         Set<String> keys = Title.keys(title.words());
         int letters = String.join("", keys).length();
-        return !generic.contains(keys) && (keys.size() >= 2 && letters >= 8 || letters >= 10);
+        return !generic.containsAll(keys) && (keys.size() >= 2 && letters >= 8 || letters >= 10);
     }
 
     Title read(String text) {
         Map<String, String> markers = new TreeMap<>();
         String plain =
-                Words.plain(text)
+                withoutTags(Words.withoutInitials(Words.plain(text)))
+                        .replaceAll("(?<=\\p{L}) v\\.? (?=\\p{L})", " vs ")
                         .replaceAll("\\bw/", " with ")
                         .replace("+", " plus ")
                         .replace("#", " no ")
@@ -95,9 +99,7 @@ final class Titles {
                         .replaceAll("\\bn[°º]", " no ");
         plain = clock(plain, markers);
         List<String> words = Words.ofPlain(plain);
-        List<String> head = Words.ofPlain(head(plain));
         reduce(words, markers);
-        reduce(head, new TreeMap<>());
         if (words.isEmpty()) {
             // nothing but decorations: then they are the title
             words = Words.ofPlain(plain);
@@ -119,18 +121,44 @@ final class Titles {
         List<String> rest = new ArrayList<>(words);
         joiners.stream().filter(joiner -> joiner.size() == 1).forEach(j -> Words.remove(rest, j));
         withoutFillers(rest);
-        withoutFillers(head);
         withoutFillers(headliner);
-        return new Title(rest, head.isEmpty() ? rest : head, headliner, guests, markers);
+        return new Title(rest, segments(plain), headliner, guests, markers);
     }
 
-    private static String head(String plain) {
+    /** [only 3 left] tells of the mail; [part 2] and [workshop] of the event. */
+    private String withoutTags(String plain) {
+        return TAG.matcher(plain)
+                .replaceAll(
+                        tag -> {
+                            List<String> words = Words.ofPlain(tag.group(1));
+                            Map<String, String> markers = new TreeMap<>();
+                            List<String> padded = new ArrayList<>(words);
+                            padded.add(0, "-");
+                            reduce(padded, markers);
+                            boolean rest = !Words.ofPlain(plain.replace(tag.group(), "")).isEmpty();
+                            boolean matters =
+                                    !markers.isEmpty()
+                                            || words.size() < 2
+                                            || words.stream().anyMatch(others::contains);
+                            return matters || !rest ? Matcher.quoteReplacement(tag.group()) : " ";
+                        });
+    }
+
+    /** The first parts of a title, each of which another mail may call the whole. */
+    private List<List<String>> segments(String plain) {
+        List<List<String>> segments = new ArrayList<>();
         for (String part : BREAK.split(plain)) {
-            if (!Words.ofPlain(part).isEmpty()) {
-                return part;
+            List<String> words = Words.ofPlain(part);
+            if (words.isEmpty()) {
+                continue;
+            }
+            reduce(words, new TreeMap<>());
+            withoutFillers(words);
+            if (!words.isEmpty() && segments.size() < SEGMENTS) {
+                segments.add(words);
             }
         }
-        return plain;
+        return segments;
     }
 
     private void withoutFillers(List<String> words) {
@@ -154,6 +182,7 @@ final class Titles {
             }
         }
         numbered(words, markers);
+        edition(words, markers);
         dates(words, markers);
         for (List<String> phrase : decorations) {
             if (words.size() > phrase.size()) {
@@ -181,8 +210,15 @@ final class Titles {
         }
     }
 
+    /** The 42nd marathon. */
+    private void edition(List<String> words, Map<String, String> markers) {
+        if (words.size() > 2 && words.get(0).matches("\\d{1,3}(st|nd|rd|th|e|eme|o|a)")) {
+            markers.putIfAbsent("edition", words.remove(0).replaceAll("\\D", ""));
+        }
+    }
+
     private String number(String word) {
-        return Words.isNumber(word) && word.length() < 5
+        return Words.isNumber(word) && word.length() < 5 && !YEAR.matcher(word).matches()
                 ? word.replaceFirst("^0+(?=.)", "")
                 : numbers.get(word);
     }

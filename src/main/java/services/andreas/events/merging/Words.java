@@ -18,6 +18,7 @@ final class Words {
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’‘`´ʼ](?=\\p{L})");
     private static final Pattern ARTICLE =
             Pattern.compile("\\b(?:[ldjcmnst]|dell|dall|nell|all)['’‘`´ʼ](?=\\p{L})");
+    private static final Pattern INITIAL = Pattern.compile("\\b\\p{L}\\.(?=\\s*\\p{L})");
     private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     private Words() {}
@@ -105,6 +106,11 @@ final class Words {
         return word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     }
 
+    /** J. S. Bach is Bach. */
+    static String withoutInitials(String plain) {
+        return INITIAL.matcher(plain).replaceAll(" ");
+    }
+
     static boolean isNumber(String word) {
         return word.chars().allMatch(Character::isDigit);
     }
@@ -120,7 +126,14 @@ final class Words {
         return most > 0
                 && Math.abs(a.length() - b.length()) <= most
                 && a.charAt(0) == b.charAt(0)
-                && distance(a, b) <= most;
+                && distance(a, b) <= most
+                && !(shorter < 7 && a.length() == b.length() && sameLetters(a, b) < shorter);
+    }
+
+    /** Mary and Mark: another letter in a short word makes another name, swapped ones do not. */
+    private static int sameLetters(String a, String b) {
+        List<Character> left = new ArrayList<>(b.chars().mapToObj(c -> (char) c).toList());
+        return (int) a.chars().filter(c -> left.remove((Character) (char) c)).count();
     }
 
     /** Letters changed, left out, put in or swapped (Damerau and Levenshtein). */

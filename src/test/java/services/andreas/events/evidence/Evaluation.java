@@ -1,5 +1,6 @@
 package services.andreas.events.evidence;
 
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -23,7 +24,7 @@ public final class Evaluation {
 
     private Evaluation() {}
 
-    public static void main(String[] args) {
+    public static void main(String[] args) throws IOException {
         List<GoldSet.Labelled> mails = GoldSet.load();
         int events = mails.stream().mapToInt(mail -> mail.events().size()).sum();
         OUT.printf("%d mails, %d labelled events%n", mails.size(), events);
@@ -43,6 +44,8 @@ public final class Evaluation {
                 mail -> true,
                 mail -> mail.whole(mail.answer()));
         cost(mails, events);
+        services.andreas.events.merging.Score.main(
+                new String[] {"pairs.txt", "held-out.txt", "held-out-2.txt"});
     }
 
     private static Predicate<GoldSet.Labelled> kind(String kind) {

@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** The labelled pairs of merging/pairs.txt, which says how they are written. */
+/** Labelled pairs; merging/pairs.txt says how they are written. */
 record Pairs(List<Pair> pairs) {
     enum Verdict {
         SAME,
@@ -27,9 +27,9 @@ record Pairs(List<Pair> pairs) {
                     "sequence", "ical_sequence",
                     "recurrence", "recurrence_id");
 
-    static Pairs read() throws IOException {
+    static Pairs read(String file) throws IOException {
         String text;
-        try (InputStream in = Pairs.class.getResourceAsStream("/merging/pairs.txt")) {
+        try (InputStream in = Pairs.class.getResourceAsStream("/merging/" + file)) {
             text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
         List<String> lines =

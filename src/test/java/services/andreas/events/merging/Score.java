@@ -17,9 +17,11 @@ import services.andreas.events.merging.Pairs.Verdict;
 public record Score(
         int pairs, int same, List<String> falseMerges, List<String> missed, List<String> wrong) {
 
-    /** Prints the score of the labelled pairs. */
-    public static void main(String[] args) throws IOException {
-        System.out.println(of(Pairs.read()));
+    /** Prints the score of the labelled pairs in the files that are named. */
+    public static void main(String[] files) throws IOException {
+        for (String file : files) {
+            System.out.println(file + ": " + of(Pairs.read(file)));
+        }
     }
 
     static Score of(Pairs pairs) throws IOException {
