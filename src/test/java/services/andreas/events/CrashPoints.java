@@ -54,6 +54,8 @@ final class CrashPoints {
             Verdict verdict = storm.verdictOnAll();
             tally.add(verdict);
             verdict.violations().forEach(found -> violations.add("storm " + number + ": " + found));
+            verdict.quarantined()
+                    .forEach(id -> violations.add("quarantined, though innocent: " + id));
         }
     }
 

@@ -191,6 +191,8 @@ final class ProcessStorms {
         Verdict verdict = storm.verdict();
         tally.add(verdict);
         verdict.violations().forEach(found -> violations.add(when + ": " + found));
+        verdict.quarantined()
+                .forEach(id -> violations.add(when + ": quarantined, though innocent: " + id));
         long bound = (long) CONCURRENCY * tally.kills;
         if (tally.paid - tally.mails > bound) {
             violations.add(when + ": more paid in vain than was in flight");

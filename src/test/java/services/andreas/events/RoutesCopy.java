@@ -30,6 +30,14 @@ final class RoutesCopy {
         return copy("lease-" + seconds, LEASE, "3: \"" + seconds + "\"");
     }
 
+    /** Java objects of one class are of another one. */
+    static Path with(Class<?> packaged, Class<?> other) {
+        return copy(
+                "with-" + other.getSimpleName(),
+                "type: " + packaged.getName() + "\n",
+                "type: " + other.getName() + "\n");
+    }
+
     /** As packaged, for a test that edits it. */
     static Path unchanged(String name) {
         return copy(name, "", "");

@@ -29,6 +29,9 @@ public record Failure(Kind kind, String reason, String mend) {
     public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, "shutdown", "");
     public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, "token-budget", "");
 
+    /** Every process that read the message has died of it, as far as one can tell. */
+    public static final Failure KILLED_THE_PROCESS = ofMessage("killed-the-process");
+
     /** Whether the same call is worth another try in this run. */
     public boolean isTransient() {
         return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;

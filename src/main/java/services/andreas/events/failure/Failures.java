@@ -13,9 +13,22 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells routes what a caught exception means. */
 public final class Failures {
+    private static final Failure BROKEN_PROGRAM =
+            Failure.ofRun(
+                    "program-incomplete",
+                    "A class is missing: deploy the jar and lib/ beside it anew");
 
     public Failure of(Exchange exchange) {
         return of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
+    }
+
+    /**
+     * Refuses to read a message once more that has killed whoever read it.
+     *
+     * @throws FailureException always
+     */
+    public void refuseKiller() {
+        throw new FailureException(Failure.KILLED_THE_PROCESS);
     }
 
     public boolean isTransient(Exchange exchange) {
@@ -29,7 +42,7 @@ public final class Failures {
                 return known;
             }
         }
-        return Failure.ofMessage("unexpected-" + origin(thrown));
+        return Failure.ofMessage("unexpected-" + origin(unwrapped(thrown)));
     }
 
     private static Failure known(Throwable t) {
@@ -73,9 +86,17 @@ public final class Failures {
         if (t instanceof SdkException e) {
             return DynamoDbFailures.of(e);
         }
+        if (t instanceof LinkageError) {
+            return BROKEN_PROGRAM;
+        }
         boolean isConnection =
                 t instanceof IOException && !(t.getCause() instanceof HttpResponseException);
         return isConnection ? Failure.passing("gmail-unreachable") : null;
+    }
+
+    /** Camel wraps an {@link Error}, and nothing else that nobody expected. */
+    private static Throwable unwrapped(Throwable thrown) {
+        return thrown.getCause() instanceof Error error ? error : thrown;
     }
 
     /** Where an error that nobody expected comes from; its message could quote a mail. */

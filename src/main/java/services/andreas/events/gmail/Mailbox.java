@@ -7,10 +7,8 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.failure.EndlessListException;
@@ -62,8 +60,10 @@ public final class Mailbox {
         Collections.reverse(ids);
         run.listed(ids);
         for (int from = 0; from < ids.size(); from += BATCH) {
-            settledOrInWork(ids.subList(from, Math.min(ids.size(), from + BATCH)))
-                    .forEach(id -> run.settled(id, Outcome.SKIPPED));
+            for (Map<String, AttributeValue> item :
+                    known(ids.subList(from, Math.min(ids.size(), from + BATCH)))) {
+                sort(run, item);
+            }
         }
         return run.pending();
     }
@@ -74,48 +74,63 @@ public final class Mailbox {
         return run.pending();
     }
 
-    private Set<String> settledOrInWork(Collection<String> ids) {
-        long now = clock.instant().getEpochSecond();
-        Set<String> found = new HashSet<>();
+    private List<Map<String, AttributeValue>> known(Collection<String> ids) {
+        List<Map<String, AttributeValue>> found = new ArrayList<>();
         Map<String, KeysAndAttributes> keys =
                 Map.of(
                         ledgerTable,
                         KeysAndAttributes.builder()
                                 .keys(ids.stream().map(LedgerKey::message).toList())
-                                .projectionExpression("pk, #status, in_progress_expiration")
+                                .projectionExpression(
+                                        "pk, #status, in_progress_expiration, fence, survived")
                                 .expressionAttributeNames(Map.of("#status", "status"))
                                 .build());
         for (int i = 0; i < TRIES && !keys.isEmpty(); i++) {
             Map<String, KeysAndAttributes> asked = keys;
             var response = dynamoDb.batchGetItem(get -> get.requestItems(asked));
-            for (Map<String, AttributeValue> item :
-                    response.responses().getOrDefault(ledgerTable, List.of())) {
-                if (isSettledOrInWork(item, now)) {
-                    found.add(LedgerKey.messageId(item));
-                }
-            }
+            found.addAll(response.responses().getOrDefault(ledgerTable, List.of()));
             keys = response.unprocessedKeys();
         }
         return found;
     }
 
-    private static boolean isSettledOrInWork(Map<String, AttributeValue> item, long now) {
-        return switch (Status.of(item)) {
+    private void sort(IngestRun run, Map<String, AttributeValue> item) {
+        String id = LedgerKey.messageId(item);
+        Status status = Status.of(item);
+        if (isSettledOrInWork(status, item)) {
+            run.settled(id, Outcome.SKIPPED);
+        } else if (status == Status.INPROGRESS) {
+            run.suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
+        }
+    }
+
+    private boolean isSettledOrInWork(Status status, Map<String, AttributeValue> item) {
+        return switch (status) {
             case COMPLETED, QUARANTINED -> true;
-            case INPROGRESS, ANSWERED -> number(item, "in_progress_expiration", 0) >= now;
+            case INPROGRESS, ANSWERED ->
+                    number(item, "in_progress_expiration", 0) >= clock.instant().getEpochSecond();
             case FAILED -> false;
         };
     }
 
-    /** Those of the pending ids that the list of large ones does not hold. */
+    /** Those of the pending ids that are neither large nor suspect. */
     public List<String> small(
-            @Variable("pending") List<String> pending, @Variable("listing") Listing large) {
-        return pending.stream().filter(id -> !large.holds(id)).toList();
+            @Variable("run") IngestRun run,
+            @Variable("pending") List<String> pending,
+            @Variable("listing") Listing large) {
+        return pending.stream().filter(id -> !large.holds(id) && !run.isSuspect(id)).toList();
     }
 
-    /** Those of the pending ids that the list of large ones holds. */
+    /** Those of the pending ids that are large and not suspect. */
     public List<String> large(
-            @Variable("pending") List<String> pending, @Variable("listing") Listing large) {
-        return pending.stream().filter(large::holds).toList();
+            @Variable("run") IngestRun run,
+            @Variable("pending") List<String> pending,
+            @Variable("listing") Listing large) {
+        return pending.stream().filter(id -> large.holds(id) && !run.isSuspect(id)).toList();
+    }
+
+    /** Those of the pending ids that may have killed a process, the least suspect first. */
+    public List<String> suspect(@Variable("run") IngestRun run) {
+        return run.suspects();
     }
 }

@@ -8,5 +8,7 @@ package services.andreas.events.ledger;
  * @param fence how often the message has been claimed, this time included
  * @param attempts how many runs have failed on it before
  * @param answer the fence under which an answer was stored, 0 when there is none yet
+ * @param deaths how many owners in a row have left it without a word, before there was an answer
  */
-public record Claim(String messageId, String owner, long fence, long attempts, long answer) {}
+public record Claim(
+        String messageId, String owner, long fence, long attempts, long answer, long deaths) {}

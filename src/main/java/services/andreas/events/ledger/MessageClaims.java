@@ -69,15 +69,13 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
             }
         }
         long fence = number(item, "fence", 0);
+        long answer =
+                number(item, "answer", 0) > 0
+                        ? number(item, "answer", 0)
+                        : unannounced(messageId, fence, number(item, "forgotten", 0));
+        long deaths = answer > 0 ? 0 : fence - 1 - number(item, "survived", 0);
         Claim claim =
-                new Claim(
-                        messageId,
-                        owner,
-                        fence,
-                        number(item, "attempts", 0),
-                        number(item, "answer", 0) > 0
-                                ? number(item, "answer", 0)
-                                : unannounced(messageId, fence, number(item, "forgotten", 0)));
+                new Claim(messageId, owner, fence, number(item, "attempts", 0), answer, deaths);
         run.claimed(claim);
         exchange.setVariable("claim", claim);
         return true;

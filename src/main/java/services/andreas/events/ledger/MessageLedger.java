@@ -114,7 +114,8 @@ public final class MessageLedger {
      */
     public boolean failed(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
             throws LeaseLostException {
-        boolean last = claim.attempts() + 1 >= maxAttempts;
+        boolean last =
+                claim.attempts() + 1 >= maxAttempts || failure.equals(Failure.KILLED_THE_PROCESS);
         settle(
                 claim,
                 last ? Status.QUARANTINED : Status.FAILED,
@@ -147,7 +148,9 @@ public final class MessageLedger {
                             settle ->
                                     settle.tableName(table)
                                             .key(LedgerKey.message(claim.messageId()))
-                                            .updateExpression("SET #status = :status, " + change)
+                                            .updateExpression(
+                                                    "SET #status = :status, survived = :fence, "
+                                                            + change)
                                             .conditionExpression(
                                                     "#owner = :owner AND fence = :fence AND #status"
                                                             + " IN (:inprogress, :answered)")

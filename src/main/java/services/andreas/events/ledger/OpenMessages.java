@@ -23,7 +23,8 @@ public final class OpenMessages {
 
     /**
      * Makes a message claimable again that is done, quarantined or failed, and forgets its answer:
-     * the fence goes on by one, so that the next owner does not find it.
+     * the fence goes on by one, so that the next owner does not find it. That owners have died on
+     * it is forgotten, too.
      *
      * @return false when it is in work or was never seen
      */
@@ -44,6 +45,7 @@ public final class OpenMessages {
                                     .updateExpression(
                                             "SET #status = :failed, attempts = :zero, forgotten ="
                                                     + " fence, fence = fence + :one,"
+                                                    + " survived = fence + :one,"
                                                     + " open_since = if_not_exists(open_since, :now)"
                                                     + " REMOVE answer, outcome, completed_at, reason")
                                     .conditionExpression(

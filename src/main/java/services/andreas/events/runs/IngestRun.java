@@ -30,6 +30,7 @@ public final class IngestRun {
     private final String owner;
     private final Instant start;
     private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, Long> suspects = new ConcurrentHashMap<>();
     private final Map<String, Claim> inWork = new ConcurrentHashMap<>();
     private final Map<Change, LongAdder> changes = new EnumMap<>(Change.class);
     private final LongAdder calls = new LongAdder();
@@ -62,6 +63,23 @@ public final class IngestRun {
     /** What has no outcome yet, in the order of the list. */
     public List<String> pending() {
         return listed.stream().filter(id -> !outcomes.containsKey(id)).toList();
+    }
+
+    /** An owner before has left the message without a word: the process may have died of it. */
+    public void suspect(String messageId, long deaths) {
+        suspects.put(messageId, deaths);
+    }
+
+    public boolean isSuspect(String messageId) {
+        return suspects.containsKey(messageId);
+    }
+
+    /** What is pending and suspect, the fewest deaths first. */
+    public List<String> suspects() {
+        return pending().stream()
+                .filter(suspects::containsKey)
+                .sorted(Comparator.comparing(suspects::get))
+                .toList();
     }
 
     public void claimed(Claim claim) {

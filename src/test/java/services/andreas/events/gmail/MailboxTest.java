@@ -136,8 +136,8 @@ class MailboxTest {
         List<String> pending = List.of("1", "2", "3");
         Listing large = Stage.listing(List.of("3", "2", "done long ago"));
 
-        assertThat(mailbox.small(pending, large)).containsExactly("1");
-        assertThat(mailbox.large(pending, large)).containsExactly("2", "3");
+        assertThat(mailbox.small(run, pending, large)).containsExactly("1");
+        assertThat(mailbox.large(run, pending, large)).containsExactly("2", "3");
     }
 
     private void know(String id, Status status, long expiration) {

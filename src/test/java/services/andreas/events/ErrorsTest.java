@@ -1,0 +1,98 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.api.services.gmail.model.Message;
+import java.time.Clock;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.junit.jupiter.api.Test;
+import services.andreas.events.evidence.MailPieces;
+import services.andreas.events.gmail.GmailMessageReader;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.runs.Outcome;
+import services.andreas.events.runs.RunReport;
+
+/** Errors that a mail provokes: the process survives them, and the other mails do not notice. */
+class ErrorsTest {
+    @Test
+    void ofTheReaderFailTheMessageAlone() throws Exception {
+        RunReport report =
+                once(
+                        GmailMessageReader.class,
+                        Overflowing.class,
+                        "unexpected-StackOverflowError@ErrorsTest.java");
+
+        assertThat(report.cause()).isNull();
+        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(Outcome.PROCESSED)).isOne();
+    }
+
+    @Test
+    void ofASplitFailTheMessageAlone() throws Exception {
+        RunReport report =
+                once(
+                        MailPieces.class,
+                        ExhaustingPieces.class,
+                        "unexpected-OutOfMemoryError@ErrorsTest.java");
+
+        assertThat(report.cause()).isNull();
+        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(Outcome.PROCESSED)).isOne();
+    }
+
+    private static RunReport once(Class<?> packaged, Class<?> other, String reason)
+            throws Exception {
+        try (Stage stage = new Stage()) {
+            stage.environment.put("ROUTES_DIR", RoutesCopy.with(packaged, other).toString());
+            String deep = stage.announce("Deep");
+            String flat = stage.announce("Flat");
+
+            RunReport report = stage.once();
+
+            assertThat(stage.status(deep)).isEqualTo("FAILED");
+            assertThat(stage.state(deep).get("reason").s()).startsWith(reason);
+            assertThat(stage.status(flat)).isEqualTo("COMPLETED");
+            return report;
+        }
+    }
+
+    /** Overflows the stack, as a mail might that no bound has foreseen. */
+    public static final class Overflowing {
+        private final GmailMessageReader reader;
+
+        public Overflowing(Clock clock) {
+            reader = new GmailMessageReader(clock);
+        }
+
+        public Mail read(@Body Message message) {
+            Mail mail = reader.read(message);
+            if (mail.subject().equals("Deep")) {
+                deeper(0);
+            }
+            return mail;
+        }
+
+        private static int deeper(int depth) {
+            return deeper(depth + 1) + 1;
+        }
+    }
+
+    /** Has no memory left for the pieces. */
+    public static final class ExhaustingPieces {
+        private final MailPieces pieces;
+
+        public ExhaustingPieces(int most, int overlap) {
+            pieces = new MailPieces(most, overlap);
+        }
+
+        public List<String> of(Exchange exchange) {
+            Mail mail = exchange.getVariable("mail", Mail.class);
+            if (mail.subject().equals("Deep")) {
+                throw new OutOfMemoryError("Java heap space");
+            }
+            return pieces.of(mail);
+        }
+    }
+}
