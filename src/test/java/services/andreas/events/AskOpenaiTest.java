@@ -106,6 +106,30 @@ class AskOpenaiTest {
     }
 
     @Test
+    void countsAnAnswerOfNoUseTogetherWithItsTokens() {
+        stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, Completions.noChoices());
+
+        ask(MAIL);
+
+        RunReport report = run.report(Instant.now());
+        assertThat(report.calls()).isOne();
+        assertThat(report.tokens()).isPositive();
+    }
+
+    @Test
+    void countsAnAnswerThatIsNoCompletionAndNotWhatTheOneBeforeHasCost() {
+        stage.openAi
+                .faults()
+                .next(OpenAiStandIn.COMPLETIONS, Fault.answer(Reply.text(200, "<html>")));
+
+        ask(MAIL);
+
+        RunReport report = run.report(Instant.now());
+        assertThat(report.calls()).isOne();
+        assertThat(report.tokens()).isZero();
+    }
+
+    @Test
     void instructsTheModelWithThePromptOfTheSystem() throws IOException {
         ask(MAIL);
 

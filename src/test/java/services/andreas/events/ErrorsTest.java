@@ -4,11 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.api.services.gmail.model.Message;
 import java.time.Clock;
-import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.evidence.MailPieces;
+import services.andreas.events.evidence.Coverage;
 import services.andreas.events.gmail.GmailMessageReader;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.runs.Outcome;
@@ -30,11 +29,11 @@ class ErrorsTest {
     }
 
     @Test
-    void ofASplitFailTheMessageAlone() throws Exception {
+    void ofAConditionFailTheMessageAlone() throws Exception {
         RunReport report =
                 once(
-                        MailPieces.class,
-                        ExhaustingPieces.class,
+                        Coverage.class,
+                        Exhausting.class,
                         "unexpected-OutOfMemoryError@ErrorsTest.java");
 
         assertThat(report.cause()).isNull();
@@ -79,20 +78,15 @@ class ErrorsTest {
         }
     }
 
-    /** Has no memory left for the pieces. */
-    public static final class ExhaustingPieces {
-        private final MailPieces pieces;
+    /** Has no memory left. */
+    public static final class Exhausting {
+        public Exhausting(String zone) {}
 
-        public ExhaustingPieces(int most, int overlap) {
-            pieces = new MailPieces(most, overlap);
-        }
-
-        public List<String> of(Exchange exchange) {
-            Mail mail = exchange.getVariable("mail", Mail.class);
-            if (mail.subject().equals("Deep")) {
+        public boolean leavesGap(Exchange exchange) {
+            if (exchange.getVariable("mail", Mail.class).subject().equals("Deep")) {
                 throw new OutOfMemoryError("Java heap space");
             }
-            return pieces.of(mail);
+            return true;
         }
     }
 }

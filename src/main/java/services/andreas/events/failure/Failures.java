@@ -58,6 +58,9 @@ public final class Failures {
         if (t instanceof AnswerRejectedException) {
             return Failure.ofMessage(t.getMessage());
         }
+        if (t instanceof CamelExchangeException && !(t instanceof ValidationException)) {
+            return Failure.ofMessage("answer-without-choices");
+        }
         if (t instanceof ValidationException) {
             return Failure.ofMessage("answer-against-schema");
         }

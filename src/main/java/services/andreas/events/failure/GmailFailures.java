@@ -42,6 +42,9 @@ final class GmailFailures {
         int status = e.getStatusCode();
         String reason = "gmail-" + status;
         return switch (status) {
+            case 301, 302, 303, 307, 308 ->
+                    Failure.ofRun(
+                            reason, "GMAIL_ROOT_URL redirects, which nothing follows: correct it");
             case 401 -> Failure.ofRun(reason, NEW_TOKEN);
             case 403 -> ofForbidden(e);
             case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
@@ -75,6 +78,12 @@ final class GmailFailures {
     private static Failure ofToken(TokenResponseException e) {
         if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
             return Failure.passing("gmail-token-" + e.getStatusCode());
+        }
+        if (e.getStatusCode() / 100 == 3) {
+            return Failure.ofRun(
+                    "gmail-token-" + e.getStatusCode(),
+                    "token_uri of the Gmail credentials redirects, which nothing follows:"
+                            + " correct it");
         }
         String error = e.getDetails() == null ? null : e.getDetails().getError();
         return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);

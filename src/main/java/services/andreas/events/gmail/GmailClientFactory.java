@@ -123,7 +123,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             try {
                 return super.executeRefreshToken();
             } catch (TokenResponseException e) {
-                if (e.getStatusCode() >= 500) {
+                if (e.getStatusCode() / 100 != 4) {
                     throw new IOException("The token endpoint failed", e);
                 }
                 throw e;

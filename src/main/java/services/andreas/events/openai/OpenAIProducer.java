@@ -5,6 +5,7 @@ import com.openai.core.http.HttpResponseFor;
 import com.openai.models.chat.completions.ChatCompletion;
 import com.openai.models.chat.completions.ChatCompletion.Choice;
 import com.openai.models.chat.completions.ChatCompletion.Choice.FinishReason;
+import com.openai.models.completions.CompletionUsage;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -61,10 +62,11 @@ public class OpenAIProducer extends DefaultProducer {
         if (endpoint.getConfiguration().isStoreFullResponse()) {
             exchange.setProperty(OpenAIConstants.RESPONSE, completion);
         }
+        report(exchange.getMessage(), completion);
         if (completion.choices().isEmpty()) {
             throw new CamelExchangeException("The answer has no choices", exchange);
         }
-        answer(exchange.getMessage(), completion);
+        answer(exchange.getMessage(), completion.choices().get(0));
     }
 
     private static Map<String, String> rateLimits(Headers headers) {
@@ -77,40 +79,40 @@ public class OpenAIProducer extends DefaultProducer {
         return limits;
     }
 
-    private static void answer(Message message, ChatCompletion completion) {
-        Choice choice = completion.choices().get(0);
-        // compatible servers leave out much, and what they count may be no number
+    private static void answer(Message message, Choice choice) {
         Optional<FinishReason> finishReason = choice._finishReason().asKnown();
         if (finishReason.equals(Optional.of(FinishReason.TOOL_CALLS))) {
             message.setBody(choice.message().toolCalls());
         } else {
             message.setBody(choice.message().content().orElse(""));
         }
-        set(message, OpenAIConstants.RESPONSE_ID, completion._id().asKnown());
-        set(message, OpenAIConstants.RESPONSE_MODEL, completion._model().asKnown());
         set(message, OpenAIConstants.FINISH_REASON, finishReason.map(FinishReason::asString));
-        completion
-                ._usage()
-                .asKnown()
-                .ifPresent(
-                        usage -> {
-                            set(
-                                    message,
-                                    OpenAIConstants.PROMPT_TOKENS,
-                                    usage._promptTokens().asKnown());
-                            set(
-                                    message,
-                                    OpenAIConstants.COMPLETION_TOKENS,
-                                    usage._completionTokens().asKnown());
-                            set(
-                                    message,
-                                    OpenAIConstants.TOTAL_TOKENS,
-                                    usage._totalTokens().asKnown());
-                        });
     }
 
+    /** What an answer has cost is told even where it is of no use. */
+    private static void report(Message message, ChatCompletion completion) {
+        // compatible servers leave out much, and what they count may be no number
+        set(message, OpenAIConstants.RESPONSE_ID, completion._id().asKnown());
+        set(message, OpenAIConstants.RESPONSE_MODEL, completion._model().asKnown());
+        Optional<CompletionUsage> usage = completion._usage().asKnown();
+        set(
+                message,
+                OpenAIConstants.PROMPT_TOKENS,
+                usage.flatMap(known -> known._promptTokens().asKnown()));
+        set(
+                message,
+                OpenAIConstants.COMPLETION_TOKENS,
+                usage.flatMap(known -> known._completionTokens().asKnown()));
+        set(
+                message,
+                OpenAIConstants.TOTAL_TOKENS,
+                usage.flatMap(known -> known._totalTokens().asKnown()));
+    }
+
+    /** Never leaves what another answer has said. */
     private static void set(Message message, String header, Optional<?> value) {
-        value.ifPresent(known -> message.setHeader(header, known));
+        value.ifPresentOrElse(
+                known -> message.setHeader(header, known), () -> message.removeHeader(header));
     }
 
     /** What does not load as a resource is the schema itself, as in camel-openai. */

@@ -39,6 +39,7 @@ public final class IngestRun {
     private final Queue<Held> held = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inARow = new AtomicInteger();
     private final Map<String, Long> reservations = new ConcurrentHashMap<>();
+    private long excess;
     private volatile List<String> listed = List.of();
     private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
     private volatile boolean over;
@@ -133,14 +134,16 @@ public final class IngestRun {
     }
 
     /**
-     * Sets tokens aside for the call of one message.
+     * Sets tokens aside for the call of one message, and as many more as any call before has cost
+     * beyond its estimate.
      *
      * @param budget tokens that the run may spend
      * @return false when they do not fit
      */
     public synchronized boolean reserve(String messageId, long estimate, long budget) {
-        long reserved = reservations.values().stream().mapToLong(Long::longValue).sum();
-        boolean fits = tokens.sum() + reserved + estimate <= budget;
+        long inFlight =
+                reservations.values().stream().mapToLong(reserved -> reserved + excess).sum();
+        boolean fits = tokens.sum() + inFlight + estimate + excess <= budget;
         if (fits) {
             reservations.put(messageId, estimate);
         }
@@ -170,10 +173,13 @@ public final class IngestRun {
         changes.get(change).increment();
     }
 
-    void asked(String messageId, long spent) {
+    public synchronized void asked(String messageId, long spent) {
         calls.increment();
         tokens.add(spent);
-        reservations.remove(messageId);
+        Long estimate = reservations.remove(messageId);
+        if (estimate != null) {
+            excess = Math.max(excess, spent - estimate);
+        }
     }
 
     public long tokens() {

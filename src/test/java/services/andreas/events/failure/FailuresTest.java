@@ -110,6 +110,7 @@ class FailuresTest {
                         Failure.Kind.MESSAGE_FATAL,
                         "gmail-400"),
                 row("403 of a proxy", Reply.text(403, CANARY), Failure.Kind.RUN_FATAL, "gmail-403"),
+                row("302", Reply.text(302, CANARY), Failure.Kind.RUN_FATAL, "gmail-302"),
                 row("408", Reply.text(408, CANARY), Failure.Kind.TRANSIENT, "gmail-408"),
                 row("502", Reply.text(502, CANARY), Failure.Kind.TRANSIENT, "gmail-502"));
     }
@@ -135,6 +136,7 @@ class FailuresTest {
                         Failure.Kind.RUN_FATAL,
                         "gmail-invalid_client"),
                 row("no JSON", Reply.text(400, CANARY), Failure.Kind.RUN_FATAL, "gmail-unknown"),
+                row("302", Reply.text(302, CANARY), Failure.Kind.RUN_FATAL, "gmail-token-302"),
                 row("503", Reply.text(503, CANARY), Failure.Kind.TRANSIENT, "gmail-token-503"),
                 row("429", Reply.text(429, CANARY), Failure.Kind.TRANSIENT, "gmail-token-429"));
     }

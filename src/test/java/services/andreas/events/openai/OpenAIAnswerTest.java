@@ -158,6 +158,36 @@ class OpenAIAnswerTest {
                         "CamelOpenAIPromptTokens");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"choices\": [{\"message\": {\"content\": \"Hi\"}, \"finish_reason\": \"stop\"}]",
+                "\"usage\": null, \"choices\": [{\"message\": {\"content\": \"Hi\"}, \"finish_reason\": null}]",
+                "\"usage\": {}, \"choices\": [{\"index\": \"0\", \"message\": {\"role\": \"assistant\","
+                        + " \"content\": \"Hi\", \"refusal\": null, \"reasoning\": \"x\"}}]",
+                "\"usage\": \"none\", \"created\": \"today\", \"object\": 7, \"id\": 4, \"model\": null,"
+                        + " \"choices\": [{\"message\": {\"content\": \"Hi\"}}]",
+                "\"service_tier\": \"odd\", \"x_extra\": {\"a\": [1]}, \"system_fingerprint\": 3,"
+                        + " \"usage\": {\"prompt_tokens\": 3.5, \"completion_tokens\": null},"
+                        + " \"choices\": [{\"logprobs\": {}, \"message\": {\"content\": \"Hi\"}}]"
+            })
+    void takesWhatCompatibleServersSay(String members) {
+        server.answer("{" + members + "}");
+
+        Exchange exchange = camel.ask("hello");
+
+        assertThat(exchange.getException()).isNull();
+        assertThat(exchange.getMessage().getBody()).isEqualTo("Hi");
+    }
+
+    @Test
+    void tellsWhatAnAnswerHasCostThatIsOfNoUse() {
+        server.answer("{\"model\": \"m\", \"choices\": [], \"usage\": {\"total_tokens\": 7}}");
+
+        assertThat(camel.ask("hello").getMessage().getHeader("CamelOpenAITotalTokens"))
+                .isEqualTo(7L);
+    }
+
     @Test
     void keepsTheFullResponseOnlyWhenTold() {
         Exchange kept = camel.ask("storeFullResponse=true", "hello");
