@@ -84,6 +84,7 @@ class AskOpenaiTest {
                         "Winter Concert",
                         MAIL.sender(),
                         Instant.parse("2026-11-20T20:00:00Z"),
+                        Instant.parse("2026-11-20T20:00:00Z"),
                         null,
                         "Doors open at 19:00",
                         List.of(),

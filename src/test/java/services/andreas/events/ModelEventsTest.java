@@ -161,6 +161,7 @@ class ModelEventsTest {
                 MAIL.subject(),
                 MAIL.sender(),
                 MAIL.date(),
+                MAIL.received(),
                 null,
                 text.toString(),
                 links,

@@ -113,6 +113,7 @@ public final class Stage implements AutoCloseable {
                 subject,
                 new Mail.Sender("The Old Mill", "news@mail.oldmill.example", "oldmill.example"),
                 FIRST_MAIL,
+                FIRST_MAIL,
                 null,
                 text,
                 List.of(),

@@ -60,7 +60,8 @@ public final class ExtractedEvents {
             put(event, "source_email", mail.sender().address());
             put(event, "source_domain", mail.sender().domain());
             put(event, "email_id", mail.id());
-            put(event, "mail_date", mail.date().toString());
+            // who is first, and what is newer, is not for the sender to say
+            put(event, "mail_date", mail.received().toString());
             put(event, "authenticated", mail.authenticated());
             event = stored.of(event);
             if (event.containsKey("title")) {

@@ -15,6 +15,10 @@ final class Authentication {
                     "\\b(?:header\\.(?:from|d|i)|smtp\\.mailfrom)\\s*=\\s*\"?(?:[^\\s;@\"]*@)?([^\\s;\"<>()]+)",
                     Pattern.CASE_INSENSITIVE);
 
+    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
+    private static final Pattern COMMENT = Pattern.compile("\\([^()]*+\\)");
+    private static final int DEPTH = 4;
+
     private Authentication() {}
 
     /**
@@ -23,12 +27,12 @@ final class Authentication {
      * @return null when Gmail says nothing
      */
     static Boolean of(String results, String domain) {
-        int end = results.indexOf(';');
-        String by = (end < 0 ? results : results.substring(0, end)).strip();
-        if (!by.toLowerCase(Locale.ROOT).startsWith(GMAIL)) {
+        String said = withoutWords(results);
+        String by = said.split(";", 2)[0].strip().split("\\s")[0];
+        if (!by.toLowerCase(Locale.ROOT).equals(GMAIL)) {
             return null;
         }
-        Matcher pass = PASS.matcher(results);
+        Matcher pass = PASS.matcher(said);
         while (domain != null && pass.find()) {
             Matcher of = DOMAIN.matcher(pass.group(1));
             while (of.find()) {
@@ -38,5 +42,14 @@ final class Authentication {
             }
         }
         return false;
+    }
+
+    /** Comments and quoted parts of addresses hold what the sender likes, results too. */
+    private static String withoutWords(String results) {
+        String said = QUOTED.matcher(results).replaceAll("_");
+        for (int depth = 0; depth < DEPTH && said.contains("("); depth++) {
+            said = COMMENT.matcher(said).replaceAll(" ");
+        }
+        return said;
     }
 }

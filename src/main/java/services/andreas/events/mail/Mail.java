@@ -9,7 +9,8 @@ import java.util.List;
  * @param id Gmail's id of the message
  * @param subject decoded; empty when there is none
  * @param sender the first From mailbox; its parts are null where the message names none
- * @param date when it was sent (RFC 5322 {@code Date}), else when Gmail received it
+ * @param date when it says that it was sent (RFC 5322 {@code Date}), else when Gmail received it
+ * @param received when Gmail received it: a sender cannot choose it
  * @param listId RFC 2919 {@code List-Id} in lower case, without brackets and words, or null
  * @param text readable text with links, one block a line; {@code [quoted]} and {@code [footer]}
  *     lines mark what follows
@@ -26,6 +27,7 @@ public record Mail(
         String subject,
         Sender sender,
         Instant date,
+        Instant received,
         String listId,
         String text,
         List<String> links,

@@ -43,6 +43,7 @@ public final class MailReader {
                 header.text("subject"),
                 sender,
                 MailDates.sent(header.raw("date"), received),
+                received,
                 header.listId(),
                 text,
                 Links.in(text, bounds.links()),

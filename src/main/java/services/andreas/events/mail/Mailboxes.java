@@ -54,7 +54,7 @@ final class Mailboxes {
     }
 
     private static String domain(String address) {
-        return registrable(address.substring(address.indexOf('@') + 1));
+        return registrable(address.substring(address.lastIndexOf('@') + 1));
     }
 
     /** Returns the registrable domain of a host (Public Suffix List), or null. */

@@ -1,6 +1,7 @@
 package services.andreas.events.merging;
 
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -63,7 +64,9 @@ final class Comparison {
             // some calendars give all their events one UID
             boolean doubtful =
                     alien && known.stream().noneMatch(k -> telling.sequence() > k.sequence());
-            return conflict || doubtful ? Likeness.UNSURE : Likeness.SAME;
+            return conflict || doubtful || isHijack(telling, known)
+                    ? Likeness.UNSURE
+                    : Likeness.SAME;
         }
         if (known.stream().anyMatch(telling::isOtherOccurrence)) {
             return Likeness.DIFFERENT;
@@ -78,9 +81,23 @@ final class Comparison {
         }
         if (telling.link() != null
                 && known.stream().anyMatch(k -> telling.link().equals(k.link()))) {
-            return conflict || alien ? Likeness.UNSURE : Likeness.SAME;
+            return conflict || alien || isHijack(telling, known) ? Likeness.UNSURE : Likeness.SAME;
         }
         return null;
+    }
+
+    /** A key is no secret: a stranger who knows it and tells another time may tell of another. */
+    private boolean isHijack(Telling telling, List<Telling> known) {
+        boolean strange =
+                known.stream()
+                        .noneMatch(
+                                k ->
+                                        k.sender().equals(telling.sender())
+                                                || k.organizer() != null
+                                                        && k.organizer()
+                                                                .equals(telling.organizer()));
+        return strange
+                && EnumSet.of(When.OTHER_DAY, When.OTHER_TIME).contains(when(telling, known));
     }
 
     private Likeness atTheSameTime(

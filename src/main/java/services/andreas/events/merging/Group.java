@@ -23,6 +23,10 @@ public record Group(List<Telling> tellings, List<Telling> believed, String doubt
         return of(more, believes(telling) ? doubt : this.doubt);
     }
 
+    boolean knows(String sender) {
+        return believed.stream().anyMatch(telling -> telling.sender().equals(sender));
+    }
+
     /** Whether this telling would be believed. */
     boolean believes(Telling telling) {
         List<Telling> more = new ArrayList<>(tellings);
@@ -31,12 +35,12 @@ public record Group(List<Telling> tellings, List<Telling> believed, String doubt
     }
 
     /**
-     * An event belongs to who told of it first. Its mails are believed unless Gmail says that they
-     * are forged, and so is a calendar that names the UID and the organizer of a believed one.
+     * An event belongs to who told of it first, or to the organizer of what was told. Its mails are
+     * believed unless Gmail says that they are forged, and so is a calendar that names the UID and
+     * the organizer of a believed one.
      */
     private static List<Telling> believed(List<Telling> sorted) {
-        Telling first =
-                sorted.stream().filter(Telling::isAuthentic).findFirst().orElse(sorted.get(0));
+        Telling first = owner(sorted);
         List<Telling> believed = new ArrayList<>();
         for (Telling telling : sorted) {
             boolean owner =
@@ -57,5 +61,25 @@ public record Group(List<Telling> tellings, List<Telling> believed, String doubt
             }
         }
         return believed;
+    }
+
+    /** Who is first with the UID of another is not its owner. */
+    private static Telling owner(List<Telling> sorted) {
+        Telling first =
+                sorted.stream().filter(Telling::isAuthentic).findFirst().orElse(sorted.get(0));
+        if (first.hasOwnUid()) {
+            return first;
+        }
+        List<Telling> named = sorted.stream().filter(first::hasUidOf).toList();
+        return named.stream()
+                .filter(Telling::hasOwnUid)
+                .findFirst()
+                .or(
+                        () ->
+                                named.stream()
+                                        .filter(Telling::isOrganizersOwn)
+                                        .filter(t -> t.organizer().equals(first.organizer()))
+                                        .findFirst())
+                .orElse(first);
     }
 }

@@ -44,6 +44,10 @@ final class Grouping {
         List<Group> same = alike.getOrDefault(Likeness.SAME, List.of());
         List<Group> likely = alike.getOrDefault(Likeness.LIKELY, List.of());
         List<Group> unsure = new ArrayList<>(alike.getOrDefault(Likeness.UNSURE, List.of()));
+        if (same.stream().anyMatch(group -> group.believes(telling))) {
+            // what a stranger tells puts no doubt on what its owner tells again
+            unsure.removeIf(group -> !group.knows(telling.sender()));
+        }
         if (!same.isEmpty()) {
             join(telling, same, groups, doubt(unsure));
             return;

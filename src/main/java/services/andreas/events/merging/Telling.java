@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param id the id that the event gets when nobody told of it before
  * @param messageId Gmail's id of the message
  * @param fields the members of the event, as extraction found them
- * @param told when the message was sent
+ * @param told when the message was received
  * @param start null when it is not told
  * @param day in the zone of the event; null without a start
  * @param dateOnly whether only the day of the start is told
@@ -67,6 +67,30 @@ public record Telling(
     String organizer() {
         String organizer = text("organizer_email");
         return organizer == null ? null : organizer.toLowerCase(Locale.ROOT);
+    }
+
+    /** Gmail says that it is from the domain of its organizer. */
+    boolean isOrganizersOwn() {
+        return Boolean.TRUE.equals(fields.get("authenticated"))
+                && isStructured()
+                && organizer() != null
+                && isOf(organizer());
+    }
+
+    /** The UID was given where the mail is from. */
+    boolean hasOwnUid() {
+        return Boolean.TRUE.equals(fields.get("authenticated"))
+                && isStructured()
+                && uid() != null
+                && uid().contains("@")
+                && (organizer() == null || isOf(organizer()))
+                && isOf(uid().toLowerCase(Locale.ROOT));
+    }
+
+    private boolean isOf(String address) {
+        String host = address.substring(address.lastIndexOf('@') + 1);
+        return !sender.isEmpty()
+                && (address.equals(sender) || host.equals(sender) || host.endsWith("." + sender));
     }
 
     boolean isStructured() {

@@ -114,7 +114,7 @@ public final class Tellings {
         String address = text(fields, "source_email");
         String domain = text(fields, "source_domain");
         if (domain == null && address != null) {
-            domain = address.substring(address.indexOf('@') + 1);
+            domain = address.substring(address.lastIndexOf('@') + 1);
         }
         boolean personal = domain != null && shared.contains(domain.toLowerCase(Locale.ROOT));
         String sender = personal && address != null ? address : domain;

@@ -33,6 +33,7 @@ class LyingAnswersTest {
                     "December at the Old Mill",
                     new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example"),
                     Instant.parse("2026-11-20T15:00:00Z"),
+                    Instant.parse("2026-11-20T15:00:00Z"),
                     null,
                     TEXT,
                     List.of(

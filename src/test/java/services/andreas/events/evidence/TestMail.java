@@ -66,6 +66,7 @@ public final class TestMail {
                 subject,
                 new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example"),
                 sent,
+                sent,
                 null,
                 text,
                 List.of(),
