@@ -1,12 +1,12 @@
 package services.andreas.events.evidence;
 
-import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import services.andreas.events.usage.Usage;
 
 /** Prints how well the rungs do on the gold set, and what the model costs. */
 public final class Evaluation {
@@ -22,12 +22,21 @@ public final class Evaluation {
     /** Prompt and schema. */
     private static final int QUESTION = 1_700;
 
-    private Evaluation() {}
+    private final PrintStream out;
 
-    public static void main(String[] args) throws IOException {
+    private Evaluation(PrintStream out) {
+        this.out = out;
+    }
+
+    /** Whether there is a model to ask, too, the variables of the application say. */
+    public static void main(String[] args) throws Exception {
+        new Evaluation(OUT).run(System.getenv());
+    }
+
+    private void run(Map<String, String> environment) throws Exception {
         List<GoldSet.Labelled> mails = GoldSet.load();
         int events = mails.stream().mapToInt(mail -> mail.events().size()).sum();
-        OUT.printf("%d mails, %d labelled events%n", mails.size(), events);
+        out.printf("%d mails, %d labelled events%n", mails.size(), events);
         print(
                 "Deterministic rungs, mails with structured data",
                 mails,
@@ -46,6 +55,28 @@ public final class Evaluation {
         cost(mails, events);
         services.andreas.events.merging.Score.main(
                 new String[] {"pairs.txt", "held-out.txt", "held-out-2.txt"});
+        if (!environment.getOrDefault("OPENAI_API_KEY", "").isBlank()) {
+            real(environment, mails, events);
+        }
+    }
+
+    private void real(Map<String, String> environment, List<GoldSet.Labelled> mails, int events)
+            throws Exception {
+        try (RealModel model = new RealModel(environment)) {
+            print(
+                    "The whole, with " + model.name() + ", all mails",
+                    mails,
+                    all -> true,
+                    model::events);
+            model.failed()
+                    .forEach((mail, reason) -> out.printf("  not done: %s, %s%n", mail, reason));
+            out.printf(
+                    "%n%d calls, %d prompt tokens, %d answered tokens, %.6f dollars an event%n",
+                    model.calls(),
+                    model.used(Usage.OPENAI_PROMPT_TOKENS),
+                    model.used(Usage.OPENAI_COMPLETION_TOKENS),
+                    model.used(Usage.OPENAI_MICRODOLLARS) / 1e6 / events);
+        }
     }
 
     private static Predicate<GoldSet.Labelled> kind(String kind) {
@@ -56,23 +87,24 @@ public final class Evaluation {
         return mail.deterministic().events();
     }
 
-    private static void print(
+    private void print(
             String name,
             List<GoldSet.Labelled> mails,
             Predicate<GoldSet.Labelled> which,
             Function<GoldSet.Labelled, List<Map<String, Object>>> find) {
         Score score = new Score();
         mails.stream().filter(which).forEach(mail -> score.add(mail.events(), find.apply(mail)));
-        OUT.printf("%n%s: %d events invented%n", name, score.invented());
-        OUT.printf("%-8s %9s %9s %9s%n", "field", "precision", "recall", "F1");
+        out.printf("%n%s: %d events invented%n", name, score.invented());
+        score.misses().forEach(miss -> out.println("  " + miss));
+        out.printf("%-8s %9s %9s %9s%n", "field", "precision", "recall", "F1");
         for (String field : Score.fields()) {
-            OUT.printf(
+            out.printf(
                     "%-8s %9.3f %9.3f %9.3f%n",
                     field, score.precision(field), score.recall(field), score.f1(field));
         }
     }
 
-    private static void cost(List<GoldSet.Labelled> mails, int events) {
+    private void cost(List<GoldSet.Labelled> mails, int events) {
         List<GoldSet.Labelled> asked =
                 mails.stream().filter(mail -> mail.asks(mail.deterministic())).toList();
         double dollars = 0;
@@ -80,7 +112,7 @@ public final class Evaluation {
             dollars += (QUESTION + tokens(mail.mail().text())) * IN;
             dollars += tokens(mail.answer().toString()) * ANSWERED;
         }
-        OUT.printf(
+        out.printf(
                 "%n%d of %d mails asked about, %.6f dollars an event (tokens estimated)%n",
                 asked.size(), mails.size(), dollars / events);
     }

@@ -20,6 +20,7 @@ final class Score {
     }
 
     private final Map<String, int[]> counts = new LinkedHashMap<>();
+    private final List<String> misses = new ArrayList<>();
     private int invented;
 
     Score() {
@@ -45,6 +46,7 @@ final class Score {
             count(label, event);
         }
         invented += left.size();
+        left.forEach(event -> misses.add("invented: " + event.get("title")));
         left.forEach(
                 event ->
                         FIELDS.forEach(
@@ -57,6 +59,15 @@ final class Score {
                     int[] count = counts.get(field);
                     // an end that nobody labelled is no mistake: days end by themselves
                     boolean isLabelled = label.has(field);
+                    if (isLabelled && !isSame(field, label, event)) {
+                        misses.add(
+                                "%s of %s: %s, not %s"
+                                        .formatted(
+                                                field,
+                                                label.path("title").asText(),
+                                                event.get(member),
+                                                label.path(field).asText()));
+                    }
                     count[0] += isLabelled && isSame(field, label, event) ? 1 : 0;
                     count[1] += isLabelled ? has(event, member) : 0;
                     count[2] += isLabelled ? 1 : 0;
@@ -72,6 +83,11 @@ final class Score {
         return field.equals("start") || field.equals("end") || field.equals("url")
                 ? told.equals(label.path(field).asText())
                 : Folded.of(told).equals(Folded.of(label.path(field).asText()));
+    }
+
+    /** What was found otherwise than labelled, in words. */
+    List<String> misses() {
+        return misses;
     }
 
     /** Found events that nobody labelled. */
