@@ -58,14 +58,11 @@ public final class Failures {
         if (t instanceof AnswerRejectedException) {
             return Failure.ofMessage(t.getMessage());
         }
-        if (t instanceof CamelExchangeException && !(t instanceof ValidationException)) {
-            return Failure.ofMessage("answer-without-choices");
-        }
         if (t instanceof ValidationException) {
             return Failure.ofMessage("answer-against-schema");
         }
         if (t instanceof CamelExchangeException && t.getCause() == null) {
-            // all that our own component says of an answer
+            // with a cause it is what a split says of the failure within it
             return Failure.ofMessage("answer-without-choices");
         }
         if (t instanceof HttpResponseException e) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.SocketTimeoutException;
 import java.util.List;
 import java.util.Map;
+import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ValidationException;
 import org.junit.jupiter.api.AfterAll;
@@ -282,6 +283,15 @@ class FailuresTest {
                         SdkClientException.create(CANARY),
                         Failure.Kind.RUN_FATAL,
                         "dynamodb-unreachable"));
+    }
+
+    @Test
+    void looksThroughWhatASplitSaysOfAFailure() {
+        Exception split =
+                new CamelExchangeException(
+                        "Multicast processing failed", null, new TokenBudgetException("1"));
+
+        assertThat(Failures.of(split)).isEqualTo(Failure.TOKEN_BUDGET);
     }
 
     @Test
