@@ -3,19 +3,32 @@ package services.andreas.events.evidence;
 import com.github.mangstadt.vinnie.VObjectProperty;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /**
  * A component of an iCalendar stream as it was written.
  *
  * @param name in capitals, such as VEVENT
+ * @param properties by their names in capitals
  */
 record CalendarComponent(
-        String name, List<VObjectProperty> properties, List<CalendarComponent> components) {
+        String name,
+        Map<String, List<VObjectProperty>> properties,
+        List<CalendarComponent> components) {
 
     CalendarComponent(String name) {
-        this(name.strip().toUpperCase(java.util.Locale.ROOT), new ArrayList<>(), new ArrayList<>());
+        this(name.strip().toUpperCase(Locale.ROOT), new HashMap<>(), new ArrayList<>());
+    }
+
+    void add(VObjectProperty property) {
+        properties
+                .computeIfAbsent(
+                        property.getName().toUpperCase(Locale.ROOT), name -> new ArrayList<>())
+                .add(property);
     }
 
     /** Those of this name, however deep. */
@@ -31,7 +44,7 @@ record CalendarComponent(
     }
 
     Stream<VObjectProperty> named(String name) {
-        return properties.stream().filter(property -> property.getName().equalsIgnoreCase(name));
+        return properties.getOrDefault(name, List.of()).stream();
     }
 
     /** The first property of this name that has a value, or null. */

@@ -33,7 +33,11 @@ final class CalendarDuration {
     }
 
     static CalendarDuration between(Instant from, Instant to) {
-        return new CalendarDuration(0, Duration.between(from, to).toSeconds());
+        return seconds(Duration.between(from, to).toSeconds());
+    }
+
+    static CalendarDuration seconds(long seconds) {
+        return new CalendarDuration(0, seconds);
     }
 
     boolean isZero() {

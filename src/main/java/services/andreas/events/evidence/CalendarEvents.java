@@ -1,6 +1,5 @@
 package services.andreas.events.evidence;
 
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -26,13 +25,16 @@ public final class CalendarEvents {
      */
     public CalendarEvents(String zone, int back, int ahead, int occurrences) {
         this.zone = ZoneId.of(zone);
-        this.horizon = new Horizon(Duration.ofDays(back), Duration.ofDays(ahead), occurrences);
+        this.horizon = Horizon.ofDays(back, ahead, occurrences);
     }
 
     /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */
     public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
         List<Map<String, Object>> told = new ArrayList<>();
         for (List<CalendarEvent> same : newest(mail).values()) {
+            if (told.size() >= Evidence.MOST) {
+                break;
+            }
             told.addAll(new CalendarSeries(same, horizon).tell(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
                 evidence.settle();

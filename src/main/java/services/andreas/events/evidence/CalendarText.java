@@ -14,6 +14,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Reads the components of an iCalendar stream (RFC 5545, vCalendar 1.0), however broken: ends that
@@ -26,8 +27,8 @@ final class CalendarText implements VObjectDataListener {
     private static final Set<String> SIDE_BY_SIDE =
             Set.of("VEVENT", "VTODO", "VJOURNAL", "VFREEBUSY", "VTIMEZONE");
 
-    /** The reader takes a blank first line for the end of the stream. */
-    private static final Pattern BLANK_LINES = Pattern.compile("\\A\\s+|(\\R)(?:[ \\t]*\\R)+");
+    private static final int MAX_DEPTH = 20;
+    private static final int MAX_CHARS = 100_000;
 
     private static final Pattern TIME = Pattern.compile("\\d{8}");
 
@@ -41,7 +42,13 @@ final class CalendarText implements VObjectDataListener {
     /** Returns a component that holds those of the stream. */
     static CalendarComponent read(String text) {
         CalendarText tree = new CalendarText();
-        String lines = BLANK_LINES.matcher(text.replaceAll("[\uFEFF\0]", "")).replaceAll("$1");
+        // the reader takes a blank first line for the end of the stream
+        String lines =
+                text.replaceAll("[\uFEFF\0]", "")
+                        .stripLeading()
+                        .lines()
+                        .filter(line -> !line.isBlank())
+                        .collect(Collectors.joining("\r\n"));
         try (VObjectReader reader =
                 new VObjectReader(new StringReader(lines), SyntaxRules.iCalendar())) {
             reader.setCaretDecodingEnabled(true);
@@ -62,8 +69,10 @@ final class CalendarText implements VObjectDataListener {
             }
         }
         CalendarComponent component = new CalendarComponent(name);
-        open.peek().components().add(component);
-        open.push(component);
+        if (open.size() < MAX_DEPTH) {
+            open.peek().components().add(component);
+            open.push(component);
+        }
         last = null;
     }
 
@@ -85,7 +94,7 @@ final class CalendarText implements VObjectDataListener {
     @Override
     public void onProperty(VObjectProperty property, Context context) {
         unquote(property);
-        open.peek().properties().add(property);
+        open.peek().add(property);
         last = property;
     }
 
@@ -110,7 +119,8 @@ final class CalendarText implements VObjectDataListener {
     @Override
     public void onWarning(
             Warning warning, VObjectProperty property, Exception thrown, Context context) {
-        if (warning == Warning.MALFORMED_LINE && last != null) {
+        boolean goesOn = last != null && last.getValue().length() < MAX_CHARS;
+        if (warning == Warning.MALFORMED_LINE && goesOn) {
             last.setValue(last.getValue() + "\\n" + context.getUnfoldedLine().strip());
         }
     }

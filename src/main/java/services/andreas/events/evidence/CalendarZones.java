@@ -11,6 +11,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TimeZone;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
@@ -38,6 +39,11 @@ final class CalendarZones {
         "America/Sao_Paulo",
         "UTC"
     };
+
+    private static final Pattern YEARLY =
+            Pattern.compile(
+                    "(?i)(?:(?:FREQ=YEARLY|(?:INTERVAL|BYDAY|BYMONTH|BYMONTHDAY|COUNT|UNTIL|WKST)"
+                            + "=[\\w+,-]{0,60})(?:;\\s*|$))+");
 
     private final Map<String, CalendarComponent> own = new HashMap<>();
     private final Map<String, Zone> resolved = new HashMap<>();
@@ -138,11 +144,17 @@ final class CalendarZones {
                 .anyMatch(observance -> !observance.value("TZOFFSETTO").isEmpty());
     }
 
+    /** A rule that changes clocks more often means harm. */
+    private static boolean isYearly(String rule) {
+        return YEARLY.matcher(rule.strip()).matches();
+    }
+
     private static void append(CalendarComponent component, StringBuilder text) {
         text.append("BEGIN:").append(component.name()).append("\r\n");
         for (String name : new String[] {"DTSTART", "RRULE", "TZOFFSETFROM", "TZOFFSETTO"}) {
             component
                     .named(name)
+                    .filter(property -> !name.equals("RRULE") || isYearly(property.getValue()))
                     .forEach(
                             property ->
                                     text.append(name)

@@ -12,6 +12,10 @@ import java.time.Instant;
  */
 record Horizon(Duration back, Duration ahead, int occurrences) {
 
+    static Horizon ofDays(int back, int ahead, int occurrences) {
+        return new Horizon(Duration.ofDays(back), Duration.ofDays(ahead), occurrences);
+    }
+
     /** The earliest start, given when the event begins to repeat itself. */
     Instant from(Instant sent, Instant first) {
         return first.isBefore(sent.minus(back)) ? sent.minus(back) : first;

@@ -16,16 +16,19 @@ public final class JsonLdEvents {
 
     /**
      * @param zone IANA zone of times that name none
+     * @param back days before the mail from which schedules are told
+     * @param ahead days after the mail, or after a later first occurrence, until which they are
+     * @param occurrences the most of one schedule
      */
-    public JsonLdEvents(String zone) {
-        schema = new SchemaEvents("json-ld", zone);
+    public JsonLdEvents(String zone, int back, int ahead, int occurrences) {
+        schema = new SchemaEvents("json-ld", zone, Horizon.ofDays(back, ahead, occurrences));
     }
 
     /** Adds what the HTML bodies of a mail tell. */
     public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
         for (String html : mail.html()) {
             if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
-                schema.read(values(html), evidence);
+                schema.read(values(html), mail.date(), evidence);
             }
         }
     }

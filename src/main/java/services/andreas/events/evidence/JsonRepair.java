@@ -37,6 +37,13 @@ final class JsonRepair {
     private static final Pattern BETWEEN_OBJECTS = Pattern.compile("\\}(\\s*)\\{");
     private static final Pattern CURLY_DELIMITER =
             Pattern.compile("(?<=[{\\[,:]\\s{0,40})[“”„]|[“”](?=\\s{0,40}[:,}\\]])");
+
+    /** What is to be repaired is looked for across white space. */
+    private static final Pattern LONG_SPACE = Pattern.compile("\\s{16,}+");
+
+    /** Editors of web pages set scripts like prose. */
+    private static final Pattern TYPESET = Pattern.compile("(?i)</?(?:br|p)\\b[^<>]{0,40}>");
+
     private static final Pattern INNER_QUOTE =
             Pattern.compile(
                     "(?<=[^\\\\{\\[,:\\s])\"(?=[^\\s:,}\\]])|(?<=[\\p{L}\\d.!?] )\"(?=\\p{L})|(?<=\\p{L})\"(?= \\p{L})");
@@ -46,6 +53,7 @@ final class JsonRepair {
     /** Returns the values that can be read, in their order; none when nothing can be. */
     static List<JsonNode> read(String source) {
         String text = source.replace("\uFEFF", "").replace("\u00A0", " ");
+        text = LONG_SPACE.matcher(text.strip()).replaceAll("\n");
         for (int pass = 0; pass < 2; pass++) {
             text = WRAPPING.matcher(text).replaceAll("");
         }
@@ -58,6 +66,7 @@ final class JsonRepair {
             closed(commas(text)),
             closed(commas(CURLY_DELIMITER.matcher(text).replaceAll("\""))),
             closed(commas(Parser.unescapeEntities(text, false))),
+            closed(commas(TYPESET.matcher(text).replaceAll(" "))),
             closed(INNER_QUOTE.matcher(commas(text)).replaceAll("\\\\\""))
         };
         List<JsonNode> most = List.of();

@@ -108,6 +108,6 @@ record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
     }
 
     boolean isText() {
-        return json.isValueNode() && !json.isNull();
+        return json.isValueNode() && !json.isNull() || json.has("@value");
     }
 }

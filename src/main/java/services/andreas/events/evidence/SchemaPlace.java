@@ -20,7 +20,21 @@ final class SchemaPlace {
     static SchemaPlace of(SchemaNode event) {
         SchemaPlace place = new SchemaPlace();
         event.all("location").forEach(place::add);
+        if (place.line().isEmpty() && isOnlineOnly(event)) {
+            place.lines.add("Online");
+        }
         return place;
+    }
+
+    private static boolean isOnlineOnly(SchemaNode event) {
+        List<SchemaNode> modes = event.all("eventAttendanceMode");
+        return !modes.isEmpty()
+                && modes.stream()
+                        .map(
+                                mode ->
+                                        SchemaNode.local(
+                                                mode.isText() ? mode.words() : mode.text("@id")))
+                        .allMatch("OnlineEventAttendanceMode"::equals);
     }
 
     private void add(SchemaNode location) {
@@ -39,7 +53,8 @@ final class SchemaPlace {
         if (!name.isEmpty()) {
             names.add(name);
         }
-        SchemaNode postal = location.json().has("address") ? location.first("address") : location;
+        SchemaNode postal =
+                location.all("address").isEmpty() ? location : location.first("address");
         if (address == null && !postal.isText()) {
             address = postal;
         }

@@ -2,11 +2,17 @@ package services.andreas.events.evidence;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** The times of a schema.org event. */
 final class SchemaTimes {
+    /** A start and an end in one (ISO 8601). */
+    private static final Pattern INTERVAL = Pattern.compile("([^/]{10,35})/([^/]{10,35})");
+
     private final Zone zone;
 
     /**
@@ -18,7 +24,8 @@ final class SchemaTimes {
 
     void put(SchemaNode event, Draft draft) {
         String told = event.text("startDate");
-        CalendarTime start = CalendarTime.parse(told, null);
+        Matcher interval = INTERVAL.matcher(told);
+        CalendarTime start = start(event, interval);
         if (start == null) {
             draft.doubt(told.isEmpty() ? null : "start not understood");
             return;
@@ -27,12 +34,37 @@ final class SchemaTimes {
         draft.put("start_time", from.toString());
         draft.put("all_day", start.isDate());
         draft.put("timezone", zone(start, from).getId());
-        Instant to = end(event, start, from);
+        CalendarTime ending =
+                interval.matches()
+                        ? SchemaDate.parse(interval.group(2))
+                        : time(event.text("endDate"), event.text("endTime"));
+        Instant to = end(event, start, ending);
         if (to != null && to.isBefore(from)) {
             draft.doubt("end before start");
         } else {
             draft.put("end_time", to == null ? null : to.toString());
         }
+    }
+
+    private static CalendarTime start(SchemaNode event, Matcher interval) {
+        return interval.matches()
+                ? SchemaDate.parse(interval.group(1))
+                : time(event.text("startDate"), event.text("startTime"));
+    }
+
+    /** Returns null where there is nothing to work out. */
+    SchemaSchedule schedule(SchemaNode schedule, SchemaNode event) {
+        CalendarTime own = SchemaDate.parse(event.text("startDate"));
+        return SchemaSchedule.of(schedule, own, zone);
+    }
+
+    /** A date may have its time beside it. */
+    private static CalendarTime time(String date, String clock) {
+        CalendarTime time = SchemaDate.parse(date);
+        LocalTime beside = SchemaDate.time(clock);
+        return time == null || !time.isDate() || beside == null
+                ? time
+                : new CalendarTime(time.local().with(beside), false, null);
     }
 
     /** The venue's zone where it agrees with the offset, which is all that is certain otherwise. */
@@ -45,15 +77,12 @@ final class SchemaTimes {
         return agrees ? zone.id() : start.zone().id();
     }
 
-    private Instant end(SchemaNode event, CalendarTime start, Instant from) {
-        CalendarTime end = CalendarTime.parse(event.text("endDate"), null);
+    private Instant end(SchemaNode event, CalendarTime start, CalendarTime end) {
         if (end == null) {
-            String told = event.text("duration");
-            CalendarDuration duration = CalendarDuration.parse(told);
-            if (told.isEmpty() || duration == null || duration.isZero()) {
-                return null;
-            }
-            return duration.after(start.local(), start.in(zone, zone));
+            CalendarDuration duration = CalendarDuration.parse(event.text("duration"));
+            return duration == null || duration.isZero()
+                    ? null
+                    : duration.after(start.local(), start.in(zone, zone));
         }
         if (!end.isDate()) {
             // an end without offset is in the zone of the start

@@ -50,14 +50,14 @@ public final class Union {
                     && text(a, "recurrence_id").equals(text(b, "recurrence_id"))
                     && text(a, "start_time").equals(text(b, "start_time"));
         }
-        boolean sameStart = text(a, "start_time").equals(text(b, "start_time"));
+        if (!text(a, "start_time").equals(text(b, "start_time"))) {
+            return false;
+        }
         boolean samePlace =
                 !a.containsKey("location")
                         || !b.containsKey("location")
                         || Folded.of(text(a, "location")).equals(Folded.of(text(b, "location")));
-        return sameStart
-                && samePlace
-                && Folded.of(text(a, "title")).equals(Folded.of(text(b, "title")));
+        return samePlace && Folded.of(text(a, "title")).equals(Folded.of(text(b, "title")));
     }
 
     /** The same event in the words of two tellers. */

@@ -39,8 +39,8 @@ class FuzzTest {
             Mail mail = new MailReader().read("fuzz", raw, RECEIVED);
             last = new Evidence();
             new CalendarEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new JsonLdEvents(TestMail.ZONE).read(mail, last);
-            new MicrodataEvents(TestMail.ZONE).read(mail, last);
+            new JsonLdEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
+            new MicrodataEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
             new Coverage(TestMail.ZONE).leavesGap(mail, last);
         }
         assertThat(last.events()).isNotNull();

@@ -23,8 +23,9 @@ final class GoldSet {
     /** The rungs, as beans.camel.yaml sets them up. */
     private static final CalendarEvents CALENDARS = new CalendarEvents(TestMail.ZONE, 31, 366, 366);
 
-    private static final JsonLdEvents JSON_LD = new JsonLdEvents(TestMail.ZONE);
-    private static final MicrodataEvents MICRODATA = new MicrodataEvents(TestMail.ZONE);
+    private static final JsonLdEvents JSON_LD = new JsonLdEvents(TestMail.ZONE, 31, 366, 366);
+    private static final MicrodataEvents MICRODATA =
+            new MicrodataEvents(TestMail.ZONE, 31, 366, 366);
     private static final Coverage COVERAGE = new Coverage(TestMail.ZONE);
     private static final ModelEvents MODEL =
             new ModelEvents(TestMail.ZONE, "recorded", 200, 1, 730);

@@ -276,6 +276,84 @@ class SchemaEventsTest {
     }
 
     @Test
+    void lendsAPartThePlaceOfTheWholeThatItNames() {
+        assertThat(
+                        TestMail.of()
+                                .jsonLd(
+                                        """
+                                        {"@type":"Event","name":"Talk","startDate":"2026-12-05T19:30:00",
+                                         "superEvent":{"@type":"Event","name":"Fair","location":"Old Mill"}}""")
+                                .events()
+                                .get(0))
+                .containsEntry("title", "Talk")
+                .containsEntry("location", "Old Mill");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '`',
+            value = {
+                "\"https://schema.org/OnlineEventAttendanceMode\" | \"\" | Online",
+                "\"OnlineEventAttendanceMode\" | \"Old Mill\" | Old Mill",
+                "\"OfflineEventAttendanceMode\" | \"\" |",
+                "[\"OnlineEventAttendanceMode\",\"OfflineEventAttendanceMode\"] | \"\" |",
+                "\"OnlineEventAttendanceMode\" | {\"@type\":\"VirtualLocation\",\"url\":\"https://x.example/l\"}"
+                        + " | https://x.example/l",
+            })
+    void saysThatAnEventIsOnline(String mode, String location, String line) {
+        assertThat(
+                        TestMail.of()
+                                .jsonLd(
+                                        "{\"@type\":\"Event\",\"name\":\"Talk\",\"eventAttendanceMode\":"
+                                                + mode
+                                                + ",\"location\":"
+                                                + location
+                                                + "}")
+                                .event()
+                                .get("location"))
+                .isEqualTo(line);
+    }
+
+    @Test
+    void takesTimesThatStandBesideTheirDates() {
+        assertThat(
+                        TestMail.of()
+                                .jsonLd(
+                                        """
+                                        {"@type":"Event","name":"Fair","startDate":"2026-12-05","startTime":"19:30",
+                                         "endDate":"2026-12-05","endTime":"9:30 pm"}""")
+                                .event())
+                .containsEntry("start_time", "2026-12-06T00:30:00Z")
+                .containsEntry("end_time", "2026-12-06T02:30:00Z");
+    }
+
+    @Test
+    void readsAnIntervalAsStartAndEnd() {
+        assertThat(
+                        TestMail.of()
+                                .jsonLd(
+                                        """
+                                        {"@type":"Event","name":"Fair","startDate":"2026-12-05T19:30-05:00/2026-12-05T21:30-05:00"}""")
+                                .event())
+                .containsEntry("start_time", "2026-12-06T00:30:00Z")
+                .containsEntry("end_time", "2026-12-06T02:30:00Z");
+    }
+
+    @Test
+    void readsExpandedJsonLd() {
+        assertThat(
+                        TestMail.of()
+                                .jsonLd(
+                                        """
+                                        [{"@type":["http://schema.org/Event"],"http://schema.org/name":[{"@value":"Fair"}],
+                                        "http://schema.org/location":[{"@value":"Old Mill"}]}]""")
+                                .event())
+                .containsEntry("title", "Fair")
+                .containsEntry("location", "Old Mill");
+    }
+
+    @Test
     void saysThatNoTicketIsLeft() {
         String offer =
                 "{\"availability\":\"https://schema.org/%s\",\"url\":\"https://tickets.example/7\"}";

@@ -80,8 +80,8 @@ public final class TestMail {
         Evidence evidence = new Evidence();
         Mail mail = mail();
         new CalendarEvents(ZONE, 31, 366, 366).read(mail, evidence);
-        new JsonLdEvents(ZONE).read(mail, evidence);
-        new MicrodataEvents(ZONE).read(mail, evidence);
+        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, evidence);
+        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, evidence);
         return evidence;
     }
 
