@@ -18,7 +18,7 @@ final class AdoptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.startWithTables()) {
             Adoption.Result result = application.adopt(dry);
             System.out.printf(
                     "%s %d events under their ids and %d mails as done%n",

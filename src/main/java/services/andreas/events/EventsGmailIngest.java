@@ -95,7 +95,16 @@ public final class EventsGmailIngest implements Runnable {
 
     /** The started application; whoever started it closes it. */
     Application start() {
-        Application application = new Application(Settings.of(System.getenv()));
+        return start(Settings.of(System.getenv()));
+    }
+
+    /** The same for commands that ask the tables alone: they need no key. */
+    Application startWithTables() {
+        return start(Settings.ofTables(System.getenv()));
+    }
+
+    private Application start(Settings settings) {
+        Application application = new Application(settings);
         try {
             application.start();
         } catch (RuntimeException e) {

@@ -24,7 +24,7 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.startWithTables()) {
             Optional<ObjectNode> explanation = application.explain(eventId);
             if (explanation.isEmpty()) {
                 System.err.println("No event has the id " + eventId.replaceAll("\\p{C}", "?"));

@@ -30,7 +30,7 @@ public final class RunsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.startWithTables()) {
             List<RunRecord> runs = application.runRecords(last);
             if (json) {
                 System.out.println(array(runs).toPrettyString());

@@ -19,7 +19,7 @@ final class StatusCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.startWithTables()) {
             List<OpenMessage> open =
                     WORST_FIRST.stream()
                             .flatMap(status -> application.openMessages(status).stream())

@@ -21,7 +21,8 @@ public record GmailCredentials(
         try {
             return parse(variable, Files.readString(Path.of(file)));
         } catch (IOException e) {
-            throw new SettingsException(variable, "the file cannot be read: " + file);
+            throw new SettingsException(
+                    variable, "the file cannot be read: " + file + "; gmail-token writes it");
         }
     }
 
@@ -37,6 +38,9 @@ public record GmailCredentials(
             throw new SettingsException(variable, "does not hold valid JSON");
         }
         String tokenUri = node.path("token_uri").asText("");
+        if (!tokenUri.isBlank() && !tokenUri.matches("https?://[^\\s/]+(/\\S*)?")) {
+            throw new SettingsException(variable, "its \"token_uri\" is no address");
+        }
         return new GmailCredentials(
                 member(variable, node, "client_id"),
                 member(variable, node, "client_secret"),

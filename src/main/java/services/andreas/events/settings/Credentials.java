@@ -19,6 +19,11 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
     /** The names by which routes know them. */
     public static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
 
+    /** Where routes start, and none of them calls out. */
+    static final Credentials NONE =
+            new Credentials(
+                    "none", new GmailCredentials("none", "none", "none", GmailCredentials.GOOGLE));
+
     private static final String PRINTABLE = "[!-~]+";
     private static final String OPENAI_SECRET = "OPENAI_SECRET_ARN";
     private static final String GMAIL_SECRET = "GMAIL_SECRET_ARN";

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import org.quartz.CronExpression;
 
 /**
@@ -67,10 +68,24 @@ public final class Settings {
      * @throws FailureException when a secret cannot be read
      */
     public static Settings of(Map<String, String> environment) {
+        return of(environment, Credentials::read);
+    }
+
+    /**
+     * Of a command that asks the tables alone, and need not know any key.
+     *
+     * @throws SettingsException when one is malformed or contradicts another
+     */
+    public static Settings ofTables(Map<String, String> environment) {
+        return of(environment, settings -> Credentials.NONE);
+    }
+
+    private static Settings of(
+            Map<String, String> environment, Function<Settings, Credentials> credentials) {
         Settings settings = new Settings(defaults(), environment);
         settings.check();
         settings.derive();
-        settings.credentials = Credentials.read(settings);
+        settings.credentials = credentials.apply(settings);
         Credentials.PROPERTIES.forEach(settings.values::remove);
         return settings;
     }

@@ -151,6 +151,16 @@ class SettingsTest {
     }
 
     @Test
+    void namesATokenUriThatIsNoAddress() {
+        environment.put(
+                "GMAIL_CREDENTIALS_JSON",
+                CREDENTIALS.replaceFirst("\\{", "{\"token_uri\": \"somewhere\", "));
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .hasMessage("GMAIL_CREDENTIALS_JSON: its \"token_uri\" is no address");
+    }
+
+    @Test
     void readsCredentialsFromAFile() throws IOException {
         environment.remove("GMAIL_CREDENTIALS_JSON");
         Path file = Files.writeString(folder.resolve("credentials.json"), CREDENTIALS);
