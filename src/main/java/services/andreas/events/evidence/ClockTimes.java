@@ -12,10 +12,10 @@ final class ClockTimes {
     private static final Phrases WORDS = new Phrases(DayWords.TIMES.keySet());
     private static final Pattern MINUTES =
             Pattern.compile(
-                    "(?<![\\d])(\\d{1,2})\\s?[:.h時时시点點]\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
+                    "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s)\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
     private static final Pattern HOURS =
             Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|o'clock|ч\\b|時|时|点|點|시|時半|godz))");
+                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|o'clock|ч\\b|時|时|点|點|시|時半|godz))");
     private static final Pattern HALF_HOURS = Pattern.compile("(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     private static final Pattern RANGE =
             Pattern.compile(

@@ -46,6 +46,9 @@ final class DayWords {
     /** Words before an hour that mean half an hour earlier. */
     static final Set<String> HALF_TO = new HashSet<>();
 
+    /** Zones of places where dates in numbers begin with the month. */
+    static final Set<String> MONTH_FIRST = new HashSet<>();
+
     static final List<String> CANCELLED = new ArrayList<>();
     static final List<String> TENTATIVE = new ArrayList<>();
     static final List<String> SOLD_OUT = new ArrayList<>();
@@ -87,6 +90,7 @@ final class DayWords {
         }
         AT.addAll(split(words.getProperty("at")));
         HALF_TO.addAll(split(words.getProperty("half-to")));
+        MONTH_FIRST.addAll(split(words.getProperty("month-first")));
         CANCELLED.addAll(split(words.getProperty("cancelled")));
         TENTATIVE.addAll(split(words.getProperty("tentative")));
         SOLD_OUT.addAll(split(words.getProperty("sold-out")));

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 final class Folded {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
+    /** Greek capitals have no accents, and the Turkish capital I with a dot is a small i. */
+    private static final Pattern OF_CASE =
+            Pattern.compile("(?<=\\p{IsGreek})\\u0301|(?<=i)\\u0307");
+
     private Folded() {}
 
     /** Words of letters and digits, one space between them. */
@@ -18,7 +22,9 @@ final class Folded {
                         .toLowerCase(Locale.ROOT)
                         .replace("ß", "ss")
                         .replace("\u00AD", "");
-        return OTHER.matcher(Normalizer.normalize(lower, Normalizer.Form.NFKC))
+        String plain =
+                OF_CASE.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        return OTHER.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC))
                 .replaceAll(" ")
                 .strip();
     }

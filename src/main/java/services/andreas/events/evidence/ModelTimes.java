@@ -9,6 +9,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -45,7 +46,8 @@ final class ModelTimes {
         }
         boolean isQuoted = stated.quote() != null && mail.says(stated.quote());
         List<DayMention> quoted = isQuoted ? DayMentions.in(stated.quote()) : List.of();
-        StatedDay day = StatedDay.of(form, quoted, weekday(stated.weekday()), mail);
+        StatedDay day =
+                StatedDay.of(form, quoted, weekday(stated.weekday()), iana(stated.zone()), mail);
         LocalDate date = day.date();
         if (date == null && day.doubt().equals(StatedDay.NOT_SAID) && isQuoted) {
             date = inOtherWords(form, quoted, stated.quote());
@@ -104,8 +106,12 @@ final class ModelTimes {
         if (named.size() == 1 && !named.get(0).isDate()) {
             return named.get(0).weekday();
         }
-        Set<DayOfWeek> shortly = DayWords.SHORT_WEEKDAYS.getOrDefault(Folded.of(told), Set.of());
+        Set<DayOfWeek> shortly = DayWords.SHORT_WEEKDAYS.getOrDefault(letters(told), Set.of());
         return shortly.size() == 1 ? shortly.iterator().next() : null;
+    }
+
+    private static String letters(String told) {
+        return told.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}]", "");
     }
 
     private String end(StatedTimes stated, LocalDate date, LocalTime time, boolean namedTime) {

@@ -3,6 +3,7 @@ package services.andreas.events.evidence;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.ArrayList;
@@ -30,8 +31,14 @@ record StatedDay(LocalDate date, String doubt) {
     /**
      * @param quoted days that the quoted words name
      * @param weekday that the answer reports, or null
+     * @param place zone of the place, or null
      */
-    static StatedDay of(LocalForm form, List<DayMention> quoted, DayOfWeek weekday, MailText mail) {
+    static StatedDay of(
+            LocalForm form,
+            List<DayMention> quoted,
+            DayOfWeek weekday,
+            ZoneId place,
+            MailText mail) {
         List<DayMention> same = meaning(form.day(), quoted);
         if (same.isEmpty()) {
             StatedDay inWords = inWords(form, quoted, mail);
@@ -52,7 +59,10 @@ record StatedDay(LocalDate date, String doubt) {
         if (weekdays.isEmpty() && weekday != null) {
             weekdays = Set.of(weekday);
         }
-        return inYear(form, same, weekdays, mail);
+        StatedDay day = inYear(form, same, weekdays, mail);
+        boolean isCertain =
+                day.date() == null || DayOrder.isCertain(day.date(), same, weekdays, mail, place);
+        return isCertain ? day : new StatedDay(null, DayOrder.UNCERTAIN);
     }
 
     private static List<DayMention> meaning(MonthDay day, List<DayMention> mentions) {
