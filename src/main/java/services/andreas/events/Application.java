@@ -97,6 +97,12 @@ public final class Application implements AutoCloseable {
                 .requestBody("direct:replay-messages", messageIds, RunReport.class);
     }
 
+    /** Those of the ids that the ledger has never heard of. */
+    List<String> unknown(List<String> messageIds) {
+        OpenMessages known = bean("openMessages", OpenMessages.class);
+        return messageIds.stream().filter(id -> !known.isKnown(id)).toList();
+    }
+
     List<OpenMessage> openMessages(Status status) {
         return bean("openMessages", OpenMessages.class).of(status);
     }

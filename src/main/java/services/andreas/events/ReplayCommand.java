@@ -1,5 +1,6 @@
 package services.andreas.events;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -16,6 +17,9 @@ import services.andreas.events.ledger.Status;
                 "Works on messages again that are done or quarantined; each may cost an OpenAI call.",
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 final class ReplayCommand implements Callable<Integer> {
+    /** As for a run that leaves something undone. */
+    private static final int UNKNOWN = 1;
+
     @ParentCommand private EventsGmailIngest program;
 
     @ArgGroup(multiplicity = "1")
@@ -31,15 +35,24 @@ final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        return program.work(
-                application -> {
-                    List<String> ids =
-                            which.quarantined
-                                    ? application.openMessages(Status.QUARANTINED).stream()
-                                            .map(OpenMessage::id)
-                                            .toList()
-                                    : which.ids;
-                    return application.replay(ids);
-                });
+        List<String> unknown = new ArrayList<>();
+        int code =
+                program.work(
+                        application -> {
+                            List<String> ids =
+                                    which.quarantined
+                                            ? application.openMessages(Status.QUARANTINED).stream()
+                                                    .map(OpenMessage::id)
+                                                    .toList()
+                                            : which.ids;
+                            unknown.addAll(application.unknown(ids));
+                            return application.replay(
+                                    ids.stream().filter(id -> !unknown.contains(id)).toList());
+                        });
+        if (unknown.isEmpty()) {
+            return code;
+        }
+        System.err.println("The ledger knows no message " + String.join(", ", unknown));
+        return Math.max(code, UNKNOWN);
     }
 }

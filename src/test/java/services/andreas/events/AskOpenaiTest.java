@@ -118,6 +118,15 @@ class AskOpenaiTest {
     }
 
     @Test
+    void countsAnAnswerThatBreaksTheSchemaOnce() {
+        stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, Completions.content("{}"));
+
+        ask(MAIL);
+
+        assertThat(run.report(Instant.now()).calls()).isOne();
+    }
+
+    @Test
     void countsAnAnswerThatIsNoCompletionAndNotWhatTheOneBeforeHasCost() {
         stage.openAi
                 .faults()

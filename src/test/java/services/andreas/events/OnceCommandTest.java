@@ -80,6 +80,20 @@ class OnceCommandTest {
     }
 
     @Test
+    void replaysWhatTheLedgerKnowsAndNamesTheRest() {
+        String id = announceCanaries();
+        terminal().run("once");
+
+        Terminal.Ended replay = terminal().run("replay", "no-such-id", id, "nor-this");
+
+        assertThat(replay.code()).isOne();
+        assertThat(replay.err().lines())
+                .containsExactly("The ledger knows no message no-such-id, nor-this");
+        assertThat(replay.out()).containsPattern("listed=1 processed=1 ");
+        assertThat(stage.state("no-such-id")).isEmpty();
+    }
+
+    @Test
     void exitsWith2WhenNothingAnswers() {
         announceCanaries();
         stage.gmail.faults().always(request -> true, Fault.answer(Reply.text(503, CANARY)));

@@ -35,6 +35,15 @@ public final class Failures {
         return of(exchange).isTransient();
     }
 
+    /**
+     * Whether what was answered is no completion, so that no step after the call has counted it.
+     */
+    public boolean isNoCompletion(Exchange exchange) {
+        Failure failure = of(exchange);
+        return failure.equals(OpenAiFailures.NO_CHOICES)
+                || failure.equals(OpenAiFailures.UNREADABLE);
+    }
+
     public static Failure of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             Failure known = known(t);
@@ -63,7 +72,7 @@ public final class Failures {
         }
         if (t instanceof CamelExchangeException && t.getCause() == null) {
             // with a cause it is what a split says of the failure within it
-            return Failure.ofMessage("answer-without-choices");
+            return OpenAiFailures.NO_CHOICES;
         }
         if (t instanceof HttpResponseException e) {
             return GmailFailures.of(e);

@@ -44,7 +44,9 @@ final class GmailFailures {
         return switch (status) {
             case 301, 302, 303, 307, 308 ->
                     Failure.ofRun(
-                            reason, "GMAIL_ROOT_URL redirects, which nothing follows: correct it");
+                            reason,
+                            "GMAIL_ROOT_URL or the token_uri of the credentials redirects, which"
+                                    + " nothing follows: correct it");
             case 401 -> Failure.ofRun(reason, NEW_TOKEN);
             case 403 -> ofForbidden(e);
             case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
@@ -78,12 +80,6 @@ final class GmailFailures {
     private static Failure ofToken(TokenResponseException e) {
         if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
             return Failure.passing("gmail-token-" + e.getStatusCode());
-        }
-        if (e.getStatusCode() / 100 == 3) {
-            return Failure.ofRun(
-                    "gmail-token-" + e.getStatusCode(),
-                    "token_uri of the Gmail credentials redirects, which nothing follows:"
-                            + " correct it");
         }
         String error = e.getDetails() == null ? null : e.getDetails().getError();
         return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);

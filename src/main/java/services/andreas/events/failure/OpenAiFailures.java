@@ -13,6 +13,9 @@ import java.util.Set;
  * @see <a href="https://platform.openai.com/docs/guides/error-codes">OpenAI error codes</a>
  */
 final class OpenAiFailures {
+    static final Failure NO_CHOICES = Failure.ofMessage("answer-without-choices");
+    static final Failure UNREADABLE = Failure.ofMessage("answer-unreadable");
+
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
     private static final Set<String> ABOUT_THE_MAIL =
@@ -30,7 +33,7 @@ final class OpenAiFailures {
             // the connection broke in the middle of the answer
             return Failure.passing("openai-unreachable");
         }
-        return Failure.ofMessage("answer-unreadable");
+        return UNREADABLE;
     }
 
     static Failure of(OpenAIServiceException e) {

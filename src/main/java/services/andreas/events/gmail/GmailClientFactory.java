@@ -7,6 +7,8 @@ import com.google.api.client.auth.oauth2.TokenResponse;
 import com.google.api.client.auth.oauth2.TokenResponseException;
 import com.google.api.client.http.GenericUrl;
 import com.google.api.client.http.HttpRequest;
+import com.google.api.client.http.HttpResponse;
+import com.google.api.client.http.HttpResponseException;
 import com.google.api.client.http.HttpTransport;
 import com.google.api.client.http.apache.v2.ApacheHttpTransport;
 import com.google.api.client.json.JsonFactory;
@@ -115,7 +117,16 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
                                     request ->
                                             request.setConnectTimeout(timeout)
                                                     .setReadTimeout(timeout)
-                                                    .setFollowRedirects(false)));
+                                                    .setFollowRedirects(false)
+                                                    .setResponseInterceptor(
+                                                            Access::refuseRedirect)));
+        }
+
+        /** Google's library looks for JSON in it, and takes it for "no token". */
+        private static void refuseRedirect(HttpResponse answer) throws IOException {
+            if (answer.getStatusCode() / 100 == 3) {
+                throw new HttpResponseException(answer);
+            }
         }
 
         @Override
@@ -123,7 +134,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             try {
                 return super.executeRefreshToken();
             } catch (TokenResponseException e) {
-                if (e.getStatusCode() / 100 != 4) {
+                if (e.getStatusCode() >= 500) {
                     throw new IOException("The token endpoint failed", e);
                 }
                 throw e;

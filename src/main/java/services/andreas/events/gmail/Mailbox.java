@@ -69,7 +69,7 @@ public final class Mailbox {
     }
 
     /** The messages that are to be worked on again; they count as listed. */
-    public List<String> again(@Variable("run") IngestRun run, @Body List<String> ids) {
+    public List<String> again(@Variable("run") IngestRun run, @Variable("again") List<String> ids) {
         run.listed(ids.stream().distinct().toList());
         return run.pending();
     }

@@ -58,6 +58,12 @@ public final class OpenMessages {
         }
     }
 
+    /** Whether any run has claimed the message. */
+    public boolean isKnown(String messageId) {
+        return dynamoDb.getItem(get -> get.tableName(table).key(LedgerKey.message(messageId)))
+                .hasItem();
+    }
+
     /** The messages of one status other than completed, the longest open first. */
     public List<OpenMessage> of(Status status) {
         Map<String, AttributeValue> values = Map.of(":status", status.value());

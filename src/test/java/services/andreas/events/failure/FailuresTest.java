@@ -137,7 +137,8 @@ class FailuresTest {
                         Failure.Kind.RUN_FATAL,
                         "gmail-invalid_client"),
                 row("no JSON", Reply.text(400, CANARY), Failure.Kind.RUN_FATAL, "gmail-unknown"),
-                row("302", Reply.text(302, CANARY), Failure.Kind.RUN_FATAL, "gmail-token-302"),
+                row("302", Reply.text(302, CANARY), Failure.Kind.RUN_FATAL, "gmail-302"),
+                row("302 without a word", Reply.text(302, ""), Failure.Kind.RUN_FATAL, "gmail-302"),
                 row("503", Reply.text(503, CANARY), Failure.Kind.TRANSIENT, "gmail-token-503"),
                 row("429", Reply.text(429, CANARY), Failure.Kind.TRANSIENT, "gmail-token-429"));
     }
