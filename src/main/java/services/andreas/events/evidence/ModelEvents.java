@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.mail.Mail;
@@ -17,30 +16,6 @@ import services.andreas.events.mail.Mail;
 /** The rung of the model: what its answer tells, as far as the mail says so. */
 public final class ModelEvents {
     private static final String RUNG = "openai";
-
-    /** The members of the packaged schema; one that operators have added is taken as text. */
-    private static final Set<String> KNOWN =
-            Set.of(
-                    "title",
-                    "description",
-                    "start_time",
-                    "end_time",
-                    "all_day",
-                    "timezone",
-                    "location",
-                    "category",
-                    "tags",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
-                    "duration_minutes",
-                    "weekday",
-                    "zone_words",
-                    "status",
-                    "sold_out",
-                    "title_quote",
-                    "date_quote",
-                    "place_quote");
 
     /** Fields and the members of an answer that quote the mail for them. */
     private static final Map<String, String> QUOTES =
@@ -80,7 +55,8 @@ public final class ModelEvents {
         MailText text = new MailText(mail, zone);
         List<Map<String, Object>> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
-            Map<String, Object> event = events.size() < most ? event(told, mail, text) : null;
+            Map<String, Object> event =
+                    events.size() < most ? event(new ToldEvent(told), mail, text) : null;
             if (event != null) {
                 event.put("model", model);
                 if (prompt != null) {
@@ -93,37 +69,35 @@ public final class ModelEvents {
     }
 
     /** Returns null for what the mail does not announce. */
-    private Map<String, Object> event(JsonNode told, Mail mail, MailText text) {
+    private Map<String, Object> event(ToldEvent told, Mail mail, MailText text) {
         Grounding grounding = new Grounding(text);
-        String title = text(told, "title");
-        if (title == null || !grounding.isNamed(title, text(told, "title_quote"))) {
+        String title = told.text("title");
+        if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
             return null;
         }
-        EventTimes times = ModelTimes.resolve(stated(told), text, zone);
+        EventTimes times = ModelTimes.resolve(told.times(), text, zone);
         if (times.start() != null && window.isPast(times, mail.date())) {
             return null;
         }
         Draft draft = new Draft(RUNG);
         draft.put("title", title);
-        draft.put("description", grounding.prose(text(told, "description")));
+        draft.put("description", grounding.prose(told.text("description")));
         times(draft, times, mail);
-        String place = text(told, "location");
-        draft.put("location", grounding.place(place, text(told, "place_quote")));
+        String place = told.text("location");
+        draft.put("location", grounding.place(place, told.text("place_quote")));
         if (place != null && !place.equals(draft.get("location"))) {
             draft.doubt("place is not in the mail");
         }
-        draft.put("category", text(told, "category"));
-        draft.put("tags", texts(told.path("tags")));
-        String organizer = text(told, "organizer_name");
+        draft.put("category", told.text("category"));
+        draft.put("tags", told.texts("tags"));
+        String organizer = told.text("organizer_name");
         if (organizer != null && text.share(organizer) >= 1) {
             draft.put("organizer_name", organizer);
         }
         link(draft, told, "organizer_url", grounding);
         link(draft, told, "source_url", grounding);
         status(draft, told, text);
-        told.properties().stream()
-                .filter(member -> !KNOWN.contains(member.getKey()))
-                .forEach(member -> draft.put(member.getKey(), text(told, member.getKey())));
+        told.others().forEach(draft::put);
         quotes(draft, told, grounding);
         return draft.event();
     }
@@ -143,30 +117,30 @@ public final class ModelEvents {
         draft.put("timezone", times.zone().getId());
     }
 
-    private static void link(Draft draft, JsonNode told, String name, Grounding grounding) {
-        String url = text(told, name);
+    private static void link(Draft draft, ToldEvent told, String name, Grounding grounding) {
+        String url = told.text(name);
         draft.put(name, grounding.link(url));
         if (url != null && draft.get(name) == null) {
             draft.doubt("link is not in the mail");
         }
     }
 
-    private static void status(Draft draft, JsonNode told, MailText text) {
-        String status = text(told, "status");
+    private static void status(Draft draft, ToldEvent told, MailText text) {
+        String status = told.text("status");
         if ("cancelled".equals(status) && text.saysAny(DayWords.CANCELLED)
                 || "tentative".equals(status) && text.saysAny(DayWords.TENTATIVE)) {
             draft.put("status", status);
         }
-        if (told.path("sold_out").asBoolean() && text.saysAny(DayWords.SOLD_OUT)) {
+        if (told.is("sold_out") && text.saysAny(DayWords.SOLD_OUT)) {
             draft.put("sold_out", true);
         }
     }
 
-    private static void quotes(Draft draft, JsonNode told, Grounding grounding) {
+    private static void quotes(Draft draft, ToldEvent told, Grounding grounding) {
         Map<String, String> quotes = new LinkedHashMap<>();
         QUOTES.forEach(
                 (field, name) -> {
-                    String quote = grounding.quote(text(told, name));
+                    String quote = grounding.quote(told.text(name));
                     if (quote != null && draft.get(field) != null) {
                         quotes.put(field, quote);
                     }
@@ -174,30 +148,5 @@ public final class ModelEvents {
         if (!quotes.isEmpty()) {
             draft.event().put("quotes", quotes);
         }
-    }
-
-    private static StatedTimes stated(JsonNode told) {
-        JsonNode minutes = told.path("duration_minutes");
-        return new StatedTimes(
-                text(told, "start_time"),
-                text(told, "end_time"),
-                minutes.isNumber() ? minutes.asInt() : null,
-                told.path("all_day").asBoolean(),
-                text(told, "timezone"),
-                text(told, "zone_words"),
-                text(told, "weekday"),
-                text(told, "date_quote"));
-    }
-
-    private static String text(JsonNode told, String name) {
-        String text = told.path(name).asText("").strip();
-        return text.isEmpty() || text.equals("null") ? null : text;
-    }
-
-    private static List<String> texts(JsonNode told) {
-        List<String> texts = new ArrayList<>();
-        told.forEach(text -> texts.add(text.asText().strip()));
-        texts.removeIf(String::isEmpty);
-        return texts.stream().distinct().toList();
     }
 }
