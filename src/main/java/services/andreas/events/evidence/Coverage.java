@@ -18,7 +18,7 @@ public final class Coverage {
             Pattern.compile(
                     "(?im)^[> ]*(?:from|von|de|da|van|från|fra|od)\\s?:.*(?:\\R.*){0,5}?\\R?[> ]*"
                             + "(?:date|sent|gesendet|datum|envoyé|enviado|fecha|data|inviato|skickat)\\s?:.*$"
-                            + "|^[> ]*(?:on|am|le|el|il|op|den|em) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|escreveu)\\s?:$");
+                            + "|^[> ]*(?:on|am|le|el|il|op|den|em) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|escreveu)\\b.{0,80}:$");
 
     private static final int MAX_DAYS = 400;
 
@@ -56,8 +56,10 @@ public final class Coverage {
         events.forEach(event -> days(event, days));
         LocalDate sent = mail.date().atZone(zone).toLocalDate();
         String text = HEADER.matcher(mail.subject() + "\n" + mail.text()).replaceAll("");
-        return DayMentions.in(text).stream()
-                .anyMatch(mention -> days.stream().noneMatch(day -> mention.fits(day, sent)));
+        ScannedText scanned = ScannedText.of(text);
+        return DayMentions.in(scanned).stream()
+                .filter(mention -> days.stream().noneMatch(day -> mention.fits(day, sent)))
+                .anyMatch(mention -> !Asides.isOne(scanned.text, mention, sent));
     }
 
     private void days(Map<String, Object> event, Set<LocalDate> days) {

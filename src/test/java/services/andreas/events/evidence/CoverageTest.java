@@ -122,6 +122,44 @@ class CoverageTest {
         assertThat(TestMail.of().jsonLd(FAIR).text(text).asks()).as(text).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "This email was sent on Nov 20, 2026 to a@b.example",
+                "Order #12345678 placed on Nov 3, 2026",
+                "Order date: 11/03/2026",
+                "Ordered: Tue, Nov 3",
+                "Purchased on 2026-11-03",
+                "Invoice no. 77 of 3 November 2026",
+                "Bestellt am 3. November 2026",
+                "Privacy policy (effective January 1, 2026), last updated May 25, 2018",
+                "Newsletter, Vol. 12, November 20, 2026",
+                "Issue 7 | November 20, 2026",
+                "Friday, November 20, 2026",
+                "Am 19.11.2026 um 16:12 schrieb Ben:",
+                "Copyright 2019–2026",
+                // characters that are several when they are compared
+                "ﬃ ½ ㎏ ﬃ ﬃ ﬃ: ordered on November 3, 2026",
+            })
+    void asksNobodyAboutDaysThatAreNamedByTheWay(String text) {
+        assertThat(TestMail.of().jsonLd(FAIR).text(text).asks()).as(text).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "Updated: concert on November 20, 2026",
+                "Order by November 20, 2026",
+                "Sent: December 6, 2026",
+                "Ordered on Nov 3, 2026 for December 6",
+                "Tonight\nFriday, November 20, 2026, 8 pm",
+                "a\nb\nc\nNovember 20, 2026\n8 pm: Jazz",
+                "Friday, November 20",
+            })
+    void asksAboutDaysThatMayBeEvents(String text) {
+        assertThat(TestMail.of().jsonLd(FAIR).text(text).asks()).as(text).isTrue();
+    }
+
     @Test
     void countsEveryDayOfALongEvent() {
         String week = FAIR.replace("\"location\"", "\"endDate\":\"2026-12-11\",\"location\"");
