@@ -2,9 +2,12 @@ package services.andreas.events;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.BiConsumer;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -175,10 +178,17 @@ public final class Application implements AutoCloseable {
         return bean("explanations", Explanations.class).of(eventId);
     }
 
+    /** The events to come that a person should look at, the soonest first. */
+    Stream<ObjectNode> toReview() {
+        Instant now = bean("clock", Clock.class).instant();
+        return bean("explanations", Explanations.class).toReview(now);
+    }
+
     /** Takes over the table of the original. */
-    public Adoption.Result adopt(boolean dry) throws Exception {
+    public Adoption.Result adopt(boolean dry, BiConsumer<Integer, Integer> progress)
+            throws Exception {
         bean("tables", Tables.class).prepare();
-        return bean("adoption", Adoption.class).adopt(dry);
+        return bean("adoption", Adoption.class).adopt(dry, progress);
     }
 
     private <T> T bean(String name, Class<T> type) {

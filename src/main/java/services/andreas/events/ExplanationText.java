@@ -19,6 +19,34 @@ public final class ExplanationText {
         return written.text.toString();
     }
 
+    /** Why a person should look at an event. */
+    public static String review(JsonNode explanation) {
+        ExplanationText written = new ExplanationText();
+        written.line(
+                "%s  %s  %s",
+                explanation.path("id").asText(),
+                value(explanation, "start_time"),
+                value(explanation, "title"));
+        if (explanation.has("needs_review")) {
+            written.line("  %s", explanation.path("needs_review").asText());
+        }
+        for (JsonNode message : explanation.path("messages")) {
+            if (message.path("claim").asBoolean()) {
+                written.line("  claim of %s: %s", message.path("id").asText(), details(message));
+            }
+        }
+        return written.text.toString();
+    }
+
+    private static String value(JsonNode explanation, String name) {
+        for (JsonNode field : explanation.path("fields")) {
+            if (field.path("name").asText().equals(name)) {
+                return list(field.path("value"));
+            }
+        }
+        return "";
+    }
+
     private void write(JsonNode explanation) {
         line("Event %s", explanation.path("id").asText());
         if (explanation.has("merged_into")) {

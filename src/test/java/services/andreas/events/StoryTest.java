@@ -31,7 +31,7 @@ import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.runs.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The same mails in any order, some of them twice, told by two workers: the same items. */
+/** The same mails in any order, some of them twice, told by up to four workers: the same items. */
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryTest {
@@ -43,7 +43,7 @@ class StoryTest {
             Set.of("id", "created_at", "updated_at", "version", "merged_into");
 
     private final Stage stage = new Stage();
-    private final ExecutorService workers = Executors.newFixedThreadPool(2);
+    private final ExecutorService workers = Executors.newFixedThreadPool(4);
     private final IngestRun run = new IngestRun("owner", Instant.now());
 
     @EndpointInject private ProducerTemplate camel;
@@ -60,9 +60,11 @@ class StoryTest {
         stage.close();
     }
 
+    private static final List<Integer> WORKERS = List.of(1, 2, 4);
+
     @Test
     void endsInTheSameItemsInAnyOrder() throws Exception {
-        Random random = new Random(4711);
+        Random random = new Random(Long.getLong("story.seed", 4711));
         long deadline = System.nanoTime() + TIME.toNanos();
         Story first = new Story(0);
         tell(first.letters(), 1);
@@ -103,7 +105,7 @@ class StoryTest {
                 letters.add(letters.get(random.nextInt(letters.size())));
             }
             Collections.shuffle(letters, random);
-            tell(letters, 1 + told % 2);
+            tell(letters, WORKERS.get(told % WORKERS.size()));
 
             assertThat(items(story)).as("order " + told).isEqualTo(expected);
         }

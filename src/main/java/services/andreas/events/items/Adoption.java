@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BiConsumer;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
@@ -22,6 +23,8 @@ import services.andreas.events.merging.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
  * Takes over the table of the original: its items become known events under their ids, its mails
@@ -30,6 +33,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class Adoption {
     /** Stands for the message of an item that names none. */
     private static final String NO_MESSAGE = "adopted-";
+
+    private static final int ATTEMPTS = 10;
+
+    private static final Set<String> BUSY =
+            Set.of("ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict");
 
     private final DynamoDbClient dynamoDb;
     private final String events;
@@ -41,7 +49,7 @@ public final class Adoption {
     /**
      * @param adopted items that became known events
      * @param messages that count as done from now on
-     * @param known items that were ours already
+     * @param known items that are left alone: ours already, or of a mail that a run has worked on
      * @param withoutMessage of the adopted items, those that name no message
      */
     public record Result(int adopted, int messages, int known, int withoutMessage) {}
@@ -64,44 +72,91 @@ public final class Adoption {
      * Reads the table once.
      *
      * @param dry whether nothing is to be written
+     * @param progress is told how many mails are done, and of how many
      */
-    public Result adopt(boolean dry) throws JsonProcessingException, LeaseLostException {
-        Map<String, List<Map<String, AttributeValue>>> byMessage = new LinkedHashMap<>();
-        int known = 0;
-        int adopted = 0;
-        int withoutMessage = 0;
+    public Result adopt(boolean dry, BiConsumer<Integer, Integer> progress)
+            throws JsonProcessingException {
+        Map<String, List<Map<String, AttributeValue>>> mails = new LinkedHashMap<>();
         for (Map<String, AttributeValue> item :
                 dynamoDb.scanPaginator(scan -> scan.tableName(events)).items()) {
-            if (item.containsKey("version")) {
-                known++;
-                continue;
-            }
             String messageId = text(item, "email_id");
             boolean none = messageId == null || messageId.isBlank();
-            adopted++;
-            withoutMessage += none ? 1 : 0;
-            byMessage
-                    .computeIfAbsent(
+            mails.computeIfAbsent(
                             none ? NO_MESSAGE + text(item, "id") : messageId,
                             key -> new ArrayList<>())
                     .add(item);
         }
-        if (!dry) {
-            for (Map.Entry<String, List<Map<String, AttributeValue>>> message :
-                    byMessage.entrySet()) {
-                adopt(message.getKey(), message.getValue());
+        int all = mails.values().stream().mapToInt(List::size).sum();
+        // a mail is done when its last item says so
+        mails.values().removeIf(items -> items.stream().allMatch(Adoption::isOurs));
+        int adopted = 0;
+        int messages = 0;
+        int withoutMessage = 0;
+        int done = 0;
+        for (Map.Entry<String, List<Map<String, AttributeValue>>> mail : mails.entrySet()) {
+            boolean none = mail.getKey().startsWith(NO_MESSAGE);
+            List<Map<String, AttributeValue>> items = mail.getValue();
+            if (dry || adopt(mail.getKey(), items)) {
+                adopted += (int) items.stream().filter(item -> !isOurs(item)).count();
+                messages += none ? 0 : 1;
+                withoutMessage += none ? 1 : 0;
+            }
+            progress.accept(++done, mails.size());
+        }
+        return new Result(adopted, messages, all - adopted, withoutMessage);
+    }
+
+    private static boolean isOurs(Map<String, AttributeValue> item) {
+        return item.containsKey("version");
+    }
+
+    /**
+     * @return false when a run of ours has worked on the message already, and knows better
+     */
+    private boolean adopt(String messageId, List<Map<String, AttributeValue>> items)
+            throws JsonProcessingException {
+        for (int attempt = 1; ; attempt++) {
+            try {
+                write(messageId, items);
+                return true;
+            } catch (LeaseLostException e) {
+                return false;
+            } catch (DynamoDbException e) {
+                if (attempt == ATTEMPTS || !canHeal(e)) {
+                    throw e;
+                }
+                pause(attempt);
             }
         }
-        return new Result(adopted, byMessage.size() - withoutMessage, known, withoutMessage);
+    }
+
+    private static boolean canHeal(DynamoDbException e) {
+        boolean busy =
+                e instanceof TransactionCanceledException cancelled
+                        && cancelled.cancellationReasons().stream()
+                                .anyMatch(reason -> BUSY.contains(reason.code()));
+        return busy || e.isThrottlingException() || e.statusCode() >= 500;
+    }
+
+    /** Twice as long each time, up to three seconds. */
+    private static void pause(int attempt) {
+        try {
+            Thread.sleep(Math.min(3_000, 50L << attempt));
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted while the table was busy", e);
+        }
     }
 
     /** The items of a message say that they are ours last, so that what is broken off is seen. */
-    private void adopt(String messageId, List<Map<String, AttributeValue>> items)
+    private void write(String messageId, List<Map<String, AttributeValue>> items)
             throws JsonProcessingException, LeaseLostException {
         Map<Told, Telling> tellings = new LinkedHashMap<>();
         for (Map<String, AttributeValue> item : items) {
             String id = text(item, "id");
-            tellings.put(new Told(id, messageId), merging.telling(id, messageId, told(item)));
+            tellings.put(
+                    new Told(id, messageId),
+                    merging.telling(id, messageId, OriginalItem.told(item)));
         }
         writer.write(messageId, 0, tellings, Set.of(), Map.of());
         if (!messageId.startsWith(NO_MESSAGE)) {
@@ -110,30 +165,6 @@ public final class Adoption {
         for (Map<String, AttributeValue> item : items) {
             mark(item);
         }
-    }
-
-    private static Map<String, Object> told(Map<String, AttributeValue> item) {
-        Map<String, Object> told = new HashMap<>();
-        for (String name : ItemAttributes.owned()) {
-            AttributeValue value = item.get(name);
-            if (value == null || Boolean.TRUE.equals(value.nul())) {
-                continue;
-            }
-            if (value.bool() != null) {
-                told.put(name, value.bool());
-            } else if (value.hasL()) {
-                told.put(name, value.l().stream().map(AttributeValue::s).toList());
-            } else if (value.hasSs()) {
-                told.put(name, value.ss());
-            } else if (value.s() != null && !value.s().isBlank()) {
-                told.put(name, value.s());
-            }
-        }
-        String created = text(item, "created_at");
-        if (created != null) {
-            told.put("mail_date", created);
-        }
-        return told;
     }
 
     private void complete(String messageId) {

@@ -7,10 +7,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Neighbourhood;
 import services.andreas.events.ledger.Neighbours;
@@ -64,6 +67,35 @@ public final class Explanations {
         }
         told.flatMap(this::group).ifPresent(group -> explain(group, explanation));
         return Optional.of(explanation);
+    }
+
+    /**
+     * Events from then on that are unclear, or of which strangers tell otherwise; the soonest
+     * first.
+     */
+    public Stream<ObjectNode> toReview(Instant from) {
+        Map<String, AttributeValue> values =
+                Map.of(":events", s("events"), ":from", s(from.toString()));
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(events)
+                                        .indexName("calendar-index")
+                                        .keyConditionExpression(
+                                                "calendar = :events AND start_time >= :from")
+                                        .expressionAttributeValues(values))
+                .items()
+                .stream()
+                .map(item -> of(text(item, "id")))
+                .flatMap(Optional::stream)
+                .filter(Explanations::isToReview);
+    }
+
+    private static boolean isToReview(ObjectNode explanation) {
+        boolean claimed =
+                StreamSupport.stream(explanation.path("messages").spliterator(), false)
+                        .anyMatch(message -> message.path("claim").asBoolean());
+        return claimed || explanation.has("needs_review");
     }
 
     /** A telling of the event, or the one that carries it on. */

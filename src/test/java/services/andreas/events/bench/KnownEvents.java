@@ -1,14 +1,12 @@
 package services.andreas.events.bench;
 
 import java.util.List;
-import services.andreas.events.ledger.EventLedger;
 import services.andreas.events.merging.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What an event costs when few and when many others are known, and most of them on its day. */
 final class KnownEvents {
     private static final int MAILS = 200;
-    private static final int EVENTS_PER_MESSAGE = 15;
 
     private KnownEvents() {}
 
@@ -36,25 +34,20 @@ final class KnownEvents {
         }
     }
 
-    /** Events of the same day at the same time, as other mails have told of them. */
+    /**
+     * Events of the same day at the same time, as other mails have told of them, written without
+     * the program: as it would, but for the reads.
+     */
     private static void fill(World world, int known) throws Exception {
-        String table = world.table();
         Merging merging = Merging.load("classpath:", "America/New_York");
         try (DynamoDbClient dynamoDb = world.dynamoDb.client()) {
-            EventLedger ledger = new EventLedger(dynamoDb, table, table + "-ledger", merging);
-            for (int from = 0; from < known; from += EVENTS_PER_MESSAGE) {
-                StringBuilder answer = new StringBuilder("[");
-                for (int i = from; i < Math.min(known, from + EVENTS_PER_MESSAGE); i++) {
-                    answer.append(i == from ? "" : ",")
-                            .append(
-                                    """
-                                    {"title":"Known evening %d","start_time":"2026-12-06T00:30:00Z",\
-                                    "location":"Known place %d","source_domain":"known.example",\
-                                    "mail_date":"2026-11-01T09:00:00Z","all_day":false}"""
-                                            .formatted(i, i));
-                }
-                ledger.tell(answer.append("]").toString(), "known" + from, null);
+            Loader loader = new Loader(dynamoDb);
+            KnownItems items = new KnownItems(merging, world.table());
+            for (int i = 0; i < known; i++) {
+                items.event(i).forEach(loader::put);
             }
+            items.lists().forEach(loader::put);
+            loader.finish();
         }
     }
 }

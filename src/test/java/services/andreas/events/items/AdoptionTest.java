@@ -16,6 +16,10 @@ import services.andreas.events.runs.Change;
 import services.andreas.events.runs.Outcome;
 import services.andreas.events.runs.RunReport;
 import services.andreas.events.settings.Settings;
+import services.andreas.events.standin.DynamoDbCall;
+import services.andreas.events.standin.DynamoDbErrors;
+import services.andreas.events.standin.DynamoDbProxy;
+import services.andreas.events.standin.Fault;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The cut-over from the original: nothing is paid again, nothing doubled. */
@@ -93,10 +97,55 @@ class AdoptionTest {
         assertThat(stage.events()).isEqualTo(before);
     }
 
+    @Test
+    void goesOnWhereItWasBrokenOffInTheMiddleOfAMail() throws Exception {
+        original("old-1", "1a00000000000001", "Winter Concert");
+        original("old-2", "1a00000000000001", "Talk on Bees");
+        adopt(false);
+        List<Map<String, AttributeValue>> ledger = stage.ledger();
+        stage.dynamoDb.updateItem(
+                update ->
+                        update.tableName(stage.table)
+                                .key(Map.of("id", s("old-2")))
+                                .updateExpression("REMOVE version, calendar, #status")
+                                .expressionAttributeNames(Map.of("#status", "status")));
+
+        assertThat(adopt(false)).isEqualTo(new Adoption.Result(1, 1, 1, 0));
+
+        assertThat(stage.ledger()).containsExactlyInAnyOrderElementsOf(ledger);
+    }
+
+    @Test
+    void leavesAloneTheItemsOfAMailThatARunHasWorkedOn() throws Exception {
+        String done = stage.announce("Concert", CONCERT);
+        stage.once();
+        original("old-1", done, "Something else");
+
+        assertThat(adopt(false)).isEqualTo(new Adoption.Result(0, 0, 2, 0));
+    }
+
+    @Test
+    void waitsWhileTheTableIsBusy() throws Exception {
+        original("old-1", "1a00000000000001", "Winter Concert");
+        try (DynamoDbProxy busy =
+                new DynamoDbProxy(
+                        java.net.URI.create(stage.environment.get("DYNAMODB_ENDPOINT_URL")))) {
+            stage.environment.put("DYNAMODB_ENDPOINT_URL", busy.endpoint().toString());
+            busy.faults()
+                    .next(
+                            request -> DynamoDbCall.operation(request).equals("TransactWriteItems"),
+                            Fault.answer(DynamoDbErrors.throughputExceeded()),
+                            Fault.answer(DynamoDbErrors.internalServerError()));
+
+            assertThat(adopt(false)).isEqualTo(new Adoption.Result(1, 1, 0, 0));
+            assertThat(busy.calls("TransactWriteItems")).isEqualTo(3);
+        }
+    }
+
     private Adoption.Result adopt(boolean dry) throws Exception {
         try (Application application = new Application(Settings.of(stage.environment))) {
             application.start();
-            return application.adopt(dry);
+            return application.adopt(dry, (done, all) -> {});
         }
     }
 

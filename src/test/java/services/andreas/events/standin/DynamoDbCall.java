@@ -45,7 +45,7 @@ public record DynamoDbCall(String operation, String table, String pk, String sk,
         return one.path("Key").isObject() ? one.path("Key") : one.path("Item");
     }
 
-    static String operation(Request request) {
+    public static String operation(Request request) {
         String target = request.headers().getFirst("X-Amz-Target");
         return target == null ? "" : target.substring(target.indexOf('.') + 1);
     }

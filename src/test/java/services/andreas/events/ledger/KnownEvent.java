@@ -1,0 +1,26 @@
+package services.andreas.events.ledger;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import services.andreas.events.merging.Merging;
+import services.andreas.events.merging.Telling;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What the ledger holds of an event of which one message told. */
+public record KnownEvent(Told told, Telling telling) {
+
+    public Map<String, AttributeValue> contribution(String json) {
+        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.contribution(told));
+        item.put("event", AttributeValue.fromS(json));
+        return item;
+    }
+
+    public String reference() {
+        return told.reference();
+    }
+
+    public List<Map<String, AttributeValue>> identities(Merging merging) {
+        return merging.identities(telling).stream().map(LedgerKey::identity).distinct().toList();
+    }
+}
