@@ -8,11 +8,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.FailureException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
 import software.amazon.awssdk.services.dynamodb.model.CreateTableRequest;
+import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.GlobalSecondaryIndex;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
@@ -25,6 +28,12 @@ import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 /** The two tables: whether they are there, and how they are made where they may be. */
 public final class Tables {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
+
+    private static final Failure WRONG_KEY =
+            Failure.ofRun(
+                    "dynamodb-table-key",
+                    "Check TABLE_NAME, whose key must be id, and LEDGER_TABLE_NAME, whose must be pk"
+                            + " and sk");
 
     /** Of no event. */
     private static final Map<String, AttributeValue> EVENTS_KEY = Map.of("id", s("-"));
@@ -61,7 +70,14 @@ public final class Tables {
 
     /** A keyed read needs no right that the work does not need, as DescribeTable would. */
     private void read(String table, Map<String, AttributeValue> key) {
-        dynamoDb.getItem(get -> get.tableName(table).key(key));
+        try {
+            dynamoDb.getItem(get -> get.tableName(table).key(key));
+        } catch (DynamoDbException e) {
+            if ("ValidationException".equals(e.awsErrorDetails().errorCode())) {
+                throw new FailureException(WRONG_KEY);
+            }
+            throw e;
+        }
     }
 
     private void prepare(CreateTableRequest table, Map<String, AttributeValue> key) {

@@ -72,6 +72,14 @@ class TablesTest {
     }
 
     @Test
+    void namesTheSettingsWhenATableHasAnotherKey() {
+        tables(true).prepare();
+
+        assertThatThrownBy(() -> new Tables(dynamoDb, ledger, events, true).prepare())
+                .hasMessageContaining("TABLE_NAME, whose key must be id");
+    }
+
+    @Test
     void createsNothingUnlessTold() {
         assertThatThrownBy(() -> tables(false).prepare())
                 .isInstanceOf(ResourceNotFoundException.class);
