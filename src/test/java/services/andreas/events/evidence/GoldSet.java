@@ -9,8 +9,11 @@ import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
@@ -64,6 +67,37 @@ final class GoldSet {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
+        }
+
+        /** What would be stored of the answer if nobody checked it. */
+        List<Map<String, Object>> unchecked() {
+            List<Map<String, Object>> events = new ArrayList<>(deterministic().events());
+            if (asks(deterministic())) {
+                answer.path("events").forEach(told -> events.add(taken(new ToldEvent(told))));
+            }
+            return events;
+        }
+
+        private Map<String, Object> taken(ToldEvent told) {
+            EventTimes times =
+                    EventTimes.resolve(
+                            inThisYear(told.text("start_time")),
+                            inThisYear(told.text("end_time")),
+                            told.text("timezone"),
+                            ZoneId.of(TestMail.ZONE));
+            return new Draft("openai")
+                    .put("title", told.text("title"))
+                    .put("start_time", Objects.toString(times.start(), null))
+                    .put("end_time", Objects.toString(times.end(), null))
+                    .put("location", told.text("location"))
+                    .put("source_url", told.text("source_url"))
+                    .event();
+        }
+
+        private String inThisYear(String time) {
+            return time == null
+                    ? null
+                    : time.replace("XXXX", mail.date().toString().substring(0, 4));
         }
 
         @Override

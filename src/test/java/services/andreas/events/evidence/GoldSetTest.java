@@ -41,7 +41,7 @@ class GoldSetTest {
     }
 
     @Test
-    void honestAnswersLoseNothing() {
+    void checkingLosesLittleOfWhatModelsAnswer() {
         Score score = score(mail -> true, mail -> mail.whole(mail.answer()));
 
         assertThat(Score.fields())
@@ -49,6 +49,19 @@ class GoldSetTest {
                         field ->
                                 assertThat(score.f1(field)).as(field).isGreaterThanOrEqualTo(0.98));
         assertThat(score.invented()).isZero();
+    }
+
+    @Test
+    void checkingRepairsWhatModelsGetWrong() {
+        Score checked = score(mail -> true, mail -> mail.whole(mail.answer()));
+        Score unchecked = score(mail -> true, GoldSet.Labelled::unchecked);
+
+        assertThat(unchecked.invented()).isGreaterThan(checked.invented());
+        assertThat(checked.precision("url")).isGreaterThan(unchecked.precision("url"));
+        assertThat(unchecked.misses())
+                .as("a year that the model worked out")
+                .anyMatch(miss -> miss.startsWith("start of Messiaen"));
+        assertThat(checked.misses()).noneMatch(miss -> miss.startsWith("start of Messiaen"));
     }
 
     private static List<Map<String, Object>> deterministic(GoldSet.Labelled mail) {
