@@ -84,9 +84,9 @@ final class CalendarSeries {
         if (replacing.containsKey(original)) {
             return null;
         }
-        return replacing.headMap(original).entrySet().stream()
+        return replacing.headMap(original, false).descendingMap().entrySet().stream()
                 .filter(entry -> entry.getValue().replacesLater())
-                .reduce((one, later) -> later)
+                .findFirst()
                 .orElse(null);
     }
 

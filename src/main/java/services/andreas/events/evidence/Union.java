@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -14,14 +15,18 @@ public final class Union {
     /** Two titles of which so many words are the same mean the same event at the same time. */
     private static final double ALIKE = 0.6;
 
+    /** Every text is compared with every other one. */
+    private final Map<String, String> folded = new HashMap<>();
+
     private Union() {}
 
     /** Returns the known events, completed, and those that only the other rung tells. */
     public static List<Map<String, Object>> of(
             List<Map<String, Object>> known, List<Map<String, Object>> told) {
+        Union union = new Union();
         List<Map<String, Object>> all = new ArrayList<>(known);
         for (Map<String, Object> event : told) {
-            Map<String, Object> same = find(event, known, all);
+            Map<String, Object> same = union.find(event, known, all);
             if (same == null) {
                 all.add(event);
             } else {
@@ -31,7 +36,7 @@ public final class Union {
         return all;
     }
 
-    private static Map<String, Object> find(
+    private Map<String, Object> find(
             Map<String, Object> event,
             List<Map<String, Object>> known,
             List<Map<String, Object>> all) {
@@ -44,20 +49,19 @@ public final class Union {
     }
 
     /** The same event told twice in the same words. */
-    private static boolean isSame(Map<String, Object> a, Map<String, Object> b) {
+    private boolean isSame(Map<String, Object> a, Map<String, Object> b) {
         if (a.containsKey("uid") && b.containsKey("uid")) {
             return a.get("uid").equals(b.get("uid"))
                     && text(a, "recurrence_id").equals(text(b, "recurrence_id"))
                     && text(a, "start_time").equals(text(b, "start_time"));
         }
-        if (!text(a, "start_time").equals(text(b, "start_time"))) {
+        if (!text(a, "start_time").equals(text(b, "start_time"))
+                || !folded(a, "title").equals(folded(b, "title"))) {
             return false;
         }
-        boolean samePlace =
-                !a.containsKey("location")
-                        || !b.containsKey("location")
-                        || Folded.of(text(a, "location")).equals(Folded.of(text(b, "location")));
-        return samePlace && Folded.of(text(a, "title")).equals(Folded.of(text(b, "title")));
+        return !a.containsKey("location")
+                || !b.containsKey("location")
+                || folded(a, "location").equals(folded(b, "location"));
     }
 
     /** The same event in the words of two tellers. */
@@ -97,6 +101,10 @@ public final class Union {
         int smaller = Math.min(one.size(), other.size());
         int all = one.size() + other.size() - both.size();
         return both.size() == smaller || both.size() >= ALIKE * all;
+    }
+
+    private String folded(Map<String, Object> event, String name) {
+        return folded.computeIfAbsent(text(event, name), Folded::of);
     }
 
     private static String text(Map<String, Object> event, String name) {
