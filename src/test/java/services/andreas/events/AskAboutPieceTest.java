@@ -23,7 +23,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.evidence.Evidence;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.ledger.Claim;
 import services.andreas.events.runs.IngestRun;
 import services.andreas.events.runs.RunReport;
 import services.andreas.events.standin.ChatRequest;
@@ -141,6 +143,16 @@ class AskAboutPieceTest {
         assertThat(stage.openAi.calls() - calls).isOne();
     }
 
+    @Test
+    void asksNoMoreAboutAMailThatAnotherRunHasTakenOver() {
+        stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
+
+        Exchange asked = ask(digest(200), new Evidence(), new Claim("message", "late", 1, 0, 0, 0));
+
+        assertThat(Failures.of(asked.getException()).kind()).isEqualTo(Failure.Kind.LEASE_LOST);
+        assertThat(stage.openAi.calls() - calls).isOne();
+    }
+
     private static int letters(ChatRequest request) {
         return request.lastUserMessage().split("\\ba\\b", -1).length;
     }
@@ -168,11 +180,16 @@ class AskAboutPieceTest {
     }
 
     private Exchange ask(String text, Evidence evidence) {
+        return ask(text, evidence, null);
+    }
+
+    private Exchange ask(String text, Evidence evidence, Claim claim) {
         return camel.send(
                 "direct:ask-about-piece",
                 exchange -> {
                     exchange.setVariable("messageId", "message");
                     exchange.setVariable("run", run);
+                    exchange.setVariable("claim", claim);
                     exchange.setVariable("mail", Stage.read("Programme", text));
                     exchange.setVariable("evidence", evidence);
                     exchange.getMessage().setBody(text);

@@ -8,8 +8,10 @@ import static services.andreas.events.ledger.Attributes.text;
 import java.time.Clock;
 import java.util.Map;
 import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.runs.IngestRun;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -135,6 +137,40 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     @Override
     public boolean add(String messageId) {
         throw new UnsupportedOperationException("A claim needs the run of its exchange");
+    }
+
+    /**
+     * The lease begins anew, so that a message that needs many calls is not taken over between
+     * them.
+     *
+     * @param claim null outside a run
+     * @throws LeaseLostException when the message is no longer ours
+     */
+    public void renew(@Variable("claim") Claim claim) throws LeaseLostException {
+        if (claim == null) {
+            return;
+        }
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":inprogress", Status.INPROGRESS.value(),
+                        ":owner", s(claim.owner()),
+                        ":fence", n(claim.fence()),
+                        ":expiration", n(clock.instant().getEpochSecond() + lease));
+        try {
+            dynamoDb.updateItem(
+                    renew ->
+                            renew.tableName(table)
+                                    .key(LedgerKey.message(claim.messageId()))
+                                    .updateExpression("SET in_progress_expiration = :expiration")
+                                    .conditionExpression(
+                                            "#status = :inprogress AND #owner = :owner AND fence ="
+                                                    + " :fence")
+                                    .expressionAttributeNames(
+                                            Map.of("#status", "status", "#owner", "owner"))
+                                    .expressionAttributeValues(values));
+        } catch (ConditionalCheckFailedException e) {
+            throw new LeaseLostException(claim.messageId());
+        }
     }
 
     @Override

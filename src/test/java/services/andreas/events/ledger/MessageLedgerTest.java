@@ -92,6 +92,16 @@ class MessageLedgerTest {
     }
 
     @Test
+    void keepsARenewedMessageFromOthersForAnotherLease() throws Exception {
+        Claim claim = claim(run("first"), NOW);
+        claims(NOW.plusSeconds(LEASE)).renew(claim);
+
+        assertThat(claim(run("second"), NOW.plusSeconds(2 * LEASE))).isNull();
+        assertThat(claim(run("second"), NOW.plusSeconds(2 * LEASE + 1))).isNotNull();
+        assertThatThrownBy(() -> claims(NOW).renew(claim)).isInstanceOf(LeaseLostException.class);
+    }
+
+    @Test
     void letsAnOwnerThatWasTakenOverChangeNothing() throws Exception {
         Claim late = claim(run("first"), NOW);
         Claim current = claim(run("second"), NOW.plusSeconds(LEASE + 1));
@@ -238,10 +248,12 @@ class MessageLedgerTest {
     private Claim claim(IngestRun run, Instant now, String messageId) {
         Exchange exchange = new DefaultExchange(context);
         exchange.setVariable("run", run);
-        boolean won =
-                new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), LEASE)
-                        .add(exchange, messageId);
+        boolean won = claims(now).add(exchange, messageId);
         return won ? exchange.getVariable("claim", Claim.class) : null;
+    }
+
+    private MessageClaims claims(Instant now) {
+        return new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), LEASE);
     }
 
     private MessageLedger ledger(Instant now) {
