@@ -3,10 +3,10 @@ package services.andreas.events.ledger;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.s;
-import static services.andreas.events.ledger.Attributes.text;
 
 import java.time.Clock;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
@@ -15,9 +15,6 @@ import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.runs.IngestRun;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * Who works on which message: the repository of the idempotent consumer, one conditional write a
@@ -35,8 +32,8 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
             attribute_not_exists(pk) OR #status = :failed \
             OR (#status IN (:inprogress, :answered) AND in_progress_expiration < :now)""";
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final MessageState state;
+    private final Answers answers;
     private final Clock clock;
     private final long lease;
 
@@ -44,8 +41,8 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
      * @param lease seconds that a claim lasts; longer than the deadline of one message
      */
     public MessageClaims(DynamoDbClient dynamoDb, String table, Clock clock, long lease) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
+        this.state = new MessageState(dynamoDb, table);
+        this.answers = new Answers(dynamoDb, table, clock);
         this.clock = clock;
         this.lease = lease;
     }
@@ -59,55 +56,15 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     @Override
     public boolean add(Exchange exchange, String messageId) {
         IngestRun run = exchange.getVariable("run", IngestRun.class);
-        String owner = run.owner();
-        Map<String, AttributeValue> item;
-        try {
-            item = claim(messageId, owner);
-        } catch (ConditionalCheckFailedException e) {
-            item = e.item();
-            // when the response to our first try was lost, the claim that stands in the way is ours
-            if (Status.of(item) != Status.INPROGRESS || !owner.equals(text(item, "owner"))) {
-                return false;
-            }
-        }
-        long fence = number(item, "fence", 0);
-        long answer =
-                number(item, "answer", 0) > 0
-                        ? number(item, "answer", 0)
-                        : unannounced(messageId, fence, number(item, "forgotten", 0));
-        long deaths = answer > 0 ? 0 : fence - 1 - number(item, "survived", 0);
-        Claim claim =
-                new Claim(messageId, owner, fence, number(item, "attempts", 0), answer, deaths);
-        run.claimed(claim);
-        exchange.setVariable("claim", claim);
-        return true;
+        Optional<Claim> claim =
+                claim(messageId, run.owner()).map(item -> claim(messageId, run.owner(), item));
+        claim.ifPresent(run::claimed);
+        claim.ifPresent(won -> exchange.setVariable("claim", won));
+        return claim.isPresent();
     }
 
-    /** Owners before may have died between keeping an answer and saying so. */
-    private long unannounced(String messageId, long fence, long forgotten) {
-        if (fence == 1) {
-            return 0;
-        }
-        Map<String, AttributeValue> values =
-                Map.of(":pk", LedgerKey.message(messageId).get("pk"), ":answers", s("answer#"));
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression(
-                                                "pk = :pk AND begins_with(sk, :answers)")
-                                        .projectionExpression("sk")
-                                        .expressionAttributeValues(values)
-                                        .consistentRead(true))
-                .items()
-                .stream()
-                .mapToLong(LedgerKey::answer)
-                .filter(answer -> answer > forgotten && answer < fence)
-                .max()
-                .orElse(0);
-    }
-
-    private Map<String, AttributeValue> claim(String messageId, String owner) {
+    /** When the response to our first try was lost, the claim that stands in the way is ours. */
+    private Optional<Map<String, AttributeValue>> claim(String messageId, String owner) {
         long now = clock.instant().getEpochSecond();
         Map<String, AttributeValue> values =
                 Map.of(
@@ -119,19 +76,23 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                         ":now", n(now),
                         ":zero", n(0),
                         ":one", n(1));
-        return dynamoDb.updateItem(
-                        claim ->
-                                claim.tableName(table)
-                                        .key(LedgerKey.message(messageId))
-                                        .updateExpression(CLAIM)
-                                        .conditionExpression(CLAIMABLE)
-                                        .expressionAttributeNames(
-                                                Map.of("#status", "status", "#owner", "owner"))
-                                        .expressionAttributeValues(values)
-                                        .returnValues(ReturnValue.ALL_NEW)
-                                        .returnValuesOnConditionCheckFailure(
-                                                ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                .attributes();
+        return state.change(
+                messageId,
+                CLAIM,
+                CLAIMABLE,
+                values,
+                item -> MessageState.isOf(owner, Status.INPROGRESS, item));
+    }
+
+    private Claim claim(String messageId, String owner, Map<String, AttributeValue> item) {
+        long fence = number(item, "fence", 0);
+        long announced = number(item, "answer", 0);
+        long answer =
+                announced > 0
+                        ? announced
+                        : answers.unannounced(messageId, fence, number(item, "forgotten", 0));
+        long deaths = answer > 0 ? 0 : fence - 1 - number(item, "survived", 0);
+        return new Claim(messageId, owner, fence, number(item, "attempts", 0), answer, deaths);
     }
 
     @Override
@@ -153,24 +114,13 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
         Map<String, AttributeValue> values =
                 Map.of(
                         ":inprogress", Status.INPROGRESS.value(),
-                        ":owner", s(claim.owner()),
-                        ":fence", n(claim.fence()),
                         ":expiration", n(clock.instant().getEpochSecond() + lease));
-        try {
-            dynamoDb.updateItem(
-                    renew ->
-                            renew.tableName(table)
-                                    .key(LedgerKey.message(claim.messageId()))
-                                    .updateExpression("SET in_progress_expiration = :expiration")
-                                    .conditionExpression(
-                                            "#status = :inprogress AND #owner = :owner AND fence ="
-                                                    + " :fence")
-                                    .expressionAttributeNames(
-                                            Map.of("#status", "status", "#owner", "owner"))
-                                    .expressionAttributeValues(values));
-        } catch (ConditionalCheckFailedException e) {
-            throw new LeaseLostException(claim.messageId());
-        }
+        state.change(
+                claim,
+                Status.INPROGRESS,
+                "SET in_progress_expiration = :expiration",
+                "#status = :inprogress",
+                values);
     }
 
     @Override

@@ -3,10 +3,8 @@ package services.andreas.events.ledger;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.s;
-import static services.andreas.events.ledger.Attributes.text;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Body;
@@ -18,9 +16,6 @@ import services.andreas.events.failure.LeaseLostException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /**
  * What has become of a claimed message. Every step is one write that holds only for the owner and
@@ -28,10 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
  */
 public final class MessageLedger {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLedger.class);
-    private static final Duration ANSWERS_LIVE = Duration.ofDays(30);
 
-    private final DynamoDbClient dynamoDb;
-    private final String table;
+    private final MessageState state;
+    private final Answers answers;
     private final Clock clock;
     private final int maxAttempts;
 
@@ -39,8 +33,8 @@ public final class MessageLedger {
      * @param maxAttempts runs that a failing message gets before it is quarantined
      */
     public MessageLedger(DynamoDbClient dynamoDb, String table, Clock clock, int maxAttempts) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
+        this.state = new MessageState(dynamoDb, table);
+        this.answers = new Answers(dynamoDb, table, clock);
         this.clock = clock;
         this.maxAttempts = maxAttempts;
     }
@@ -48,16 +42,12 @@ public final class MessageLedger {
     /** Keeps the checked answer before any event is written, so that it is never paid for twice. */
     public void answered(@Variable("claim") Claim claim, @Body String answer)
             throws LeaseLostException {
-        Map<String, AttributeValue> item =
-                new HashMap<>(LedgerKey.answer(claim.messageId(), claim.fence()));
-        item.put("answer", s(answer));
-        item.put("created_at", n(now()));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        answers.keep(claim, answer);
         try {
             settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
         } catch (LeaseLostException e) {
             // nobody refers to it: it must not stay for ever
-            expire(LedgerKey.answer(claim.messageId(), claim.fence()));
+            answers.expire(claim.messageId(), claim.fence());
             throw e;
         }
     }
@@ -65,10 +55,7 @@ public final class MessageLedger {
     /** The answer that an earlier claim has paid for. */
     public String storedAnswer(@Variable("claim") Claim claim) throws LeaseLostException {
         settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.answer())));
-        Map<String, AttributeValue> key = LedgerKey.answer(claim.messageId(), claim.answer());
-        return text(
-                dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item(),
-                "answer");
+        return answers.read(claim.messageId(), claim.answer());
     }
 
     /**
@@ -84,27 +71,20 @@ public final class MessageLedger {
                         Status.COMPLETED,
                         "outcome = :outcome, completed_at = :now"
                                 + " REMOVE open_since, in_progress_expiration, reason",
-                        Map.of(":outcome", s(outcome), ":now", n(now())));
+                        Map.of(
+                                ":outcome",
+                                s(outcome),
+                                ":now",
+                                n(clock.instant().getEpochSecond())));
         long answer = number(item, "answer", 0);
         if (answer > 0) {
             try {
-                expire(LedgerKey.answer(claim.messageId(), answer));
+                answers.expire(claim.messageId(), answer);
             } catch (SdkException e) {
                 // housekeeping: the message is done, whether its answer goes or stays
                 LOG.debug("The answer of message {} stays", claim.messageId());
             }
         }
-    }
-
-    private void expire(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> values =
-                Map.of(":expiration", n(now() + ANSWERS_LIVE.toSeconds()));
-        dynamoDb.updateItem(
-                update ->
-                        update.tableName(table)
-                                .key(key)
-                                .updateExpression("SET expiration = :expiration")
-                                .expressionAttributeValues(values));
     }
 
     /**
@@ -139,41 +119,13 @@ public final class MessageLedger {
             throws LeaseLostException {
         Map<String, AttributeValue> values = new HashMap<>(changed);
         values.put(":status", status.value());
-        values.put(":owner", s(claim.owner()));
-        values.put(":fence", n(claim.fence()));
         values.put(":inprogress", Status.INPROGRESS.value());
         values.put(":answered", Status.ANSWERED.value());
-        try {
-            return dynamoDb.updateItem(
-                            settle ->
-                                    settle.tableName(table)
-                                            .key(LedgerKey.message(claim.messageId()))
-                                            .updateExpression(
-                                                    "SET #status = :status, survived = :fence, "
-                                                            + change)
-                                            .conditionExpression(
-                                                    "#owner = :owner AND fence = :fence AND #status"
-                                                            + " IN (:inprogress, :answered)")
-                                            .expressionAttributeNames(
-                                                    Map.of("#status", "status", "#owner", "owner"))
-                                            .expressionAttributeValues(values)
-                                            .returnValues(ReturnValue.ALL_NEW)
-                                            .returnValuesOnConditionCheckFailure(
-                                                    ReturnValuesOnConditionCheckFailure.ALL_OLD))
-                    .attributes();
-        } catch (ConditionalCheckFailedException e) {
-            // when the response to our first try was lost, what we ask for stands there already
-            if (e.hasItem()
-                    && claim.owner().equals(text(e.item(), "owner"))
-                    && claim.fence() == number(e.item(), "fence", 0)
-                    && status == Status.of(e.item())) {
-                return e.item();
-            }
-            throw new LeaseLostException(claim.messageId());
-        }
-    }
-
-    private long now() {
-        return clock.instant().getEpochSecond();
+        return state.change(
+                claim,
+                status,
+                "SET #status = :status, survived = :fence, " + change,
+                "#status IN (:inprogress, :answered)",
+                values);
     }
 }
