@@ -27,6 +27,7 @@ import services.andreas.events.runs.IngestRuns;
 import services.andreas.events.runs.RunRecord;
 import services.andreas.events.runs.RunRecords;
 import services.andreas.events.runs.RunReport;
+import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 import services.andreas.events.usage.Calls;
@@ -43,7 +44,7 @@ public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
     private final Main main = new Main(EventsGmailIngest.class);
-    private final Settings.Listen listen;
+    private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public Application(Settings settings) {

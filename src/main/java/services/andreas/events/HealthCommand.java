@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.Settings;
 
 @Command(
@@ -26,7 +27,7 @@ final class HealthCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException {
-        Settings.Listen management = Settings.listen(System.getenv());
+        Listen management = Settings.listen(System.getenv());
         InetAddress host = InetAddress.getByName(management.host());
         String reached = host.isAnyLocalAddress() ? "127.0.0.1" : management.host();
         URI page =

@@ -17,7 +17,7 @@ import org.jolokia.server.core.service.JolokiaServiceManagerFactory;
 import org.jolokia.server.core.service.api.JolokiaServiceManager;
 import org.jolokia.server.core.service.impl.ClasspathServiceCreator;
 import org.jolokia.server.core.service.impl.QuietLogHandler;
-import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.Listen;
 
 /**
  * Hawtio, and Jolokia for it, on the management port. What Jolokia may do stands in
@@ -30,11 +30,11 @@ final class Console implements AutoCloseable {
     private static final String JOLOKIA = PATH + "/jolokia";
     private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
 
-    private final Settings.Listen listen;
+    private final Listen listen;
     private final JolokiaServiceManager jolokia;
     private final JolokiaHttpHandler handler;
 
-    Console(ManagementServer server, Settings.Listen listen) throws IOException {
+    Console(ManagementServer server, Listen listen) throws IOException {
         this.listen = listen;
         StaticConfiguration configuration =
                 new StaticConfiguration(

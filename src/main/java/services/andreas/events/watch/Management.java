@@ -7,7 +7,7 @@ import java.util.Deque;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.SettingsException;
 
 /** Puts health and metrics on the management port. */
@@ -35,7 +35,7 @@ public final class Management implements AutoCloseable {
      *
      * @throws SettingsException when this build has none
      */
-    public void add(RunsControl control, Settings.Listen listen) throws Exception {
+    public void add(RunsControl control, Listen listen) throws Exception {
         try {
             closing.push(new Console(server, listen)::close);
         } catch (NoClassDefFoundError e) {

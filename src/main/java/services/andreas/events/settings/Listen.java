@@ -1,0 +1,30 @@
+package services.andreas.events.settings;
+
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+
+/**
+ * Where a process that runs the schedule can be asked how it is.
+ *
+ * @param port 0 for any that is free
+ * @param console whether Hawtio is there, too
+ * @param password of the console, empty where it asks for none
+ */
+public record Listen(String host, int port, boolean console, String password) {
+    static Listen of(Settings settings) {
+        return new Listen(
+                settings.get("management.host"),
+                settings.integer("management.port"),
+                Boolean.parseBoolean(settings.get("management.console")),
+                settings.get("management.password"));
+    }
+
+    /** Whether only this machine can connect. */
+    public boolean isLoopback() {
+        try {
+            return InetAddress.getByName(host).isLoopbackAddress();
+        } catch (UnknownHostException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package services.andreas.events.settings;
+
+import java.net.URI;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.quartz.CronExpression;
+
+/** Whether settings can be meant as they are, each by itself and beside the others. */
+final class SettingsCheck {
+    private static final List<String> NUMBERS =
+            List.of(
+                    "gmail.max-retries",
+                    "http.timeout",
+                    "openai.timeout",
+                    "openai.max-retries",
+                    "ingest.concurrency",
+                    "ingest.max-attempts",
+                    "ingest.lease",
+                    "retry.delay",
+                    "retry.patience");
+    private static final List<String> ADDRESSES =
+            List.of(
+                    "gmail.root-url",
+                    "openai.base-url",
+                    "dynamodb.endpoint-url",
+                    "secretsmanager.endpoint-url");
+
+    private static final List<String> ZONES = List.of("timezone", "ingest.timezone");
+    private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
+
+    private final Settings settings;
+
+    SettingsCheck(Settings settings) {
+        this.settings = settings;
+    }
+
+    /**
+     * @throws SettingsException for the first that is wrong
+     */
+    void all() {
+        NUMBERS.forEach(name -> number(name, 1));
+        number("ingest.token-budget", 0);
+        management();
+        ADDRESSES.stream().filter(name -> !settings.get(name).isEmpty()).forEach(this::address);
+        lease();
+        ZONES.forEach(this::zone);
+        require(
+                CronExpression.isValidExpression(settings.get("ingest.cron")),
+                "ingest.cron",
+                "must be a Quartz schedule such as 0 0 17 ? * MON");
+        TABLES.forEach(this::table);
+        require(
+                !settings.get("table-name").equals(settings.get("ledger-table-name")),
+                "ledger-table-name",
+                "must differ from TABLE_NAME");
+        flag("create-tables");
+        if (!settings.get("routes-dir").isEmpty()) {
+            new OperatorFolder(settings.get("routes-dir")).check();
+        }
+    }
+
+    /**
+     * @throws SettingsException when nobody could listen so, or too many could reach the console
+     */
+    void management() {
+        number("management.port", 0);
+        require(
+                settings.integer("management.port") <= 65_535,
+                "management.port",
+                "must be 65535 or less");
+        flag("management.console");
+        Listen listen = Listen.of(settings);
+        require(
+                !listen.console() || !listen.password().isEmpty() || listen.isLoopback(),
+                "management.password",
+                "must be set for a console that more than this machine can reach");
+    }
+
+    private static void require(boolean holds, String name, String problem) {
+        if (!holds) {
+            throw new SettingsException(Settings.variable(name), problem);
+        }
+    }
+
+    private void number(String name, int least) {
+        require(
+                isNumber(settings.get(name), least),
+                name,
+                "must be a whole number, " + least + " or more");
+    }
+
+    private static boolean isNumber(String value, int least) {
+        try {
+            return Integer.parseInt(value) >= least;
+        } catch (NumberFormatException e) {
+            return false;
+        }
+    }
+
+    private void flag(String name) {
+        boolean flag =
+                Set.of("true", "false").contains(settings.get(name).toLowerCase(Locale.ROOT));
+        require(flag, name, "must be true or false");
+    }
+
+    /** A slow model must never lose a healthy claim. */
+    private void lease() {
+        int longest = new LongestMessage(settings).seconds();
+        require(
+                longest <= settings.integer("ingest.lease"),
+                "ingest.lease",
+                "must be "
+                        + longest
+                        + " or more: all tries of one message may take as long with"
+                        + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT,"
+                        + " GMAIL_MAX_RETRIES and RETRY_PATIENCE as they are");
+    }
+
+    private void address(String name) {
+        require(
+                isAddress(settings.get(name)),
+                name,
+                "must be an address such as https://host:port/path");
+    }
+
+    private static boolean isAddress(String value) {
+        try {
+            URI uri = URI.create(value);
+            return uri.getHost() != null && uri.getScheme().matches("https?");
+        } catch (IllegalArgumentException e) {
+            return false;
+        }
+    }
+
+    private void zone(String name) {
+        try {
+            ZoneId.of(settings.get(name));
+        } catch (DateTimeException e) {
+            throw new SettingsException(
+                    Settings.variable(name), "must be an IANA time zone such as America/New_York");
+        }
+    }
+
+    private void table(String name) {
+        require(
+                settings.get(name).matches("[A-Za-z0-9_.-]{3,255}"),
+                name,
+                "must be 3 to 255 letters, digits, dots, dashes or underscores");
+    }
+}
