@@ -122,7 +122,7 @@ public final class Application implements AutoCloseable {
         try (ManagementServer server = new ManagementServer(listen.host(), listen.port());
                 Management management = management(server)) {
             bean("tables", Tables.class).prepare();
-            runs().look();
+            runs().ended().look();
             try {
                 main.getCamelContext().getRouteController().startRoute("schedule-ingest");
             } catch (Exception e) {

@@ -42,11 +42,11 @@ final class Progress {
 
     private void show() {
         IngestRun run = runs.current();
-        if (run == null || run.toDo() == 0) {
+        if (run == null || run.messages().toDo() == 0) {
             return;
         }
-        long done = run.done();
-        long all = run.toDo();
+        long done = run.messages().done();
+        long all = run.messages().toDo();
         double seconds = (System.nanoTime() - start) / 1e9;
         double rate = done / seconds;
         String speed =

@@ -36,11 +36,11 @@ public final class TokenBudget {
             @Header("CamelOpenAIUserMessage") String user,
             @Header("CamelOpenAIJsonSchema") String schema)
             throws TokenBudgetException {
-        if (run.tokens() >= budget) {
+        if (run.tokens().spent() >= budget) {
             run.stop(Failure.TOKEN_BUDGET);
         }
         long estimate = answer + tokens(system) + tokens(user) + tokens(schema);
-        if (!run.reserve(messageId, estimate, budget)) {
+        if (!run.tokens().reserve(messageId, estimate, budget)) {
             throw new TokenBudgetException(messageId);
         }
     }

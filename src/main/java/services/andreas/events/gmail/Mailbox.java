@@ -65,13 +65,13 @@ public final class Mailbox {
                 sort(run, item);
             }
         }
-        return run.pending();
+        return run.messages().pending();
     }
 
     /** The messages that are to be worked on again; they count as listed. */
     public List<String> again(@Variable("run") IngestRun run, @Variable("again") List<String> ids) {
         run.listed(ids.stream().distinct().toList());
-        return run.pending();
+        return run.messages().pending();
     }
 
     private List<Map<String, AttributeValue>> known(Collection<String> ids) {
@@ -100,7 +100,7 @@ public final class Mailbox {
         if (isSettledOrInWork(status, item)) {
             run.settled(id, Outcome.SKIPPED);
         } else if (status == Status.INPROGRESS) {
-            run.suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
+            run.messages().suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
         }
     }
 
@@ -118,7 +118,9 @@ public final class Mailbox {
             @Variable("run") IngestRun run,
             @Variable("pending") List<String> pending,
             @Variable("listing") Listing large) {
-        return pending.stream().filter(id -> !large.holds(id) && !run.isSuspect(id)).toList();
+        return pending.stream()
+                .filter(id -> !large.holds(id) && !run.messages().isSuspect(id))
+                .toList();
     }
 
     /** Those of the pending ids that are large and not suspect. */
@@ -126,11 +128,13 @@ public final class Mailbox {
             @Variable("run") IngestRun run,
             @Variable("pending") List<String> pending,
             @Variable("listing") Listing large) {
-        return pending.stream().filter(id -> large.holds(id) && !run.isSuspect(id)).toList();
+        return pending.stream()
+                .filter(id -> large.holds(id) && !run.messages().isSuspect(id))
+                .toList();
     }
 
     /** Those of the pending ids that may have killed a process, the least suspect first. */
     public List<String> suspect(@Variable("run") IngestRun run) {
-        return run.suspects();
+        return run.messages().suspects();
     }
 }

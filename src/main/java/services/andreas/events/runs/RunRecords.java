@@ -39,9 +39,9 @@ public final class RunRecords {
         item.put("version", s(Version.number()));
         item.put("milliseconds", n(report.duration().toMillis()));
         item.put("exit_code", n(report.exitCode()));
-        if (!run.reasons().isEmpty()) {
+        if (!run.messages().reasons().isEmpty()) {
             Map<String, AttributeValue> reasons = new HashMap<>();
-            run.reasons().forEach((reason, count) -> reasons.put(reason, n(count)));
+            run.messages().reasons().forEach((reason, count) -> reasons.put(reason, n(count)));
             item.put("reasons", AttributeValue.fromM(reasons));
         }
         if (report.cause() != null) {

@@ -90,7 +90,7 @@ public final class Health implements AutoCloseable {
 
     /** A run of this process that left something over is no reason to take it out of service. */
     private String lastRun() {
-        RunReport last = runs.last();
+        RunReport last = runs.ended().last();
         return last == null || last.exitCode() < 2 ? OK : last.cause().reason();
     }
 

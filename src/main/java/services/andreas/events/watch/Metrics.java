@@ -48,7 +48,7 @@ public final class Metrics {
         }
         standing();
         outcomes();
-        runs.onEnd(this::count);
+        runs.ended().onEnd(this::count);
         new JvmMemoryMetrics().bindTo(registry);
         new ProcessorMetrics().bindTo(registry);
         new UptimeMetrics().bindTo(registry);
@@ -100,7 +100,7 @@ public final class Metrics {
     }
 
     private double secondsSinceLastGoodRun() {
-        Standing standing = runs.standing();
+        Standing standing = runs.ended().standing();
         Instant lastGood = standing == null ? null : standing.lastGood();
         return lastGood == null
                 ? Double.NaN
@@ -108,13 +108,13 @@ public final class Metrics {
     }
 
     private double quarantined() {
-        Standing standing = runs.standing();
+        Standing standing = runs.ended().standing();
         return standing == null ? Double.NaN : standing.quarantined();
     }
 
     private double left() {
         IngestRun run = runs.current();
-        return run == null ? 0 : run.toDo() - run.done();
+        return run == null ? 0 : run.messages().toDo() - run.messages().done();
     }
 
     /** All of them are there from the start, so that the first one counts as a rise. */

@@ -35,29 +35,29 @@ public final class RunsControl implements RunsMXBean {
 
     @Override
     public long getMessagesToDo() {
-        return runs.current() == null ? 0 : runs.current().toDo();
+        return runs.current() == null ? 0 : runs.current().messages().toDo();
     }
 
     @Override
     public long getMessagesDone() {
-        return runs.current() == null ? 0 : runs.current().done();
+        return runs.current() == null ? 0 : runs.current().messages().done();
     }
 
     @Override
     public String getLastOutcome() {
-        RunReport last = runs.last();
+        RunReport last = runs.ended().last();
         return last == null ? "none" : RunReport.word(last.exitCode());
     }
 
     @Override
     public String getLastCause() {
-        RunReport last = runs.last();
+        RunReport last = runs.ended().last();
         return last == null || last.cause() == null ? "" : last.cause().message();
     }
 
     @Override
     public Map<String, Long> getLastCounters() {
-        RunReport last = runs.last();
+        RunReport last = runs.ended().last();
         return last == null ? Map.of() : new TreeMap<>(last.counters());
     }
 
