@@ -29,6 +29,17 @@ class RoutesTest {
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                     .getSchema(RoutesTest.class.getResourceAsStream("/schema/camelYamlDsl.json"));
 
+    @Test
+    void kubernetesMountsEveryFile() throws IOException {
+        String mounted = Files.readString(Path.of("src/main/kustomization.yaml"));
+
+        assertThat(files())
+                .allSatisfy(
+                        file ->
+                                assertThat(mounted)
+                                        .contains("resources/routes/" + file.getFileName()));
+    }
+
     @TestFactory
     Stream<DynamicTest> everyFileFitsTheSchemaOfTheYamlDsl() throws IOException {
         return files().map(
