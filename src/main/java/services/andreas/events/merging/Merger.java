@@ -1,7 +1,6 @@
 package services.andreas.events.merging;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -35,7 +34,7 @@ final class Merger {
                 history.add(change);
             }
         }
-        Map<String, Object> fields = new LinkedHashMap<>(account.values());
+        Map<String, Object> fields = account.members().values();
         Telling first = group.believed().get(0);
         for (String name : SOURCE) {
             if (first.fields().get(name) != null) {
@@ -52,15 +51,16 @@ final class Merger {
         if (review != null) {
             fields.put("needs_review", review);
         }
+        Claims claims = new Claims(rules.places(), account.members());
         int from = Math.max(0, history.size() - precedence.history());
         return new Merged(
                 fields,
-                account.tellers(),
+                account.members().tellers(),
                 sequence,
                 history.subList(from, history.size()),
                 group.tellings().stream()
                         .filter(telling -> !group.believed().contains(telling))
-                        .filter(account::contradicts)
+                        .filter(claims::contradicts)
                         .toList());
     }
 

@@ -28,4 +28,9 @@ record Place(
         UNCLEAR,
         OTHER
     }
+
+    /** How much is told of it, in words. */
+    int size() {
+        return name.size() + rest.size();
+    }
 }
