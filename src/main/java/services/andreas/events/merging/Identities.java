@@ -41,7 +41,7 @@ final class Identities {
             String day = telling.day().toString();
             all.add(new Identity(day, "name\n" + words(telling.title().headliner())));
             for (List<String> segment : telling.title().segments()) {
-                all.add(new Identity(day, "name\n" + Title.glued(segment)));
+                all.add(new Identity(day, "name\n" + Words.glued(segment)));
             }
             if (telling.place() != null && !telling.dateOnly()) {
                 telling.place().proper().stream()

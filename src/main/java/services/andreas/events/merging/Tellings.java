@@ -16,7 +16,9 @@ import java.util.stream.Collectors;
 public final class Tellings {
     private final ZoneId zone;
     private final Titles titles;
+    private final TitleReader titleReader;
     private final Places places;
+    private final PlaceReader placeReader;
     private final Links links;
     private final List<List<String>> moving;
     private final Set<String> shared;
@@ -27,7 +29,9 @@ public final class Tellings {
     public Tellings(MergingRules rules, ZoneId zone) {
         this.zone = zone;
         titles = new Titles(rules.titles());
+        titleReader = new TitleReader(rules.titles(), titles);
         places = new Places(rules.places());
+        placeReader = new PlaceReader(rules.places());
         links = new Links(rules.links());
         moving = Words.phrases(rules.moving().words());
         shared = rules.trust().shared().stream().collect(Collectors.toUnmodifiableSet());
@@ -65,11 +69,11 @@ public final class Tellings {
                 messageId,
                 fields,
                 told == null ? Instant.EPOCH : told,
-                titles.read(String.valueOf(fields.getOrDefault("title", ""))),
+                titleReader.read(String.valueOf(fields.getOrDefault("title", ""))),
                 start,
                 day,
                 dateOnly || start != null && isDate(fields.get("start_time")),
-                places.read(text(fields, "venue"), text(fields, "location")),
+                placeReader.read(text(fields, "venue"), text(fields, "location")),
                 links.isUnique(link) ? link : null,
                 sender(fields),
                 moves(fields));

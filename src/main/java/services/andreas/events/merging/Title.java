@@ -69,7 +69,7 @@ record Title(
         }
         Set<String> mine = keys(words);
         Set<String> theirs = keys(other.words);
-        if (mine.equals(theirs) || glued(words).equals(glued(other.words))) {
+        if (mine.equals(theirs) || Words.glued(words).equals(Words.glued(other.words))) {
             return Relation.EQUAL;
         }
         if (!headliner.isEmpty() && keys(headliner).equals(keys(other.headliner))) {
@@ -108,22 +108,19 @@ record Title(
     }
 
     private boolean misspelt(Title other) {
-        if (glued(words).length() >= 6 && Words.alike(glued(words), glued(other.words))) {
+        if (Words.glued(words).length() >= 6
+                && Spelling.alike(Words.glued(words), Words.glued(other.words))) {
             return true;
         }
         if (words.size() != other.words.size()) {
             return false;
         }
         for (int i = 0; i < words.size(); i++) {
-            if (!Words.alike(words.get(i), other.words.get(i))) {
+            if (!Spelling.alike(words.get(i), other.words.get(i))) {
                 return false;
             }
         }
         return true;
-    }
-
-    static String glued(List<String> words) {
-        return words.stream().map(Words::key).collect(Collectors.joining());
     }
 
     static Set<String> keys(List<String> words) {

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
 /** The words of a text, without what differs only in writing: case, accents, marks, emoji. */
@@ -73,6 +74,15 @@ final class Words {
                 Arrays.stream(BETWEEN.split(joined)).filter(word -> !word.isEmpty()).toList());
     }
 
+    static List<String> ofAll(List<String> texts) {
+        return texts.stream().flatMap(text -> of(text).stream()).toList();
+    }
+
+    /** The words of a text, written as one. */
+    static String joined(String text) {
+        return String.join("", of(text));
+    }
+
     /** Of each phrase its words, the longest phrase first. */
     static List<List<String>> phrases(List<String> phrases) {
         return phrases.stream()
@@ -111,53 +121,12 @@ final class Words {
         return INITIAL.matcher(plain).replaceAll(" ");
     }
 
+    /** How several compare as one, wherever they are written apart. */
+    static String glued(List<String> words) {
+        return words.stream().map(Words::key).collect(Collectors.joining());
+    }
+
     static boolean isNumber(String word) {
         return word.chars().allMatch(Character::isDigit);
-    }
-
-    /** Whether one may be the other misspelt: digits never are. */
-    static boolean alike(String a, String b) {
-        if (key(a).equals(key(b))) {
-            return true;
-        }
-        int shorter = Math.min(a.length(), b.length());
-        boolean digits = (a + b).chars().anyMatch(Character::isDigit);
-        int most = digits || shorter < 5 ? 0 : shorter < 9 ? 1 : 2;
-        return most > 0
-                && Math.abs(a.length() - b.length()) <= most
-                && a.charAt(0) == b.charAt(0)
-                && distance(a, b) <= most
-                && !(shorter < 7 && a.length() == b.length() && sameLetters(a, b) < shorter);
-    }
-
-    /** Mary and Mark: another letter in a short word makes another name, swapped ones do not. */
-    private static int sameLetters(String a, String b) {
-        List<Character> left = new ArrayList<>(b.chars().mapToObj(c -> (char) c).toList());
-        return (int) a.chars().filter(c -> left.remove((Character) (char) c)).count();
-    }
-
-    /** Letters changed, left out, put in or swapped (Damerau and Levenshtein). */
-    private static int distance(String a, String b) {
-        int[][] d = new int[a.length() + 1][b.length() + 1];
-        for (int i = 0; i <= a.length(); i++) {
-            for (int j = 0; j <= b.length(); j++) {
-                if (i == 0 || j == 0) {
-                    d[i][j] = i + j;
-                    continue;
-                }
-                boolean same = a.charAt(i - 1) == b.charAt(j - 1);
-                d[i][j] =
-                        Math.min(
-                                Math.min(d[i - 1][j], d[i][j - 1]) + 1,
-                                d[i - 1][j - 1] + (same ? 0 : 1));
-                if (i > 1
-                        && j > 1
-                        && a.charAt(i - 1) == b.charAt(j - 2)
-                        && a.charAt(i - 2) == b.charAt(j - 1)) {
-                    d[i][j] = Math.min(d[i][j], d[i - 2][j - 2] + 1);
-                }
-            }
-        }
-        return d[a.length()][b.length()];
     }
 }
