@@ -7,7 +7,7 @@ import org.junit.jupiter.api.Test;
 
 /** Processes that die at every call that they make, and again while they recover. */
 class CrashPointsTest {
-    private static final Duration TIME = Duration.ofSeconds(20);
+    private static final Duration TIME = Duration.ofSeconds(12);
 
     @Test
     void loseNothingAndDoubleNothing() {

@@ -50,6 +50,7 @@ record Terminal(Path folder, Map<String, String> environment) {
                                         Path.of(System.getProperty("java.home"), "bin", "java")
                                                 .toString(),
                                         "-XX:TieredStopAtLevel=1",
+                                        "-XX:+UseSerialGC",
                                         "-cp",
                                         classpath(),
                                         EventsGmailIngest.class.getName()),

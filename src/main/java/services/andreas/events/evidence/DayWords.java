@@ -35,6 +35,9 @@ final class DayWords {
 
     static final List<String> NO_DAYS = new ArrayList<>();
 
+    /** Words before a number that counts something, and is no day. */
+    static final Set<String> COUNTED = new HashSet<>();
+
     static final Map<String, LocalTime> TIMES = new HashMap<>();
 
     /** Hours in words. */
@@ -78,6 +81,7 @@ final class DayWords {
                 RELATIVE.put(word, days);
             }
         }
+        COUNTED.addAll(split(words.getProperty("counted")));
         NO_DAYS.addAll(split(words.getProperty("not-a-day")));
         for (String time : List.of("00:00", "12:00")) {
             split(words.getProperty("time." + time))

@@ -39,11 +39,11 @@ final class NumericDays {
 
     void find() {
         each(ISO, m -> add(m, m.group(1), m.group(3), m.group(4), false));
-        each(COMPACT, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+        unlessCounted(COMPACT, m -> add(m, m.group(1), m.group(2), m.group(3), false));
         each(SPACED, m -> add(m, m.group(1), m.group(2), m.group(3), false));
-        each(NUMERIC, m -> add(m, year(m), m.group(3), m.group(1), !m.group(2).equals(".")));
+        each(NUMERIC, this::addWithYear);
         each(DOTTED, m -> add(m, null, m.group(2), m.group(1), false));
-        each(SLASHED, this::addUnlessAlways);
+        unlessCounted(SLASHED, this::addUnlessAlways);
         each(IDEOGRAPHIC, m -> add(m, m.group(1), m.group(2), m.group(3), false));
     }
 
@@ -57,8 +57,27 @@ final class NumericDays {
                 });
     }
 
-    private static String year(Matcher numeric) {
-        return numeric.group(4) != null ? numeric.group(4) : numeric.group(5);
+    /** "Page 3/10" and "Order 20271224" name no day. */
+    private void unlessCounted(Pattern pattern, Consumer<Matcher> add) {
+        each(
+                pattern,
+                m -> {
+                    if (!isCounted(m)) {
+                        add.accept(m);
+                    }
+                });
+    }
+
+    private boolean isCounted(Matcher m) {
+        return DayWords.COUNTED.contains(text.wordBefore(m.start()));
+    }
+
+    private void addWithYear(Matcher m) {
+        boolean whole = m.group(4) != null;
+        if (whole || !isCounted(m)) {
+            String year = whole ? m.group(4) : m.group(5);
+            add(m, year, m.group(3), m.group(1), !m.group(2).equals("."));
+        }
     }
 
     private void addUnlessAlways(Matcher m) {

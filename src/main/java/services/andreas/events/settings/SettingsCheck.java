@@ -129,7 +129,9 @@ final class SettingsCheck {
     private static boolean isAddress(String value) {
         try {
             URI uri = URI.create(value);
-            return uri.getHost() != null && uri.getScheme().matches("https?");
+            return uri.getHost() != null
+                    && uri.getScheme() != null
+                    && uri.getScheme().matches("https?");
         } catch (IllegalArgumentException e) {
             return false;
         }

@@ -86,6 +86,7 @@ class CoverageTest {
                 "Tickets from 12.50, doors 6.30, page 3 of 10",
                 "Open Monday to Friday, 10-18 h",
                 "Buy your tickets today!",
+                "Page 3/10, score 10/10, ZIP 10-11-12, order 20271224",
                 "Guten Morgen!",
             })
     void asksNobodyWhenEveryDayIsAccountedFor(String text) {

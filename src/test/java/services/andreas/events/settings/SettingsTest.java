@@ -106,6 +106,7 @@ class SettingsTest {
         "GMAIL_CREDENTIALS_JSON, not json",
         "GMAIL_CREDENTIALS_JSON, {}",
         "GMAIL_ROOT_URL, gmail",
+        "GMAIL_ROOT_URL, //gmail.example/",
         "OPENAI_BASE_URL, 'ftp://host/'",
         "DYNAMODB_ENDPOINT_URL, 'http://'",
         "OPENAI_TIMEOUT, soon",
