@@ -21,28 +21,28 @@ final class Comparison {
      * @param known the believed tellings of one event
      */
     Likeness of(Telling telling, List<Telling> known) {
-        Evidence evidence = new Evidence(telling, known, rules, close);
-        return Keys.compare(evidence).orElseGet(() -> byContent(evidence));
+        Signs signs = new Signs(telling, known, rules, close);
+        return Keys.compare(signs).orElseGet(() -> byContent(signs));
     }
 
-    private Likeness byContent(Evidence evidence) {
-        if (evidence.conflict() || evidence.title() == Title.Relation.OTHER) {
+    private Likeness byContent(Signs signs) {
+        if (signs.conflict() || signs.title() == Title.Relation.OTHER) {
             return Likeness.DIFFERENT;
         }
-        return switch (evidence.timing()) {
-            case SAME_TIME -> atTheSameTime(evidence);
-            case SAME_DAY -> onTheSameDay(evidence);
-            case CLOSE_TIME -> atAnotherTime(evidence, true);
-            case OTHER_TIME -> atAnotherTime(evidence, false);
-            case OTHER_DAY -> onAnotherDay(evidence);
-            case NOT_TOLD -> withoutDate(evidence);
+        return switch (signs.timing()) {
+            case SAME_TIME -> atTheSameTime(signs);
+            case SAME_DAY -> onTheSameDay(signs);
+            case CLOSE_TIME -> atAnotherTime(signs, true);
+            case OTHER_TIME -> atAnotherTime(signs, false);
+            case OTHER_DAY -> onAnotherDay(signs);
+            case NOT_TOLD -> withoutDate(signs);
         };
     }
 
-    private static Likeness atTheSameTime(Evidence evidence) {
-        Title.Relation title = evidence.title();
-        Place.Relation place = evidence.place();
-        if (evidence.isPartOf()) {
+    private static Likeness atTheSameTime(Signs signs) {
+        Title.Relation title = signs.title();
+        Place.Relation place = signs.place();
+        if (signs.isPartOf()) {
             return place == Place.Relation.OTHER ? Likeness.DIFFERENT : Likeness.UNSURE;
         }
         return switch (place) {
@@ -51,83 +51,79 @@ final class Comparison {
                 if (!title.mayName()) {
                     yield Likeness.DIFFERENT;
                 }
-                boolean enough = title.names() ? evidence.sure() : evidence.sameSender();
+                boolean enough = title.names() ? signs.sure() : signs.sameSender();
                 yield enough ? Likeness.SAME : Likeness.UNSURE;
             }
             case UNCLEAR -> title.mayName() ? Likeness.UNSURE : Likeness.DIFFERENT;
             case OTHER -> {
-                boolean moved =
-                        title.names() && evidence.sameSender() && evidence.telling().moving();
+                boolean moved = title.names() && signs.sameSender() && signs.telling().moving();
                 yield moved ? Likeness.LIKELY : Likeness.DIFFERENT;
             }
         };
     }
 
-    private static Likeness onTheSameDay(Evidence evidence) {
-        Place.Relation place = evidence.place();
-        if (place == Place.Relation.OTHER || !evidence.title().mayName()) {
+    private static Likeness onTheSameDay(Signs signs) {
+        Place.Relation place = signs.place();
+        if (place == Place.Relation.OTHER || !signs.title().mayName()) {
             return Likeness.DIFFERENT;
         }
-        if (evidence.isSession() || evidence.isPartOf()) {
+        if (signs.isSession() || signs.isPartOf()) {
             return Likeness.UNSURE;
         }
-        return evidence.title().names() && isThere(place, evidence)
-                ? Likeness.LIKELY
-                : Likeness.UNSURE;
+        return signs.title().names() && isThere(place, signs) ? Likeness.LIKELY : Likeness.UNSURE;
     }
 
     /** Two sessions, unless it says that it was moved. */
-    private static Likeness atAnotherTime(Evidence evidence, boolean near) {
-        if (!evidence.title().mayName() || evidence.isSession() || evidence.isPartOf()) {
+    private static Likeness atAnotherTime(Signs signs, boolean near) {
+        if (!signs.title().mayName() || signs.isSession() || signs.isPartOf()) {
             return Likeness.DIFFERENT;
         }
-        Place.Relation place = evidence.place();
-        boolean moving = evidence.telling().moving();
-        if (moving && evidence.sameSender() && place != Place.Relation.UNCLEAR) {
+        Place.Relation place = signs.place();
+        boolean moving = signs.telling().moving();
+        if (moving && signs.sameSender() && place != Place.Relation.UNCLEAR) {
             return Likeness.LIKELY;
         }
-        return (near || moving) && isThere(place, evidence) ? Likeness.UNSURE : Likeness.DIFFERENT;
+        return (near || moving) && isThere(place, signs) ? Likeness.UNSURE : Likeness.DIFFERENT;
     }
 
-    private static boolean isThere(Place.Relation place, Evidence evidence) {
-        return place == Place.Relation.SAME || place == Place.Relation.UNKNOWN && evidence.sure();
+    private static boolean isThere(Place.Relation place, Signs signs) {
+        return place == Place.Relation.SAME || place == Place.Relation.UNKNOWN && signs.sure();
     }
 
-    private static Likeness onAnotherDay(Evidence evidence) {
-        Telling telling = evidence.telling();
-        boolean isYetToCome = evidence.any(k -> !k.start().isBefore(yesterday(telling)));
+    private static Likeness onAnotherDay(Signs signs) {
+        Telling telling = signs.telling();
+        boolean isYetToCome = signs.any(k -> !k.start().isBefore(yesterday(telling)));
         boolean moved =
                 telling.moving()
-                        && evidence.sameSender()
+                        && signs.sameSender()
                         && isYetToCome
-                        && evidence.title().names()
-                        && !evidence.isSession()
-                        && !evidence.isPartOf()
-                        && evidence.place() != Place.Relation.UNCLEAR;
+                        && signs.title().names()
+                        && !signs.isSession()
+                        && !signs.isPartOf()
+                        && signs.place() != Place.Relation.UNCLEAR;
         return moved ? Likeness.LIKELY : Likeness.DIFFERENT;
     }
 
-    private Likeness withoutDate(Evidence evidence) {
-        Place.Relation place = evidence.place();
-        if (!evidence.title().names()
-                || evidence.isPartOf()
+    private Likeness withoutDate(Signs signs) {
+        Place.Relation place = signs.place();
+        if (!signs.title().names()
+                || signs.isPartOf()
                 || place == Place.Relation.OTHER
                 || place == Place.Relation.UNCLEAR) {
             return Likeness.DIFFERENT;
         }
-        Telling telling = evidence.telling();
-        if (telling.start() == null && !evidence.any(k -> k.start() != null)) {
-            return evidence.sameSender() || place == Place.Relation.SAME
+        Telling telling = signs.telling();
+        if (telling.start() == null && !signs.any(k -> k.start() != null)) {
+            return signs.sameSender() || place == Place.Relation.SAME
                     ? Likeness.SAME
                     : Likeness.UNSURE;
         }
         boolean inTime =
-                evidence.any(
-                        k -> telling.start() == null ? isAhead(telling, k) : isAhead(k, telling));
+                signs.any(k -> telling.start() == null ? isAhead(telling, k) : isAhead(k, telling));
         if (!inTime) {
             return Likeness.DIFFERENT;
         }
-        return evidence.sameSender() ? Likeness.LIKELY : Likeness.UNSURE;
+        return signs.sameSender() ? Likeness.LIKELY : Likeness.UNSURE;
     }
 
     private boolean isAhead(Telling undated, Telling dated) {

@@ -11,55 +11,51 @@ final class Keys {
     /**
      * @return empty when none of them says anything
      */
-    static Optional<Likeness> compare(Evidence evidence) {
-        Telling telling = evidence.telling();
-        if (evidence.any(telling::hasUidOf)) {
+    static Optional<Likeness> compare(Signs signs) {
+        Telling telling = signs.telling();
+        if (signs.any(telling::hasUidOf)) {
             // some calendars give all their events one UID
-            boolean doubtful =
-                    isAlien(evidence) && !evidence.any(k -> telling.sequence() > k.sequence());
-            return Optional.of(sameUnless(doubtful, evidence));
+            boolean doubtful = isAlien(signs) && !signs.any(k -> telling.sequence() > k.sequence());
+            return Optional.of(sameUnless(doubtful, signs));
         }
-        if (evidence.any(telling::isOtherOccurrence)) {
+        if (signs.any(telling::isOtherOccurrence)) {
             return Optional.of(Likeness.DIFFERENT);
         }
-        if (evidence.any(k -> k.messageId().equals(telling.messageId()))) {
-            return Optional.of(isToldAgain(evidence) ? Likeness.SAME : Likeness.DIFFERENT);
+        if (signs.any(k -> k.messageId().equals(telling.messageId()))) {
+            return Optional.of(isToldAgain(signs) ? Likeness.SAME : Likeness.DIFFERENT);
         }
-        if (telling.link() != null && evidence.any(k -> telling.link().equals(k.link()))) {
-            return Optional.of(sameUnless(isAlien(evidence), evidence));
+        if (telling.link() != null && signs.any(k -> telling.link().equals(k.link()))) {
+            return Optional.of(sameUnless(isAlien(signs), signs));
         }
         return Optional.empty();
     }
 
-    private static Likeness sameUnless(boolean doubtful, Evidence evidence) {
-        return doubtful || evidence.conflict() || isHijack(evidence)
-                ? Likeness.UNSURE
-                : Likeness.SAME;
+    private static Likeness sameUnless(boolean doubtful, Signs signs) {
+        return doubtful || signs.conflict() || isHijack(signs) ? Likeness.UNSURE : Likeness.SAME;
     }
 
     /** Neither title nor start have anything in common. */
-    private static boolean isAlien(Evidence evidence) {
-        return evidence.title() == Title.Relation.OTHER
-                && !evidence.any(k -> Objects.equals(k.start(), evidence.telling().start()));
+    private static boolean isAlien(Signs signs) {
+        return signs.title() == Title.Relation.OTHER
+                && !signs.any(k -> Objects.equals(k.start(), signs.telling().start()));
     }
 
     /** One message tells of several events, unless it tells of one twice. */
-    private static boolean isToldAgain(Evidence evidence) {
-        return evidence.title() == Title.Relation.EQUAL
-                && !evidence.conflict()
-                && EnumSet.of(Timing.SAME_TIME, Timing.NOT_TOLD).contains(evidence.timing())
-                && evidence.place() != Place.Relation.OTHER;
+    private static boolean isToldAgain(Signs signs) {
+        return signs.title() == Title.Relation.EQUAL
+                && !signs.conflict()
+                && EnumSet.of(Timing.SAME_TIME, Timing.NOT_TOLD).contains(signs.timing())
+                && signs.place() != Place.Relation.OTHER;
     }
 
     /** A key is no secret: a stranger who knows it and tells another time may tell of another. */
-    private static boolean isHijack(Evidence evidence) {
-        boolean strange = !evidence.sameSender() && !isOrganizer(evidence);
-        return strange
-                && EnumSet.of(Timing.OTHER_DAY, Timing.OTHER_TIME).contains(evidence.timing());
+    private static boolean isHijack(Signs signs) {
+        boolean strange = !signs.sameSender() && !isOrganizer(signs);
+        return strange && EnumSet.of(Timing.OTHER_DAY, Timing.OTHER_TIME).contains(signs.timing());
     }
 
-    private static boolean isOrganizer(Evidence evidence) {
-        String organizer = evidence.telling().organizer();
-        return organizer != null && evidence.any(k -> organizer.equals(k.organizer()));
+    private static boolean isOrganizer(Signs signs) {
+        String organizer = signs.telling().organizer();
+        return organizer != null && signs.any(k -> organizer.equals(k.organizer()));
     }
 }

@@ -28,7 +28,7 @@ final class TitleReader {
 
     Title read(String text) {
         Map<String, String> markers = new TreeMap<>();
-        String plain = Clock.take(spelled(text), markers);
+        String plain = TimeOfDay.take(spelled(text), markers);
         List<String> words = Words.ofPlain(plain);
         decorations.take(words, markers);
         if (words.isEmpty()) {

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Says what speaks for and against a telling being about an event. */
-final class Evidence {
+final class Signs {
     /** What is known of a place counts the more, the earlier it stands here. */
     private static final List<Place.Relation> TELLING_MOST =
             List.of(
@@ -29,7 +29,7 @@ final class Evidence {
      * @param known the believed tellings of one event
      * @param close what two starts of one day are less apart that may be one, told differently
      */
-    Evidence(Telling telling, List<Telling> known, Tellings rules, Duration close) {
+    Signs(Telling telling, List<Telling> known, Tellings rules, Duration close) {
         this.telling = telling;
         this.known = known;
         this.rules = rules;

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Takes the time of day out of a title. */
-final class Clock {
+final class TimeOfDay {
     private static final Pattern TWELVE_HOURS =
             Pattern.compile("\\b(\\d{1,2})(?:[:.](\\d{2}))? ?(am|pm)\\b");
     private static final Pattern MINUTES =
@@ -13,7 +13,7 @@ final class Clock {
                     "\\b(\\d{1,2})(?:[:.h](\\d{2})|[:.](\\d{2}) ?h)(?: ?uhr)?\\b(?![.:]\\d)");
     private static final Pattern HOUR = Pattern.compile("\\b(\\d{1,2}) ?(?:uhr|h)\\b");
 
-    private Clock() {}
+    private TimeOfDay() {}
 
     /**
      * @param markers where the time goes
