@@ -1,0 +1,80 @@
+package services.andreas.events.items;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.merging.Merged;
+import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
+
+/** Says what has to change in a stored item; what a person has locked stays. */
+final class ItemUpdates {
+    private final Clock clock;
+
+    ItemUpdates(Clock clock) {
+        this.clock = clock;
+    }
+
+    /** Brings an item to what is told; has no updates when it is there. */
+    ItemUpdate merged(String id, Map<String, AttributeValue> item, Merged event) {
+        Map<String, AttributeValue> merged = ItemAttributes.of(event);
+        Set<String> locked = ItemAttributes.locked(item);
+        Map<String, AttributeValueUpdate> updates = new HashMap<>();
+        Set<String> names = ItemAttributes.owned();
+        names.addAll(merged.keySet());
+        for (String name : names) {
+            AttributeValue value = merged.get(name);
+            if (locked.contains(name) || ItemAttributes.same(name, value, item.get(name))) {
+                continue;
+            }
+            updates.put(name, value == null ? delete() : put(value));
+        }
+        return stamped(id, item, updates);
+    }
+
+    /**
+     * Leaves of an item no more than why it is gone.
+     *
+     * @param name of the attribute that says so
+     */
+    ItemUpdate gone(String id, Map<String, AttributeValue> item, String name, String value) {
+        Set<String> locked = ItemAttributes.locked(item);
+        Map<String, AttributeValueUpdate> updates = new HashMap<>();
+        ItemAttributes.owned().stream()
+                .filter(owned -> item.containsKey(owned) && !locked.contains(owned))
+                .forEach(owned -> updates.put(owned, delete()));
+        updates.put(name, put(s(value)));
+        return stamped(id, item, updates);
+    }
+
+    private ItemUpdate stamped(
+            String id,
+            Map<String, AttributeValue> item,
+            Map<String, AttributeValueUpdate> updates) {
+        long version = number(item, "version", 0);
+        if (!updates.isEmpty()) {
+            AttributeValue now = s(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            updates.put("updated_at", put(now));
+            if (!item.containsKey("created_at")) {
+                updates.put("created_at", put(now));
+            }
+            updates.put("version", put(n(version + 1)));
+        }
+        return new ItemUpdate(id, updates, version);
+    }
+
+    private static AttributeValueUpdate put(AttributeValue value) {
+        return AttributeValueUpdate.builder().value(value).action(AttributeAction.PUT).build();
+    }
+
+    private static AttributeValueUpdate delete() {
+        return AttributeValueUpdate.builder().action(AttributeAction.DELETE).build();
+    }
+}
