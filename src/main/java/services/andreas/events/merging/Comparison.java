@@ -92,7 +92,8 @@ final class Comparison {
 
     private static Likeness onAnotherDay(Signs signs) {
         Telling telling = signs.telling();
-        boolean isYetToCome = signs.any(k -> !k.start().isBefore(yesterday(telling)));
+        boolean isYetToCome =
+                signs.any(k -> k.start() != null && !k.start().isBefore(yesterday(telling)));
         boolean moved =
                 telling.moving()
                         && signs.sameSender()

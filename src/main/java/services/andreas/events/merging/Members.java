@@ -21,7 +21,7 @@ final class Members {
 
     /** Whether a member once had this value and has it no more. */
     boolean isFormer(String name, Object value) {
-        return former.getOrDefault(name, Set.of()).contains(value);
+        return former.containsKey(name) && former.get(name).contains(value);
     }
 
     void hold(String name, Held member) {
