@@ -24,6 +24,8 @@ import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
@@ -89,6 +91,19 @@ class MessageLedgerTest {
         Claim takenOver = claim(run("second"), NOW.plusSeconds(LEASE + 1));
 
         assertThat(takenOver.fence()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-300, 300})
+    void losesNoHealthyClaimToAClockThatIsFiveMinutesOff(long skew) {
+        // all tries of one message with the settings as they come, and the lease that they come
+        // with
+        long longest = 390 + 540;
+        long lease = 1_800;
+        claims(NOW, lease).add(exchange(run("healthy")), "skewed");
+
+        Instant seen = NOW.plusSeconds(longest + skew);
+        assertThat(claims(seen, lease).add(exchange(run("other")), "skewed")).isFalse();
     }
 
     @Test
@@ -246,14 +261,23 @@ class MessageLedgerTest {
     }
 
     private Claim claim(IngestRun run, Instant now, String messageId) {
-        Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable("run", run);
+        Exchange exchange = exchange(run);
         boolean won = claims(now).add(exchange, messageId);
         return won ? exchange.getVariable("claim", Claim.class) : null;
     }
 
+    private Exchange exchange(IngestRun run) {
+        Exchange exchange = new DefaultExchange(context);
+        exchange.setVariable("run", run);
+        return exchange;
+    }
+
     private MessageClaims claims(Instant now) {
-        return new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), LEASE);
+        return claims(now, LEASE);
+    }
+
+    private MessageClaims claims(Instant now, long lease) {
+        return new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), lease);
     }
 
     private MessageLedger ledger(Instant now) {
