@@ -30,7 +30,11 @@ final class Folded {
     }
 
     static List<String> words(String text) {
-        String folded = of(text);
+        return wordsOf(of(text));
+    }
+
+    /** The words of a text that is folded already. */
+    static List<String> wordsOf(String folded) {
         return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
     }
 }

@@ -33,9 +33,10 @@ final class MailText {
                         mail.subject(),
                         mail.text(),
                         mail.sender().name() == null ? "" : mail.sender().name());
-        folded = " " + Folded.of(text) + " ";
+        String plain = Folded.of(text);
+        folded = " " + plain + " ";
         dense = folded.replace(" ", "");
-        words = List.of(folded.strip().split(" "));
+        words = Folded.wordsOf(plain);
         vocabulary = new HashSet<>(words);
         ScannedText scanned = ScannedText.of(text);
         days = DayMentions.in(scanned);
