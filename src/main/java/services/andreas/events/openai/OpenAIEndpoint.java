@@ -1,5 +1,9 @@
 package services.andreas.events.openai;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.MapperFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.client.OpenAIClient;
 import com.openai.client.OpenAIClientImpl;
 import com.openai.core.ClientOptions;
@@ -82,6 +86,7 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         ClientOptions.Builder options =
                 ClientOptions.builder()
                         .httpClient(new ApacheHttpClient())
+                        .jsonMapper(plainMapper())
                         .baseUrl(configuration.getBaseUrl())
                         .apiKey(apiKey())
                         // redelivery is the route's business
@@ -90,6 +95,21 @@ public class OpenAIEndpoint extends DefaultEndpoint {
             options.timeout(Duration.ofMillis(component.getRequestTimeout()));
         }
         return new OpenAIClientImpl(options.build());
+    }
+
+    /** As the SDK's own, without the Kotlin module, which costs a start a thousand classes. */
+    private static JsonMapper plainMapper() {
+        return JsonMapper.builder()
+                .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                .disable(
+                        MapperFeature.ALLOW_COERCION_OF_SCALARS,
+                        MapperFeature.AUTO_DETECT_CREATORS,
+                        MapperFeature.AUTO_DETECT_FIELDS,
+                        MapperFeature.AUTO_DETECT_GETTERS,
+                        MapperFeature.AUTO_DETECT_IS_GETTERS,
+                        MapperFeature.AUTO_DETECT_SETTERS)
+                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                .build();
     }
 
     private String apiKey() {

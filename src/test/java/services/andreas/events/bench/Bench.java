@@ -13,7 +13,7 @@ import java.util.Set;
 /** Measures the packaged program and prints what it found as tables. */
 public final class Bench {
     private static final Set<String> PARTS =
-            Set.of("start", "memory", "known", "identity", "cpu", "throughput");
+            Set.of("start", "short", "memory", "known", "identity", "cpu", "throughput");
 
     private Bench() {}
 
@@ -28,6 +28,9 @@ public final class Bench {
         describe(jdks);
         if (parts.contains("start")) {
             StartUp.measure(jdks);
+        }
+        if (parts.contains("short")) {
+            ShortRuns.measure(jdks.get(0));
         }
         if (parts.contains("known")) {
             KnownMails.measure(jdks.get(0));
