@@ -97,7 +97,7 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         return new OpenAIClientImpl(options.build());
     }
 
-    /** As the SDK's own, without the Kotlin module, which costs a start a thousand classes. */
+    /** As the SDK's own, but without its Kotlin module: a short run has better use for its CPU. */
     private static JsonMapper plainMapper() {
         return JsonMapper.builder()
                 .serializationInclusion(JsonInclude.Include.NON_ABSENT)
