@@ -9,7 +9,6 @@ import java.util.concurrent.CountDownLatch;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
-import org.apache.camel.component.quartz.QuartzComponent;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
@@ -124,7 +123,6 @@ public final class Application implements AutoCloseable {
                 Management management = management(server)) {
             bean("tables", Tables.class).prepare();
             runs().ended().look();
-            waitForJobs();
             try {
                 main.getCamelContext().getRouteController().startRoute("schedule-ingest");
             } catch (Exception e) {
@@ -134,13 +132,6 @@ public final class Application implements AutoCloseable {
             LOG.info("Scheduled; the process ends on SIGTERM");
             closed.await();
         }
-    }
-
-    /** A run in work is never interrupted. */
-    private void waitForJobs() {
-        main.getCamelContext()
-                .getComponent("quartz", QuartzComponent.class)
-                .setInterruptJobsOnShutdown(false);
     }
 
     private Management management(ManagementServer server) throws Exception {

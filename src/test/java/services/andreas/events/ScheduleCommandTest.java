@@ -12,6 +12,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -81,6 +83,33 @@ class ScheduleCommandTest {
             Terminal.Ended gone = terminal("health").run("health", "--live");
             assertThat(gone.code()).isOne();
             assertThat(gone.err()).endsWith(port + "/health/live does not answer\n");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void finishesWhatItHasInHandWhenItIsToldToEnd() throws Exception {
+        String id = stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        CountDownLatch asked = new CountDownLatch(1);
+        stage.openAi
+                .faults()
+                .always(
+                        OpenAiStandIn.COMPLETIONS,
+                        (request, standIn) -> {
+                            asked.countDown();
+                            return Fault.delay(Duration.ofSeconds(2)).answer(request, standIn);
+                        });
+        Process process = terminal().start("schedule");
+        try {
+            assertThat(asked.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            process.destroy();
+
+            assertThat(process.waitFor(25, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(stage.status(id)).isEqualTo("COMPLETED");
+            assertThat(stage.openAi.calls()).isOne();
         } finally {
             process.destroyForcibly();
         }
