@@ -255,14 +255,7 @@ class OnceCommandTest {
     void givesBackWhatItHasInHandWhenItIsToldToEnd() throws Exception {
         String id = announceCanaries();
         CountDownLatch asked = new CountDownLatch(1);
-        stage.openAi
-                .faults()
-                .always(
-                        OpenAiStandIn.COMPLETIONS,
-                        (request, standIn) -> {
-                            asked.countDown();
-                            return Fault.hang().answer(request, standIn);
-                        });
+        stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Fault.hang().telling(asked));
         Process process = terminal().start("once");
         assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
 

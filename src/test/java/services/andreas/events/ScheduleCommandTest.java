@@ -96,10 +96,7 @@ class ScheduleCommandTest {
                 .faults()
                 .always(
                         OpenAiStandIn.COMPLETIONS,
-                        (request, standIn) -> {
-                            asked.countDown();
-                            return Fault.delay(Duration.ofSeconds(2)).answer(request, standIn);
-                        });
+                        Fault.delay(Duration.ofSeconds(2)).telling(asked));
         Process process = terminal().start("schedule");
         try {
             assertThat(asked.await(SECONDS, TimeUnit.SECONDS)).isTrue();

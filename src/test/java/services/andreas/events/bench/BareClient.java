@@ -1,5 +1,8 @@
 package services.andreas.events.bench;
 
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.s;
+
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -12,6 +15,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.IntStream;
+import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.standin.DynamoDbLocal;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -53,12 +57,12 @@ final class BareClient implements AutoCloseable {
 
     private Void mail(Duration latency) throws InterruptedException {
         String id = UUID.randomUUID().toString();
-        update(ledger, key(id, "state"), "INPROGRESS");
+        update(ledger, LedgerKey.message(id), "INPROGRESS");
         Thread.sleep(latency.toMillis());
         Map<String, AttributeValue> answer = new HashMap<>(key(id, "answer#1"));
         answer.put("answer", s("x".repeat(500)));
         dynamoDb.putItem(put -> put.tableName(ledger).item(answer));
-        update(ledger, key(id, "state"), "ANSWERED");
+        update(ledger, LedgerKey.message(id), "ANSWERED");
         List<TransactWriteItem> told = new ArrayList<>();
         for (int i = 0; i < TOLD; i++) {
             Update write = write(ledger, key(id + i, "told"), null);
@@ -75,7 +79,7 @@ final class BareClient implements AutoCloseable {
                         .build();
         dynamoDb.batchGetItem(get -> get.requestItems(Map.of(ledger, keys)));
         update(table, Map.of("id", s(id)), null);
-        update(ledger, key(id, "state"), "COMPLETED");
+        update(ledger, LedgerKey.message(id), "COMPLETED");
         update(ledger, key(id, "answer#1"), null);
         return null;
     }
@@ -101,17 +105,14 @@ final class BareClient implements AutoCloseable {
                 .key(key)
                 .updateExpression("SET #attribute = :value")
                 .expressionAttributeNames(Map.of("#attribute", status == null ? "fence" : "status"))
-                .expressionAttributeValues(
-                        Map.of(":value", status == null ? AttributeValue.fromN("1") : s(status)))
+                .expressionAttributeValues(Map.of(":value", status == null ? n(1) : s(status)))
                 .build();
     }
 
     private static Map<String, AttributeValue> key(String id, String sk) {
-        return Map.of("pk", s("message#" + id), "sk", s(sk));
-    }
-
-    private static AttributeValue s(String value) {
-        return AttributeValue.fromS(value);
+        Map<String, AttributeValue> key = new HashMap<>(LedgerKey.message(id));
+        key.put("sk", s(sk));
+        return key;
     }
 
     @Override

@@ -1,7 +1,6 @@
 package services.andreas.events.bench;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -10,7 +9,6 @@ final class ShortRuns {
     private static final int MAILS = 200;
     private static final int CONCURRENCY = 16;
     private static final Duration LATENCY = Duration.ofMillis(200);
-    private static final int REPEATS = 5;
 
     private ShortRuns() {}
 
@@ -18,25 +16,24 @@ final class ShortRuns {
         Table.say(
                 "%n%d mails with one event each, C = %d, L = %d ms, on JDK %s:",
                 MAILS, CONCURRENCY, LATENCY.toMillis(), jdk.version());
-        Table.say("median (min … max) of %d runs after one that does not count%n", REPEATS);
+        Table.say("median (min … max) of %d runs after one that does not count%n", Repeats.COUNTED);
         Table.head("options", "run, s", "exec to exit, s", "CPU of a mail, ms", "load");
         for (Map.Entry<String, Program> program : Options.compared(jdk).entrySet()) {
             try (World world = new World(1)) {
-                List<Run> runs = new ArrayList<>();
-                for (int i = 0; i <= REPEATS; i++) {
-                    world.mailbox(MAILS, Mails.ORDINARY);
-                    world.latency(LATENCY);
-                    runs.add(
-                            program.getValue()
-                                    .once(world.environment(CONCURRENCY))
-                                    .mustHaveProcessed(MAILS));
-                }
-                List<Run> counted = runs.subList(1, runs.size());
+                world.latency(LATENCY);
+                List<Run> runs =
+                        Repeats.of(
+                                () -> {
+                                    world.mailbox(MAILS, Mails.ORDINARY);
+                                    return program.getValue()
+                                            .once(world.environment(CONCURRENCY))
+                                            .mustHaveProcessed(MAILS);
+                                });
                 Table.row(
                         program.getKey(),
-                        Spread.of(counted, Run::seconds).format("%.1f"),
-                        Spread.of(counted, run -> run.ended() / 1000).format("%.1f"),
-                        Spread.of(counted, run -> (double) run.cpu() / MAILS).format("%.1f"),
+                        Spread.of(runs, Run::seconds).format("%.1f"),
+                        Spread.of(runs, run -> run.ended() / 1000).format("%.1f"),
+                        Spread.of(runs, run -> (double) run.cpu() / MAILS).format("%.1f"),
                         World.load());
             }
         }
@@ -46,14 +43,10 @@ final class ShortRuns {
     private static void bound() throws Exception {
         try (World world = new World(1);
                 BareClient client = new BareClient(world.dynamoDb)) {
-            List<Double> seconds = new ArrayList<>();
-            for (int i = 0; i <= REPEATS; i++) {
-                seconds.add(client.seconds(MAILS, CONCURRENCY, LATENCY));
-            }
-            List<Double> counted = seconds.subList(1, seconds.size());
+            List<Double> seconds = Repeats.of(() -> client.seconds(MAILS, CONCURRENCY, LATENCY));
             Table.row(
                     "the requests to DynamoDB alone",
-                    Spread.of(counted, Double::doubleValue).format("%.1f"),
+                    Spread.of(seconds, Double::doubleValue).format("%.1f"),
                     "",
                     "",
                     World.load());

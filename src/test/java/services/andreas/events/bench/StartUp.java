@@ -1,33 +1,28 @@
 package services.andreas.events.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 /** How long a start takes, and a run that finds nothing. */
 final class StartUp {
-    private static final int REPEATS = 5;
-
     private StartUp() {}
 
     static void measure(List<Jdk> jdks) throws Exception {
         Table.say(
                 "%nStart and an empty `once`: median (min … max) of %d runs after one that",
-                REPEATS);
+                Repeats.COUNTED);
         Table.say("does not count; MB are RSS when the routes have started%n");
         Table.head("JDK and options", "routes started, ms", "exec to exit, ms", "MB", "load");
         for (Jdk jdk : jdks) {
             for (Map.Entry<String, Program> program : Options.compared(jdk).entrySet()) {
                 try (World world = new World(0)) {
                     world.mailbox(0, 0);
-                    program.getValue().once(world.environment(10)).mustHaveProcessed(0);
-                    List<Run> runs = new ArrayList<>();
-                    for (int i = 0; i < REPEATS; i++) {
-                        runs.add(
-                                program.getValue()
-                                        .once(world.environment(10))
-                                        .mustHaveProcessed(0));
-                    }
+                    List<Run> runs =
+                            Repeats.of(
+                                    () ->
+                                            program.getValue()
+                                                    .once(world.environment(10))
+                                                    .mustHaveProcessed(0));
                     Table.row(
                             program.getKey(),
                             Spread.of(runs, Run::started).format("%.0f"),

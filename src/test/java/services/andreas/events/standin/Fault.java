@@ -3,12 +3,21 @@ package services.andreas.events.standin;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
 import java.util.function.UnaryOperator;
 
 /** What goes wrong with one call; it decides whether the stand-in gets to process the request. */
 @FunctionalInterface
 public interface Fault {
     Reply answer(Request request, Handler standIn) throws IOException;
+
+    /** Says first that the request has arrived. */
+    default Fault telling(CountDownLatch arrived) {
+        return (request, standIn) -> {
+            arrived.countDown();
+            return answer(request, standIn);
+        };
+    }
 
     /** Answers this in place of the stand-in, which does not process the request. */
     static Fault answer(Reply reply) {
