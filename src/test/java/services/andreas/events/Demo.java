@@ -14,7 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.SampleMailbox;
@@ -23,7 +23,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The production routes over a sample mailbox: two runs, the events as a table, and what each run
- * cost. Gmail and OpenAI are stand-ins with recorded answers; DynamoDB Local is the real one.
+ * cost. Gmail and OpenAI are stand-ins with recorded answers; dynoxide stands in for DynamoDB.
  */
 public final class Demo {
     private static final PrintStream OUT =
@@ -38,7 +38,7 @@ public final class Demo {
     public static void main(String[] args) throws Exception {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
-                DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
+                Dynoxide dynamoDb = Dynoxide.start()) {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);
@@ -67,7 +67,7 @@ public final class Demo {
     }
 
     /** Runs the command {@code once} as a user does: as a process with its settings around it. */
-    private static int once(GmailStandIn gmail, OpenAiStandIn openAi, DynamoDbLocal dynamoDb)
+    private static int once(GmailStandIn gmail, OpenAiStandIn openAi, Dynoxide dynamoDb)
             throws IOException, InterruptedException {
         Path credentials = Files.createTempFile("gmail-credentials", ".json");
         Files.writeString(credentials, gmail.credentialsJson());
@@ -97,7 +97,7 @@ public final class Demo {
         }
     }
 
-    private static List<Map<String, AttributeValue>> events(DynamoDbLocal dynamoDb) {
+    private static List<Map<String, AttributeValue>> events(Dynoxide dynamoDb) {
         try (DynamoDbClient client = dynamoDb.client()) {
             return client.scanPaginator(scan -> scan.tableName("Events")).items().stream()
                     .sorted(Comparator.comparing(item -> text(item, "start_time")))

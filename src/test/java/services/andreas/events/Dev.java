@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.runs.RunReport;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.SampleMail;
@@ -53,7 +53,7 @@ public final class Dev implements AutoCloseable {
     public static void main(String[] args) throws Exception {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
-                DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
+                Dynoxide dynamoDb = Dynoxide.start()) {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.teach(openAi);
             Map<String, String> environment = new HashMap<>();

@@ -3,7 +3,7 @@ package services.andreas.events;
 import java.util.HashMap;
 import java.util.Map;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.SampleMailbox;
@@ -18,7 +18,7 @@ public final class Hawtio {
     public static void main(String[] args) throws Exception {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
-                DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
+                Dynoxide dynamoDb = Dynoxide.start()) {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);

@@ -27,15 +27,13 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.runs.IngestRuns;
 import services.andreas.events.runs.RunReport;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
- */
+/** All that the application talks to: stand-ins for Gmail and OpenAI, and a DynamoDB engine. */
 public final class Stage implements AutoCloseable {
     static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> MEMBERS =
@@ -62,7 +60,7 @@ public final class Stage implements AutoCloseable {
 
     public final GmailStandIn gmail = new GmailStandIn();
     public final OpenAiStandIn openAi = new OpenAiStandIn();
-    public final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
+    public final DynamoDbClient dynamoDb = Dynoxide.shared().client();
     public final String table = "Events-" + UUID.randomUUID();
     public final Map<String, String> environment = new HashMap<>();
 
@@ -71,7 +69,7 @@ public final class Stage implements AutoCloseable {
         environment.put("GMAIL_CREDENTIALS_JSON", gmail.credentialsJson());
         environment.put("OPENAI_BASE_URL", openAi.baseUrl().toString());
         environment.put("OPENAI_API_KEY", openAi.apiKey());
-        environment.put("DYNAMODB_ENDPOINT_URL", DynamoDbLocal.shared().endpoint().toString());
+        environment.put("DYNAMODB_ENDPOINT_URL", Dynoxide.shared().endpoint().toString());
         environment.put("TABLE_NAME", table);
         environment.put("CREATE_TABLES", "true");
         environment.put("RETRY_DELAY", "1");

@@ -10,8 +10,8 @@ import java.util.UUID;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.runs.RunReport;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.standin.DynamoDbLocal;
 import services.andreas.events.standin.DynamoDbProxy;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.Generations;
 
 /**
@@ -24,7 +24,7 @@ final class Storm implements AutoCloseable {
     static final Duration LEASE = Duration.ofSeconds(1800);
 
     final Stage stage = new Stage();
-    final DynamoDbProxy proxy = new DynamoDbProxy(DynamoDbLocal.shared().endpoint());
+    final DynamoDbProxy proxy = new DynamoDbProxy(Dynoxide.shared().endpoint());
     final Generations generations = new Generations();
     final Crash crash = new Crash();
 

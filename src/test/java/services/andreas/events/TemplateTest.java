@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.ledger.Tables;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
@@ -28,7 +28,7 @@ class TemplateTest {
     @Test
     void makesTheTablesThatTheApplicationMakes() throws IOException {
         JsonNode resources = new YAMLMapper().readTree(TEMPLATE).get("Resources");
-        try (DynamoDbClient dynamoDb = DynamoDbLocal.shared().client()) {
+        try (DynamoDbClient dynamoDb = Dynoxide.shared().client()) {
             new Tables(dynamoDb, events, events + "-ledger", true).prepare();
 
             assertThat(template(resources.at("/EventsTable/Properties")))

@@ -17,7 +17,7 @@ import java.util.concurrent.Future;
 import java.util.stream.IntStream;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
@@ -36,7 +36,7 @@ final class BareClient implements AutoCloseable {
     private final String table = "Events-" + UUID.randomUUID();
     private final String ledger = table + "-ledger";
 
-    BareClient(DynamoDbLocal local) {
+    BareClient(Dynoxide local) {
         dynamoDb = local.client();
         new Tables(dynamoDb, table, ledger, true).prepare();
     }

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
 
@@ -18,7 +18,7 @@ import services.andreas.events.standin.OpenAiStandIn;
 final class World implements AutoCloseable {
     final GmailStandIn gmail = new GmailStandIn();
     final OpenAiStandIn openAi = new OpenAiStandIn();
-    final DynamoDbLocal dynamoDb = DynamoDbLocal.start();
+    final Dynoxide dynamoDb = Dynoxide.start();
     final DynamoDbCounter counter = new DynamoDbCounter(dynamoDb.endpoint());
     private final Queue<Long> asked = new ConcurrentLinkedQueue<>();
     private String table;

@@ -22,7 +22,7 @@ import services.andreas.events.ledger.Status;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.runs.IngestRun;
 import services.andreas.events.runs.Outcome;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.core.SdkRequest;
@@ -44,7 +44,7 @@ class MailboxTest {
     private final Requests requests = new Requests();
     private final DynamoDbClient dynamoDb =
             DynamoDbClient.builder()
-                    .endpointOverride(DynamoDbLocal.shared().endpoint())
+                    .endpointOverride(Dynoxide.shared().endpoint())
                     .region(Region.US_EAST_1)
                     .credentialsProvider(
                             StaticCredentialsProvider.create(

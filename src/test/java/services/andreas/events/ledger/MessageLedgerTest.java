@@ -30,7 +30,7 @@ import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.runs.IngestRun;
-import services.andreas.events.standin.DynamoDbLocal;
+import services.andreas.events.standin.Dynoxide;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -40,7 +40,7 @@ class MessageLedgerTest {
     private static final Failure BROKEN = Failure.ofMessage("answer-refused");
 
     private final String table = "Ledger-" + UUID.randomUUID();
-    private final DynamoDbClient dynamoDb = DynamoDbLocal.shared().client();
+    private final DynamoDbClient dynamoDb = Dynoxide.shared().client();
     private final Main main = new Main(EventsGmailIngest.class);
     private CamelContext context;
 

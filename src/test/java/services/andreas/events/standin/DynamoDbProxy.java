@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** Stands between a client and DynamoDB Local, counts the calls, and has faults. */
+/** Stands between a client and the DynamoDB engine, counts the calls, and has faults. */
 public final class DynamoDbProxy implements AutoCloseable {
     /** What the JDK's client writes by itself. */
     private static final Set<String> OWN_HEADERS =

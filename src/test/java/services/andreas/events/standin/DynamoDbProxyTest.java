@@ -30,7 +30,7 @@ class DynamoDbProxyTest {
             Map.of("pk", AttributeValue.fromS("message#1"), "sk", AttributeValue.fromS("state"));
 
     private final String table = "Proxy-" + UUID.randomUUID();
-    private final DynamoDbProxy proxy = new DynamoDbProxy(DynamoDbLocal.shared().endpoint());
+    private final DynamoDbProxy proxy = new DynamoDbProxy(Dynoxide.shared().endpoint());
     private final DynamoDbClient client = client(proxy.endpoint());
 
     @BeforeEach

@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * Runs a command with the sample mailbox, its recorded answers, its secrets {@code openai} and
- * {@code gmail}, and an empty DynamoDB Local around it, as settings in its environment. Settings
+ * {@code gmail}, and an empty DynamoDB engine around it, as settings in its environment. Settings
  * that are there already stay.
  */
 public final class StandIns {
@@ -15,7 +15,7 @@ public final class StandIns {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
                 SecretsManagerStandIn secrets = new SecretsManagerStandIn();
-                DynamoDbLocal dynamoDb = DynamoDbLocal.start()) {
+                Dynoxide dynamoDb = Dynoxide.start()) {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);

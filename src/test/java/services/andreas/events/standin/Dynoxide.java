@@ -1,14 +1,14 @@
 package services.andreas.events.standin;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
@@ -16,45 +16,46 @@ import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** The real DynamoDB Local as a process of its own; it never outlives this JVM. */
-public final class DynamoDbLocal implements AutoCloseable {
-    private static final Path LIBRARIES = Path.of("target", "dynamodb-local");
-    private static final Path LOG = Path.of("target", "dynamodb-local.log");
+/** dynoxide, a DynamoDB engine, as a process of its own; it never outlives this JVM. */
+public final class Dynoxide implements AutoCloseable {
+    private static final Path LOG = Path.of("target", "dynoxide.log");
     private static final int SECONDS_TO_START = 30;
 
     private final Process process;
     private final Thread destroyer;
     private final URI endpoint;
 
-    private DynamoDbLocal(Process process, URI endpoint) {
+    private Dynoxide(Process process, URI endpoint) {
         this.process = process;
         this.endpoint = endpoint;
-        this.destroyer = new Thread(process::destroyForcibly, "destroy-dynamodb-local");
+        this.destroyer = new Thread(process::destroyForcibly, "destroy-dynoxide");
         Runtime.getRuntime().addShutdownHook(destroyer);
     }
 
     /** The one that all tests of this JVM share; they keep apart by the names of their tables. */
-    public static DynamoDbLocal shared() {
+    public static Dynoxide shared() {
         return Shared.INSTANCE;
     }
 
-    public static DynamoDbLocal start() {
-        return start(freePort());
+    /** Its tables are in memory. Returns when it answers. */
+    public static Dynoxide start() {
+        return start(List.of());
     }
 
-    /** Returns when it answers. */
-    public static DynamoDbLocal start(int port) {
-        if (!Files.isDirectory(LIBRARIES)) {
-            throw new IllegalStateException(
-                    LIBRARIES + " is missing: mvn generate-test-resources fetches it");
-        }
-        DynamoDbLocal local =
-                new DynamoDbLocal(launch(port), URI.create("http://127.0.0.1:" + port));
+    /** Its tables are in a file, and every write is on the disk before it is acknowledged. */
+    public static Dynoxide start(Path file) {
+        return start(List.of("--db-path", file.toString()));
+    }
+
+    private static Dynoxide start(List<String> options) {
+        int port = freePort();
+        Dynoxide dynoxide =
+                new Dynoxide(launch(port, options), URI.create("http://127.0.0.1:" + port));
         try {
-            local.awaitAnswer();
-            return local;
+            dynoxide.awaitAnswer();
+            return dynoxide;
         } catch (RuntimeException e) {
-            local.close();
+            dynoxide.close();
             throw e;
         }
     }
@@ -74,6 +75,7 @@ public final class DynamoDbLocal implements AutoCloseable {
                 .build();
     }
 
+    /** Kills it. */
     @Override
     public void close() {
         process.destroyForcibly();
@@ -84,28 +86,18 @@ public final class DynamoDbLocal implements AutoCloseable {
         }
     }
 
-    private static Process launch(int port) {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        ProcessBuilder command =
-                new ProcessBuilder(
-                        java,
-                        "-Xmx256m",
-                        "-XX:+UseSerialGC",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        LIBRARIES + File.separator + "*",
-                        "software.amazon.dynamodb.services.local.main.ServerRunner",
-                        "-inMemory",
-                        "-sharedDb",
-                        "-disableTelemetry",
-                        "-port",
-                        Integer.toString(port));
-        command.redirectErrorStream(true);
-        command.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+    private static Process launch(int port, List<String> options) {
+        List<String> command = new ArrayList<>();
+        command.add(DynoxideBinary.ofBuild().get().toString());
+        command.addAll(List.of("serve", "--host", "127.0.0.1", "--port", Integer.toString(port)));
+        command.addAll(options);
+        ProcessBuilder builder = new ProcessBuilder(command);
+        builder.redirectErrorStream(true);
+        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
         try {
-            return command.start();
+            return builder.start();
         } catch (IOException e) {
-            throw new UncheckedIOException("DynamoDB Local cannot be started", e);
+            throw new UncheckedIOException("dynoxide cannot be started", e);
         }
     }
 
@@ -113,12 +105,12 @@ public final class DynamoDbLocal implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS_TO_START);
         try {
             while (!answers()) {
-                if (process.waitFor(50, TimeUnit.MILLISECONDS)) {
-                    throw new IllegalStateException("DynamoDB Local has ended, see " + LOG);
+                if (process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                    throw new IllegalStateException("dynoxide has ended, see " + LOG);
                 }
                 if (System.nanoTime() > deadline) {
                     throw new IllegalStateException(
-                            "DynamoDB Local does not answer after "
+                            "dynoxide does not answer after "
                                     + SECONDS_TO_START
                                     + " s, see "
                                     + LOG);
@@ -126,17 +118,16 @@ public final class DynamoDbLocal implements AutoCloseable {
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while DynamoDB Local started", e);
+            throw new IllegalStateException("Interrupted while dynoxide started", e);
         }
     }
 
-    /** It refuses a request without signature, which shows that it is up. */
     private boolean answers() {
         try {
             HttpURLConnection connection = (HttpURLConnection) endpoint.toURL().openConnection();
             connection.setConnectTimeout(1000);
             connection.setReadTimeout(5000);
-            return connection.getResponseCode() > 0;
+            return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
         }
@@ -153,6 +144,6 @@ public final class DynamoDbLocal implements AutoCloseable {
     }
 
     private static final class Shared {
-        static final DynamoDbLocal INSTANCE = start();
+        static final Dynoxide INSTANCE = start();
     }
 }
