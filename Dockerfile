@@ -5,6 +5,11 @@ COPY . .
 RUN --mount=type=cache,target=/root/.m2 \
     mvn -B -ntp package -DskipTests && scripts/assemble_image.sh /app
 
+FROM node:22-slim AS engine
+WORKDIR /engine
+COPY src/test/dynoxide/ ./
+RUN npm install --ignore-scripts --no-save --no-audit --no-fund
+
 # Libraries change rarely and take 75 MB: a layer of their own.
 FROM eclipse-temurin:25-jre AS app
 WORKDIR /app
@@ -12,8 +17,9 @@ COPY --from=build /app/lib/ lib/
 COPY --from=build /app/events-gmail-ingest.jar /app/java.options ./
 
 # One run against stand-ins, on the JVM and the jars that the image has: a cache of classes fits no others.
-# DynamoDB Local serves this stage and is in no image.
+# The DynamoDB engine serves this stage and is in no image.
 FROM app AS train
+COPY --from=engine /engine/node_modules/@dynoxide/*/dynoxide /usr/local/bin/
 COPY --from=build /src/ /src/
 RUN /src/scripts/train_cache.sh /app
 

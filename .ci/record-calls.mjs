@@ -1,4 +1,4 @@
-// Passes calls on to DynamoDB Local (the first argument) and writes each kind of call, with its table or index, to a file
+// Passes calls on to the DynamoDB engine (the first argument) and writes each kind of call, with its table or index, to a file
 // (the second). Prints its own address, then serves until it is killed.
 import { writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";

@@ -1,6 +1,6 @@
 #!/bin/sh
 # Trains a class cache for the folder that assemble_image.sh made, by one run against stand-ins for Gmail and OpenAI and
-# against DynamoDB Local: train_cache.sh FOLDER. The cache fits the JVM that trained it and no other: the one in PATH.
+# against dynoxide: train_cache.sh FOLDER. The cache fits the JVM that trained it and no other: the one in PATH.
 set -eu
 cd "$(dirname "$0")/.."
 

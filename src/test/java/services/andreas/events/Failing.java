@@ -47,7 +47,7 @@ enum Failing {
             case LOST -> Fault.dropAfter();
             case CUT -> Fault.cut();
             case HANGING -> Fault.hang();
-            case CONFLICT -> Fault.answer(DynamoDbErrors.transactionConflict());
+            case CONFLICT -> DynamoDbErrors.transactionConflict();
             case THROTTLED ->
                     Fault.answer(
                             switch (service) {

@@ -134,11 +134,12 @@ class AdoptionTest {
             busy.faults()
                     .next(
                             request -> DynamoDbCall.operation(request).equals("TransactWriteItems"),
+                            DynamoDbErrors.transactionConflict(),
                             Fault.answer(DynamoDbErrors.throughputExceeded()),
                             Fault.answer(DynamoDbErrors.internalServerError()));
 
             assertThat(adopt(false)).isEqualTo(new Adoption.Result(1, 1, 0, 0));
-            assertThat(busy.calls("TransactWriteItems")).isEqualTo(3);
+            assertThat(busy.calls("TransactWriteItems")).isEqualTo(4);
         }
     }
 

@@ -17,12 +17,15 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeDefinition;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.BillingMode;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.InternalServerErrorException;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.KeyType;
 import software.amazon.awssdk.services.dynamodb.model.ProvisionedThroughputExceededException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
 class DynamoDbProxyTest {
@@ -74,16 +77,35 @@ class DynamoDbProxyTest {
 
     @Test
     void answersTheErrorsOfDynamoDb() {
-        fails(DynamoDbErrors.throughputExceeded(), ProvisionedThroughputExceededException.class);
+        fails(
+                Fault.answer(DynamoDbErrors.throughputExceeded()),
+                ProvisionedThroughputExceededException.class);
         fails(DynamoDbErrors.transactionConflict(), TransactionConflictException.class);
-        fails(DynamoDbErrors.internalServerError(), InternalServerErrorException.class);
-        fails(DynamoDbErrors.accessDenied(), DynamoDbException.class);
+        fails(
+                Fault.answer(DynamoDbErrors.internalServerError()),
+                InternalServerErrorException.class);
+        fails(Fault.answer(DynamoDbErrors.accessDenied()), DynamoDbException.class);
 
         assertThat(client.getItem(get -> get.tableName(table).key(ITEM)).item()).isEmpty();
     }
 
-    private void fails(Reply reply, Class<? extends DynamoDbException> type) {
-        proxy.faults().next(Fault.answer(reply));
+    @Test
+    void cancelsATransactionThatIsInConflict() {
+        TransactWriteItem write =
+                TransactWriteItem.builder().put(put -> put.tableName(table).item(ITEM)).build();
+        proxy.faults().next(DynamoDbErrors.transactionConflict());
+
+        assertThatThrownBy(() -> client.transactWriteItems(all -> all.transactItems(write)))
+                .isInstanceOfSatisfying(
+                        TransactionCanceledException.class,
+                        e ->
+                                assertThat(e.cancellationReasons())
+                                        .extracting(CancellationReason::code)
+                                        .containsExactly("TransactionConflict"));
+    }
+
+    private void fails(Fault fault, Class<? extends DynamoDbException> type) {
+        proxy.faults().next(fault);
         assertThatThrownBy(() -> client.putItem(put -> put.tableName(table).item(ITEM)))
                 .isInstanceOf(type);
     }
