@@ -12,9 +12,9 @@ import java.util.concurrent.TimeoutException;
  */
 final class Shutdown {
     /** ECS and Kubernetes kill after 30 seconds; this leaves time to give back and to stop. */
-    private static final Duration GRACE = Duration.ofSeconds(18);
+    static final Duration GRACE = Duration.ofSeconds(18);
 
-    private static final Duration GIVING_BACK = Duration.ofSeconds(5);
+    static final Duration GIVING_BACK = Duration.ofSeconds(5);
 
     private static final int DEFERRED = 1;
 

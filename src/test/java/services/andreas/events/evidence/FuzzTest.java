@@ -6,32 +6,27 @@ import java.io.IOException;
 import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
 
 /** Mails that went through bad hands: bytes changed, cut out, doubled, joined with another mail. */
 class FuzzTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-24T09:05:04Z");
-    private static final Duration PATIENCE = Duration.ofSeconds(8);
     private static final int MUTATIONS = 600;
 
     private final Random random = new Random(4711);
 
     @Test
-    @Timeout(60)
     void everyMailIsReadHoweverBroken() throws Exception {
         List<byte[]> corpus = corpus();
-        Instant end = Instant.now().plus(PATIENCE);
         Evidence last = new Evidence();
-        for (int i = 0; i < MUTATIONS && Instant.now().isBefore(end); i++) {
+        for (int i = 0; i < MUTATIONS; i++) {
             byte[] raw = corpus.get(i % corpus.size());
             for (int change = random.nextInt(4); change >= 0; change--) {
                 raw = mutate(raw, corpus.get(random.nextInt(corpus.size())));
