@@ -22,7 +22,6 @@ import java.util.stream.Stream;
 
 /** A headless Chromium with one page, told what to do in the DevTools protocol. */
 final class Chromium implements AutoCloseable {
-    private static final long SECONDS = 60;
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -73,7 +72,7 @@ final class Chromium implements AutoCloseable {
 
     private String address(Path profile) throws IOException, InterruptedException {
         Path told = profile.resolve("DevToolsActivePort");
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         while (!Files.exists(told) || Files.readAllLines(told).isEmpty()) {
             if (process.waitFor(50, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 throw new IllegalStateException("Chromium does not start");
@@ -134,7 +133,7 @@ final class Chromium implements AutoCloseable {
 
     /** Waits for an expression to become true. */
     void await(String script) throws InterruptedException {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         while (!evaluate(script).asBoolean()) {
             if (process.waitFor(100, TimeUnit.MILLISECONDS) || System.nanoTime() > deadline) {
                 throw new AssertionError(
@@ -167,7 +166,7 @@ final class Chromium implements AutoCloseable {
         page.sendText(call.set("params", parameters).toString(), true).join();
         JsonNode answer;
         do {
-            answer = answers.poll(SECONDS, TimeUnit.SECONDS);
+            answer = answers.poll(Patience.SECONDS, TimeUnit.SECONDS);
         } while (answer != null && answer.path("id").asInt() != id);
         if (answer == null) {
             throw new IllegalStateException("Chromium does not answer " + method);

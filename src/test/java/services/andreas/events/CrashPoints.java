@@ -1,6 +1,5 @@
 package services.andreas.events;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -14,9 +13,6 @@ final class CrashPoints {
     private static final int MAILBOXES = 100;
     private static final int CONCURRENCY = 2;
 
-    /** Crashes that a slow machine must see, too. */
-    private static final int LEAST = 20;
-
     /** As many as a run over a whole mailbox makes. */
     private static final int CALLS = 45;
 
@@ -28,27 +24,19 @@ final class CrashPoints {
         this.seed = seed;
     }
 
-    /**
-     * Ends after so many crashes, or when the time is over and there were some, or with the first
-     * violation.
-     */
-    void run(long most, Duration time) {
-        long deadline = System.nanoTime() + time.toNanos();
+    /** Ends after so many crashes, or with the first violation. */
+    void run(long most) {
         long storm = 0;
-        while (tally.kills < most && goesOn(deadline) && violations.isEmpty()) {
-            storm(new Random(seed + storm), storm++, deadline);
+        while (tally.kills < most && violations.isEmpty()) {
+            storm(new Random(seed + storm), storm++, most);
         }
     }
 
-    private boolean goesOn(long deadline) {
-        return tally.kills < LEAST || System.nanoTime() < deadline;
-    }
-
     /** One mailbox after the other in the same tables; the application outlives its runs. */
-    private void storm(Random random, long number, long deadline) {
+    private void storm(Random random, long number, long most) {
         try (Storm storm = new Storm()) {
             storm.stage.environment.put("INGEST_CONCURRENCY", Integer.toString(CONCURRENCY));
-            for (int k = 1; k <= MAILBOXES && goesOn(deadline); k++) {
+            for (int k = 1; k <= MAILBOXES && tally.kills < most; k++) {
                 mailbox(storm, random, number == 0 ? k : 0);
             }
             Verdict verdict = storm.verdictOnAll();

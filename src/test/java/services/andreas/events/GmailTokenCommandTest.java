@@ -184,7 +184,7 @@ class GmailTokenCommandTest {
                 }
             }
             String err = new String(process.getErrorStream().readAllBytes(), UTF_8);
-            assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             return new Ended(process.exitValue(), said.toString(), err);
         } finally {
             process.destroyForcibly();

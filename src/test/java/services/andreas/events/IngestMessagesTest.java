@@ -66,7 +66,7 @@ class IngestMessagesTest {
         stage.openAi.answers(
                 request -> {
                     together.countDown();
-                    return await(together, 10_000) ? Stage.answer() : "in vain";
+                    return await(together, Patience.LIMIT.toMillis()) ? Stage.answer() : "in vain";
                 });
 
         RunReport report = ingest(List.of(mail("A"), mail("B"), mail("C"), mail("D")), List.of());

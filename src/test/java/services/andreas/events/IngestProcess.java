@@ -16,7 +16,6 @@ final class IngestProcess implements AutoCloseable {
     private static final Path JAR = Path.of("target", "events-gmail-ingest.jar");
     private static final Path CLASSES = Path.of("target", "events-gmail-ingest.jsa");
     private static final File LOG = new File("target", "chaos.log");
-    private static final long SECONDS = 90;
 
     private final Process process;
 
@@ -63,14 +62,15 @@ final class IngestProcess implements AutoCloseable {
 
     /** Waits for the condition; false when the process has ended before. */
     boolean await(BooleanSupplier condition) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         try {
             while (!condition.getAsBoolean()) {
                 if (process.waitFor(1, TimeUnit.MILLISECONDS)) {
                     return false;
                 }
                 if (System.nanoTime() > deadline) {
-                    throw new IllegalStateException("Nothing happened in " + SECONDS + " s");
+                    throw new IllegalStateException(
+                            "Nothing happened in " + Patience.SECONDS + " s");
                 }
             }
             return true;

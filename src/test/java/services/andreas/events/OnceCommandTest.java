@@ -257,11 +257,11 @@ class OnceCommandTest {
         CountDownLatch asked = new CountDownLatch(1);
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Fault.hang().telling(asked));
         Process process = terminal().start("once");
-        assertThat(asked.await(60, TimeUnit.SECONDS)).isTrue();
+        assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
 
         process.destroy();
 
-        assertThat(process.waitFor(25, TimeUnit.SECONDS)).as("ended in time").isTrue();
+        assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
         Terminal.Ended ended = terminal().ended(process);
         assertThat(ended.code()).isOne();
         assertThat(stage.state(id)).doesNotContainKeys("in_progress_expiration", "attempts");

@@ -10,7 +10,6 @@ import services.andreas.events.standin.Request;
 
 /** A call on its way for as long as it takes, as of a process that was stopped in the middle. */
 final class Pause implements Fault {
-    private static final long SECONDS = 60;
 
     private final Semaphore reached = new Semaphore(0);
     private final CountDownLatch over = new CountDownLatch(1);
@@ -29,8 +28,8 @@ final class Pause implements Fault {
     /** Waits until so many calls are paused. */
     void awaitReached(int calls) {
         try {
-            if (!reached.tryAcquire(calls, SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Nothing happened in " + SECONDS + " s");
+            if (!reached.tryAcquire(calls, Patience.SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nothing happened in " + Patience.SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -44,8 +43,8 @@ final class Pause implements Fault {
 
     private static void await(CountDownLatch latch) {
         try {
-            if (!latch.await(SECONDS, TimeUnit.SECONDS)) {
-                throw new IllegalStateException("Nothing happened in " + SECONDS + " s");
+            if (!latch.await(Patience.SECONDS, TimeUnit.SECONDS)) {
+                throw new IllegalStateException("Nothing happened in " + Patience.SECONDS + " s");
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.runs.Outcome;
-import services.andreas.events.runs.RunReport;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
@@ -25,28 +24,9 @@ class RateLimitsTest {
     }
 
     @Test
-    void ofOpenAiAreKeptBeforeCallsAreRejected() throws Exception {
-        fill();
-        Limit limit = new Limit(20, 20);
-        stage.openAi.latency(java.time.Duration.ofMillis(20));
-        stage.openAi
-                .faults()
-                .add(
-                        request ->
-                                OpenAiStandIn.COMPLETIONS.test(request)
-                                        ? Optional.of(limit.openAi())
-                                        : Optional.empty());
-
-        RunReport report = stage.once();
-
-        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(MAILS);
-        assertThat(limit.rejected()).isLessThan(MAILS / 10);
-    }
-
-    @Test
     void ofOpenAiStopNoRunWhenTheServerTellsNothingOfThem() throws Exception {
         fill();
-        Limit limit = new Limit(5, 10);
+        Limit limit = new Limit(5, 3);
         stage.openAi
                 .faults()
                 .add(
@@ -62,7 +42,7 @@ class RateLimitsTest {
     @Test
     void ofGmailStopNoRun() throws Exception {
         fill();
-        Limit limit = new Limit(10, 10);
+        Limit limit = new Limit(10, 3);
         stage.gmail
                 .faults()
                 .add(
@@ -82,48 +62,20 @@ class RateLimitsTest {
         }
     }
 
-    /** A quota that fills up steadily. */
+    /** Grants the first calls, and then one of several. */
     private static final class Limit {
-        private final int most;
-        private final double perSecond;
-        private double left;
-        private long last = System.nanoTime();
-        private int rejected;
+        private final int first;
+        private final int oneOf;
+        private int calls;
 
-        Limit(int most, double perSecond) {
-            this.most = most;
-            this.perSecond = perSecond;
-            this.left = most;
+        Limit(int first, int oneOf) {
+            this.first = first;
+            this.oneOf = oneOf;
         }
 
         synchronized boolean grants() {
-            long now = System.nanoTime();
-            left = Math.min(most, left + (now - last) / 1e9 * perSecond);
-            last = now;
-            if (left < 1) {
-                rejected++;
-                return false;
-            }
-            left--;
-            return true;
-        }
-
-        synchronized int rejected() {
-            return rejected;
-        }
-
-        /** Answers with the headers that tell how much is left. */
-        synchronized Fault openAi() {
-            if (!grants()) {
-                return Fault.answer(OpenAiErrors.rateLimitExceeded(1));
-            }
-            String remaining = Integer.toString((int) left);
-            String reset = Math.round(1000 * (most - left) / perSecond) + "ms";
-            return Fault.change(
-                    reply ->
-                            reply.with("x-ratelimit-limit-requests", Integer.toString(most))
-                                    .with("x-ratelimit-remaining-requests", remaining)
-                                    .with("x-ratelimit-reset-requests", reset));
+            calls++;
+            return calls <= first || calls % oneOf == 0;
         }
     }
 }

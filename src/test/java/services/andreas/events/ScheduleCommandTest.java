@@ -29,7 +29,6 @@ import services.andreas.events.standin.OpenAiStandIn;
 
 /** The program that goes on: what it tells of itself while it runs, and how it ends. */
 class ScheduleCommandTest {
-    private static final long SECONDS = 60;
 
     private final Stage stage = new Stage();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -78,7 +77,7 @@ class ScheduleCommandTest {
 
             process.destroy();
 
-            assertThat(process.waitFor(25, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             Terminal.Ended gone = terminal("health").run("health", "--live");
             assertThat(gone.code()).isOne();
@@ -99,11 +98,11 @@ class ScheduleCommandTest {
                         Fault.delay(Duration.ofSeconds(2)).telling(asked));
         Process process = terminal().start("schedule");
         try {
-            assertThat(asked.await(SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
 
             process.destroy();
 
-            assertThat(process.waitFor(25, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
             assertThat(stage.status(id)).isEqualTo("COMPLETED");
             assertThat(stage.openAi.calls()).isOne();
@@ -157,7 +156,7 @@ class ScheduleCommandTest {
         Path err = folder.resolve("err");
         Process process = lacking.redirectError(err.toFile()).start();
         try {
-            assertThat(process.waitFor(SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
 
             assertThat(process.exitValue()).isEqualTo(code);
             assertThat(Files.readString(err)).startsWith(line).hasLineCount(1);
@@ -183,11 +182,11 @@ class ScheduleCommandTest {
     }
 
     private void await(Process process, String page, String text) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         String last = "";
         while (!last.contains(text)) {
             assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("ended").isFalse();
-            assertThat(System.nanoTime()).as(last).isLessThan(deadline);
+            assertThat(System.nanoTime() < deadline).as(last).isTrue();
             try {
                 last = get(page).body();
             } catch (IOException e) {

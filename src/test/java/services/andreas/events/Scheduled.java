@@ -14,7 +14,6 @@ import services.andreas.events.settings.Settings;
 
 /** The command schedule in this process, and how it is reached. */
 public final class Scheduled implements AutoCloseable {
-    private static final long SECONDS = 60;
 
     private final HttpClient http = HttpClient.newHttpClient();
     private final Application application;
@@ -55,7 +54,7 @@ public final class Scheduled implements AutoCloseable {
 
     /** Waits for a page to show a text. */
     void await(String path, String text) throws Exception {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(SECONDS);
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         String last = "";
         while (!last.contains(text)) {
             if (end.isDone() || System.nanoTime() > deadline) {
@@ -76,7 +75,7 @@ public final class Scheduled implements AutoCloseable {
     @Override
     public void close() {
         application.closeGate();
-        end.orTimeout(SECONDS, TimeUnit.SECONDS).join();
+        end.orTimeout(Patience.SECONDS, TimeUnit.SECONDS).join();
         application.close();
     }
 }

@@ -21,7 +21,7 @@ record Terminal(Path folder, Map<String, String> environment) {
     Ended run(String... arguments) {
         Process process = start(arguments);
         try {
-            if (!process.waitFor(90, TimeUnit.SECONDS)) {
+            if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
                 throw new IllegalStateException("It hangs: " + Files.readString(out()));
             }
             return ended(process);

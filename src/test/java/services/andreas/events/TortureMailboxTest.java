@@ -20,7 +20,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 
 /** The odd messages that mime4j has collected, as a mailbox of the whole program. */
 class TortureMailboxTest {
@@ -38,7 +37,6 @@ class TortureMailboxTest {
     }
 
     @Test
-    @Timeout(60)
     void isProcessedToTheLastMessage() throws Exception {
         List<byte[]> messages = messages();
         for (byte[] message : messages) {

@@ -19,6 +19,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.Patience;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
@@ -167,7 +168,7 @@ class GmailClientFactoryTest {
 
     private static void meet(CyclicBarrier barrier) {
         try {
-            barrier.await(15, TimeUnit.SECONDS);
+            barrier.await(Patience.SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("Not all calls came at once", e);
         }

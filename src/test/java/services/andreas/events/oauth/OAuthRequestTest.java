@@ -16,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.Patience;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.standin.GoogleConsent;
 
@@ -155,7 +156,7 @@ class OAuthRequestTest {
             assertThat(get(receiver.address().resolve("/favicon.ico"))).isEqualTo(404);
             assertThat(get(receiver.address().resolve("?code=c&state=s"))).isEqualTo(200);
 
-            assertThat(receiver.await(Duration.ofSeconds(10)).code("s")).isEqualTo("c");
+            assertThat(receiver.await(Patience.LIMIT).code("s")).isEqualTo("c");
         }
     }
 

@@ -19,9 +19,8 @@ import java.util.concurrent.TimeUnit;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
+import services.andreas.events.Patience;
 
-@Timeout(30)
 class OpenAIConnectionTest {
     private static final int CALLERS = 64;
 
@@ -57,7 +56,7 @@ class OpenAIConnectionTest {
         server.answer(
                 exchange -> {
                     try {
-                        all.await(10, TimeUnit.SECONDS);
+                        all.await(Patience.SECONDS, TimeUnit.SECONDS);
                     } catch (Exception e) {
                         exchange.close();
                         return;

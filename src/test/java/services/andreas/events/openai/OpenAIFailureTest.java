@@ -15,12 +15,10 @@ import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.AutoClose;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-@Timeout(30)
 class OpenAIFailureTest {
     @AutoClose final RecordingServer server = new RecordingServer();
     @AutoClose final RecordingServer elsewhere = new RecordingServer();
