@@ -33,6 +33,7 @@ public final class DynamoDb {
      * @param connections calls at once
      * @param calls is told of every request
      */
+    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     public static DynamoDbClient client(
             String region, String endpointUrl, int connections, DynamoDbCalls calls) {
         DynamoDbClientBuilder builder =

@@ -100,7 +100,9 @@ public class OpenAIEndpoint extends DefaultEndpoint {
     /** As the SDK's own, but without its Kotlin module: a short run has better use for its CPU. */
     private static JsonMapper plainMapper() {
         return JsonMapper.builder()
-                .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+                .defaultPropertyInclusion(
+                        JsonInclude.Value.construct(
+                                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
                 .disable(
                         MapperFeature.ALLOW_COERCION_OF_SCALARS,
                         MapperFeature.AUTO_DETECT_CREATORS,

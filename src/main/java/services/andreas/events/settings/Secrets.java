@@ -70,6 +70,7 @@ final class Secrets implements AutoCloseable {
         return text;
     }
 
+    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     private void open() {
         if (context != null) {
             return;
