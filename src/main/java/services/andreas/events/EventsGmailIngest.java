@@ -5,8 +5,24 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import services.andreas.events.app.Application;
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.cli.AdoptCommand;
+import services.andreas.events.cli.ExplainCommand;
+import services.andreas.events.cli.ExportRoutesCommand;
+import services.andreas.events.cli.GmailTokenCommand;
+import services.andreas.events.cli.HealthCommand;
+import services.andreas.events.cli.OnceCommand;
+import services.andreas.events.cli.Progress;
+import services.andreas.events.cli.ReplayCommand;
+import services.andreas.events.cli.RunsCommand;
+import services.andreas.events.cli.ScheduleCommand;
+import services.andreas.events.cli.Screen;
+import services.andreas.events.cli.StatusCommand;
+import services.andreas.events.cli.ValidateRoutesCommand;
+import services.andreas.events.cli.Version;
 import services.andreas.events.failure.Failures;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 
@@ -41,8 +57,8 @@ import services.andreas.events.settings.SettingsException;
         },
         exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
 public final class EventsGmailIngest implements Runnable {
-    static final int USAGE = 64;
-    static final int CONFIGURATION = 78;
+    public static final int USAGE = 64;
+    public static final int CONFIGURATION = 78;
     private static final int FAILED = 2;
 
     final Shutdown shutdown = new Shutdown();
@@ -94,12 +110,12 @@ public final class EventsGmailIngest implements Runnable {
     }
 
     /** The started application; whoever started it closes it. */
-    Application start() {
+    public Application start() {
         return start(Settings.of(System.getenv()));
     }
 
     /** The same for commands that ask the tables alone: they need no key. */
-    Application startWithTables() {
+    public Application startWithTables() {
         return start(Settings.ofTables(System.getenv()));
     }
 
@@ -116,7 +132,7 @@ public final class EventsGmailIngest implements Runnable {
     }
 
     /** Runs with progress, and reports on stderr why a run could not be carried out. */
-    int work(Work work) throws Exception {
+    public int work(Work work) throws Exception {
         try (Application application = start()) {
             application.tellStart();
             Progress progress = Progress.of(application.runs());
@@ -134,7 +150,7 @@ public final class EventsGmailIngest implements Runnable {
     }
 
     /** What a command does with the started application. */
-    interface Work {
+    public interface Work {
         RunReport on(Application application) throws Exception;
     }
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.DynamoDbErrors;
 import services.andreas.events.standin.Fault;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.OpenAiStandIn;
 
 class ClaimsInWorkTest {

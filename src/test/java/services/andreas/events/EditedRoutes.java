@@ -6,8 +6,8 @@ import java.nio.file.Path;
 import services.andreas.events.settings.PackagedFiles;
 
 /** A copy of the packaged files, as export-routes writes it, and somebody who edits it. */
-record EditedRoutes(Path folder) {
-    static EditedRoutes in(Path folder) throws IOException {
+public record EditedRoutes(Path folder) {
+    public static EditedRoutes in(Path folder) throws IOException {
         for (String name : PackagedFiles.names()) {
             PackagedFiles.copy(name, folder);
         }
@@ -15,7 +15,7 @@ record EditedRoutes(Path folder) {
     }
 
     /** Replaces a text, which must be there once. */
-    EditedRoutes edit(String file, String from, String to) throws IOException {
+    public EditedRoutes edit(String file, String from, String to) throws IOException {
         String text = Files.readString(folder.resolve(file));
         int at = text.indexOf(from);
         if (at < 0 || text.indexOf(from, at + 1) >= 0) {

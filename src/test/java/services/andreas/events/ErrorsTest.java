@@ -7,11 +7,11 @@ import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.evidence.Coverage;
+import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.gmail.GmailMessageReader;
 import services.andreas.events.mail.Mail;
-import services.andreas.events.runs.Outcome;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.Outcome;
+import services.andreas.events.run.RunReport;
 
 /** Errors that a mail provokes: the process survives them, and the other mails do not notice. */
 class ErrorsTest {

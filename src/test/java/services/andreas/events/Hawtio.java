@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import java.util.HashMap;
 import java.util.Map;
+import services.andreas.events.app.Application;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;

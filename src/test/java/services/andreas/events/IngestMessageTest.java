@@ -27,9 +27,9 @@ import services.andreas.events.failure.AnswerRejectedException;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.Tables;
-import services.andreas.events.runs.IngestRun;
-import services.andreas.events.runs.Outcome;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.IngestRun;
+import services.andreas.events.run.Outcome;
+import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @CamelMainTest(

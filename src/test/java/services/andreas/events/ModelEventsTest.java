@@ -15,9 +15,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.andreas.events.evidence.Evidence;
-import services.andreas.events.evidence.ExtractedEvents;
-import services.andreas.events.evidence.ModelEvents;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.ExtractedEvents;
+import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 
 class ModelEventsTest {

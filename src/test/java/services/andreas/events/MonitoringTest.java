@@ -18,13 +18,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.runs.EmbeddedMetrics;
-import services.andreas.events.runs.IngestRuns;
-import services.andreas.events.runs.RunReport;
-import services.andreas.events.runs.Standing;
+import services.andreas.events.manage.Metrics;
+import services.andreas.events.run.EmbeddedMetrics;
+import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.run.Standing;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
-import services.andreas.events.watch.Metrics;
 
 /** Dashboards and alarms name only what there is. */
 class MonitoringTest {

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.pace.Pace;
-import services.andreas.events.runs.IngestRun;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiStandIn;
 

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.quartz.CronExpression;
+import services.andreas.events.cli.ValidateRoutesCommand;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.Fault;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import services.andreas.events.runs.Outcome;
+import services.andreas.events.run.Outcome;
 
 /** An edit acts on the next run of an application that goes on, as in {@code mvn -Pdev}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

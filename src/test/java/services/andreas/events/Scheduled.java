@@ -9,7 +9,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.app.Application;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 
 /** The command schedule in this process, and how it is reached. */
@@ -38,7 +39,7 @@ public final class Scheduled implements AutoCloseable {
         await("/health/live", "UP");
     }
 
-    static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return free.getLocalPort();
         }

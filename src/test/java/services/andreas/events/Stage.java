@@ -18,14 +18,15 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.DefaultExchange;
+import services.andreas.events.app.Application;
 import services.andreas.events.failure.EndlessListException;
 import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
-import services.andreas.events.runs.IngestRuns;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
@@ -88,11 +89,11 @@ public final class Stage implements AutoCloseable {
     }
 
     /** A labelled mail, a minute younger than the one before. */
-    String mail(String subject, String text) {
+    public String mail(String subject, String text) {
         return mail(subject, text, FIRST_MAIL.plusSeconds(60L * gmail.mailbox().size()));
     }
 
-    String mail(String subject, String text, Instant date) {
+    public String mail(String subject, String text, Instant date) {
         String raw =
                 String.join(
                         "\r\n",
@@ -123,7 +124,7 @@ public final class Stage implements AutoCloseable {
 
     @SafeVarargs
     @SuppressWarnings("varargs")
-    static String answer(Map<String, Object>... events) {
+    public static String answer(Map<String, Object>... events) {
         List<Map<String, Object>> whole =
                 Arrays.stream(events)
                         .map(
@@ -238,7 +239,7 @@ public final class Stage implements AutoCloseable {
     }
 
     /** What the ledger says of a message. */
-    Map<String, AttributeValue> state(String messageId) {
+    public Map<String, AttributeValue> state(String messageId) {
         return dynamoDb.getItem(
                         get -> get.tableName(table + "-ledger").key(LedgerKey.message(messageId)))
                 .item();

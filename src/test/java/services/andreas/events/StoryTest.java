@@ -27,7 +27,7 @@ import org.apache.camel.test.main.junit5.Configure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import services.andreas.events.runs.IngestRun;
+import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The same mails in any order, some of them twice, told by up to four workers: the same items. */

@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.SampleMailbox;
 

@@ -14,11 +14,11 @@ import java.util.stream.Stream;
 /**
  * Where users start the program: a folder and an environment; a process, its output and exit code.
  */
-record Terminal(Path folder, Map<String, String> environment) {
+public record Terminal(Path folder, Map<String, String> environment) {
     /** What a process left behind. */
-    record Ended(int code, String out, String err) {}
+    public record Ended(int code, String out, String err) {}
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         Process process = start(arguments);
         try {
             if (!process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)) {
@@ -32,7 +32,7 @@ record Terminal(Path folder, Map<String, String> environment) {
         }
     }
 
-    Process start(String... arguments) {
+    public Process start(String... arguments) {
         try {
             return process(arguments)
                     .redirectOutput(out().toFile())
@@ -43,7 +43,7 @@ record Terminal(Path folder, Map<String, String> environment) {
         }
     }
 
-    ProcessBuilder process(String... arguments) {
+    public ProcessBuilder process(String... arguments) {
         List<String> command =
                 Stream.concat(
                                 Stream.of(
@@ -61,7 +61,7 @@ record Terminal(Path folder, Map<String, String> environment) {
         return builder;
     }
 
-    Ended ended(Process process) throws IOException {
+    public Ended ended(Process process) throws IOException {
         return new Ended(process.exitValue(), Files.readString(out()), Files.readString(err()));
     }
 

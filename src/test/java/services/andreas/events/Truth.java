@@ -3,7 +3,7 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import services.andreas.events.ledger.Status;
-import services.andreas.events.runs.RunReport;
+import services.andreas.events.run.RunReport;
 
 /** Whether what a run reports agrees with the tables. */
 final class Truth {

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import services.andreas.events.merging.MergingRules;
+import services.andreas.events.merge.MergingRules;
 
 /** A folder of routes, prompts and schemas that an operator has edited, read but not started. */
 public final class EditedFolder {

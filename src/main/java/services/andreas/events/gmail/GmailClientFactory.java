@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.google.mail.GoogleMailClientFactory;
+import services.andreas.events.settings.GmailCredentials;
 
 /**
  * Builds the client of the google-mail component from the credentials JSON: the refresh token buys

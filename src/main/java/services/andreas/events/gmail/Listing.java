@@ -49,7 +49,7 @@ public final class Listing {
         return List.copyOf(ids);
     }
 
-    boolean holds(String id) {
+    public boolean holds(String id) {
         return ids.contains(id);
     }
 }

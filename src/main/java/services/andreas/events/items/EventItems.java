@@ -12,11 +12,11 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
-import services.andreas.events.ledger.Neighbourhood;
-import services.andreas.events.ledger.Told;
-import services.andreas.events.merging.Group;
-import services.andreas.events.merging.Merging;
-import services.andreas.events.runs.Change;
+import services.andreas.events.mentions.Neighbourhood;
+import services.andreas.events.mentions.Told;
+import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.run.Change;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 

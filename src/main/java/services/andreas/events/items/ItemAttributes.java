@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import services.andreas.events.merging.Merged;
+import services.andreas.events.merge.Merged;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which attributes of an item are ours, and how they are written. */
-final class ItemAttributes {
+public final class ItemAttributes {
     /** What an event is; a change of these is an update of the event. */
     private static final Set<String> TOLD =
             Set.of(
@@ -54,7 +54,7 @@ final class ItemAttributes {
     }
 
     /** Attributes that we compute; every other one belongs to somebody else. */
-    static Set<String> owned() {
+    public static Set<String> owned() {
         Set<String> owned = new HashSet<>(TOLD);
         owned.addAll(ABOUT);
         return owned;

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import services.andreas.events.ledger.Neighbourhood;
-import services.andreas.events.ledger.Told;
-import services.andreas.events.merging.Group;
-import services.andreas.events.merging.Merging;
-import services.andreas.events.merging.Telling;
+import services.andreas.events.mentions.Neighbourhood;
+import services.andreas.events.mentions.Told;
+import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Says which items events have, and which of several an event keeps. */

@@ -11,7 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** Consistent reads of many items by their keys, of one or two tables at once. */
-final class BatchReader {
+public final class BatchReader {
     /** The most keys that one BatchGetItem takes. */
     private static final int BATCH = 100;
 
@@ -19,14 +19,14 @@ final class BatchReader {
 
     private final DynamoDbClient dynamoDb;
 
-    BatchReader(DynamoDbClient dynamoDb) {
+    public BatchReader(DynamoDbClient dynamoDb) {
         this.dynamoDb = dynamoDb;
     }
 
     /**
      * @return the items that exist, by table
      */
-    Map<String, List<Map<String, AttributeValue>>> read(
+    public Map<String, List<Map<String, AttributeValue>>> read(
             Map<String, ? extends Collection<Map<String, AttributeValue>>> keys) {
         List<Key> all =
                 keys.entrySet().stream()

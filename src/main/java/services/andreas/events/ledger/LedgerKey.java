@@ -7,7 +7,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import services.andreas.events.merging.Identity;
+import services.andreas.events.mentions.Told;
+import services.andreas.events.merge.Identity;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the ledger table, all in one place. */
@@ -31,11 +32,11 @@ public final class LedgerKey {
         return Long.parseLong(item.get("sk").s().substring("answer#".length()));
     }
 
-    static Map<String, AttributeValue> contribution(String eventId, String messageId) {
+    public static Map<String, AttributeValue> contribution(String eventId, String messageId) {
         return key("event#" + eventId, "message#" + messageId);
     }
 
-    static Map<String, AttributeValue> contribution(Told told) {
+    public static Map<String, AttributeValue> contribution(Told told) {
         return contribution(told.eventId(), told.messageId());
     }
 
@@ -51,12 +52,12 @@ public final class LedgerKey {
     }
 
     /** Who carries an event on whose first telling was taken back. */
-    static Map<String, AttributeValue> heir(String eventId) {
+    public static Map<String, AttributeValue> heir(String eventId) {
         return key("event#" + eventId, "heir");
     }
 
     /** A hash, so that no word of a mail stands in a key. */
-    static Map<String, AttributeValue> identity(Identity identity) {
+    public static Map<String, AttributeValue> identity(Identity identity) {
         String hash = hash(identity.words());
         return identity.day() == null
                 ? key("alias#" + hash, "-")

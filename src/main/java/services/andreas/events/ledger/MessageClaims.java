@@ -12,7 +12,7 @@ import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.runs.IngestRun;
+import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 

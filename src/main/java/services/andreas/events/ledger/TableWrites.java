@@ -6,17 +6,17 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Lays out writes to the ledger table as a transaction takes them. */
-final class TableWrites {
+public final class TableWrites {
     private final String table;
 
-    TableWrites(String table) {
+    public TableWrites(String table) {
         this.table = table;
     }
 
     /**
      * @param condition null when there is none
      */
-    TransactWriteItem update(
+    public TransactWriteItem update(
             Map<String, AttributeValue> key,
             String change,
             String condition,
@@ -34,7 +34,7 @@ final class TableWrites {
                 .build();
     }
 
-    TransactWriteItem delete(Map<String, AttributeValue> key) {
+    public TransactWriteItem delete(Map<String, AttributeValue> key) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table).key(key))
                 .build();

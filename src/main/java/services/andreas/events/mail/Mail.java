@@ -2,6 +2,7 @@ package services.andreas.events.mail;
 
 import java.time.Instant;
 import java.util.List;
+import services.andreas.events.mail.mime.MailBounds;
 
 /**
  * One message as a reader sees it.

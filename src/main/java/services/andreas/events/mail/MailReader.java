@@ -4,6 +4,13 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
+import services.andreas.events.mail.mime.MailBodies;
+import services.andreas.events.mail.mime.MailBounds;
+import services.andreas.events.mail.mime.MimeHeader;
+import services.andreas.events.mail.mime.MimeMessage;
+import services.andreas.events.mail.mime.MimeReader;
+import services.andreas.events.text.Links;
+import services.andreas.events.text.Text;
 
 /** Reads raw messages (RFC 5322 and MIME), however broken, in bounded memory and time. */
 public final class MailReader {

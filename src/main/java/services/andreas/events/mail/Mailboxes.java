@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import services.andreas.events.mail.mime.EncodedWords;
+import services.andreas.events.text.Text;
 
 /** Reads the first mailbox of an address header (RFC 5322), also of a broken one. */
 final class Mailboxes {

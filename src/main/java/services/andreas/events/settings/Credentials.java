@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.List;
 import java.util.function.BiConsumer;
-import services.andreas.events.gmail.GmailCredentials;
 
 /**
  * What OpenAI and Gmail know us by. A secret counts before an inline value, that before a file.

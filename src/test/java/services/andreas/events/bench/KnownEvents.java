@@ -1,7 +1,7 @@
 package services.andreas.events.bench;
 
 import java.util.List;
-import services.andreas.events.merging.Merging;
+import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What an event costs when few and when many others are known, and most of them on its day. */

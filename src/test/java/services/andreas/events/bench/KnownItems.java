@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import services.andreas.events.ledger.KnownEvent;
-import services.andreas.events.ledger.Told;
-import services.andreas.events.merging.Merging;
+import services.andreas.events.mentions.Told;
+import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of events that share a day and a minute. */

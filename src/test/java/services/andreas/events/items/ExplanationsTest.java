@@ -19,9 +19,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.EventsGmailIngest;
-import services.andreas.events.ExplanationText;
 import services.andreas.events.Stage;
-import services.andreas.events.runs.IngestRun;
+import services.andreas.events.cli.ExplanationText;
+import services.andreas.events.run.IngestRun;
 
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)

@@ -3,8 +3,9 @@ package services.andreas.events.ledger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import services.andreas.events.merging.Merging;
-import services.andreas.events.merging.Telling;
+import services.andreas.events.mentions.Told;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the ledger holds of an event of which one message told. */

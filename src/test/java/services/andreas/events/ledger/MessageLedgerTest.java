@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.runs.IngestRun;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.standin.Dynoxide;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;

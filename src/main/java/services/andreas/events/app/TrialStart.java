@@ -1,0 +1,148 @@
+package services.andreas.events.app;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
+import org.apache.camel.main.Main;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.edits.Finding;
+import services.andreas.events.settings.Settings;
+
+/** Makes the routes of a folder, as a start would, without starting any: nothing is called. */
+public final class TrialStart {
+    private static final Pattern RENDERED = Pattern.compile("rendered\\('([^']+)'");
+    private static final Pattern ROUTE = Pattern.compile("Failed to create route:? ([\\w-]+)");
+    private static final String NOT_CALLED = "http://127.0.0.1:1";
+
+    private final Path folder;
+    private final Settings settings;
+    private final Map<String, String> environment = new HashMap<>(System.getenv());
+
+    /**
+     * @throws SettingsException when something else than the folder is wrong
+     */
+    public TrialStart(Path folder) {
+        this.folder = folder;
+        environment.keySet().removeAll(List.of("OPENAI_SECRET_ARN", "GMAIL_SECRET_ARN"));
+        environment.put("OPENAI_API_KEY", "none");
+        environment.put(
+                "GMAIL_CREDENTIALS_JSON",
+                "{\"client_id\":\"-\",\"client_secret\":\"-\",\"refresh_token\":\"-\"}");
+        environment.put("DYNAMODB_ENDPOINT_URL", NOT_CALLED);
+        settings = Settings.of(environment);
+        settings.properties().setProperty("resources", "file:" + folder.toAbsolutePath() + "/");
+    }
+
+    /** A property of ours, or an environment variable, as Camel finds it. */
+    public boolean isSetting(String name) {
+        return settings.properties().containsKey(name)
+                || environment.containsKey(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
+    }
+
+    /** The first problem, for Camel stops there. */
+    public List<Finding> findings() {
+        Main main = new Main(EventsGmailIngest.class);
+        main.configure().withAutoStartup(false);
+        settings.credentials().bindTo(main::bind);
+        settings.properties()
+                .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
+        try {
+            main.start();
+            return unreadablePrompts(main);
+        } catch (Exception e) {
+            return List.of(finding(e));
+        } finally {
+            main.stop();
+        }
+    }
+
+    private List<Finding> unreadablePrompts(Main main) {
+        List<Finding> findings = new ArrayList<>();
+        for (Path route : routes()) {
+            for (Matcher prompt = RENDERED.matcher(text(route)); prompt.find(); ) {
+                String text = text(folder.resolve(prompt.group(1)));
+                try {
+                    main.getCamelContext().resolveLanguage("simple").createExpression(text);
+                } catch (SimpleIllegalSyntaxException e) {
+                    String before =
+                            text.substring(0, Math.max(0, Math.min(e.getIndex(), text.length())));
+                    int line = (int) before.chars().filter(c -> c == '\n').count() + 1;
+                    String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
+                    findings.add(new Finding(prompt.group(1), line, why));
+                }
+            }
+        }
+        return findings;
+    }
+
+    /** The place is where a telling word of the messages stands: one that is in one line only. */
+    private Finding finding(Exception e) {
+        List<String> causes = new ArrayList<>();
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            causes.add(0, String.valueOf(cause.getMessage()).strip());
+        }
+        String why = causes.get(0);
+        List<Path> files = suspects(String.join(" ", causes));
+        for (String message : causes) {
+            // an endpoint that is refused is quoted before what is wrong with it
+            String telling = message.replaceFirst("(?s).*Unknown parameters=", "");
+            for (String word : telling.split("[^\\w.$-]+")) {
+                List<Finding> places = word.length() < 6 ? List.of() : places(files, word, why);
+                if (places.size() == 1) {
+                    return places.get(0);
+                }
+            }
+        }
+        return new Finding("routes", 0, why);
+    }
+
+    private List<Finding> places(List<Path> files, String word, String why) {
+        Pattern whole = Pattern.compile("(?<![\\w.$-])" + Pattern.quote(word) + "(?![\\w.$-])");
+        List<Finding> places = new ArrayList<>();
+        for (Path route : files) {
+            List<String> lines = text(route).lines().toList();
+            for (int i = 0; i < lines.size(); i++) {
+                if (whole.matcher(lines.get(i)).find() && !lines.get(i).startsWith("#")) {
+                    places.add(new Finding(folder.relativize(route).toString(), i + 1, why));
+                }
+            }
+        }
+        return places;
+    }
+
+    /** The file of the route that could not be made, or all. */
+    private List<Path> suspects(String messages) {
+        Matcher route = ROUTE.matcher(messages);
+        List<Path> files =
+                route.find()
+                        ? List.of(folder.resolve("routes/" + route.group(1) + ".camel.yaml"))
+                        : List.of();
+        return files.stream().allMatch(Files::exists) && !files.isEmpty() ? files : routes();
+    }
+
+    private List<Path> routes() {
+        try (Stream<Path> files = Files.list(folder.resolve("routes"))) {
+            return files.filter(file -> file.toString().endsWith(".camel.yaml")).sorted().toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

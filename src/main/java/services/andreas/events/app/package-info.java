@@ -1,0 +1,2 @@
+/** Starts and stops Camel. */
+package services.andreas.events.app;

@@ -1,0 +1,42 @@
+package services.andreas.events.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.Application;
+import services.andreas.events.items.adoption.Adoption;
+
+@Command(
+        name = "adopt",
+        description = "Takes over the table of the original: its events are known, its mails done.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class AdoptCommand implements Callable<Integer> {
+    private static final int STEP = 500;
+
+    @ParentCommand private EventsGmailIngest program;
+
+    @Option(names = "--dry-run", description = "Says what it would do, and writes nothing.")
+    private boolean dry;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            Adoption.Result result = application.adopt(dry, this::tell);
+            System.out.printf(
+                    "%s %d events under their ids and %d mails as done%n",
+                    dry ? "Would record" : "Recorded", result.adopted(), result.messages());
+            System.out.printf(
+                    "Left alone %d events that were known; of the recorded, %d name no mail%n",
+                    result.known(), result.withoutMessage());
+            return 0;
+        }
+    }
+
+    private void tell(int done, int all) {
+        if (!dry && (done % STEP == 0 || done == all && all > STEP)) {
+            System.err.printf("%d of %d mails%n", done, all);
+        }
+    }
+}

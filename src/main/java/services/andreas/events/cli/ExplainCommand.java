@@ -1,0 +1,77 @@
+package services.andreas.events.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.Application;
+
+@Command(
+        name = "explain",
+        description =
+                "Shows why an event is as it is: messages, evidence of each field, claims, history.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class ExplainCommand implements Callable<Integer> {
+    @ParentCommand private EventsGmailIngest program;
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    private static final class Which {
+        @Parameters(paramLabel = "EVENT_ID", description = "The id of an item of the events table.")
+        private String eventId;
+
+        @Option(
+                names = "--review",
+                description = "Of the events to come, those that a person should look at, and why.")
+        private boolean review;
+    }
+
+    @Option(names = "--json", description = "As JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            return which.review ? review(application) : explain(application);
+        }
+    }
+
+    private int explain(Application application) {
+        Optional<ObjectNode> explanation = application.explain(which.eventId);
+        if (explanation.isEmpty()) {
+            System.err.println("No event has the id " + which.eventId.replaceAll("\\p{C}", "?"));
+            return 1;
+        }
+        print(explanation.get());
+        return 0;
+    }
+
+    private int review(Application application) {
+        List<ObjectNode> events = application.toReview().toList();
+        for (ObjectNode event : events) {
+            if (json) {
+                System.out.println(event);
+            } else {
+                System.out.print(ExplanationText.review(event));
+            }
+        }
+        if (!json) {
+            System.out.printf("%d events to come are to review%n", events.size());
+        }
+        return 0;
+    }
+
+    private void print(ObjectNode explanation) {
+        System.out.print(
+                json
+                        ? explanation.toPrettyString() + System.lineSeparator()
+                        : ExplanationText.of(explanation));
+    }
+}

@@ -1,0 +1,54 @@
+package services.andreas.events.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.settings.PackagedFiles;
+
+@Command(
+        name = "export-routes",
+        description =
+                "Writes the packaged routes, prompts, rules and schemas to a folder, to be edited.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class ExportRoutesCommand implements Callable<Integer> {
+    @Spec private CommandSpec spec;
+
+    @Parameters(paramLabel = "DIR", description = "The folder; made if it is not there.")
+    private Path folder;
+
+    @Option(names = "--force", description = "Overwrite files that are there.")
+    private boolean force;
+
+    @Override
+    public Integer call() {
+        List<String> names = PackagedFiles.names();
+        List<String> there =
+                names.stream().filter(name -> Files.exists(folder.resolve(name))).toList();
+        if (!force && !there.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    folder.resolve(there.get(0)) + " is there already; --force overwrites");
+        }
+        try {
+            for (String name : names) {
+                PackagedFiles.copy(name, folder);
+            }
+        } catch (IOException e) {
+            throw new ParameterException(spec.commandLine(), folder + " cannot be written to");
+        }
+        System.out.printf(
+                "Wrote %d files. Edit them, check them with validate-routes %s,%n"
+                        + "and have them used with ROUTES_DIR=%s%n",
+                names.size(), folder, folder);
+        return 0;
+    }
+}

@@ -1,0 +1,56 @@
+package services.andreas.events.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.HttpURLConnection;
+import java.net.InetAddress;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.settings.Listen;
+import services.andreas.events.settings.Settings;
+
+@Command(
+        name = "health",
+        description = "Asks a process that runs the command schedule how it is; 0 means well.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class HealthCommand implements Callable<Integer> {
+    private static final int TIMEOUT = 5000;
+    private static final int UNWELL = 1;
+
+    @Option(
+            names = "--live",
+            description = "Whether it is alive, instead of whether it is ready to work.")
+    private boolean live;
+
+    @Override
+    public Integer call() throws IOException {
+        Listen management = Settings.listen(System.getenv());
+        InetAddress host = InetAddress.getByName(management.host());
+        String reached = host.isAnyLocalAddress() ? "127.0.0.1" : management.host();
+        URI page =
+                URI.create(
+                        String.format(
+                                "http://%s:%d/health/%s",
+                                reached.contains(":") ? "[" + reached + "]" : reached,
+                                management.port(),
+                                live ? "live" : "ready"));
+        HttpURLConnection asked = (HttpURLConnection) page.toURL().openConnection();
+        asked.setConnectTimeout(TIMEOUT);
+        asked.setReadTimeout(TIMEOUT);
+        int status;
+        try {
+            status = asked.getResponseCode();
+        } catch (IOException e) {
+            System.err.println(page + " does not answer");
+            return UNWELL;
+        }
+        try (InputStream told = status < 400 ? asked.getInputStream() : asked.getErrorStream()) {
+            System.out.print(new String(told.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return status == 200 ? 0 : UNWELL;
+    }
+}

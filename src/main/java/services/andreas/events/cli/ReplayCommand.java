@@ -1,0 +1,59 @@
+package services.andreas.events.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.Status;
+
+@Command(
+        name = "replay",
+        description =
+                "Works on messages again that are done or quarantined; each may cost an OpenAI call.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class ReplayCommand implements Callable<Integer> {
+    /** As for a run that leaves something undone. */
+    private static final int UNKNOWN = 1;
+
+    @ParentCommand private EventsGmailIngest program;
+
+    @ArgGroup(multiplicity = "1")
+    private Which which;
+
+    private static final class Which {
+        @Parameters(arity = "1..*", paramLabel = "ID", description = "Gmail's ids of the messages.")
+        private List<String> ids;
+
+        @Option(names = "--quarantined", description = "Every message that is quarantined.")
+        private boolean quarantined;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        List<String> unknown = new ArrayList<>();
+        int code =
+                program.work(
+                        application -> {
+                            List<String> ids =
+                                    which.quarantined
+                                            ? application.openMessages(Status.QUARANTINED).stream()
+                                                    .map(OpenMessage::id)
+                                                    .toList()
+                                            : which.ids;
+                            unknown.addAll(application.unknown(ids));
+                            return application.replay(
+                                    ids.stream().filter(id -> !unknown.contains(id)).toList());
+                        });
+        if (unknown.isEmpty()) {
+            return code;
+        }
+        System.err.println("The ledger knows no message " + String.join(", ", unknown));
+        return Math.max(code, UNKNOWN);
+    }
+}

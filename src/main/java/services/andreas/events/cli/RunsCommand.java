@@ -1,0 +1,67 @@
+package services.andreas.events.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.Application;
+import services.andreas.events.run.RunRecord;
+
+@Command(
+        name = "runs",
+        description =
+                "Lists the last runs: when, how they ended, what they did and what they cost.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class RunsCommand implements Callable<Integer> {
+    @ParentCommand private EventsGmailIngest program;
+
+    @Option(
+            names = "--last",
+            paramLabel = "N",
+            defaultValue = "10",
+            description = "How many, the newest first; ${DEFAULT-VALUE} unless told.")
+    private int last;
+
+    @Option(names = "--json", description = "As a JSON array, with every number of the records.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            List<RunRecord> runs = application.runRecords(last);
+            if (json) {
+                System.out.println(array(runs).toPrettyString());
+            } else {
+                System.out.print(RunsTable.of(runs, Screen.current()));
+            }
+            return 0;
+        }
+    }
+
+    public static ArrayNode array(List<RunRecord> runs) {
+        ArrayNode array = new ObjectMapper().createArrayNode();
+        for (RunRecord run : runs) {
+            ObjectNode node = array.addObject();
+            node.put("start", run.start().toString());
+            node.put("seconds", run.duration().toMillis() / 1000.0);
+            node.put("outcome", run.outcome());
+            if (!run.cause().isEmpty()) {
+                node.put("cause", run.cause());
+            }
+            if (!run.reasons().isEmpty()) {
+                run.reasons().forEach(node.putObject("reasons")::put);
+            }
+            if (!run.version().isEmpty()) {
+                node.put("version", run.version());
+            }
+            node.put("cost_usd", run.cost());
+            run.counts().forEach(node::put);
+        }
+        return array;
+    }
+}

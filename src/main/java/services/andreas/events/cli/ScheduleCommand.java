@@ -1,0 +1,24 @@
+package services.andreas.events.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.Application;
+
+@Command(
+        name = "schedule",
+        description =
+                "Works off the mailbox whenever INGEST_CRON says so, until it is told to end.")
+public final class ScheduleCommand implements Callable<Integer> {
+    @ParentCommand private EventsGmailIngest program;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.start()) {
+            application.tellStart();
+            application.schedule();
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package services.andreas.events.cli;
+
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.Application;
+import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.Status;
+
+@Command(
+        name = "status",
+        description =
+                "Lists what is quarantined, failed, left for the next run, or in work, and why.")
+public final class StatusCommand implements Callable<Integer> {
+    private static final List<Status> WORST_FIRST =
+            List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
+
+    @ParentCommand private EventsGmailIngest program;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            List<OpenMessage> open =
+                    WORST_FIRST.stream()
+                            .flatMap(status -> application.openMessages(status).stream())
+                            .toList();
+            open.forEach(
+                    message ->
+                            System.out.printf(
+                                    "%-18s %-12s since %s  attempts %d  %s%n",
+                                    message.id(),
+                                    message.word(),
+                                    message.since(),
+                                    message.attempts(),
+                                    message.reason()));
+            System.out.printf("%d messages are not done%n", open.size());
+            return 0;
+        }
+    }
+}

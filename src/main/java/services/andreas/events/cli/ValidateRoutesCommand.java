@@ -1,0 +1,52 @@
+package services.andreas.events.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.app.TrialStart;
+import services.andreas.events.edits.EditedFolder;
+import services.andreas.events.edits.Finding;
+import services.andreas.events.settings.Credentials;
+import services.andreas.events.settings.PackagedFiles;
+
+@Command(
+        name = "validate-routes",
+        description =
+                "Checks a folder of edited routes, prompts, rules and schemas, and says what is wrong where.",
+        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+public final class ValidateRoutesCommand implements Callable<Integer> {
+    @Parameters(paramLabel = "DIR", description = "The folder that ROUTES_DIR is to name.")
+    private Path folder;
+
+    @Override
+    public Integer call() {
+        List<Finding> findings = findings(folder);
+        findings.forEach(finding -> System.err.println(finding));
+        if (!findings.isEmpty()) {
+            return EventsGmailIngest.CONFIGURATION;
+        }
+        System.out.printf("%s is good: its routes can be started%n", folder);
+        return 0;
+    }
+
+    /** What the files say comes first; only where that is well are the routes tried out. */
+    public static List<Finding> findings(Path folder) {
+        List<Finding> missing =
+                PackagedFiles.needed().stream()
+                        .filter(name -> !Files.exists(folder.resolve(name)))
+                        .map(name -> new Finding(name, 0, "is missing; export-routes writes it"))
+                        .toList();
+        if (!missing.isEmpty()) {
+            return missing;
+        }
+        TrialStart trial = new TrialStart(folder);
+        List<Finding> findings =
+                new EditedFolder(folder).findings(Set.copyOf(Credentials.BEANS), trial::isSetting);
+        return findings.isEmpty() ? trial.findings() : findings;
+    }
+}

@@ -1,0 +1,32 @@
+package services.andreas.events.extract;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** What the rungs have found out about one mail so far. */
+public final class Evidence {
+    /** Nobody announces more in one mail; comparing them takes time by their square. */
+    public static final int MOST = 1_000;
+
+    private List<Map<String, Object>> events = new ArrayList<>();
+    private boolean settled;
+
+    /** Adds what the next rung tells; where it tells of a known event, it fills gaps. */
+    public void add(List<Map<String, Object>> told) {
+        events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
+    }
+
+    /** The mail is about these events and nothing else, as an invitation is. */
+    public void settle() {
+        settled = true;
+    }
+
+    public boolean isSettled() {
+        return settled;
+    }
+
+    public List<Map<String, Object>> events() {
+        return events;
+    }
+}

@@ -1,0 +1,104 @@
+package services.andreas.events.extract.calendar;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.event.Draft;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.html.PlainText;
+
+/**
+ * What a VEVENT says beside its times.
+ *
+ * @param method in capitals, or null
+ */
+record CalendarDetails(CalendarComponent event, String method) {
+    private static final String RUNG = "calendar";
+    private static final Pattern MAILTO =
+            Pattern.compile("(?i)(?:mailto:)?\\s*([^\\s<>\",;]+@[^\\s<>\",;]+)");
+    private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
+    private static final String[] LINKS = {
+        "URL", "X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
+    };
+
+    /** An event without times; a mail about one that has no name names it. */
+    Draft draft(Mail mail) {
+        Draft draft = new Draft(RUNG);
+        String title = PlainText.line(event.text("SUMMARY"));
+        if (title.isEmpty()) {
+            draft.put("title", mail.subject(), "mail");
+        } else {
+            draft.put("title", title);
+        }
+        draft.put("description", description());
+        draft.put("location", place(event.text("LOCATION")));
+        draft.put("tags", tags());
+        VObjectProperty organizer = event.first("ORGANIZER");
+        if (organizer != null) {
+            organizer(organizer, draft);
+        }
+        draft.put("source_url", link());
+        draft.put("method", method);
+        draft.put("status", status());
+        if ("COUNTER".equals(method)) {
+            draft.doubt("proposed by a guest");
+        }
+        return draft;
+    }
+
+    private String description() {
+        String plain = event.text("DESCRIPTION");
+        return PlainText.of(plain.isEmpty() ? event.text("X-ALT-DESC") : plain);
+    }
+
+    private static String place(String text) {
+        return PlainText.line(text.replaceAll("\\s*[,;]?\\s*\\R\\s*", ", "));
+    }
+
+    private static void organizer(VObjectProperty organizer, Draft draft) {
+        String name = organizer.getParameters().first("CN");
+        Matcher address = MAILTO.matcher(organizer.getValue());
+        if (address.find()) {
+            draft.put("organizer_email", address.group(1).toLowerCase(Locale.ROOT));
+        }
+        String plain = name == null ? "" : PlainText.line(name.replace("\"", ""));
+        if (!plain.contains("@")) {
+            draft.put("organizer_name", plain);
+        }
+    }
+
+    private List<String> tags() {
+        return event.named("CATEGORIES")
+                .flatMap(property -> VObjectPropertyValues.parseList(property.getValue()).stream())
+                .map(tag -> PlainText.line(tag).toLowerCase(Locale.ROOT))
+                .filter(tag -> !tag.isEmpty())
+                .distinct()
+                .limit(10)
+                .toList();
+    }
+
+    private String link() {
+        for (String name : LINKS) {
+            Matcher link = WEB.matcher(event.text(name));
+            if (link.find()) {
+                return link.group();
+            }
+        }
+        return null;
+    }
+
+    private String status() {
+        if ("CANCEL".equals(method)) {
+            return "cancelled";
+        }
+        return switch (event.value("STATUS").toUpperCase(Locale.ROOT)) {
+            case "CANCELLED", "CANCELED" -> "cancelled";
+            case "TENTATIVE" -> "tentative";
+            case "CONFIRMED" -> "confirmed";
+            default -> null;
+        };
+    }
+}

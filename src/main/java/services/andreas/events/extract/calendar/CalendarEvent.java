@@ -1,0 +1,170 @@
+package services.andreas.events.extract.calendar;
+
+import com.github.mangstadt.vinnie.VObjectProperty;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.event.Draft;
+import services.andreas.events.event.Zone;
+import services.andreas.events.mail.Mail;
+
+/** One VEVENT: which event it tells of, and when that is. */
+final class CalendarEvent {
+    /** Methods that may name an event by its UID alone (RFC 5546). */
+    private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL", "REPLY", "REFRESH");
+
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
+
+    private final CalendarComponent event;
+    private final CalendarZones zones;
+    private final String method;
+    private final CalendarTime start;
+
+    /**
+     * @param method in capitals, or null
+     */
+    CalendarEvent(CalendarComponent event, CalendarZones zones, String method) {
+        this.event = event;
+        this.zones = zones;
+        this.method = method;
+        this.start = time("DTSTART");
+    }
+
+    /** Whether it came from a calendar to a calendar (RFC 5546), not to be read by everybody. */
+    boolean isScheduling() {
+        boolean isKnown = ABOUT_A_KNOWN_EVENT.contains(method == null ? "" : method);
+        return method != null
+                && !method.equals("PUBLISH")
+                && (start != null || isKnown && !uid().isEmpty());
+    }
+
+    String uid() {
+        return event.text("UID");
+    }
+
+    int sequence() {
+        Matcher number = NUMBER.matcher(event.value("SEQUENCE"));
+        return number.find() ? Integer.parseInt(number.group()) : 0;
+    }
+
+    /** When it was written, as far as it says so; for comparing only. */
+    String stamp() {
+        String modified = event.value("LAST-MODIFIED");
+        return modified.isEmpty() ? event.value("DTSTAMP") : modified;
+    }
+
+    CalendarTime start() {
+        return start;
+    }
+
+    Repetition repetition() {
+        return new Repetition(event, start, zones);
+    }
+
+    /** The start of the occurrence that this one takes the place of, or null. */
+    CalendarTime replaced() {
+        return time("RECURRENCE-ID");
+    }
+
+    Instant replacedInstant() {
+        return replaced().instant(zones.day(), zones.floating());
+    }
+
+    /** Whether it takes the place of all later occurrences too. */
+    boolean replacesLater() {
+        VObjectProperty replaced = event.first("RECURRENCE-ID");
+        return start != null
+                && replaced != null
+                && "THISANDFUTURE".equalsIgnoreCase(replaced.getParameters().first("RANGE"));
+    }
+
+    /** The start of an occurrence that a RECURRENCE-ID means, which may name the day only. */
+    Instant original(CalendarTime recurrence) {
+        return zone().at(repetition().local(recurrence));
+    }
+
+    private CalendarTime time(String name) {
+        VObjectProperty property = event.first(name);
+        if (property == null) {
+            return null;
+        }
+        CalendarTime time = CalendarTime.parse(property.getValue(), zones.of(property));
+        return time != null && isDay(property) ? time.asDay() : time;
+    }
+
+    /** Outlook and others write days as midnights. */
+    private boolean isDay(VObjectProperty property) {
+        return "DATE".equalsIgnoreCase(property.getParameters().first("VALUE"))
+                || event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
+    }
+
+    /** The event as it stands, without repetition. */
+    Map<String, Object> told(Mail mail) {
+        Draft draft = draft(mail);
+        if (start != null) {
+            times(draft, start.local(), null);
+        }
+        if (replaced() != null) {
+            draft.put("recurrence_id", replacedInstant().toString());
+        }
+        return draft.event();
+    }
+
+    /**
+     * One occurrence, which begins at this local time.
+     *
+     * @param original when it begins by the rule
+     * @param length its own, or null
+     */
+    Map<String, Object> occurrence(
+            LocalDateTime local, Instant original, CalendarDuration length, Mail mail) {
+        Draft draft = draft(mail);
+        times(draft, local, length);
+        draft.put("recurrence_id", original.toString());
+        return draft.event();
+    }
+
+    Zone zone() {
+        return start.in(zones.day(), zones.floating());
+    }
+
+    private Draft draft(Mail mail) {
+        Draft draft = new CalendarDetails(event, method).draft(mail);
+        draft.put("uid", uid());
+        if (event.first("SEQUENCE") != null) {
+            draft.put("ical_sequence", sequence());
+        }
+        return draft;
+    }
+
+    private void times(Draft draft, LocalDateTime local, CalendarDuration length) {
+        Zone zone = zone();
+        Instant from = zone.at(local);
+        draft.put("start_time", from.toString());
+        Instant to = length == null ? span().end(local) : length.after(local, zone);
+        if (to != null && to.isBefore(from)) {
+            draft.doubt("end before start");
+        } else {
+            draft.put("end_time", to == null ? null : to.toString());
+        }
+        draft.put("all_day", start.isDate());
+        draft.put("timezone", zone.id().getId());
+        VObjectProperty named = event.first("DTSTART");
+        if (zones.isUnknown(named) && !start.isDate() && start.zone() == null) {
+            draft.doubt("time zone not known");
+        }
+    }
+
+    private CalendarSpan span() {
+        CalendarTime end = time("DTEND");
+        return new CalendarSpan(
+                start,
+                zone(),
+                end,
+                end == null ? null : end.instant(zones.day(), zones.floating()),
+                CalendarDuration.parse(event.value("DURATION")));
+    }
+}

@@ -1,0 +1,96 @@
+package services.andreas.events.extract.calendar;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.apache.camel.Variable;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.Horizon;
+import services.andreas.events.mail.Mail;
+
+/**
+ * The rung of calendars: the events of iCalendar parts and attachments, repetitions worked out.
+ * Tasks, free-busy times and alarms are none.
+ */
+public final class CalendarEvents {
+    private final ZoneId zone;
+    private final Horizon horizon;
+
+    /**
+     * @param zone IANA zone of times that name none
+     * @param back days before the mail from which repetitions are told
+     * @param ahead days after the mail, or after a later first occurrence, until which they are
+     * @param occurrences the most of one event
+     */
+    public CalendarEvents(String zone, int back, int ahead, int occurrences) {
+        this.zone = ZoneId.of(zone);
+        this.horizon = Horizon.ofDays(back, ahead, occurrences);
+    }
+
+    /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */
+    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+        List<Map<String, Object>> told = new ArrayList<>();
+        for (List<CalendarEvent> same : newest(mail).values()) {
+            if (told.size() >= Evidence.MOST) {
+                break;
+            }
+            told.addAll(new CalendarSeries(same, horizon).tell(mail));
+            if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
+                evidence.settle();
+            }
+        }
+        evidence.add(told);
+    }
+
+    /**
+     * The events by their UID. Within one calendar all of them stay, for some producers use one UID
+     * for everything; of two calendars that tell of the same event, the newer one counts.
+     */
+    private Map<String, List<CalendarEvent>> newest(Mail mail) {
+        Map<String, List<CalendarEvent>> byUid = new LinkedHashMap<>();
+        for (Mail.Calendar part : mail.calendars()) {
+            Map<String, List<CalendarEvent>> ofPart = new LinkedHashMap<>();
+            CalendarComponent root = CalendarText.read(part.text());
+            List<CalendarComponent> calendars = root.all("VCALENDAR").toList();
+            for (CalendarComponent calendar : calendars.isEmpty() ? List.of(root) : calendars) {
+                CalendarZones zones = new CalendarZones(calendar, zone);
+                String own = calendar.value("METHOD").toUpperCase(Locale.ROOT);
+                String method = own.isEmpty() ? part.method() : own;
+                calendar.all("VEVENT")
+                        .map(event -> new CalendarEvent(event, zones, method))
+                        .forEach(event -> put(ofPart, event));
+            }
+            ofPart.forEach((key, events) -> byUid.merge(key, events, CalendarEvents::newer));
+        }
+        return byUid;
+    }
+
+    private static void put(Map<String, List<CalendarEvent>> events, CalendarEvent event) {
+        String key = event.uid().isEmpty() ? "none " + events.size() : event.uid();
+        events.computeIfAbsent(key, uid -> new ArrayList<>()).add(event);
+    }
+
+    /** Of each occurrence, the newer telling; what only one of the two tells stays. */
+    private static List<CalendarEvent> newer(List<CalendarEvent> one, List<CalendarEvent> other) {
+        if (one.get(0).uid().isEmpty()) {
+            List<CalendarEvent> both = new ArrayList<>(one);
+            both.addAll(other);
+            return both;
+        }
+        Map<String, CalendarEvent> newest = new LinkedHashMap<>();
+        List<CalendarEvent> all = new ArrayList<>(one);
+        all.addAll(other);
+        all.forEach(
+                event ->
+                        newest.merge(
+                                event.replaced() == null
+                                        ? "master"
+                                        : event.replacedInstant().toString(),
+                                event,
+                                CalendarSeries::newer));
+        return new ArrayList<>(newest.values());
+    }
+}

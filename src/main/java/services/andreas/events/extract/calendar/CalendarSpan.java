@@ -1,0 +1,39 @@
+package services.andreas.events.extract.calendar;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import services.andreas.events.event.Zone;
+
+/**
+ * How long the occurrences of an event last, as its first one tells.
+ *
+ * @param zone of the start
+ * @param end as written, or null
+ * @param ended the end as an instant, or null
+ * @param duration the length that is told in place of an end, or null
+ */
+record CalendarSpan(
+        CalendarTime start, Zone zone, CalendarTime end, Instant ended, CalendarDuration duration) {
+
+    /** The end of the occurrence that begins then, or null. */
+    Instant end(LocalDateTime local) {
+        if (end != null && start.isDate() && end.isDate()) {
+            // an end on the first day is meant to be that day's
+            boolean isSame = end.local().equals(start.local());
+            return zone.at(
+                    local.plusDays(
+                            isSame ? 1 : Duration.between(start.local(), end.local()).toDays()));
+        }
+        if (end != null) {
+            // an occurrence lasts as long as the first one, by the clock on the wall
+            return local.equals(start.local())
+                    ? ended
+                    : zone.at(local.plus(Duration.between(start.local(), zone.local(ended))));
+        }
+        if (duration != null && !duration.isZero()) {
+            return duration.after(local, zone);
+        }
+        return start.isDate() ? zone.at(local.plusDays(1)) : null;
+    }
+}

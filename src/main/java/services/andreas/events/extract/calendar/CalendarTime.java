@@ -1,0 +1,88 @@
+package services.andreas.events.extract.calendar;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.event.Zone;
+
+/**
+ * A date or date-time of RFC 5545, or of ISO 8601 where a producer confused the two.
+ *
+ * @param local as written
+ * @param isDate whether it names no time
+ * @param zone null when it floats
+ */
+public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
+    private static final Pattern FORM =
+            Pattern.compile(
+                    "(\\d{4})-?(\\d{2})-?(\\d{2})"
+                            + "(?:[Tt ]?(\\d{2}):?(\\d{2})(?::?(\\d{2}))?(?:[.,]\\d+)?)?"
+                            + "\\s*(?:([Zz])|([+-])(\\d{2}):?(\\d{2})?)?");
+
+    /**
+     * @param zone of the property's TZID, null when it has none
+     * @return null when it cannot be understood
+     */
+    public static CalendarTime parse(String value, Zone zone) {
+        Matcher form = FORM.matcher(value.strip());
+        if (!form.matches()) {
+            return null;
+        }
+        try {
+            boolean isDate = form.group(4) == null;
+            int hour = isDate ? 0 : Integer.parseInt(form.group(4));
+            int minute = isDate ? 0 : Integer.parseInt(form.group(5));
+            int second = form.group(6) == null ? 0 : Integer.parseInt(form.group(6));
+            LocalDateTime local =
+                    LocalDateTime.of(
+                                    Integer.parseInt(form.group(1)),
+                                    Integer.parseInt(form.group(2)),
+                                    Integer.parseInt(form.group(3)),
+                                    hour == 24 ? 0 : hour,
+                                    minute,
+                                    Math.min(second, 59))
+                            .plusDays(hour == 24 ? 1 : 0);
+            return new CalendarTime(local, isDate, isDate ? null : offset(form, zone));
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static Zone offset(Matcher form, Zone otherwise) {
+        if (form.group(7) != null) {
+            return Zone.of(ZoneId.of("UTC"));
+        }
+        if (form.group(8) == null) {
+            return otherwise;
+        }
+        int minutes =
+                Integer.parseInt(form.group(9)) * 60
+                        + (form.group(10) == null ? 0 : Integer.parseInt(form.group(10)));
+        return Zone.of(
+                ZoneOffset.ofTotalSeconds((form.group(8).equals("-") ? -minutes : minutes) * 60));
+    }
+
+    /** The day that begins at this time; the time itself where none does. */
+    CalendarTime asDay() {
+        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? new CalendarTime(local, true, null)
+                : this;
+    }
+
+    /**
+     * @param day zone in which a day begins that names no time
+     * @param floating zone of times that name none
+     */
+    public Instant instant(Zone day, Zone floating) {
+        return in(day, floating).at(local);
+    }
+
+    public Zone in(Zone day, Zone floating) {
+        return isDate ? day : zone == null ? floating : zone;
+    }
+}

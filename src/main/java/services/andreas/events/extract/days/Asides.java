@@ -1,0 +1,111 @@
+package services.andreas.events.extract.days;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Days that a mail names by the way: when it was sent, when a ticket was ordered. */
+public final class Asides {
+    private static final String WORDS = "/dates/asides.txt";
+
+    /** What is longer ago is named with its year. */
+    private static final int DAYS_WITHOUT_YEAR = 60;
+
+    private static final int CHARS_BEFORE = 80;
+
+    /** A mail may begin with its own date. */
+    private static final int HEADING_LINES = 3;
+
+    private static final Pattern LAST_WORD = Pattern.compile("[\\p{L}-]++[.,]?\\s*+$");
+    private static final Pattern YEAR = Pattern.compile("^[\\s,./-]*+\\d{4}");
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*+");
+    private static final Pattern ONE_WORD =
+            Pattern.compile("[^\\p{L}\\p{N}]*+[\\p{L}-]++[^\\p{L}\\p{N}]*+");
+    private static final Pattern BEFORE = before();
+
+    private Asides() {}
+
+    /**
+     * @param text in which the day is mentioned, as it was scanned
+     * @param sent when the mail was
+     */
+    public static boolean isOne(String text, DayMention mention, LocalDate sent) {
+        if (!mention.isDate() || !isPast(mention, sent)) {
+            return false;
+        }
+        int line = text.lastIndexOf('\n', mention.start() - 1) + 1;
+        String before =
+                text.substring(Math.max(line, mention.start() - CHARS_BEFORE), mention.start());
+        // a weekday stands between the words and its date
+        String words =
+                mention.weekday() == null ? before : LAST_WORD.matcher(before).replaceFirst("");
+        return BEFORE.matcher(words).find()
+                || BEFORE.matcher(before).find()
+                || isHeading(text, line, before, mention, sent);
+    }
+
+    private static boolean isPast(DayMention mention, LocalDate sent) {
+        return mention.days().stream()
+                .anyMatch(
+                        day ->
+                                mention.year() == null
+                                        ? isRecent(day, sent)
+                                        : isUntil(sent, mention.year(), day));
+    }
+
+    private static boolean isRecent(MonthDay day, LocalDate sent) {
+        LocalDate last = day.atYear(sent.getYear());
+        last = last.isAfter(sent) ? day.atYear(sent.getYear() - 1) : last;
+        return ChronoUnit.DAYS.between(last, sent) <= DAYS_WITHOUT_YEAR;
+    }
+
+    private static boolean isUntil(LocalDate sent, int year, MonthDay day) {
+        try {
+            return !day.atYear(year).isAfter(sent);
+        } catch (DateTimeException noSuchDay) {
+            return false;
+        }
+    }
+
+    /** Whether the mail's own date stands alone in one of the first lines. */
+    private static boolean isHeading(
+            String text, int line, String before, DayMention mention, LocalDate sent) {
+        int end = text.indexOf('\n', mention.end());
+        String after = text.substring(mention.end(), end < 0 ? text.length() : end);
+        String rest = before + " " + YEAR.matcher(after).replaceFirst("");
+        return mention.year() != null
+                && mention.fits(sent, sent)
+                && (mention.weekday() == null ? NO_WORD : ONE_WORD).matcher(rest).matches()
+                && text.substring(0, line).lines().filter(above -> !above.isBlank()).count()
+                        < HEADING_LINES;
+    }
+
+    private static Pattern before() {
+        try (InputStream in = Asides.class.getResourceAsStream(WORDS)) {
+            String[] parts =
+                    new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R\\[then]\\R");
+            return Pattern.compile(
+                    "(?iU)(?<![\\p{L}\\p{N}])(?:"
+                            + any(parts[0])
+                            + ")(?:[\\s:,.|#(–-]|(?:"
+                            + any(parts[1])
+                            + ")\\b|\\d++\\b)*+$");
+        } catch (IOException e) {
+            throw new UncheckedIOException("Cannot read " + WORDS, e);
+        }
+    }
+
+    private static String any(String lines) {
+        return lines.lines()
+                .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                .map(line -> Pattern.quote(line.strip()))
+                .collect(Collectors.joining("|"));
+    }
+}

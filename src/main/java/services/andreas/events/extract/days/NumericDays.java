@@ -1,0 +1,97 @@
+package services.andreas.events.extract.days;
+
+import java.time.MonthDay;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Days in numbers: 2026-12-05, 5.12.2026, 12/5, 12月5日. */
+final class NumericDays {
+    private static final String YEAR = DayMentions.YEAR;
+    private static final Pattern ISO =
+            Pattern.compile("(?<!\\d)" + YEAR + "([-/.])([01]?\\d)\\2([0-3]?\\d)(?!\\d)");
+    private static final Pattern COMPACT =
+            Pattern.compile("(?<![\\d.])" + YEAR + "([01]\\d)([0-3]\\d)(?=t\\d|\\b)(?![\\d.])");
+    private static final Pattern SPACED =
+            Pattern.compile("(?<!\\d)" + YEAR + "\\. ([01]?\\d)\\. ([0-3]?\\d)\\.?(?!\\d)");
+    private static final Pattern NUMERIC =
+            Pattern.compile(
+                    "(?<![\\d.,/:-])([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2(?:\\s?"
+                            + YEAR
+                            + "|(\\d\\d)(?![.:]\\d))(?![\\d/])");
+    private static final Pattern DOTTED =
+            Pattern.compile(
+                    "(?<![\\d.,:$€£-])([0-3]?\\d)\\.\\s?([01]?\\d)\\.(?!\\d)(?! ?(?:19|20|21)\\d\\d)");
+    private static final Pattern SLASHED =
+            Pattern.compile("(?<![\\d.,/:$€£-])([0-3]?\\d)/([0-3]?\\d)(?![\\d/%.])");
+    private static final Pattern IDEOGRAPHIC =
+            Pattern.compile(
+                    "(?:" + YEAR + "\\s?[年년]\\s?)?([01]?\\d)\\s?[月월]\\s?([0-3]?\\d)\\s?[日号號일]?");
+
+    private final ScannedText text;
+    private final FoundDays found;
+
+    NumericDays(ScannedText text, FoundDays found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    void find() {
+        each(ISO, m -> add(m, m.group(1), m.group(3), m.group(4), false));
+        unlessCounted(COMPACT, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+        each(SPACED, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+        each(NUMERIC, this::addWithYear);
+        each(DOTTED, m -> add(m, null, m.group(2), m.group(1), false));
+        unlessCounted(SLASHED, this::addUnlessAlways);
+        each(IDEOGRAPHIC, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+    }
+
+    private void each(Pattern pattern, Consumer<Matcher> add) {
+        text.eachNumber(
+                pattern,
+                m -> {
+                    if (!found.isTaken(m.start())) {
+                        add.accept(m);
+                    }
+                });
+    }
+
+    /** "Page 3/10" and "Order 20271224" name no day. */
+    private void unlessCounted(Pattern pattern, Consumer<Matcher> add) {
+        each(
+                pattern,
+                m -> {
+                    if (!isCounted(m)) {
+                        add.accept(m);
+                    }
+                });
+    }
+
+    private boolean isCounted(Matcher m) {
+        return DayWords.COUNTED.contains(text.wordBefore(m.start()));
+    }
+
+    private void addWithYear(Matcher m) {
+        boolean whole = m.group(4) != null;
+        if (whole || !isCounted(m)) {
+            String year = whole ? m.group(4) : m.group(5);
+            add(m, year, m.group(3), m.group(1), !m.group(2).equals("."));
+        }
+    }
+
+    private void addUnlessAlways(Matcher m) {
+        boolean isAlways = m.group(1).equals("24") && m.group(2).equals("7");
+        if (!isAlways) {
+            add(m, null, m.group(2), m.group(1), true);
+        }
+    }
+
+    private void add(Matcher m, String year, String month, String day, boolean eitherWay) {
+        Set<MonthDay> days = FoundDays.day(Integer.parseInt(month), Integer.parseInt(day));
+        if (eitherWay) {
+            days.addAll(FoundDays.day(Integer.parseInt(day), Integer.parseInt(month)));
+        }
+        found.add(days, FoundDays.year(year), m.start(), m.end());
+    }
+}

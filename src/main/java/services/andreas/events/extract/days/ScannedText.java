@@ -1,0 +1,109 @@
+package services.andreas.events.extract.days;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A text in lower case, whose numbers and words are found once, because all that names a day or an
+ * hour has one of them.
+ */
+public final class ScannedText {
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-feira)?");
+
+    /** Where a word stands. */
+    record Word(String text, int start, int end) {}
+
+    public final String text;
+    final List<Word> words = new ArrayList<>();
+    private final int[] numbers;
+
+    private ScannedText(String text) {
+        this.text = text;
+        this.numbers = numbers(text);
+        Matcher word = WORD.matcher(text);
+        while (word.find()) {
+            words.add(new Word(word.group(), word.start(), word.end()));
+        }
+    }
+
+    public static ScannedText of(String text) {
+        return new ScannedText(
+                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+    }
+
+    private static int[] numbers(String text) {
+        int[] starts = new int[text.length() / 2 + 1];
+        int count = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            boolean digit = isDigit(text.charAt(i));
+            if (digit && !inside) {
+                starts[count++] = i;
+            }
+            inside = digit;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+
+    /** Finds what matches a pattern that begins with the first digit of a number. */
+    void eachNumber(Pattern pattern, Consumer<Matcher> found) {
+        Matcher matcher =
+                pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+        int end = 0;
+        for (int start : numbers) {
+            if (start >= end && matcher.region(start, text.length()).lookingAt()) {
+                end = matcher.end();
+                found.accept(matcher);
+            }
+        }
+    }
+
+    boolean hasNumberIn(int from, int to) {
+        int at = Arrays.binarySearch(numbers, from);
+        int next = at >= 0 ? at : -at - 1;
+        // a number may have begun before
+        return next < numbers.length && numbers[next] < to
+                || from < text.length() && isDigit(text.charAt(from));
+    }
+
+    /** The word before a number, with a space and perhaps a point between them; may be empty. */
+    String wordBefore(int number) {
+        int end = number - 1;
+        if (end < 0 || !isSpace(text.charAt(end))) {
+            return "";
+        }
+        if (end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ':')) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && isOfWord(text.charAt(start - 1))) {
+            start--;
+        }
+        return text.substring(start, end);
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetter(c) || c == '\'';
+    }
+
+    private static boolean isSpace(char c) {
+        return c == ' ' || c >= '\t' && c <= '\r';
+    }
+
+    /** Whether what stands there is no part of a longer word; ideographs need no space. */
+    boolean standsAlone(int start, int end) {
+        boolean before = start == 0 || !Character.isLetterOrDigit(text.charAt(start - 1));
+        boolean after = end == text.length() || !Character.isLetterOrDigit(text.charAt(end));
+        return before && after || Character.isIdeographic(text.codePointAt(start));
+    }
+}

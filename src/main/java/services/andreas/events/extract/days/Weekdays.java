@@ -1,0 +1,122 @@
+package services.andreas.events.extract.days;
+
+import java.time.DayOfWeek;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Weekdays: beside a date they belong to it, alone they name a day of their own. */
+final class Weekdays {
+    private static final Pattern IDEOGRAPHIC =
+            Pattern.compile("([月火水木金土日])曜|[(（]([月火水木金土日])[)）]|(?:星期|周|週|礼拜)([一二三四五六日天])");
+    private static final Pattern UNTIL =
+            Pattern.compile("\\s*(?:[-–—/]|to|through|bis|à|au|a|al|t/m|till|til|do)\\s*$");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
+    private static final Pattern GAP = Pattern.compile("[ .,]{1,3}");
+    private static final int BESIDE = 12;
+
+    private final ScannedText scanned;
+    private final String text;
+    private final FoundDays found;
+
+    Weekdays(ScannedText scanned, FoundDays found) {
+        this.scanned = scanned;
+        this.text = scanned.text;
+        this.found = found;
+    }
+
+    void find() {
+        int before = -1;
+        for (ScannedText.Word word : scanned.words) {
+            Set<DayOfWeek> days = named(word.text());
+            if (days.isEmpty() || found.isTaken(word.start())) {
+                continue;
+            }
+            boolean isLong = DayWords.WEEKDAYS.containsKey(singular(word.text()));
+            boolean isAlone = !beside(days, word.start(), word.end(), isLong) && isLong;
+            if (isAlone && before >= 0 && isUntil(before, word.start())) {
+                // opening hours, from one weekday to another
+                found.removeLastBefore(word.start());
+            } else if (isAlone) {
+                found.add(days.iterator().next(), word.start(), word.end());
+            }
+            before = isLong ? word.end() : before;
+        }
+        ideographic();
+    }
+
+    private boolean isUntil(int from, int to) {
+        return UNTIL.matcher(text.substring(from, to)).matches();
+    }
+
+    private void ideographic() {
+        Matcher m = IDEOGRAPHIC.matcher(text);
+        while (m.find()) {
+            String day =
+                    m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+            int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
+            DayOfWeek meant = DayOfWeek.of(index + 1);
+            boolean isAlone = !beside(Set.of(meant), m.start(), m.end(), true);
+            if (isAlone && m.group(2) == null) {
+                found.add(meant, m.start(), m.end());
+            }
+        }
+    }
+
+    private static String singular(String word) {
+        return !DayWords.WEEKDAYS.containsKey(word) && word.endsWith("s")
+                ? word.substring(0, word.length() - 1)
+                : word;
+    }
+
+    private static Set<DayOfWeek> named(String word) {
+        DayOfWeek day = DayWords.WEEKDAYS.get(singular(word));
+        return day != null ? Set.of(day) : DayWords.SHORT_WEEKDAYS.getOrDefault(word, Set.of());
+    }
+
+    /** Tells the dates beside a weekday of it; returns whether there is one. */
+    private boolean beside(Set<DayOfWeek> days, int start, int end, boolean isLong) {
+        boolean any = false;
+        for (int i = 0; i < found.all().size(); i++) {
+            DayMention date = found.all().get(i);
+            int gap = Math.max(date.start() - end, start - date.end());
+            boolean isBeside =
+                    isLong ? gap <= BESIDE && between(date, start, end) : touches(date, start, end);
+            if (date.isDate() && isBeside) {
+                any = true;
+                if (days.size() == 1 && date.weekday() == null && isFirst(date)) {
+                    DayOfWeek day = days.iterator().next();
+                    found.all().set(i, date.on(day, date.start(), date.end()));
+                }
+            }
+        }
+        return any;
+    }
+
+    /** Whether a short name stands directly before a date, or in brackets behind it. */
+    private boolean touches(DayMention date, int start, int end) {
+        if (date.start() >= end) {
+            int gap = date.start() - end;
+            return gap <= 3 && GAP.matcher(text.substring(end, date.start())).matches();
+        }
+        boolean behind = start >= date.end() && start - date.end() <= 2;
+        return behind && text.charAt(start - 1) == '(';
+    }
+
+    /** Of several days that stand together, the weekday before them is that of the first one. */
+    private boolean isFirst(DayMention date) {
+        return found.all().stream()
+                .filter(other -> other.start() == date.start() && other.end() == date.end())
+                .findFirst()
+                .filter(first -> first == date)
+                .isPresent();
+    }
+
+    private boolean between(DayMention date, int start, int end) {
+        String gap =
+                date.start() >= end
+                        ? text.substring(end, date.start())
+                        : text.substring(Math.min(date.end(), start), start);
+        return !gap.contains("\n") && WORD.matcher(gap).results().count() <= 1;
+    }
+}

@@ -1,0 +1,2 @@
+/** Days and hours that prose names. */
+package services.andreas.events.extract.days;

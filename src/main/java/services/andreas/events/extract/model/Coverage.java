@@ -1,0 +1,82 @@
+package services.andreas.events.extract.model;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.apache.camel.Variable;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.days.Asides;
+import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.ScannedText;
+import services.andreas.events.mail.Mail;
+
+/** Decides whether a mail may tell more than its structured data does. */
+public final class Coverage {
+    /** Header lines of forwarded and quoted mails. */
+    private static final Pattern HEADER =
+            Pattern.compile(
+                    "(?im)^[> ]*(?:from|von|de|da|van|från|fra|od)\\s?:.*(?:\\R.*){0,5}?\\R?[> ]*"
+                            + "(?:date|sent|gesendet|datum|envoyé|enviado|fecha|data|inviato|skickat)\\s?:.*$"
+                            + "|^[> ]*(?:on|am|le|el|il|op|den|em) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|escreveu)\\b.{0,80}:$");
+
+    private static final int MAX_DAYS = 400;
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone IANA zone of days that name none
+     */
+    public Coverage(String zone) {
+        this.zone = ZoneId.of(zone);
+    }
+
+    /**
+     * Whether the model is needed: not for an invitation, a confirmed reservation or a mail without
+     * text, nor where the events are complete and the text names no day on which none of them is.
+     */
+    public boolean leavesGap(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+        if (evidence.isSettled() || mail.text().isBlank()) {
+            return false;
+        }
+        List<Map<String, Object>> events = evidence.events();
+        return events.isEmpty()
+                || !events.stream().allMatch(Coverage::isComplete)
+                || namesAnotherDay(mail, events);
+    }
+
+    private static boolean isComplete(Map<String, Object> event) {
+        return event.containsKey("title")
+                && event.containsKey("start_time")
+                && (event.containsKey("location") || event.containsKey("source_url"));
+    }
+
+    private boolean namesAnotherDay(Mail mail, List<Map<String, Object>> events) {
+        Set<LocalDate> days = new HashSet<>();
+        events.forEach(event -> days(event, days));
+        LocalDate sent = mail.date().atZone(zone).toLocalDate();
+        String text = HEADER.matcher(mail.subject() + "\n" + mail.text()).replaceAll("");
+        ScannedText scanned = ScannedText.of(text);
+        return DayMentions.in(scanned).stream()
+                .filter(mention -> days.stream().noneMatch(day -> mention.fits(day, sent)))
+                .anyMatch(mention -> !Asides.isOne(scanned.text, mention, sent));
+    }
+
+    private void days(Map<String, Object> event, Set<LocalDate> days) {
+        Instant start = Instant.parse((String) event.get("start_time"));
+        Object end = event.get("end_time");
+        Instant last = end == null ? start : Instant.parse((String) end).minusMillis(1);
+        ZoneId own = ZoneId.of((String) event.getOrDefault("timezone", zone.getId()));
+        for (ZoneId in : List.of(own, zone)) {
+            LocalDate day = start.atZone(in).toLocalDate();
+            LocalDate until = last.isBefore(start) ? day : last.atZone(in).toLocalDate();
+            for (int i = 0; i < MAX_DAYS && !day.isAfter(until); i++, day = day.plusDays(1)) {
+                days.add(day);
+            }
+        }
+    }
+}

@@ -1,0 +1,117 @@
+package services.andreas.events.extract.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import services.andreas.events.event.CleanLinks;
+import services.andreas.events.event.Links;
+import services.andreas.events.text.Folded;
+
+/** Finds in a mail what an answer says of it; what is not there is dropped. */
+final class Grounding {
+    /** So much of a text's words must stand in its quote. */
+    private static final double OF_QUOTE = 0.7;
+
+    /** So much of a place's words must stand in the mail: addresses are put together from lines. */
+    private static final double OF_PLACE = 0.8;
+
+    private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
+
+    private final MailText mail;
+
+    Grounding(MailText mail) {
+        this.mail = mail;
+    }
+
+    /** Whether the mail names this, word for word, in its quote, or in one passage. */
+    boolean isNamed(String text, String quote) {
+        return mail.says(text) || isQuoted(text, quote) || mail.saysInOnePassage(text);
+    }
+
+    /** Returns the parts of a place that the mail names, or null. */
+    String place(String place, String quote) {
+        if (place == null || mail.says(place) || isQuoted(place, quote)) {
+            return place;
+        }
+        List<String> named = new ArrayList<>();
+        for (String part : place.split("[,;\\n]")) {
+            boolean isNamed =
+                    mail.says(part) || numbersAreThere(part) && mail.share(part) >= OF_PLACE;
+            if (isNamed && !part.isBlank()) {
+                named.add(part.strip());
+            }
+        }
+        return named.isEmpty() ? null : String.join(", ", named);
+    }
+
+    /** A house number or a code that is made up leads to another place: it has its neighbour. */
+    private boolean numbersAreThere(String text) {
+        List<String> words = Folded.words(text);
+        for (int i = 0; i < words.size(); i++) {
+            if (words.get(i).chars().anyMatch(Character::isDigit)) {
+                boolean isLast = i + 1 == words.size();
+                String behind = isLast ? words.get(i) : words.get(i) + " " + words.get(i + 1);
+                String before = i == 0 ? behind : words.get(i - 1) + " " + words.get(i);
+                boolean isAlone = isLast && i > 0;
+                if (!mail.says(before) && (isAlone || !mail.says(behind))) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+
+    private boolean isQuoted(String text, String quote) {
+        if (quote == null || !mail.says(quote)) {
+            return false;
+        }
+        List<String> words = Folded.words(text);
+        List<String> quoted = Folded.words(quote);
+        long there = words.stream().filter(quoted::contains).count();
+        return !words.isEmpty() && there >= OF_QUOTE * words.size() && numbersAreThere(text);
+    }
+
+    /** Returns the mail's own link that is meant, or null. */
+    String link(String url) {
+        if (url == null || !Links.isWeb(url)) {
+            return null;
+        }
+        String wanted = plain(url);
+        return mail.links().stream()
+                .filter(
+                        link ->
+                                plain(link).equals(wanted)
+                                        || plain(CleanLinks.clean(link)).equals(wanted))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static String plain(String url) {
+        return url.strip()
+                .replace("&amp;", "&")
+                .replaceFirst("(?i)^https?://", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
+    }
+
+    /** Prose of the answer, without links that the mail does not have. */
+    String prose(String text) {
+        return text == null
+                ? null
+                : WEB.matcher(text)
+                        .replaceAll(
+                                url -> {
+                                    String link = link(url.group().replaceAll("[.,;:!?)]+$", ""));
+                                    return link == null
+                                            ? ""
+                                            : java.util.regex.Matcher.quoteReplacement(url.group());
+                                })
+                        .strip();
+    }
+
+    /** Returns the quote when the mail says it, or null. */
+    String quote(String quote) {
+        return quote != null && mail.says(quote) ? quote : null;
+    }
+}

@@ -1,0 +1,128 @@
+package services.andreas.events.extract.model;
+
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import services.andreas.events.extract.days.ClockTimes;
+import services.andreas.events.extract.days.DayMention;
+import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.Durations;
+import services.andreas.events.extract.days.ScannedText;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.text.Folded;
+
+/** What a mail says, in the forms in which answers about it are checked. */
+public final class MailText {
+    /** So many words belong together: a heading, its line of facts and its first sentences. */
+    private static final int PASSAGE = 60;
+
+    private final Mail mail;
+    private final String folded;
+    private final String dense;
+    private final List<String> words;
+    private final Set<String> vocabulary;
+    private final List<DayMention> days;
+    private final ClockTimes times;
+    private final Durations durations;
+    private final LocalDate sent;
+
+    /**
+     * @param zone in which the day begins on which the mail was sent
+     */
+    public MailText(Mail mail, ZoneId zone) {
+        this.mail = mail;
+        String text =
+                String.join(
+                        "\n",
+                        mail.subject(),
+                        mail.text(),
+                        mail.sender().name() == null ? "" : mail.sender().name());
+        String plain = Folded.of(text);
+        folded = " " + plain + " ";
+        dense = folded.replace(" ", "");
+        words = Folded.wordsOf(plain);
+        vocabulary = new HashSet<>(words);
+        ScannedText scanned = ScannedText.of(text);
+        days = DayMentions.in(scanned);
+        times = ClockTimes.in(scanned);
+        durations = Durations.in(scanned);
+        sent = mail.date().atZone(zone).toLocalDate();
+    }
+
+    /** Whether these words stand there, whatever case, punctuation and white space are around. */
+    public boolean says(String text) {
+        String wanted = Folded.of(text);
+        if (wanted.isEmpty()) {
+            return false;
+        }
+        boolean ideographic = wanted.codePoints().anyMatch(MailText::needsNoSpace);
+        return folded.contains(" " + wanted + " ")
+                || ideographic && dense.contains(wanted.replace(" ", ""));
+    }
+
+    private static boolean needsNoSpace(int character) {
+        Character.UnicodeScript script = Character.UnicodeScript.of(character);
+        return switch (script) {
+            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
+            default -> false;
+        };
+    }
+
+    /** The share of a text's words that stand somewhere in the mail. */
+    double share(String text) {
+        List<String> wanted = Folded.words(text);
+        if (wanted.isEmpty()) {
+            return 0;
+        }
+        long there = wanted.stream().filter(this::knows).count();
+        return (double) there / wanted.size();
+    }
+
+    private boolean knows(String word) {
+        return vocabulary.contains(word)
+                || word.codePoints().anyMatch(MailText::needsNoSpace) && dense.contains(word);
+    }
+
+    /** Whether all words of a text stand within one passage, in any order. */
+    boolean saysInOnePassage(String text) {
+        Set<String> wanted = new HashSet<>(Folded.words(text));
+        if (wanted.isEmpty() || share(text) < 1) {
+            return false;
+        }
+        for (int i = 0; i < words.size(); i++) {
+            if (wanted.contains(words.get(i))) {
+                List<String> passage = words.subList(i, Math.min(words.size(), i + PASSAGE));
+                if (new HashSet<>(passage).containsAll(wanted)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    boolean saysAny(List<String> phrases) {
+        return phrases.stream().anyMatch(this::says);
+    }
+
+    List<DayMention> days() {
+        return days;
+    }
+
+    ClockTimes times() {
+        return times;
+    }
+
+    Durations durations() {
+        return durations;
+    }
+
+    LocalDate sent() {
+        return sent;
+    }
+
+    List<String> links() {
+        return mail.links();
+    }
+}

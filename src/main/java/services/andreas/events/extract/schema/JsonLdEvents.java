@@ -1,0 +1,45 @@
+package services.andreas.events.extract.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.camel.Variable;
+import org.jsoup.nodes.Element;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.Horizon;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.html.HtmlTree;
+
+/** The rung of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
+public final class JsonLdEvents {
+    private static final String TYPE = "ld+json";
+
+    private final SchemaEvents schema;
+
+    /**
+     * @param zone IANA zone of times that name none
+     * @param back days before the mail from which schedules are told
+     * @param ahead days after the mail, or after a later first occurrence, until which they are
+     * @param occurrences the most of one schedule
+     */
+    public JsonLdEvents(String zone, int back, int ahead, int occurrences) {
+        schema = new SchemaEvents("json-ld", zone, Horizon.ofDays(back, ahead, occurrences));
+    }
+
+    /** Adds what the HTML bodies of a mail tell. */
+    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+        for (String html : mail.html()) {
+            if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
+                schema.read(values(html), mail.date(), evidence);
+            }
+        }
+    }
+
+    private static List<JsonNode> values(String html) {
+        List<JsonNode> values = new ArrayList<>();
+        for (Element script : HtmlTree.parse(html).select("script[type*=" + TYPE + "]")) {
+            values.addAll(JsonRepair.read(script.data()));
+        }
+        return values;
+    }
+}

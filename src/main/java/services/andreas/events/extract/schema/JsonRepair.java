@@ -1,0 +1,139 @@
+package services.andreas.events.extract.schema;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.json.JsonReadFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.MappingIterator;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jsoup.parser.Parser;
+
+/** Reads JSON as web pages carry it: wrapped, with comments, escaped twice, cut off. */
+final class JsonRepair {
+    private static final JsonMapper LENIENT =
+            JsonMapper.builder()
+                    .enable(JsonReadFeature.ALLOW_JAVA_COMMENTS)
+                    .enable(JsonReadFeature.ALLOW_TRAILING_COMMA)
+                    .enable(JsonReadFeature.ALLOW_UNESCAPED_CONTROL_CHARS)
+                    .enable(JsonReadFeature.ALLOW_SINGLE_QUOTES)
+                    .enable(JsonReadFeature.ALLOW_UNQUOTED_FIELD_NAMES)
+                    .enable(JsonReadFeature.ALLOW_MISSING_VALUES)
+                    .enable(JsonReadFeature.ALLOW_BACKSLASH_ESCAPING_ANY_CHARACTER)
+                    .enable(JsonReadFeature.ALLOW_LEADING_ZEROS_FOR_NUMBERS)
+                    .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
+                    .build();
+
+    private static final Pattern WRAPPING =
+            Pattern.compile(
+                    "(?s)^[\\s;]*(?:(?:/\\*\\s*|//\\s*)?(?:<!--|<!\\[CDATA\\[)(?:\\s*\\*/)?)?"
+                            + "|(?://|/\\*)?\\s*(?:-->|\\]\\]>)\\s*(?:\\*/)?[\\s;]*$|[\\s;]+$");
+    private static final Pattern MISSING_COMMA =
+            Pattern.compile("([\"\\]}\\w])([ \\t]*\\R\\s*)(?=\"[^\"\\r\\n]{1,60}\"\\s*:)");
+    private static final Pattern BETWEEN_OBJECTS = Pattern.compile("\\}(\\s*)\\{");
+    private static final Pattern CURLY_DELIMITER =
+            Pattern.compile("(?<=[{\\[,:]\\s{0,40})[“”„]|[“”](?=\\s{0,40}[:,}\\]])");
+
+    /** What is to be repaired is looked for across white space. */
+    private static final Pattern LONG_SPACE = Pattern.compile("\\s{16,}+");
+
+    /** Editors of web pages set scripts like prose. */
+    private static final Pattern TYPESET = Pattern.compile("(?i)</?(?:br|p)\\b[^<>]{0,40}>");
+
+    private static final Pattern INNER_QUOTE =
+            Pattern.compile(
+                    "(?<=[^\\\\{\\[,:\\s])\"(?=[^\\s:,}\\]])|(?<=[\\p{L}\\d.!?] )\"(?=\\p{L})|(?<=\\p{L})\"(?= \\p{L})");
+
+    private JsonRepair() {}
+
+    /** Returns the values that can be read, in their order; none when nothing can be. */
+    static List<JsonNode> read(String source) {
+        String text = source.replace("\uFEFF", "").replace("\u00A0", " ");
+        text = LONG_SPACE.matcher(text.strip()).replaceAll("\n");
+        for (int pass = 0; pass < 2; pass++) {
+            text = WRAPPING.matcher(text).replaceAll("");
+        }
+        if (text.startsWith("{&") || text.startsWith("[&") || text.startsWith("&")) {
+            text = Parser.unescapeEntities(text, false);
+        }
+        String[] attempts = {
+            text,
+            closed(text),
+            closed(commas(text)),
+            closed(commas(CURLY_DELIMITER.matcher(text).replaceAll("\""))),
+            closed(commas(Parser.unescapeEntities(text, false))),
+            closed(commas(TYPESET.matcher(text).replaceAll(" "))),
+            closed(INNER_QUOTE.matcher(commas(text)).replaceAll("\\\\\""))
+        };
+        List<JsonNode> most = List.of();
+        for (String attempt : attempts) {
+            List<JsonNode> values = new ArrayList<>();
+            if (parse(attempt, values)) {
+                return values;
+            }
+            most = values.size() > most.size() ? values : most;
+        }
+        return most;
+    }
+
+    /** Whether all of it could be read. */
+    private static boolean parse(String text, List<JsonNode> values) {
+        try (MappingIterator<JsonNode> all = LENIENT.readerFor(JsonNode.class).readValues(text)) {
+            while (all.hasNextValue()) {
+                JsonNode value = all.nextValue();
+                if (!value.isContainerNode()) {
+                    return false;
+                }
+                values.add(value);
+            }
+            return !values.isEmpty();
+        } catch (JsonProcessingException broken) {
+            return false;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private static String commas(String text) {
+        return BETWEEN_OBJECTS
+                .matcher(MISSING_COMMA.matcher(text).replaceAll("$1,$2"))
+                .replaceAll("},$1{");
+    }
+
+    /** Closes what is open at the end, and leaves out what closes nothing. */
+    private static String closed(String text) {
+        StringBuilder closed = new StringBuilder(text.length() + 8);
+        Deque<Character> open = new ArrayDeque<>();
+        boolean inString = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (inString && c == '\\' && i + 1 < text.length()) {
+                closed.append(c).append(text.charAt(++i));
+                continue;
+            }
+            if (c == '"') {
+                inString = !inString;
+            } else if (!inString && (c == '{' || c == '[')) {
+                open.push(c == '{' ? '}' : ']');
+            } else if (!inString && (c == '}' || c == ']')) {
+                if (!open.contains(c)) {
+                    continue;
+                }
+                while (open.peek() != c) {
+                    closed.append(open.pop());
+                }
+                open.pop();
+            }
+            closed.append(c);
+        }
+        String end = inString ? "\"" : "";
+        String whole = (closed + end).replaceFirst("[,:\\s]+$", inString ? "$0" : "");
+        StringBuilder all = new StringBuilder(whole);
+        open.forEach(all::append);
+        return all.toString();
+    }
+}

@@ -1,0 +1,42 @@
+package services.andreas.events.extract.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.apache.camel.Variable;
+import org.jsoup.nodes.Document;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.Horizon;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.html.HtmlTree;
+
+/**
+ * The rung of microdata, which reads RDFa too: schema.org events in the attributes of HTML bodies.
+ */
+public final class MicrodataEvents {
+    private final SchemaEvents schema;
+
+    /**
+     * @param zone IANA zone of times that name none
+     * @param back days before the mail from which schedules are told
+     * @param ahead days after the mail, or after a later first occurrence, until which they are
+     * @param occurrences the most of one schedule
+     */
+    public MicrodataEvents(String zone, int back, int ahead, int occurrences) {
+        schema = new SchemaEvents("microdata", zone, Horizon.ofDays(back, ahead, occurrences));
+    }
+
+    /** Adds what the HTML bodies of a mail tell. */
+    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+        for (String html : mail.html()) {
+            String source = html.toLowerCase(Locale.ROOT);
+            if (source.contains("itemtype") || source.contains("typeof")) {
+                Document document = HtmlTree.parse(html);
+                List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document));
+                items.addAll(RdfaItems.in(document));
+                schema.read(items, mail.date(), evidence);
+            }
+        }
+    }
+}

@@ -1,0 +1,147 @@
+package services.andreas.events.extract.schema;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.Horizon;
+
+/** Finds the events in schema.org data, wherever they are nested. */
+final class SchemaEvents {
+    /** Events without "Event" in their name. */
+    private static final Set<String> ALSO =
+            Set.of("Festival", "Hackathon", "CourseInstance", "EventSeries");
+
+    /** Events that nobody attends. */
+    private static final Set<String> NOT = Set.of("DeliveryEvent", "PublicationEvent");
+
+    private static final String RESERVATION = "Reservation";
+    private static final int MAX_DEPTH = 40;
+
+    private final String rung;
+    private final ZoneId zone;
+    private final Horizon horizon;
+
+    /**
+     * @param zone IANA zone of times that name none, at places whose zone is not known
+     * @param horizon of schedules
+     */
+    SchemaEvents(String rung, String zone, Horizon horizon) {
+        this.rung = rung;
+        this.zone = ZoneId.of(zone);
+        this.horizon = horizon;
+    }
+
+    /**
+     * Adds the events of all these values, and settles the mail when it confirms a reservation.
+     *
+     * @param sent when the mail was
+     */
+    void read(List<JsonNode> values, Instant sent, Evidence evidence) {
+        Map<String, JsonNode> byId = new HashMap<>();
+        values.forEach(value -> index(value, byId, 0));
+        Walk walk = new Walk(byId, sent, evidence);
+        values.forEach(value -> walk.visit(value, null, 0));
+        evidence.add(walk.events);
+    }
+
+    private static void index(JsonNode node, Map<String, JsonNode> byId, int depth) {
+        if (depth > MAX_DEPTH) {
+            return;
+        }
+        if (node.isObject() && node.has("@id") && node.size() > 1) {
+            byId.putIfAbsent(node.get("@id").asText(), node);
+        }
+        node.forEach(child -> index(child, byId, depth + 1));
+    }
+
+    private final class Walk {
+        private final List<Map<String, Object>> events = new ArrayList<>();
+        private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
+        private final Map<String, JsonNode> byId;
+        private final Instant sent;
+        private final Evidence evidence;
+        private final SchemaNode nothing = new SchemaNode(MissingNode.getInstance(), Map.of());
+
+        Walk(Map<String, JsonNode> byId, Instant sent, Evidence evidence) {
+            this.byId = byId;
+            this.sent = sent;
+            this.evidence = evidence;
+        }
+
+        /**
+         * @param around the event around this node, or null
+         */
+        void visit(JsonNode json, SchemaNode around, int depth) {
+            boolean isFull = events.size() >= Evidence.MOST;
+            if (isFull || depth > MAX_DEPTH || !json.isContainerNode() || !seen.add(json)) {
+                return;
+            }
+            SchemaNode node = new SchemaNode(json, byId);
+            List<String> types = json.isObject() ? node.types() : List.of();
+            boolean isEvent = types.stream().anyMatch(SchemaEvents::isEvent);
+            if (types.stream().anyMatch(type -> type.endsWith(RESERVATION))) {
+                evidence.settle();
+                if (types.contains("EventReservation")) {
+                    for (SchemaNode reserved : node.all("reservationFor")) {
+                        if (seen.add(reserved.json())) {
+                            add(reserved, null);
+                        }
+                    }
+                }
+            }
+            if (isEvent) {
+                add(node, around);
+            }
+            SchemaNode event = isEvent ? node : around;
+            for (Map.Entry<String, JsonNode> field : json.properties()) {
+                visit(field.getValue(), inner(field.getKey(), event), depth + 1);
+            }
+            if (json.isArray()) {
+                json.forEach(child -> visit(child, around, depth + 1));
+            }
+        }
+
+        /** A part inherits from the event around it; the whole inherits nothing from its part. */
+        private SchemaNode inner(String property, SchemaNode event) {
+            return property.endsWith("superEvent") && event != null ? nothing : event;
+        }
+
+        private void add(SchemaNode node, SchemaNode around) {
+            SchemaNode whole = around == null ? whole(node) : around;
+            for (Map<String, Object> event :
+                    new SchemaEvent(node, whole).told(rung, zone, horizon, sent)) {
+                boolean stands = event.containsKey("start_time") || around == null;
+                if (event.containsKey("title") && stands && !isBareSeries(node, event)) {
+                    events.add(event);
+                }
+            }
+        }
+
+        /** The event that a part names as its whole, or null. */
+        private SchemaNode whole(SchemaNode part) {
+            List<SchemaNode> whole = part.all("superEvent");
+            return whole.isEmpty() ? null : whole.get(0);
+        }
+
+        private boolean isBareSeries(SchemaNode node, Map<String, Object> event) {
+            boolean hasParts = !node.all("subEvent").isEmpty() || !node.all("subEvents").isEmpty();
+            return !event.containsKey("start_time")
+                    && (hasParts || node.types().contains("EventSeries"));
+        }
+    }
+
+    static boolean isEvent(String type) {
+        return (type.toLowerCase(Locale.ROOT).endsWith("event") || ALSO.contains(type))
+                && !NOT.contains(type);
+    }
+}

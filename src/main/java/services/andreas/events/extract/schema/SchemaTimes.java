@@ -1,0 +1,99 @@
+package services.andreas.events.extract.schema;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.event.Draft;
+import services.andreas.events.event.Zone;
+import services.andreas.events.extract.calendar.CalendarDuration;
+import services.andreas.events.extract.calendar.CalendarTime;
+
+/** The times of a schema.org event. */
+final class SchemaTimes {
+    /** A start and an end in one (ISO 8601). */
+    private static final Pattern INTERVAL = Pattern.compile("([^/]{10,35})/([^/]{10,35})");
+
+    private final Zone zone;
+
+    /**
+     * @param zone of times that name no offset
+     */
+    SchemaTimes(ZoneId zone) {
+        this.zone = Zone.of(zone);
+    }
+
+    void put(SchemaNode event, Draft draft) {
+        String told = event.text("startDate");
+        Matcher interval = INTERVAL.matcher(told);
+        CalendarTime start = start(event, interval);
+        if (start == null) {
+            draft.doubt(told.isEmpty() ? null : "start not understood");
+            return;
+        }
+        Instant from = start.instant(zone, zone);
+        draft.put("start_time", from.toString());
+        draft.put("all_day", start.isDate());
+        draft.put("timezone", zone(start, from).getId());
+        CalendarTime ending =
+                interval.matches()
+                        ? SchemaDate.parse(interval.group(2))
+                        : time(event.text("endDate"), event.text("endTime"));
+        Instant to = end(event, start, ending);
+        if (to != null && to.isBefore(from)) {
+            draft.doubt("end before start");
+        } else {
+            draft.put("end_time", to == null ? null : to.toString());
+        }
+    }
+
+    private static CalendarTime start(SchemaNode event, Matcher interval) {
+        return interval.matches()
+                ? SchemaDate.parse(interval.group(1))
+                : time(event.text("startDate"), event.text("startTime"));
+    }
+
+    /** Returns null where there is nothing to work out. */
+    SchemaSchedule schedule(SchemaNode schedule, SchemaNode event) {
+        CalendarTime own = SchemaDate.parse(event.text("startDate"));
+        return SchemaSchedule.of(schedule, own, zone);
+    }
+
+    /** A date may have its time beside it. */
+    private static CalendarTime time(String date, String clock) {
+        CalendarTime time = SchemaDate.parse(date);
+        LocalTime beside = SchemaDate.time(clock);
+        return time == null || !time.isDate() || beside == null
+                ? time
+                : new CalendarTime(time.local().with(beside), false, null);
+    }
+
+    /** The venue's zone where it agrees with the offset, which is all that is certain otherwise. */
+    private ZoneId zone(CalendarTime start, Instant from) {
+        if (start.zone() == null) {
+            return zone.id();
+        }
+        ZoneOffset offset = start.zone().id().getRules().getOffset(from);
+        boolean agrees = zone.id().getRules().getOffset(from).equals(offset);
+        return agrees ? zone.id() : start.zone().id();
+    }
+
+    private Instant end(SchemaNode event, CalendarTime start, CalendarTime end) {
+        if (end == null) {
+            CalendarDuration duration = CalendarDuration.parse(event.text("duration"));
+            return duration == null || duration.isZero()
+                    ? null
+                    : duration.after(start.local(), start.in(zone, zone));
+        }
+        if (!end.isDate()) {
+            // an end without offset is in the zone of the start
+            return end.instant(zone, start.in(zone, zone));
+        }
+        LocalDate last = end.local().toLocalDate();
+        boolean saysNothing = !start.isDate() && last.equals(start.local().toLocalDate());
+        return saysNothing ? null : start.in(zone, zone).at(last.plusDays(1).atStartOfDay());
+    }
+}

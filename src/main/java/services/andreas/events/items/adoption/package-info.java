@@ -1,0 +1,2 @@
+/** Imports the original's table. */
+package services.andreas.events.items.adoption;

@@ -1,0 +1,2 @@
+/** HTML as readable text. */
+package services.andreas.events.mail.html;

@@ -1,0 +1,128 @@
+package services.andreas.events.mail.mime;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.codec.DecodeMonitor;
+import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.html.HtmlText;
+import services.andreas.events.text.FlowedText;
+import services.andreas.events.text.TextLines;
+import services.andreas.events.text.TextMarks;
+
+/**
+ * Reads the bodies of one message, as far as the bounds go, and collects those that are more than
+ * text.
+ */
+public final class MailBodies {
+    private static final Pattern IS_HTML =
+            Pattern.compile("(?i)\\s*<(?:!doctype\\s+html|html)[\\s>]");
+    private static final Pattern META_CHARSET =
+            Pattern.compile("(?i)<meta[^>]{1,200}?charset=[\"']?([\\w.:-]{1,40})");
+    private static final int META_BYTES = 2_048;
+
+    private final MailBounds bounds;
+    private final List<String> html = new ArrayList<>();
+    private final CalendarParts calendars = new CalendarParts();
+    private int bytesLeft;
+    private boolean cut;
+
+    public MailBodies(MailBounds bounds) {
+        this.bounds = bounds;
+        this.bytesLeft = bounds.totalBytes();
+    }
+
+    /**
+     * @param type media type that counts, which is not always the declared one
+     * @param isWhole whether this is the whole message, which is never an attachment
+     */
+    Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
+            throws IOException {
+        boolean isCalendar = CalendarParts.isOne(type, header.fileName());
+        boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
+        if (!isCalendar && (!isText || header.isAttachment() && !isWhole)) {
+            return Multipart.NOTHING;
+        }
+        byte[] bytes = decoded(in, header.transferEncoding());
+        if (isCalendar) {
+            bytesLeft -= bytes.length;
+            calendars.add(bytes, header);
+            return Multipart.NOTHING;
+        }
+        return text(bytes, type, header);
+    }
+
+    Multipart.Block text(byte[] bytes, String type, MimeHeader header) {
+        bytesLeft -= bytes.length;
+        String charset = header.parameter("charset");
+        boolean isHtml = type.equals("text/html") || type.equals("application/xhtml+xml");
+        if (isHtml && charset == null) {
+            int length = Math.min(bytes.length, META_BYTES);
+            Matcher meta =
+                    META_CHARSET.matcher(new String(bytes, 0, length, StandardCharsets.ISO_8859_1));
+            charset = meta.find() ? meta.group(1) : null;
+        }
+        String source = Charsets.decode(bytes, charset);
+        if (!isHtml && CalendarParts.isOne(source)) {
+            calendars.add(source, header);
+            return Multipart.NOTHING;
+        }
+        if (isHtml || IS_HTML.matcher(source).lookingAt()) {
+            html.add(source);
+            return new Multipart.Block(
+                    2, TextMarks.mark(HtmlText.read(source, bounds.textChars() + 1)));
+        }
+        if ("flowed".equalsIgnoreCase(header.parameter("format"))) {
+            source = FlowedText.join(source, "yes".equalsIgnoreCase(header.parameter("delsp")));
+        }
+        TextLines lines = new TextLines(bounds.textChars() + 1);
+        lines.append(source, true);
+        return new Multipart.Block(
+                type.equals("text/plain") ? 1 : 0, TextMarks.mark(lines.toString()));
+    }
+
+    /** Reads undecoded bytes that do not count among the bodies. */
+    byte[] preamble(InputStream in) throws IOException {
+        byte[] bytes = in.readNBytes(Math.max(0, Math.min(bounds.partBytes(), bytesLeft)));
+        cut |= in.read() >= 0;
+        return bytes;
+    }
+
+    private byte[] decoded(InputStream in, String encoding) throws IOException {
+        int limit = Math.max(0, Math.min(bounds.partBytes(), bytesLeft));
+        InputStream decoded = in;
+        if (encoding.startsWith("base64")) {
+            // four characters for three bytes, and line ends
+            byte[] encoded = in.readNBytes(limit + limit / 2);
+            cut |= in.read() >= 0;
+            decoded = new ByteArrayInputStream(LenientBase64.decode(encoded));
+        } else if (encoding.startsWith("quoted-printable")) {
+            decoded = new QuotedPrintableInputStream(in, DecodeMonitor.SILENT);
+        }
+        byte[] bytes = decoded.readNBytes(limit);
+        cut |= decoded.read() >= 0;
+        return bytes;
+    }
+
+    void cut() {
+        cut = true;
+    }
+
+    public boolean isCut() {
+        return cut;
+    }
+
+    public List<String> html() {
+        return html;
+    }
+
+    public List<Mail.Calendar> calendars() {
+        return calendars.all();
+    }
+}

@@ -1,0 +1,114 @@
+package services.andreas.events.mail.mime;
+
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.james.mime4j.stream.Field;
+import org.apache.james.mime4j.stream.NameValuePair;
+import org.apache.james.mime4j.stream.RawBody;
+import org.apache.james.mime4j.stream.RawField;
+import org.apache.james.mime4j.stream.RawFieldParser;
+import org.apache.james.mime4j.util.MimeParameterMapping;
+import services.andreas.events.text.Text;
+
+/** The header fields of one message or part that reading needs; the first of each name counts. */
+public final class MimeHeader {
+    private static final Set<String> NEEDED =
+            Set.of(
+                    "authentication-results",
+                    "from",
+                    "subject",
+                    "date",
+                    "list-id",
+                    "content-type",
+                    "content-disposition",
+                    "content-transfer-encoding");
+    private static final Pattern FOLD = Pattern.compile("[\r\n]+[ \t]*");
+    private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>");
+
+    private final Map<String, String> fields = new HashMap<>();
+    private boolean empty = true;
+
+    void add(Field field) {
+        empty = false;
+        String name = field.getName().trim().toLowerCase(Locale.ROOT);
+        if (NEEDED.contains(name) && !fields.containsKey(name)) {
+            byte[] raw = field.getRaw().toByteArray();
+            String line = Charsets.decode(raw, null);
+            fields.put(
+                    name,
+                    FOLD.matcher(line.substring(line.indexOf(':') + 1)).replaceAll(" ").strip());
+        }
+    }
+
+    /** Whether there was no header field at all, of whatever name. */
+    public boolean isEmpty() {
+        return empty;
+    }
+
+    /** Returns the unfolded value, empty when there is none. */
+    public String raw(String name) {
+        return fields.getOrDefault(name, "");
+    }
+
+    /** Returns the value as people read it, empty when there is none. */
+    public String text(String name) {
+        return Text.line(EncodedWords.decode(raw(name)));
+    }
+
+    public String listId() {
+        String value = raw("list-id");
+        Matcher id = BRACKETED.matcher(value);
+        while (id.find()) {
+            value = id.group(1);
+        }
+        value = value.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        return value.isEmpty() ? null : value;
+    }
+
+    /** Returns the media type as written, empty when there is none. */
+    String mediaType() {
+        return value("content-type");
+    }
+
+    boolean isAttachment() {
+        return value("content-disposition").equals("attachment");
+    }
+
+    String transferEncoding() {
+        return raw("content-transfer-encoding").toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the file name in lower case, empty when there is none. */
+    String fileName() {
+        String name = parameters("content-disposition").get("filename");
+        name = name == null ? parameter("name") : name;
+        return name == null ? "" : EncodedWords.decode(name).strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns a parameter of the content type, or null. */
+    String parameter(String name) {
+        return parameters("content-type").get(name);
+    }
+
+    private String value(String name) {
+        String value = body(name).getValue();
+        return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** Reads continued and encoded parameters too (RFC 2231). */
+    private Map<String, String> parameters(String name) {
+        MimeParameterMapping parameters = new MimeParameterMapping();
+        for (NameValuePair parameter : body(name).getParams()) {
+            parameters.addParameter(parameter.getName(), parameter.getValue());
+        }
+        return parameters.getParameters();
+    }
+
+    private RawBody body(String name) {
+        return RawFieldParser.DEFAULT.parseRawBody(new RawField(name, raw(name)));
+    }
+}

@@ -1,0 +1,126 @@
+package services.andreas.events.manage;
+
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import org.apache.camel.CamelContext;
+import org.apache.camel.Route;
+import org.apache.camel.ServiceStatus;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.RunReport;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Whether the process is live and ready, in checks that are {@code ok} or a reason. What lies
+ * outside is looked at now and then in the background, so that a probe never waits for it.
+ */
+public final class Health implements AutoCloseable {
+    private static final String OK = CredentialsCheck.OK;
+    private static final Duration TABLES = Duration.ofSeconds(30);
+    private static final Duration CREDENTIALS = Duration.ofMinutes(15);
+
+    private final CamelContext context;
+    private final Schedule schedule;
+    private final IngestRuns runs;
+    private final Tables tables;
+    private final Map<String, String> outside = new ConcurrentHashMap<>();
+    private final ScheduledExecutorService looks =
+            Executors.newSingleThreadScheduledExecutor(
+                    task -> {
+                        Thread thread = new Thread(task, "health");
+                        thread.setDaemon(true);
+                        return thread;
+                    });
+
+    public Health(CamelContext context, Schedule schedule, IngestRuns runs, Tables tables) {
+        this.context = context;
+        this.schedule = schedule;
+        this.runs = runs;
+        this.tables = tables;
+    }
+
+    /** Looks at what is outside from now on. */
+    void start() {
+        CredentialsCheck credentials = new CredentialsCheck(context);
+        look("tables", TABLES, this::tables);
+        look("gmail", CREDENTIALS, credentials::gmail);
+        look("openai", CREDENTIALS, credentials::openAi);
+    }
+
+    /** What only a restart can mend. */
+    Map<String, String> live() {
+        Map<String, String> checks = new LinkedHashMap<>();
+        checks.put("camel", context.isStarted() ? OK : "stopped");
+        checks.put("schedule", schedule.isAlive(runs.isWorking()) ? OK : "dead");
+        return checks;
+    }
+
+    /** Whether the next run can be expected to go well. */
+    Map<String, String> ready() {
+        Map<String, String> checks = live();
+        checks.put("routes", routes());
+        checks.put("last-run", lastRun());
+        for (String name : new String[] {"tables", "gmail", "openai"}) {
+            checks.put(name, outside.getOrDefault(name, "not looked at yet"));
+        }
+        return checks;
+    }
+
+    static boolean isGood(Map<String, String> checks) {
+        return checks.values().stream().allMatch(OK::equals);
+    }
+
+    private String routes() {
+        for (Route route : context.getRoutes()) {
+            ServiceStatus status = context.getRouteController().getRouteStatus(route.getId());
+            if (!status.isStarted()) {
+                return route.getId() + " is " + status.name().toLowerCase(Locale.ROOT);
+            }
+        }
+        return OK;
+    }
+
+    /** A run of this process that left something over is no reason to take it out of service. */
+    private String lastRun() {
+        RunReport last = runs.ended().last();
+        return last == null || last.exitCode() < 2 ? OK : last.cause().reason();
+    }
+
+    String tables() {
+        try {
+            tables.check();
+            return OK;
+        } catch (SdkException e) {
+            return Failures.of(e).reason();
+        }
+    }
+
+    /** Null leaves the verdict as it was, and a first one good. */
+    private void look(String name, Duration every, Supplier<String> check) {
+        looks.scheduleWithFixedDelay(
+                () -> {
+                    String found = check.get();
+                    if (found == null) {
+                        outside.putIfAbsent(name, OK);
+                    } else {
+                        outside.put(name, found);
+                    }
+                },
+                0,
+                every.toSeconds(),
+                TimeUnit.SECONDS);
+    }
+
+    @Override
+    public void close() {
+        looks.shutdownNow();
+    }
+}

@@ -1,0 +1,125 @@
+package services.andreas.events.manage;
+
+import com.sun.net.httpserver.Authenticator;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import services.andreas.events.settings.SettingsException;
+
+/** Tells probes and Prometheus how the process is: a few pages to read, nothing to change. */
+public final class ManagementServer implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
+    private static final int THREADS = 4;
+
+    static {
+        // seconds; read once, when the server class loads: a caller that dawdles is hung up on
+        System.setProperty("sun.net.httpserver.maxReqTime", "10");
+        System.setProperty("sun.net.httpserver.maxRspTime", "30");
+    }
+
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, this::daemon);
+
+    /** What is told: a status, and a text of one line or many. */
+    record Page(int status, String type, String text) {}
+
+    /**
+     * @param port 0 for a free one
+     * @throws SettingsException when the port is not to be had
+     */
+    public ManagementServer(String host, int port) {
+        InetSocketAddress address = new InetSocketAddress(host, port);
+        if (address.isUnresolved()) {
+            throw new SettingsException("MANAGEMENT_HOST", "is no address of this machine");
+        }
+        try {
+            server = HttpServer.create(address, 0);
+        } catch (IOException e) {
+            threads.shutdownNow();
+            throw new SettingsException(
+                    "MANAGEMENT_PORT",
+                    port + " of MANAGEMENT_HOST cannot be opened: " + e.getMessage(),
+                    e);
+        }
+        server.setExecutor(threads);
+        serve("/", exchange -> send(exchange, new Page(404, "text/plain", "Not here\n")), null);
+    }
+
+    /** Shows a page at exactly this path. */
+    void show(String path, Supplier<Page> page) {
+        serve(
+                path,
+                exchange ->
+                        send(
+                                exchange,
+                                exchange.getRequestURI().getPath().equals(path)
+                                        ? page.get()
+                                        : new Page(404, "text/plain", "Not here\n")),
+                null);
+    }
+
+    /**
+     * Answers whatever is below this path.
+     *
+     * @param authenticator null where nobody is asked who they are
+     */
+    void serve(String path, HttpHandler handler, Authenticator authenticator) {
+        server.createContext(path, exchange -> guarded(exchange, handler))
+                .setAuthenticator(authenticator);
+    }
+
+    void start() {
+        server.start();
+        LOG.info("Health and metrics are at {}", root());
+    }
+
+    String root() {
+        return "http:/" + server.getAddress() + "/";
+    }
+
+    private static void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try (exchange) {
+            handler.handle(exchange);
+        } catch (RuntimeException | LinkageError e) {
+            // a class that is missing must not look like a process that does not answer
+            LOG.warn("A management page failed: {}", e.toString());
+            exchange.sendResponseHeaders(500, -1);
+        }
+    }
+
+    private static void send(HttpExchange exchange, Page page) throws IOException {
+        if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            exchange.sendResponseHeaders(405, -1);
+            return;
+        }
+        byte[] text = page.text().getBytes(StandardCharsets.UTF_8);
+        exchange.getResponseHeaders().set("Content-Type", page.type() + "; charset=utf-8");
+        exchange.getResponseHeaders().set("Cache-Control", "no-store");
+        boolean head = exchange.getRequestMethod().equals("HEAD");
+        exchange.sendResponseHeaders(page.status(), head ? -1 : text.length);
+        if (!head) {
+            exchange.getResponseBody().write(text);
+        }
+    }
+
+    private Thread daemon(Runnable work) {
+        Thread thread = new Thread(work, "management");
+        thread.setDaemon(true);
+        return thread;
+    }
+
+    @Override
+    public void close() {
+        server.stop(0);
+        threads.shutdownNow();
+    }
+}

@@ -1,0 +1,160 @@
+package services.andreas.events.manage;
+
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.FunctionCounter;
+import io.micrometer.core.instrument.FunctionTimer;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.Timer;
+import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
+import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
+import io.micrometer.core.instrument.binder.system.UptimeMetrics;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.concurrent.TimeUnit;
+import services.andreas.events.run.Change;
+import services.andreas.events.run.IngestRun;
+import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.Outcome;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.run.Standing;
+import services.andreas.events.usage.Figures;
+import services.andreas.events.usage.Usage;
+
+/**
+ * The figures of a process that goes on, for Prometheus. What is used counts at once; messages,
+ * events and the run itself count when a run has ended, as in its record.
+ */
+public final class Metrics {
+    private final PrometheusMeterRegistry registry =
+            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final Figures figures;
+    private final IngestRuns runs;
+    private final Clock clock;
+
+    public Metrics(Figures figures, IngestRuns runs, Clock clock) {
+        this.figures = figures;
+        this.runs = runs;
+        this.clock = clock;
+        for (Usage usage : Usage.values()) {
+            switch (usage) {
+                case OPENAI_MILLISECONDS -> latency();
+                case OPENAI_MICRODOLLARS -> cost();
+                default -> use(usage);
+            }
+        }
+        standing();
+        outcomes();
+        runs.ended().onEnd(this::count);
+        new JvmMemoryMetrics().bindTo(registry);
+        new ProcessorMetrics().bindTo(registry);
+        new UptimeMetrics().bindTo(registry);
+    }
+
+    /** In the text format of Prometheus. */
+    public String scrape() {
+        return registry.scrape();
+    }
+
+    private void use(Usage usage) {
+        FunctionCounter.builder(usage.metric(), figures, all -> all.sum(usage))
+                .tag(usage.tag(), usage.value())
+                .register(registry);
+    }
+
+    private void latency() {
+        FunctionTimer.builder(
+                        Usage.OPENAI_MILLISECONDS.metric(),
+                        figures,
+                        all ->
+                                all.sum(Usage.OPENAI_ANSWERED_CALLS)
+                                        + all.sum(Usage.OPENAI_FAILED_CALLS),
+                        all -> all.sum(Usage.OPENAI_MILLISECONDS),
+                        TimeUnit.MILLISECONDS)
+                .register(registry);
+    }
+
+    private void cost() {
+        FunctionCounter.builder(
+                        Usage.OPENAI_MICRODOLLARS.metric(),
+                        figures,
+                        all -> all.sum(Usage.OPENAI_MICRODOLLARS) / 1e6)
+                .baseUnit("usd")
+                .register(registry);
+    }
+
+    private void standing() {
+        Gauge.builder("ingest.last.good.run.age", this::secondsSinceLastGoodRun)
+                .baseUnit("seconds")
+                .description("NaN where no run has been good yet")
+                .register(registry);
+        Gauge.builder("ingest.quarantined", this::quarantined)
+                .description("Messages that are given up and wait for a person")
+                .register(registry);
+        Gauge.builder("ingest.messages.left", this::left)
+                .description("Messages that the run in hand has still to do")
+                .register(registry);
+    }
+
+    private double secondsSinceLastGoodRun() {
+        Standing standing = runs.ended().standing();
+        Instant lastGood = standing == null ? null : standing.lastGood();
+        return lastGood == null
+                ? Double.NaN
+                : Duration.between(lastGood, clock.instant()).toMillis() / 1000.0;
+    }
+
+    private double quarantined() {
+        Standing standing = runs.ended().standing();
+        return standing == null ? Double.NaN : standing.quarantined();
+    }
+
+    private double left() {
+        IngestRun run = runs.current();
+        return run == null ? 0 : run.messages().toDo() - run.messages().done();
+    }
+
+    /** All of them are there from the start, so that the first one counts as a rise. */
+    private void outcomes() {
+        for (Outcome outcome : Outcome.values()) {
+            messages(outcome);
+        }
+        for (Change change : Change.values()) {
+            events(change);
+        }
+        for (int exitCode = 0; exitCode <= 2; exitCode++) {
+            runsThatEnded(exitCode);
+        }
+        duration();
+    }
+
+    private void count(RunReport report) {
+        report.messages().forEach((outcome, count) -> messages(outcome).increment(count));
+        report.events().forEach((change, count) -> events(change).increment(count));
+        runsThatEnded(report.exitCode()).increment();
+        duration().record(report.duration());
+    }
+
+    private Counter messages(Outcome outcome) {
+        return registry.counter("ingest.messages", "outcome", word(outcome));
+    }
+
+    private Counter events(Change change) {
+        return registry.counter("ingest.events", "change", word(change));
+    }
+
+    private Counter runsThatEnded(int exitCode) {
+        return registry.counter("ingest.runs", "outcome", RunReport.word(exitCode));
+    }
+
+    private Timer duration() {
+        return registry.timer("ingest.run.duration");
+    }
+
+    private static String word(Enum<?> value) {
+        return value.name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,87 @@
+package services.andreas.events.manage;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.TreeMap;
+import javax.management.JMException;
+import javax.management.ObjectName;
+import org.quartz.SchedulerException;
+import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.usage.Figures;
+
+/** Shows runs in JMX, and starts one out of turn. */
+public final class RunsControl implements RunsMXBean {
+    static final String NAME = "services.andreas.events:type=Runs,name=ingest-mailbox";
+
+    private final IngestRuns runs;
+    private final Figures figures;
+    private final Schedule schedule;
+
+    public RunsControl(IngestRuns runs, Figures figures, Schedule schedule) {
+        this.runs = runs;
+        this.figures = figures;
+        this.schedule = schedule;
+    }
+
+    void register() throws JMException {
+        ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
+    }
+
+    @Override
+    public boolean isWorking() {
+        return runs.isWorking();
+    }
+
+    @Override
+    public long getMessagesToDo() {
+        return runs.current() == null ? 0 : runs.current().messages().toDo();
+    }
+
+    @Override
+    public long getMessagesDone() {
+        return runs.current() == null ? 0 : runs.current().messages().done();
+    }
+
+    @Override
+    public String getLastOutcome() {
+        RunReport last = runs.ended().last();
+        return last == null ? "none" : RunReport.word(last.exitCode());
+    }
+
+    @Override
+    public String getLastCause() {
+        RunReport last = runs.ended().last();
+        return last == null || last.cause() == null ? "" : last.cause().message();
+    }
+
+    @Override
+    public Map<String, Long> getLastCounters() {
+        RunReport last = runs.ended().last();
+        return last == null ? Map.of() : new TreeMap<>(last.counters());
+    }
+
+    @Override
+    public Map<String, Long> getUsage() {
+        Map<String, Long> usage = new TreeMap<>();
+        figures.now().forEach((what, sum) -> usage.put(what.attribute(), sum));
+        return usage;
+    }
+
+    @Override
+    public void trigger() {
+        try {
+            schedule.trigger();
+        } catch (SchedulerException e) {
+            throw new IllegalStateException("The schedule does not start a run");
+        }
+    }
+
+    void unregister() {
+        try {
+            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
+        } catch (JMException e) {
+            throw new IllegalStateException("Runs were not in JMX", e);
+        }
+    }
+}

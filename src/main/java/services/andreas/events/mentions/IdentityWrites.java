@@ -1,0 +1,95 @@
+package services.andreas.events.mentions;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import services.andreas.events.ledger.Attributes;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.TableWrites;
+import services.andreas.events.merge.Identity;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.Telling;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.Update;
+
+/** Says what is written so that tellings are found: each identity lists those that share it. */
+final class IdentityWrites {
+    private final TableWrites table;
+    private final Merging merging;
+
+    IdentityWrites(TableWrites table, Merging merging) {
+        this.table = table;
+        this.merging = merging;
+    }
+
+    List<TransactWriteItem> of(Map<Told, Telling> tellings) {
+        Map<Map<String, AttributeValue>, Set<String>> references = new LinkedHashMap<>();
+        tellings.forEach(
+                (told, telling) -> {
+                    for (Identity identity : merging.identities(telling)) {
+                        references
+                                .computeIfAbsent(
+                                        LedgerKey.identity(identity), key -> new TreeSet<>())
+                                .add(told.reference());
+                    }
+                });
+        List<TransactWriteItem> writes = new ArrayList<>();
+        references.forEach((key, those) -> writes.add(append(key, List.copyOf(those), null)));
+        return writes;
+    }
+
+    /**
+     * What is still to be appended to a list; nothing when it is there, or the list is full.
+     *
+     * @param append what failed
+     * @param item the list as it is
+     */
+    Optional<TransactWriteItem> again(Update append, Map<String, AttributeValue> item) {
+        List<AttributeValue> there = item.get("tellings").l();
+        List<String> missing =
+                append.expressionAttributeValues().get(":tellings").l().stream()
+                        .filter(reference -> !there.contains(reference))
+                        .map(AttributeValue::s)
+                        .toList();
+        return missing.isEmpty() || there.size() >= merging.most()
+                ? Optional.empty()
+                : Optional.of(append(append.key(), missing, there.size()));
+    }
+
+    /**
+     * @param size of the list as it was seen, or null
+     */
+    private TransactWriteItem append(
+            Map<String, AttributeValue> key, List<String> references, Integer size) {
+        Map<String, AttributeValue> values = new HashMap<>();
+        List<AttributeValue> tellings = references.stream().map(Attributes::s).toList();
+        values.put(":tellings", AttributeValue.fromL(tellings));
+        values.put(":none", AttributeValue.fromL(List.of()));
+        List<String> conditions = new ArrayList<>();
+        if (size == null) {
+            values.put(":most", n(merging.most()));
+            conditions.add("size(tellings) < :most");
+            for (int i = 0; i < references.size(); i++) {
+                values.put(":t" + i, s(references.get(i)));
+                conditions.add("NOT contains(tellings, :t" + i + ")");
+            }
+        } else {
+            values.put(":size", n(size));
+            conditions.add("size(tellings) = :size");
+        }
+        return table.update(
+                key,
+                "SET tellings = list_append(if_not_exists(tellings, :none), :tellings)",
+                "attribute_not_exists(tellings) OR (" + String.join(" AND ", conditions) + ")",
+                values);
+    }
+}

@@ -1,0 +1,179 @@
+package services.andreas.events.mentions;
+
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import services.andreas.events.ledger.BatchReader;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.merge.Identity;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.Telling;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Finds all tellings that have to do with one another, by the identities they share: two reads a
+ * round, and a round more for those that are found by what the last ones brought.
+ */
+public final class Neighbours {
+    private static final TypeReference<Map<String, Object>> EVENT = new TypeReference<>() {};
+    private static final int ROUNDS = 4;
+
+    private final ObjectMapper json = new ObjectMapper();
+    private final BatchReader reader;
+    private final String events;
+    private final String ledger;
+    private final Merging merging;
+
+    public Neighbours(DynamoDbClient dynamoDb, String events, String ledger, Merging merging) {
+        this.reader = new BatchReader(dynamoDb);
+        this.events = events;
+        this.ledger = ledger;
+        this.merging = merging;
+    }
+
+    /** Everything under which a telling may be found, or may find others. */
+    List<Map<String, AttributeValue>> keys(Telling telling) {
+        Set<Identity> identities = new LinkedHashSet<>(merging.identities(telling));
+        identities.addAll(merging.searched(telling));
+        return identities.stream().map(LedgerKey::identity).distinct().toList();
+    }
+
+    /** Which tellings the ledger knows by each of these keys, in the order in which they came. */
+    Map<Map<String, AttributeValue>, List<Told>> known(
+            Collection<Map<String, AttributeValue>> keys) {
+        Map<Map<String, AttributeValue>, List<Told>> known = new HashMap<>();
+        keys.forEach(key -> known.put(key, List.of()));
+        for (Map<String, AttributeValue> item : reader.read(Map.of(ledger, keys)).get(ledger)) {
+            List<AttributeValue> tellings = item.get("tellings").l();
+            if (tellings.size() < merging.most()) {
+                known.put(
+                        Map.of("pk", item.get("pk"), "sk", item.get("sk")),
+                        tellings.stream().map(told -> Told.of(told.s())).toList());
+            }
+        }
+        return known;
+    }
+
+    /**
+     * @param first what is known by the keys of the telling, when that was read after it was
+     *     written; null to read it
+     */
+    public Neighbourhood of(
+            Told told, Telling telling, Map<Map<String, AttributeValue>, List<Told>> first) {
+        Map<Told, Telling> related = new LinkedHashMap<>();
+        Map<String, List<String>> heirs = new HashMap<>();
+        Set<List<Told>> orders = new HashSet<>();
+        Map<String, Map<String, AttributeValue>> items = first == null ? new HashMap<>() : null;
+        Set<Map<String, AttributeValue>> asked = new HashSet<>();
+        Set<Told> seen = new HashSet<>();
+        List<Telling> frontier = new ArrayList<>();
+        if (telling != null) {
+            related.put(told, telling);
+            frontier.add(telling);
+        }
+        Set<Told> next = new LinkedHashSet<>(Set.of(told));
+        for (int round = 0; round < ROUNDS && !(frontier.isEmpty() && next.isEmpty()); round++) {
+            Set<Map<String, AttributeValue>> keys =
+                    frontier.stream()
+                            .flatMap(known -> keys(known).stream())
+                            .filter(asked::add)
+                            .collect(Collectors.toCollection(LinkedHashSet::new));
+            if (!keys.isEmpty()) {
+                Map<Map<String, AttributeValue>, List<Told>> known =
+                        first != null && first.keySet().containsAll(keys) ? first : known(keys);
+                keys.forEach(key -> next.addAll(known.get(key)));
+                keys.forEach(key -> orders.add(known.get(key)));
+            }
+            next.removeAll(seen);
+            if (items == null && next.stream().allMatch(told::equals)) {
+                break;
+            }
+            if (items == null) {
+                items = new HashMap<>();
+            }
+            frontier = read(next, related, heirs, items);
+            seen.addAll(next);
+            next.clear();
+        }
+        return new Neighbourhood(told, List.copyOf(related.values()), heirs, orders, items);
+    }
+
+    /** Of these tellings, keeps those that are related to what is there; and all their items. */
+    private List<Telling> read(
+            Set<Told> told,
+            Map<Told, Telling> related,
+            Map<String, List<String>> heirs,
+            Map<String, Map<String, AttributeValue>> items) {
+        List<Map<String, AttributeValue>> contributions = new ArrayList<>();
+        List<Map<String, AttributeValue>> ids = new ArrayList<>();
+        for (Told one : told) {
+            contributions.add(LedgerKey.contribution(one));
+            ids.add(Map.of("id", s(one.eventId())));
+        }
+        var found = reader.read(Map.of(ledger, contributions, events, ids));
+        found.get(events).forEach(item -> items.put(text(item, "id"), item));
+        Map<Told, Telling> tellings = new LinkedHashMap<>();
+        List<Map<String, AttributeValue>> more = new ArrayList<>();
+        for (Map<String, AttributeValue> item : found.get(ledger)) {
+            Told one = LedgerKey.told(item);
+            tellings.put(one, telling(one, item));
+            if (item.get("heir_of") != null) {
+                heirs.put(one.eventId(), item.get("heir_of").ss());
+                item.get("heir_of").ss().forEach(id -> more.add(Map.of("id", s(id))));
+            }
+        }
+        if (!more.isEmpty()) {
+            reader.read(Map.of(events, more))
+                    .get(events)
+                    .forEach(item -> items.put(text(item, "id"), item));
+        }
+        // whoever is not there any more was taken back
+        told.stream().filter(one -> !tellings.containsKey(one)).forEach(related::remove);
+        return related(tellings, related);
+    }
+
+    private List<Telling> related(Map<Told, Telling> tellings, Map<Told, Telling> related) {
+        List<Telling> fresh = new ArrayList<>();
+        boolean grows = true;
+        while (grows) {
+            grows = false;
+            for (Map.Entry<Told, Telling> entry : tellings.entrySet()) {
+                Telling telling = entry.getValue();
+                boolean known = related.containsKey(entry.getKey());
+                boolean fits =
+                        related.isEmpty()
+                                || related.values().stream()
+                                        .anyMatch(other -> merging.related(telling, other));
+                if (!known && fits) {
+                    related.put(entry.getKey(), telling);
+                    fresh.add(telling);
+                    grows = true;
+                }
+            }
+        }
+        return fresh;
+    }
+
+    Telling telling(Told told, Map<String, AttributeValue> contribution) {
+        try {
+            Map<String, Object> event = json.readValue(text(contribution, "event"), EVENT);
+            return merging.telling(told.eventId(), told.messageId(), event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A contribution is no JSON object", e);
+        }
+    }
+}

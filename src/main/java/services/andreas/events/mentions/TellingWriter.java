@@ -1,0 +1,102 @@
+package services.andreas.events.mentions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.common.collect.Lists;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.TableWrites;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.Telling;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
+
+/** Writes what a message tells, and under what it is found, in one transaction. */
+public final class TellingWriter {
+    /** The most writes that one transaction takes. */
+    private static final int MOST = 100;
+
+    private static final String CONDITION_FAILED = "ConditionalCheckFailed";
+
+    private final DynamoDbClient dynamoDb;
+    private final ToldWrites toldWrites;
+    private final IdentityWrites identityWrites;
+
+    public TellingWriter(DynamoDbClient dynamoDb, String table, Merging merging) {
+        this.dynamoDb = dynamoDb;
+        TableWrites writes = new TableWrites(table);
+        toldWrites = new ToldWrites(writes);
+        identityWrites = new IdentityWrites(writes, merging);
+    }
+
+    /**
+     * @param withdrawn ids of what the message told once and tells no more
+     * @param heirs for each telling that goes, who carries its event on, or null
+     */
+    public void write(
+            String messageId,
+            long fence,
+            Map<Told, Telling> tellings,
+            Set<String> withdrawn,
+            Map<Told, Told> heirs)
+            throws JsonProcessingException, LeaseLostException {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(toldWrites.line(messageId, fence, tellings.keySet(), withdrawn));
+        for (Map.Entry<Told, Telling> entry : tellings.entrySet()) {
+            writes.add(toldWrites.contribution(entry.getKey(), entry.getValue()));
+        }
+        writes.addAll(toldWrites.inherit(heirs));
+        List<TransactWriteItem> others = identityWrites.of(tellings);
+        // the message's own line comes first: what it names can be taken back
+        for (List<TransactWriteItem> part : Lists.partition(writes, MOST)) {
+            int room = MOST - part.size();
+            List<TransactWriteItem> with =
+                    others.subList(0, part.size() < MOST ? Math.min(room, others.size()) : 0);
+            transact(messageId, part, List.copyOf(with));
+            with.clear();
+        }
+        for (List<TransactWriteItem> part : Lists.partition(others, MOST)) {
+            transact(messageId, List.of(), part);
+        }
+    }
+
+    /**
+     * @param identities what the tellings are found by: where that is written already, or shared by
+     *     so many that it says nothing, it stays as it is
+     */
+    private void transact(
+            String messageId, List<TransactWriteItem> writes, List<TransactWriteItem> identities)
+            throws LeaseLostException {
+        List<TransactWriteItem> all = new ArrayList<>(writes);
+        all.addAll(identities);
+        if (all.isEmpty()) {
+            return;
+        }
+        try {
+            dynamoDb.transactWriteItems(transaction -> transaction.transactItems(all));
+        } catch (TransactionCanceledException e) {
+            List<CancellationReason> reasons = e.cancellationReasons();
+            if (reasons.stream().noneMatch(reason -> CONDITION_FAILED.equals(reason.code()))) {
+                throw e;
+            }
+            List<TransactWriteItem> left = new ArrayList<>();
+            for (int i = 0; i < all.size(); i++) {
+                boolean failed = CONDITION_FAILED.equals(reasons.get(i).code());
+                if (failed && i < writes.size()) {
+                    throw new LeaseLostException(messageId);
+                } else if (failed) {
+                    identityWrites
+                            .again(all.get(i).update(), reasons.get(i).item())
+                            .ifPresent(left::add);
+                } else if (i >= writes.size()) {
+                    left.add(all.get(i));
+                }
+            }
+            transact(messageId, writes, left);
+        }
+    }
+}

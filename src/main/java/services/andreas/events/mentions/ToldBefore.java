@@ -1,0 +1,36 @@
+package services.andreas.events.mentions;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.ledger.BatchReader;
+import services.andreas.events.ledger.LedgerKey;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What a message has told when it was worked on before.
+ *
+ * @param eventIds of its tellings
+ * @param withdrawn ids of those that it has taken back
+ */
+record ToldBefore(Set<String> eventIds, Set<String> withdrawn) {
+    static final ToldBefore NOTHING = new ToldBefore(Set.of(), Set.of());
+
+    static ToldBefore of(BatchReader reader, String table, String messageId) {
+        List<Map<String, AttributeValue>> found =
+                reader.read(Map.of(table, List.of(LedgerKey.told(messageId)))).get(table);
+        return found.isEmpty()
+                ? NOTHING
+                : new ToldBefore(ids(found.get(0), "tellings"), ids(found.get(0), "withdrawn"));
+    }
+
+    private static Set<String> ids(Map<String, AttributeValue> item, String name) {
+        AttributeValue value = item.get(name);
+        return value == null ? Set.of() : new HashSet<>(value.ss());
+    }
+
+    boolean isNothing() {
+        return eventIds.isEmpty() && withdrawn.isEmpty();
+    }
+}

@@ -1,0 +1,99 @@
+package services.andreas.events.mentions;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.s;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.TableWrites;
+import services.andreas.events.merge.Telling;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
+
+/** Says what is written of what a message tells, and of what it tells no more. */
+final class ToldWrites {
+    private final ObjectMapper json = new ObjectMapper();
+    private final TableWrites table;
+
+    ToldWrites(TableWrites table) {
+        this.table = table;
+    }
+
+    /** The message's own line: which events it tells of, and told of once. */
+    TransactWriteItem line(
+            String messageId, long fence, Set<Told> tellings, Set<String> withdrawn) {
+        Map<String, AttributeValue> values = new HashMap<>(Map.of(":fence", n(fence)));
+        List<String> set = new ArrayList<>(List.of("fence = :fence"));
+        List<String> remove = new ArrayList<>();
+        Map<String, Set<String>> lists =
+                Map.of(
+                        "tellings",
+                        new TreeSet<>(tellings.stream().map(Told::eventId).toList()),
+                        "withdrawn",
+                        withdrawn);
+        lists.forEach(
+                (name, ids) -> {
+                    if (ids.isEmpty()) {
+                        remove.add(name);
+                    } else {
+                        set.add(name + " = :" + name);
+                        values.put(":" + name, AttributeValue.fromSs(List.copyOf(ids)));
+                    }
+                });
+        String change =
+                "SET "
+                        + String.join(", ", set)
+                        + (remove.isEmpty() ? "" : " REMOVE " + String.join(", ", remove));
+        return table.update(
+                LedgerKey.told(messageId),
+                change,
+                "attribute_not_exists(fence) OR fence <= :fence",
+                values);
+    }
+
+    TransactWriteItem contribution(Told told, Telling telling) throws JsonProcessingException {
+        return table.update(
+                LedgerKey.contribution(told),
+                "SET event = :event",
+                null,
+                Map.of(":event", s(json.writeValueAsString(telling.fields()))));
+    }
+
+    /**
+     * @param heirs for each telling that goes, who carries its event on, or null
+     */
+    List<TransactWriteItem> inherit(Map<Told, Told> heirs) {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        Map<Told, Set<String>> inherited = new LinkedHashMap<>();
+        heirs.forEach(
+                (gone, heir) -> {
+                    writes.add(table.delete(LedgerKey.contribution(gone)));
+                    if (heir != null) {
+                        inherited.computeIfAbsent(heir, key -> new TreeSet<>()).add(gone.eventId());
+                        writes.add(
+                                table.update(
+                                        LedgerKey.heir(gone.eventId()),
+                                        "SET told = :told",
+                                        null,
+                                        Map.of(":told", s(heir.reference()))));
+                    }
+                });
+        inherited.forEach(
+                (heir, ids) ->
+                        writes.add(
+                                table.update(
+                                        LedgerKey.contribution(heir),
+                                        "ADD heir_of :ids",
+                                        null,
+                                        Map.of(":ids", AttributeValue.fromSs(List.copyOf(ids))))));
+        return writes;
+    }
+}

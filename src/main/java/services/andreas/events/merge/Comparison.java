@@ -1,0 +1,142 @@
+package services.andreas.events.merge;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import services.andreas.events.merge.names.Place;
+import services.andreas.events.merge.names.Title;
+
+/** Compares a telling with what is known of an event: docs/events.md has it as a table. */
+final class Comparison {
+    private final Tellings rules;
+    private final Duration close;
+    private final Duration ahead;
+
+    Comparison(Tellings rules, MergingRules.Times times) {
+        this.rules = rules;
+        close = Duration.ofMinutes(times.close());
+        ahead = Duration.ofDays(times.ahead());
+    }
+
+    /**
+     * @param telling younger than all of them
+     * @param known the believed tellings of one event
+     */
+    Likeness of(Telling telling, List<Telling> known) {
+        Signs signs = new Signs(telling, known, rules, close);
+        return Keys.compare(signs).orElseGet(() -> byContent(signs));
+    }
+
+    private Likeness byContent(Signs signs) {
+        if (signs.conflict() || signs.title() == Title.Relation.OTHER) {
+            return Likeness.DIFFERENT;
+        }
+        return switch (signs.timing()) {
+            case SAME_TIME -> atTheSameTime(signs);
+            case SAME_DAY -> onTheSameDay(signs);
+            case CLOSE_TIME -> atAnotherTime(signs, true);
+            case OTHER_TIME -> atAnotherTime(signs, false);
+            case OTHER_DAY -> onAnotherDay(signs);
+            case NOT_TOLD -> withoutDate(signs);
+        };
+    }
+
+    private static Likeness atTheSameTime(Signs signs) {
+        Title.Relation title = signs.title();
+        Place.Relation place = signs.place();
+        if (signs.isPartOf()) {
+            return place == Place.Relation.OTHER ? Likeness.DIFFERENT : Likeness.UNSURE;
+        }
+        return switch (place) {
+            case SAME -> title.mayName() ? Likeness.SAME : Likeness.UNSURE;
+            case UNKNOWN -> {
+                if (!title.mayName()) {
+                    yield Likeness.DIFFERENT;
+                }
+                boolean enough = title.names() ? signs.sure() : signs.sameSender();
+                yield enough ? Likeness.SAME : Likeness.UNSURE;
+            }
+            case UNCLEAR -> title.mayName() ? Likeness.UNSURE : Likeness.DIFFERENT;
+            case OTHER -> {
+                boolean moved = title.names() && signs.sameSender() && signs.telling().moving();
+                yield moved ? Likeness.LIKELY : Likeness.DIFFERENT;
+            }
+        };
+    }
+
+    private static Likeness onTheSameDay(Signs signs) {
+        Place.Relation place = signs.place();
+        if (place == Place.Relation.OTHER || !signs.title().mayName()) {
+            return Likeness.DIFFERENT;
+        }
+        if (signs.isSession() || signs.isPartOf()) {
+            return Likeness.UNSURE;
+        }
+        return signs.title().names() && isThere(place, signs) ? Likeness.LIKELY : Likeness.UNSURE;
+    }
+
+    /** Two sessions, unless it says that it was moved. */
+    private static Likeness atAnotherTime(Signs signs, boolean near) {
+        if (!signs.title().mayName() || signs.isSession() || signs.isPartOf()) {
+            return Likeness.DIFFERENT;
+        }
+        Place.Relation place = signs.place();
+        boolean moving = signs.telling().moving();
+        if (moving && signs.sameSender() && place != Place.Relation.UNCLEAR) {
+            return Likeness.LIKELY;
+        }
+        return (near || moving) && isThere(place, signs) ? Likeness.UNSURE : Likeness.DIFFERENT;
+    }
+
+    private static boolean isThere(Place.Relation place, Signs signs) {
+        return place == Place.Relation.SAME || place == Place.Relation.UNKNOWN && signs.sure();
+    }
+
+    private static Likeness onAnotherDay(Signs signs) {
+        Telling telling = signs.telling();
+        boolean isYetToCome =
+                signs.any(k -> k.start() != null && !k.start().isBefore(yesterday(telling)));
+        boolean moved =
+                telling.moving()
+                        && signs.sameSender()
+                        && isYetToCome
+                        && signs.title().names()
+                        && !signs.isSession()
+                        && !signs.isPartOf()
+                        && signs.place() != Place.Relation.UNCLEAR;
+        return moved ? Likeness.LIKELY : Likeness.DIFFERENT;
+    }
+
+    private Likeness withoutDate(Signs signs) {
+        Place.Relation place = signs.place();
+        if (!signs.title().names()
+                || signs.isPartOf()
+                || place == Place.Relation.OTHER
+                || place == Place.Relation.UNCLEAR) {
+            return Likeness.DIFFERENT;
+        }
+        Telling telling = signs.telling();
+        if (telling.start() == null && !signs.any(k -> k.start() != null)) {
+            return signs.sameSender() || place == Place.Relation.SAME
+                    ? Likeness.SAME
+                    : Likeness.UNSURE;
+        }
+        boolean inTime =
+                signs.any(k -> telling.start() == null ? isAhead(telling, k) : isAhead(k, telling));
+        if (!inTime) {
+            return Likeness.DIFFERENT;
+        }
+        return signs.sameSender() ? Likeness.LIKELY : Likeness.UNSURE;
+    }
+
+    private boolean isAhead(Telling undated, Telling dated) {
+        return dated.start() != null
+                && dated.start().isAfter(yesterday(undated))
+                && dated.start().isBefore(undated.told().plus(ahead));
+    }
+
+    /** What began a day ago may still go on. */
+    private static Instant yesterday(Telling telling) {
+        return telling.told().minus(Duration.ofDays(1));
+    }
+}

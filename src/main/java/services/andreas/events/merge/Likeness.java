@@ -1,0 +1,11 @@
+package services.andreas.events.merge;
+
+/** Whether a telling is about an event, the surest first. */
+enum Likeness {
+    SAME,
+    /** it is, when no other event is as likely */
+    LIKELY,
+    /** nobody can tell: kept apart, and marked */
+    UNSURE,
+    DIFFERENT
+}

@@ -1,0 +1,99 @@
+package services.andreas.events.merge;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+
+/** From what messages tell to events, by the rules of {@code rules/merging.yaml}. */
+public final class Merging {
+    private static final String RULES = "rules/merging.yaml";
+
+    private final Tellings tellings;
+    private final Grouping grouping;
+    private final Merger merger;
+    private final Identities identities;
+    private final int most;
+
+    public Merging(MergingRules rules, ZoneId zone) {
+        tellings = new Tellings(rules, zone);
+        grouping = new Grouping(new Comparison(tellings, rules.times()));
+        merger = new Merger(tellings, rules.precedence());
+        identities = new Identities(rules.times());
+        most = rules.aliases().most();
+    }
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; one
+     *     that has no rules takes ours
+     * @param zone IANA zone of days whose tellings name none
+     */
+    public static Merging load(String root, String zone) {
+        try {
+            return new Merging(MergingRules.read(text(root)), ZoneId.of(zone));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static String text(String root) throws IOException {
+        if (root.startsWith("file:")) {
+            Path own = Path.of(root.substring("file:".length()), RULES);
+            if (Files.exists(own)) {
+                return Files.readString(own);
+            }
+        }
+        try (InputStream in = Merging.class.getResourceAsStream("/" + RULES)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+
+    /**
+     * @param id of the event, when nobody told of it before
+     * @param fields the members of the event
+     */
+    public Telling telling(String id, String messageId, Map<String, Object> fields) {
+        return tellings.read(id, messageId, fields);
+    }
+
+    /** By what an event that is told again is found; what is told is kept under these. */
+    public List<Identity> identities(Telling telling) {
+        return identities.of(telling);
+    }
+
+    /** Where else an event may be found that this telling is about. */
+    public List<Identity> searched(Telling telling) {
+        return identities.searched(telling);
+    }
+
+    /** How many tellings may share an identity that says anything. */
+    public int most() {
+        return most;
+    }
+
+    public boolean related(Telling one, Telling other) {
+        return grouping.related(one, other);
+    }
+
+    /** Whether a message that is worked on again tells with the new what it told with the old. */
+    public boolean isRenewed(Telling old, Telling renewed) {
+        return renewed.hasUidOf(old)
+                || old.title().relation(renewed.title(), tellings.titles()).mayName()
+                        && !old.title().conflicts(renewed.title());
+    }
+
+    /** The events that these tellings are about; the order in which they arrive does not matter. */
+    public List<Group> groups(Collection<Telling> told) {
+        return grouping.groups(told);
+    }
+
+    public Merged merge(Group group) {
+        return merger.merge(group);
+    }
+}

@@ -1,0 +1,96 @@
+package services.andreas.events.merge;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+import services.andreas.events.merge.names.Place;
+import services.andreas.events.merge.names.Title;
+
+/** Says what speaks for and against a telling being about an event. */
+final class Signs {
+    /** What is known of a place counts the more, the earlier it stands here. */
+    private static final List<Place.Relation> TELLING_MOST =
+            List.of(
+                    Place.Relation.SAME,
+                    Place.Relation.UNCLEAR,
+                    Place.Relation.OTHER,
+                    Place.Relation.UNKNOWN);
+
+    /** Markers that do not make a part of a whole. */
+    private static final Set<String> WHOLE = Set.of("session", "year", "date", "clock", "edition");
+
+    private final Telling telling;
+    private final List<Telling> known;
+    private final Tellings rules;
+    private final Duration close;
+    private final Title.Relation title;
+
+    /**
+     * @param known the believed tellings of one event
+     * @param close what two starts of one day are less apart that may be one, told differently
+     */
+    Signs(Telling telling, List<Telling> known, Tellings rules, Duration close) {
+        this.telling = telling;
+        this.known = known;
+        this.rules = rules;
+        this.close = close;
+        title =
+                known.stream()
+                        .map(k -> k.title().relation(telling.title(), rules.titles()))
+                        .min(Enum::compareTo)
+                        .orElseThrow();
+    }
+
+    Telling telling() {
+        return telling;
+    }
+
+    boolean any(Predicate<Telling> test) {
+        return known.stream().anyMatch(test);
+    }
+
+    /** Both titles name a part, a year or a session, and not the same. */
+    boolean conflict() {
+        return any(k -> k.title().conflicts(telling.title()));
+    }
+
+    Title.Relation title() {
+        return title;
+    }
+
+    Place.Relation place() {
+        return known.stream()
+                .map(k -> rules.places().relation(k.place(), telling.place()))
+                .min(Comparator.comparingInt(TELLING_MOST::indexOf))
+                .orElseThrow();
+    }
+
+    Timing timing() {
+        return Timing.of(telling, known, close);
+    }
+
+    boolean sameSender() {
+        return any(k -> k.sender().equals(telling.sender()));
+    }
+
+    /** The title is enough where no place is told. */
+    boolean sure() {
+        return sameSender()
+                || rules.titles().isSpecific(telling.title())
+                        && any(k -> rules.titles().isSpecific(k.title()));
+    }
+
+    /** Only one of the two names a session. */
+    boolean isSession() {
+        return known.stream()
+                .allMatch(k -> k.title().oneSided(telling.title()).contains("session"));
+    }
+
+    /** Only one of the two names a part, a volume, a day. */
+    boolean isPartOf() {
+        return known.stream()
+                .allMatch(k -> !WHOLE.containsAll(k.title().oneSided(telling.title())));
+    }
+}

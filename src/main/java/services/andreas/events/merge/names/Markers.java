@@ -1,0 +1,102 @@
+package services.andreas.events.merge.names;
+
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.merge.MergingRules;
+import services.andreas.events.text.Words;
+
+/** Takes out of the words of a title what tells the events of a series apart. */
+final class Markers {
+    private final Map<List<String>, String> sessions = new HashMap<>();
+    private final List<List<String>> sessionPhrases;
+    private final Map<String, String> counted = new HashMap<>();
+    private final Numbers numbers;
+    private final Set<String> months;
+
+    Markers(MergingRules.Titles rules, Numbers numbers) {
+        rules.sessions()
+                .forEach(
+                        (name, phrases) ->
+                                phrases.forEach(phrase -> sessions.put(Words.of(phrase), name)));
+        sessionPhrases =
+                Words.phrases(rules.sessions().values().stream().flatMap(List::stream).toList());
+        rules.numbered()
+                .forEach(
+                        (kind, names) ->
+                                names.forEach(name -> counted.put(Words.joined(name), kind)));
+        this.numbers = numbers;
+        months = new HashSet<>(Words.ofAll(rules.months()));
+    }
+
+    /**
+     * @param words loses what is found
+     * @param markers where it goes, by kind
+     */
+    void take(List<String> words, Map<String, String> markers) {
+        sessions(words, markers);
+        numbered(words, markers);
+        edition(words, markers);
+        dates(words, markers);
+    }
+
+    private void sessions(List<String> words, Map<String, String> markers) {
+        for (List<String> phrase : sessionPhrases) {
+            boolean whole = words.size() == phrase.size();
+            if (!whole && Words.remove(words, phrase)) {
+                markers.putIfAbsent("session", sessions.get(phrase));
+            }
+        }
+    }
+
+    /** Part 2, vol. iii, the second act: a name of what is counted and a number beside it. */
+    private void numbered(List<String> words, Map<String, String> markers) {
+        for (int i = 0; i + 1 < words.size(); i++) {
+            String kind = counted.get(words.get(i));
+            String number = numbers.cardinal(words.get(i + 1));
+            boolean before = false;
+            if (kind == null || number == null) {
+                kind = counted.get(words.get(i + 1));
+                number = numbers.ordinal(words.get(i));
+                before = true;
+            }
+            if (kind != null && number != null && (words.size() > 2 || !before)) {
+                markers.put(kind, number);
+                words.subList(i, i + 2).clear();
+                i = Math.max(-1, i - 2);
+            }
+        }
+    }
+
+    /** The 42nd marathon. */
+    private static void edition(List<String> words, Map<String, String> markers) {
+        if (words.size() > 2 && words.get(0).matches("\\d{1,3}(st|nd|rd|th|e|eme|o|a)")) {
+            markers.putIfAbsent("edition", words.remove(0).replaceAll("\\D", ""));
+        }
+    }
+
+    private void dates(List<String> words, Map<String, String> markers) {
+        for (int i = 0; i < words.size(); i++) {
+            String word = words.get(i);
+            if (Numbers.isYear(word) && words.size() > 1) {
+                markers.put("year", word);
+                words.remove(i--);
+            } else if (months.contains(word) && words.size() > 1) {
+                int day = i > 0 && isDay(words.get(i - 1)) ? i - 1 : i + 1;
+                if (day < words.size() && isDay(words.get(day)) && words.size() > 2) {
+                    int from = Math.min(i, day);
+                    markers.put(
+                            "date", words.get(day).replaceAll("\\D", "") + word.substring(0, 3));
+                    words.subList(from, from + 2).clear();
+                    i = from - 1;
+                }
+            }
+        }
+    }
+
+    private static boolean isDay(String word) {
+        return word.matches("\\d{1,2}(st|nd|rd|th|er)?");
+    }
+}

@@ -1,0 +1,107 @@
+package services.andreas.events.merge.names;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.merge.MergingRules;
+import services.andreas.events.text.Words;
+
+/** Reads titles by the rules for them. */
+public final class TitleReader {
+    private static final Pattern BREAK =
+            Pattern.compile("\\s[-–—]+\\s|[:|–—(\\[{•·;»«„“”\"「」『』【】]|\\s/\\s");
+    private static final Pattern TAG = Pattern.compile("[\\[【]([^\\[\\]【】]{1,60})[\\]】]");
+    private static final int SEGMENTS = 3;
+
+    private final Titles titles;
+    private final Decorations decorations;
+    private final List<List<String>> joiners;
+
+    public TitleReader(MergingRules.Titles rules, Titles titles) {
+        this.titles = titles;
+        decorations = new Decorations(rules, new Markers(rules, new Numbers(rules.numbers())));
+        joiners = Words.phrases(rules.joiners());
+    }
+
+    public Title read(String text) {
+        Map<String, String> markers = new TreeMap<>();
+        String plain = TimeOfDay.take(spelled(text), markers);
+        List<String> words = Words.ofPlain(plain);
+        decorations.take(words, markers);
+        if (words.isEmpty()) {
+            // nothing but decorations: then they are the title
+            words = Words.ofPlain(plain);
+        }
+        int join = words.size();
+        int after = join;
+        for (List<String> joiner : joiners) {
+            int at = Words.find(words, joiner);
+            if (at > 0 && at < join) {
+                join = at;
+                after = at + joiner.size();
+            }
+        }
+        List<String> headliner = new ArrayList<>(words.subList(0, join));
+        Set<String> guests = new HashSet<>(Title.keys(words.subList(after, words.size())));
+        guests.removeAll(decorations.fillers());
+        List<String> rest = new ArrayList<>(words);
+        joiners.stream().filter(joiner -> joiner.size() == 1).forEach(j -> Words.remove(rest, j));
+        decorations.takeFillers(rest);
+        decorations.takeFillers(headliner);
+        return new Title(rest, segments(plain), headliner, guests, markers);
+    }
+
+    /** Plain, and what is written as a sign in words. */
+    private String spelled(String text) {
+        return withoutTags(Words.withoutInitials(Words.plain(text)))
+                .replaceAll("(?<=\\p{L}) v\\.? (?=\\p{L})", " vs ")
+                .replaceAll("\\bw/", " with ")
+                .replace("+", " plus ")
+                .replace("#", " no ")
+                .replaceAll("\\bq\\s*&\\s*a\\b", " qa ")
+                .replaceAll("\\bn[°º]", " no ");
+    }
+
+    /** [only 3 left] tells of the mail; [part 2] and [workshop] of the event. */
+    private String withoutTags(String plain) {
+        return TAG.matcher(plain)
+                .replaceAll(
+                        tag -> {
+                            boolean rest = !Words.ofPlain(plain.replace(tag.group(), "")).isEmpty();
+                            return matters(tag.group(1)) || !rest
+                                    ? Matcher.quoteReplacement(tag.group())
+                                    : " ";
+                        });
+    }
+
+    private boolean matters(String tag) {
+        List<String> words = Words.ofPlain(tag);
+        List<String> padded = new ArrayList<>(words);
+        // a session may be all that it tells
+        padded.add(0, "-");
+        Map<String, String> markers = new TreeMap<>();
+        decorations.take(padded, markers);
+        return !markers.isEmpty()
+                || words.size() < 2
+                || words.stream().anyMatch(titles::isOtherKind);
+    }
+
+    /** The first parts of a title, each of which another mail may call the whole. */
+    private List<List<String>> segments(String plain) {
+        List<List<String>> segments = new ArrayList<>();
+        for (String part : BREAK.split(plain)) {
+            List<String> words = Words.ofPlain(part);
+            decorations.take(words, new TreeMap<>());
+            decorations.takeFillers(words);
+            if (!words.isEmpty() && segments.size() < SEGMENTS) {
+                segments.add(words);
+            }
+        }
+        return segments;
+    }
+}

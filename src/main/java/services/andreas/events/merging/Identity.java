@@ -1,9 +1,0 @@
-package services.andreas.events.merging;
-
-/**
- * Something by which an event is known again.
- *
- * @param day ISO date when it holds on that day only, or null
- * @param words what it consists of; of a mail, and never to be seen in a key
- */
-public record Identity(String day, String words) {}

@@ -1,2 +1,0 @@
-/** Which tellings are one event, and which of them is believed. */
-package services.andreas.events.merging;

@@ -1,0 +1,138 @@
+package services.andreas.events.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.ledger.Claim;
+
+/**
+ * One run: its name in the ledger, its messages and tokens, and why it had to stop. Shared by the
+ * threads of the run.
+ */
+public final class IngestRun {
+    private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
+
+    private final String owner;
+    private final Instant start;
+    private final Messages messages = new Messages();
+    private final Tokens tokens = new Tokens();
+    private final HeldMessages held = new HeldMessages();
+    private final Map<String, Claim> inWork = new ConcurrentHashMap<>();
+    private final Map<Change, LongAdder> changes = new EnumMap<>(Change.class);
+    private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private volatile boolean over;
+
+    public IngestRun(String owner, Instant start) {
+        this.owner = owner;
+        this.start = start;
+        for (Change change : Change.values()) {
+            changes.put(change, new LongAdder());
+        }
+    }
+
+    /** The token by which the ledger knows this run. */
+    public String owner() {
+        return owner;
+    }
+
+    public void listed(List<String> ids) {
+        messages.listed(ids);
+    }
+
+    public Messages messages() {
+        return messages;
+    }
+
+    public void claimed(Claim claim) {
+        inWork.put(claim.messageId(), claim);
+    }
+
+    public void settled(String messageId, Outcome outcome) {
+        inWork.remove(messageId);
+        tokens.release(messageId);
+        messages.settled(messageId, outcome);
+        if (outcome == Outcome.PROCESSED) {
+            held.endRow();
+        }
+    }
+
+    /**
+     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     *
+     * @return how many messages in a row have failed so
+     */
+    int hold(Claim claim, Failure failure) {
+        return held.add(new Held(claim, failure));
+    }
+
+    /** Whether messages are held, and none that was worked on went otherwise. */
+    boolean isAllHeld() {
+        return !held.areNone() && messages.areAllLeft();
+    }
+
+    List<Held> held() {
+        return held.all();
+    }
+
+    /** What is claimed and not settled. */
+    Collection<Claim> claimsInWork() {
+        return inWork.values();
+    }
+
+    void changed(Change change) {
+        changes.get(change).increment();
+    }
+
+    public void asked(String messageId, long spent) {
+        tokens.asked(messageId, spent);
+    }
+
+    public Tokens tokens() {
+        return tokens;
+    }
+
+    /** Nothing more is claimed from now on; the first cause is kept, and told once. */
+    public void stop(Failure failure) {
+        if (cause.compareAndSet(null, failure)) {
+            LOG.warn("Nothing more is claimed in this run: {}", failure.message());
+        }
+    }
+
+    /** It has been reported. */
+    void end() {
+        over = true;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    boolean isStopped() {
+        return cause.get() != null;
+    }
+
+    public RunReport report(Instant end) {
+        // what no step has settled was not tried, unless an error that nobody expected ended it
+        Outcome rest = isStopped() ? Outcome.DEFERRED : Outcome.FAILED;
+        Map<Change, Long> events = new EnumMap<>(Change.class);
+        changes.forEach((change, count) -> events.put(change, count.sum()));
+        return new RunReport(
+                start,
+                Duration.between(start, end),
+                messages.byOutcome(rest),
+                events,
+                tokens.calls(),
+                tokens.spent(),
+                Map.of(),
+                cause.get());
+    }
+}

@@ -1,0 +1,161 @@
+package services.andreas.events.run;
+
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.apache.camel.Headers;
+import org.apache.camel.Variable;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.ledger.Claim;
+import services.andreas.events.usage.Figures;
+import services.andreas.events.usage.Prices;
+
+/** Starts runs, hears from the routes what happens in them, and records how they ended. */
+public final class IngestRuns {
+    private final Clock clock;
+    private final RunUsage usage;
+    private final EndedRuns ended;
+    private volatile IngestRun current;
+    private volatile boolean open = true;
+
+    public IngestRuns(
+            RunRecords records, String eventsTable, Clock clock, Figures figures, Prices prices) {
+        this.clock = clock;
+        this.usage = new RunUsage(figures, prices);
+        this.ended = new EndedRuns(records, eventsTable);
+    }
+
+    public IngestRun start() {
+        usage.begin();
+        current = new IngestRun(UUID.randomUUID().toString(), clock.instant());
+        return current;
+    }
+
+    /** Whether a run is in hand. */
+    public boolean isWorking() {
+        return current != null && !current.isOver();
+    }
+
+    /** What the runs before this one have left. */
+    public EndedRuns ended() {
+        return ended;
+    }
+
+    /** The run that was started last, or null. */
+    public IngestRun current() {
+        return current;
+    }
+
+    public Collection<Claim> claimsInWork() {
+        return current == null ? List.of() : current.claimsInWork();
+    }
+
+    /** The process is to end: nothing more is claimed. */
+    public void closeGate() {
+        open = false;
+    }
+
+    /** The gate before each claim: shut once the run is stopped or the process is to end. */
+    public boolean isOpen(@Variable("run") IngestRun run) {
+        if (!open) {
+            run.stop(Failure.SHUTDOWN);
+        }
+        return !run.isStopped();
+    }
+
+    public void processed(@Variable("run") IngestRun run, @Variable("messageId") String id) {
+        run.settled(id, Outcome.PROCESSED);
+    }
+
+    public void skipped(@Variable("run") IngestRun run, @Variable("messageId") String id) {
+        run.settled(id, Outcome.SKIPPED);
+    }
+
+    public void deferred(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.DEFERRED, failure);
+    }
+
+    public void failed(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.FAILED, failure);
+    }
+
+    public void quarantined(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Variable("failure") Failure failure) {
+        notDone(run, id, Outcome.QUARANTINED, failure);
+    }
+
+    /**
+     * @param failure null for a message that was not tried, because the run had stopped
+     */
+    private static void notDone(IngestRun run, String id, Outcome outcome, Failure failure) {
+        run.settled(id, outcome);
+        if (failure != null) {
+            run.messages().notDone(failure);
+        }
+    }
+
+    /** Counts one paid call. */
+    public void asked(
+            @Variable("run") IngestRun run,
+            @Variable("messageId") String id,
+            @Headers Map<String, Object> headers) {
+        usage.asked(run, id, headers);
+    }
+
+    public void changed(@Variable("run") IngestRun run, @Variable("change") Change change) {
+        run.changed(change);
+    }
+
+    /**
+     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     *
+     * @return how many messages have failed so since the last one that did not
+     */
+    public int hold(
+            @Variable("run") IngestRun run,
+            @Variable("claim") Claim claim,
+            @Variable("failure") Failure failure) {
+        return run.hold(claim, failure);
+    }
+
+    /** Whether every message that was worked on is held: whose fault it was, no other can tell. */
+    public boolean isAllHeld(@Variable("run") IngestRun run) {
+        return run.isAllHeld();
+    }
+
+    /** Stops the run for what the first held message met. */
+    public void giveUpAll(@Variable("run") IngestRun run) {
+        run.stop(run.held().get(0).failure().lasting());
+    }
+
+    public List<Held> held(@Variable("run") IngestRun run) {
+        return run.held();
+    }
+
+    /** Stops the run, because an API stays down. */
+    public void giveUp(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
+        run.stop(failure.lasting());
+    }
+
+    /** Stops the run: nothing more is claimed. */
+    public void stop(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
+        run.stop(failure);
+    }
+
+    /** Records the run in the ledger and reports it in one line. */
+    public RunReport finish(@Variable("run") IngestRun run) {
+        RunReport report = run.report(clock.instant()).using(usage.sinceBegin());
+        ended.add(run, report);
+        return report;
+    }
+}

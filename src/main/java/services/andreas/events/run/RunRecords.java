@@ -1,0 +1,96 @@
+package services.andreas.events.run;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import services.andreas.events.cli.Version;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Status;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.Select;
+
+/** What the ledger keeps of each run, and what it tells of how things stand. */
+public final class RunRecords {
+    /** Mostly the last run was good, or one of the few before. */
+    private static final int PAGE = 10;
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+
+    public RunRecords(DynamoDbClient dynamoDb, String table) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+    }
+
+    void add(IngestRun run, RunReport report) {
+        String start = report.start().truncatedTo(ChronoUnit.MILLIS).toString();
+        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.run(start));
+        report.counters().forEach((name, count) -> item.put(name, n(count)));
+        report.usage().forEach((usage, sum) -> item.put(usage.attribute(), n(sum)));
+        item.put("owner", s(run.owner()));
+        item.put("version", s(Version.number()));
+        item.put("milliseconds", n(report.duration().toMillis()));
+        item.put("exit_code", n(report.exitCode()));
+        if (!run.messages().reasons().isEmpty()) {
+            Map<String, AttributeValue> reasons = new HashMap<>();
+            run.messages().reasons().forEach((reason, count) -> reasons.put(reason, n(count)));
+            item.put("reasons", AttributeValue.fromM(reasons));
+        }
+        if (report.cause() != null) {
+            item.put("cause", s(report.cause().reason()));
+        }
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    /** The newest first. */
+    public List<RunRecord> last(int count) {
+        return newestFirst(count).limit(count).toList();
+    }
+
+    /** How things stand now, a run that has just been added counted in. */
+    Standing standing() {
+        Instant lastGood =
+                newestFirst(PAGE)
+                        .filter(run -> run.exitCode() == 0)
+                        .findFirst()
+                        .map(RunRecord::end)
+                        .orElse(null);
+        return new Standing(quarantined(), lastGood);
+    }
+
+    private Stream<RunRecord> newestFirst(int page) {
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .keyConditionExpression("pk = :run")
+                                        .expressionAttributeValues(Map.of(":run", s("run")))
+                                        .scanIndexForward(false)
+                                        .consistentRead(true)
+                                        .limit(page))
+                .items()
+                .stream()
+                .map(RunRecord::of);
+    }
+
+    private long quarantined() {
+        QueryRequest query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName("status-index")
+                        .keyConditionExpression("#status = :status")
+                        .expressionAttributeNames(Map.of("#status", "status"))
+                        .expressionAttributeValues(Map.of(":status", Status.QUARANTINED.value()))
+                        .select(Select.COUNT)
+                        .build();
+        return dynamoDb.queryPaginator(query).stream().mapToLong(page -> page.count()).sum();
+    }
+}

@@ -1,0 +1,93 @@
+package services.andreas.events.run;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.usage.Usage;
+
+/**
+ * What a run has done. {@code listed} is always the sum of the outcomes.
+ *
+ * @param messages messages by outcome
+ * @param events events by what was done to them
+ * @param calls OpenAI calls that were answered
+ * @param tokens OpenAI tokens, prompts and answers together
+ * @param usage what else it has used, and where it found events
+ * @param cause why the run could not be carried out, or null
+ */
+public record RunReport(
+        Instant start,
+        Duration duration,
+        Map<Outcome, Long> messages,
+        Map<Change, Long> events,
+        long calls,
+        long tokens,
+        Map<Usage, Long> usage,
+        Failure cause) {
+
+    /** 0 all is done, 1 something is left for the next run, 2 the run could not be carried out. */
+    public int exitCode() {
+        if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
+            return 2;
+        }
+        long left = count(Outcome.FAILED) + count(Outcome.DEFERRED) + count(Outcome.QUARANTINED);
+        return left == 0 ? 0 : 1;
+    }
+
+    /** How a run ended, in a word. */
+    public static String word(int exitCode) {
+        return switch (exitCode) {
+            case 0 -> "good";
+            case 1 -> "incomplete";
+            default -> "failed";
+        };
+    }
+
+    public long count(Outcome outcome) {
+        return messages.getOrDefault(outcome, 0L);
+    }
+
+    public long count(Change change) {
+        return events.getOrDefault(change, 0L);
+    }
+
+    /** The same, with what was used during the run. */
+    RunReport using(Map<Usage, Long> usage) {
+        return new RunReport(start, duration, messages, events, calls, tokens, usage, cause);
+    }
+
+    public long used(Usage what) {
+        return usage.getOrDefault(what, 0L);
+    }
+
+    /** The counters by their names, in the order in which they are reported. */
+    public Map<String, Long> counters() {
+        Map<String, Long> counters = new LinkedHashMap<>();
+        counters.put("listed", messages.values().stream().mapToLong(Long::longValue).sum());
+        counters.put("processed", count(Outcome.PROCESSED));
+        counters.put("skipped", count(Outcome.SKIPPED));
+        for (Change change : Change.values()) {
+            counters.put(change.name().toLowerCase(Locale.ROOT), count(change));
+        }
+        counters.put("failed", count(Outcome.FAILED));
+        counters.put("deferred", count(Outcome.DEFERRED));
+        counters.put("quarantined", count(Outcome.QUARANTINED));
+        counters.put("openai_calls", calls);
+        counters.put("openai_tokens", tokens);
+        return counters;
+    }
+
+    /** The one line at the end of a run. */
+    @Override
+    public String toString() {
+        String line =
+                counters().entrySet().stream()
+                        .map(Object::toString)
+                        .collect(Collectors.joining(" "));
+        return String.format(Locale.ROOT, "%s seconds=%.1f", line, duration.toMillis() / 1000.0);
+    }
+}

@@ -1,0 +1,2 @@
+/** A run: its gate, its counters, its record. */
+package services.andreas.events.run;

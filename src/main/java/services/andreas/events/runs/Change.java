@@ -1,8 +1,0 @@
-package services.andreas.events.runs;
-
-/** What telling of an event did to its item. */
-public enum Change {
-    CREATED,
-    UPDATED,
-    DEDUPLICATED
-}

@@ -1,2 +1,0 @@
-/** A run: its gate, its counters, its record. */
-package services.andreas.events.runs;

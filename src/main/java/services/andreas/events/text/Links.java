@@ -1,0 +1,68 @@
+package services.andreas.events.text;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The links of readable text: in angle brackets whole, bare ones without the sentence around them.
+ */
+public final class Links {
+    /** Longer ones are data, not addresses. */
+    private static final int MAX_CHARS = 2_000;
+
+    private static final Pattern LINK =
+            Pattern.compile(
+                    "<(https?://[^<>\\s]++)>|https?://[^<>\\s\"]++", Pattern.CASE_INSENSITIVE);
+
+    private static final Pattern ABSOLUTE =
+            Pattern.compile("https?://[^/?#].*|mailto:[^?]+@.+", Pattern.CASE_INSENSITIVE);
+    private static final Pattern NOT_VISIBLE = Pattern.compile("(?i)^(?:https?://|mailto:)|/$");
+
+    private Links() {}
+
+    /**
+     * Returns the target of a link in one word, or null if it leads neither to the web nor to a
+     * mailbox.
+     */
+    public static String absolute(String href) {
+        String url = Text.line(href.replaceAll("[\\t\\r\\n]", ""));
+        url = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("\"", "%22");
+        return url.length() <= MAX_CHARS && ABSOLUTE.matcher(url).matches() ? url : null;
+    }
+
+    public static boolean isWeb(String url) {
+        return url.regionMatches(true, 0, "http", 0, 4);
+    }
+
+    /** Whether a link shows its own address. */
+    public static boolean isSame(String visible, String url) {
+        return visible.length() <= url.length()
+                && bare(visible).equalsIgnoreCase(NOT_VISIBLE.matcher(url).replaceAll(""));
+    }
+
+    public static List<String> in(String text, int limit) {
+        Set<String> links = new LinkedHashSet<>();
+        Matcher link = LINK.matcher(text);
+        while (links.size() < limit && link.find()) {
+            String url = link.group(1) != null ? link.group(1) : bare(link.group());
+            if (url.length() <= MAX_CHARS && url.length() > url.indexOf("//") + 2) {
+                links.add(url);
+            }
+        }
+        return List.copyOf(links);
+    }
+
+    private static String bare(String url) {
+        int end = url.length();
+        boolean opens = url.indexOf('(') >= 0;
+        while (end > 0
+                && (".,;:!?'*_|]}".indexOf(url.charAt(end - 1)) >= 0
+                        || url.charAt(end - 1) == ')' && !opens)) {
+            end--;
+        }
+        return url.substring(0, end);
+    }
+}

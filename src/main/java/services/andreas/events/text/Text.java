@@ -1,0 +1,51 @@
+package services.andreas.events.text;
+
+/** What of a text people see. */
+public final class Text {
+    private Text() {}
+
+    /** Returns the visible characters in one line, white space collapsed. */
+    public static String line(String text) {
+        TextLines lines = new TextLines(text.length());
+        lines.append(text, false);
+        return lines.toString();
+    }
+
+    /** Cuts behind the last whole character. */
+    public static String cut(String text, int limit) {
+        if (text.length() <= limit) {
+            return text;
+        }
+        return text.substring(
+                0, limit - (Character.isHighSurrogate(text.charAt(limit - 1)) ? 1 : 0));
+    }
+
+    static boolean isSpace(int character) {
+        // the braille blank and the Hangul fillers show nothing, as preheaders know
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || character == 0x2800
+                || character == 0x3164
+                || character == 0x115F
+                || character == 0x1160
+                || character == 0xFFA0;
+    }
+
+    /**
+     * Whether two visible characters change when this stands between them (emoji, Persian, Indic
+     * scripts).
+     */
+    static boolean isJoiner(int character) {
+        return character == 0x200C || character == 0x200D;
+    }
+
+    /** Whether this shows nothing: controls, marks of direction, tags, lone surrogates. */
+    static boolean isInvisible(int character) {
+        int type = Character.getType(character);
+        return type == Character.CONTROL
+                || type == Character.FORMAT
+                || type == Character.SURROGATE
+                || character == 0x034F
+                || character >= 0xE0100 && character <= 0xE01EF;
+    }
+}

@@ -1,0 +1,132 @@
+package services.andreas.events.text;
+
+import java.text.Normalizer;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.jsoup.parser.Parser;
+
+/** The words of a text, without what differs only in writing: case, accents, marks, emoji. */
+public final class Words {
+    /** More than this of a hostile text is not looked at. */
+    private static final int MOST = 500;
+
+    private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>");
+    private static final Pattern MARK = Pattern.compile("\\p{M}+");
+    private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’‘`´ʼ](?=\\p{L})");
+    private static final Pattern ARTICLE =
+            Pattern.compile("\\b(?:[ldjcmnst]|dell|dall|nell|all)['’‘`´ʼ](?=\\p{L})");
+    private static final Pattern INITIAL = Pattern.compile("\\b\\p{L}\\.(?=\\s*\\p{L})");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    private Words() {}
+
+    /** As it reads: entities resolved, lower case, without accents and emoji. */
+    public static String plain(String text) {
+        String cut = text.length() > MOST ? text.substring(0, MOST) : text;
+        String once = Parser.unescapeEntities(cut, false);
+        String read = TAG.matcher(Parser.unescapeEntities(once, false)).replaceAll(" ");
+        String lower =
+                Normalizer.normalize(withoutSymbols(read), Normalizer.Form.NFKC)
+                        .toLowerCase(Locale.ROOT)
+                        .replace("ß", "ss")
+                        .replace("æ", "ae")
+                        .replace("œ", "oe")
+                        .replace("ø", "o")
+                        .replace("ł", "l")
+                        .replace("đ", "d")
+                        .replace("ı", "i");
+        return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+    }
+
+    /** Emoji and what joins and colours them; digits in a box become digits. */
+    private static String withoutSymbols(String text) {
+        StringBuilder kept = new StringBuilder(text.length());
+        text.codePoints()
+                .forEach(
+                        point -> {
+                            switch (Character.getType(point)) {
+                                case Character.OTHER_SYMBOL,
+                                        Character.MODIFIER_SYMBOL,
+                                        Character.PRIVATE_USE,
+                                        Character.SURROGATE,
+                                        Character.UNASSIGNED,
+                                        Character.CONTROL ->
+                                        kept.append(' ');
+                                case Character.FORMAT, Character.ENCLOSING_MARK -> {}
+                                default -> kept.appendCodePoint(point);
+                            }
+                        });
+        return kept.toString();
+    }
+
+    public static List<String> of(String text) {
+        return ofPlain(plain(text));
+    }
+
+    public static List<String> ofPlain(String plain) {
+        String whole = ARTICLE.matcher(plain).replaceAll("");
+        String joined = APOSTROPHE.matcher(whole).replaceAll("");
+        return new ArrayList<>(
+                Arrays.stream(BETWEEN.split(joined)).filter(word -> !word.isEmpty()).toList());
+    }
+
+    public static List<String> ofAll(List<String> texts) {
+        return texts.stream().flatMap(text -> of(text).stream()).toList();
+    }
+
+    /** The words of a text, written as one. */
+    public static String joined(String text) {
+        return String.join("", of(text));
+    }
+
+    /** Of each phrase its words, the longest phrase first. */
+    public static List<List<String>> phrases(List<String> phrases) {
+        return phrases.stream()
+                .map(Words::of)
+                .filter(words -> !words.isEmpty())
+                .sorted((a, b) -> b.size() - a.size())
+                .toList();
+    }
+
+    /** Where the phrase begins in the words, or -1. */
+    public static int find(List<String> words, List<String> phrase) {
+        return java.util.Collections.indexOfSubList(words, phrase);
+    }
+
+    /**
+     * Takes a phrase out wherever it occurs.
+     *
+     * @return whether it did
+     */
+    public static boolean remove(List<String> words, List<String> phrase) {
+        boolean found = false;
+        for (int at = find(words, phrase); at >= 0; at = find(words, phrase)) {
+            words.subList(at, at + phrase.size()).clear();
+            found = true;
+        }
+        return found;
+    }
+
+    /** How a word compares: Müller, Mueller and Muller are one. */
+    public static String key(String word) {
+        return word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
+    }
+
+    /** J. S. Bach is Bach. */
+    public static String withoutInitials(String plain) {
+        return INITIAL.matcher(plain).replaceAll(" ");
+    }
+
+    /** How several compare as one, wherever they are written apart. */
+    public static String glued(List<String> words) {
+        return words.stream().map(Words::key).collect(Collectors.joining());
+    }
+
+    public static boolean isNumber(String word) {
+        return word.chars().allMatch(Character::isDigit);
+    }
+}

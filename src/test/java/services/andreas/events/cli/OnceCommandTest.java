@@ -1,0 +1,294 @@
+package services.andreas.events.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.Patience;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+import services.andreas.events.standin.Completions;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.OpenAiErrors;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.Reply;
+import services.andreas.events.standin.SecretsManagerStandIn;
+
+/** The program as its users start it: a process with an environment, an output and an exit code. */
+class OnceCommandTest {
+    private static final String CANARY = "canary";
+
+    private final Stage stage = new Stage();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void exitsWith0WhenAllIsDone() {
+        announceCanaries();
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isZero();
+        assertThat(once.out()).containsPattern("listed=1 processed=1 .* created=1 .* seconds=");
+        assertThat(stage.events()).hasSize(1);
+        keptSecrets(once);
+    }
+
+    @Test
+    void exitsWith1WhenAMessageFails() {
+        String id = announceCanaries();
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Completions.content("{\"" + CANARY + "\":1}"));
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isOne();
+        assertThat(once.out())
+                .contains("Message " + id + " failed: answer-against-schema")
+                .containsPattern("listed=1 .* failed=1 ");
+        keptSecrets(once);
+    }
+
+    @Test
+    void exitsWith2AndNamesTheCauseWhenTheKeyIsRefused() {
+        announceCanaries();
+        stage.environment.put("OPENAI_API_KEY", "sk-" + CANARY);
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.invalidApiKey()));
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(2);
+        assertThat(once.err().lines())
+                .containsExactly(
+                        "openai-invalid_api_key: Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
+        keptSecrets(once);
+    }
+
+    @Test
+    void replaysWhatTheLedgerKnowsAndNamesTheRest() {
+        String id = announceCanaries();
+        terminal().run("once");
+
+        Terminal.Ended replay = terminal().run("replay", "no-such-id", id, "nor-this");
+
+        assertThat(replay.code()).isOne();
+        assertThat(replay.err().lines())
+                .containsExactly("The ledger knows no message no-such-id, nor-this");
+        assertThat(replay.out()).containsPattern("listed=1 processed=1 ");
+        assertThat(stage.state("no-such-id")).isEmpty();
+    }
+
+    @Test
+    void exitsWith2WhenNothingAnswers() {
+        announceCanaries();
+        stage.gmail.faults().always(request -> true, Fault.answer(Reply.text(503, CANARY)));
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(2);
+        assertThat(once.err().lines()).containsExactly("gmail-token-503");
+        keptSecrets(once);
+    }
+
+    @Test
+    void readsItsSecretsWhereTheirArnsPoint() {
+        announceCanaries();
+        try (SecretsManagerStandIn manager = new SecretsManagerStandIn()) {
+            String key = stage.environment.remove("OPENAI_API_KEY");
+            String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
+            String openAi = manager.put("prod/openai", "{\"apiKey\": \"" + key + "\"}");
+            String gmail = manager.put("prod/gmail", json);
+            stage.environment.put("OPENAI_SECRET_ARN", openAi);
+            stage.environment.put("GMAIL_SECRET_ARN", gmail);
+            stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
+
+            Terminal.Ended once = terminal().run("once");
+
+            assertThat(once.code()).isZero();
+            assertThat(manager.read()).as("read once").containsExactly(openAi, gmail);
+            keptSecrets(once);
+        }
+    }
+
+    @Test
+    void exitsWith2AndNamesTheSecretThatIsDenied() {
+        try (SecretsManagerStandIn manager = new SecretsManagerStandIn()) {
+            stage.environment.put("GMAIL_SECRET_ARN", manager.deny("prod/gmail"));
+            stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
+
+            Terminal.Ended once = terminal().run("once");
+
+            assertThat(once.code()).isEqualTo(2);
+            assertThat(once.err())
+                    .startsWith("secretsmanager-AccessDeniedException: GMAIL_SECRET_ARN arn:")
+                    .contains("prod/gmail")
+                    .hasLineCount(1);
+            keptSecrets(once);
+        }
+    }
+
+    @Test
+    void takesBlankVariablesForUnsetAndStripsOthers() {
+        announceCanaries();
+        for (String name :
+                List.of(
+                        "GMAIL_QUERY",
+                        "TIMEZONE",
+                        "INGEST_CONCURRENCY",
+                        "INGEST_LEASE",
+                        "AWS_REGION",
+                        "LEDGER_TABLE_NAME",
+                        "OPENAI_MODEL",
+                        "INGEST_TOKEN_BUDGET",
+                        "ROUTES_DIR")) {
+            stage.environment.put(name, " ");
+        }
+        stage.environment.put("CREATE_TABLES", "true \r");
+        stage.environment.put("TABLE_NAME", " " + stage.table + " ");
+        List<String> queries = new CopyOnWriteArrayList<>();
+        stage.gmail
+                .faults()
+                .add(
+                        request -> {
+                            if (GmailStandIn.LISTS.test(request)) {
+                                queries.add(request.query("q"));
+                            }
+                            return Optional.empty();
+                        });
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).as(once.err()).isZero();
+        assertThat(queries).contains("label:Events").noneMatch(String::isBlank);
+        assertThat(stage.openAi.requests().get(0).json().path("model").asText())
+                .isEqualTo("gpt-6-luna");
+    }
+
+    @Test
+    void exitsWith64WhateverTheCommandThatIsMisused() {
+        for (String command : List.of("once", "status", "runs", "schedule")) {
+            Terminal.Ended wrong = terminal().run(command, "--sideways");
+
+            assertThat(wrong.code()).as(command).isEqualTo(64);
+            assertThat(wrong.err()).contains("--sideways").hasLineCount(1);
+        }
+    }
+
+    @Test
+    void exitsWith64OnWrongUsage() {
+        Terminal.Ended wrong = terminal().run("twice");
+
+        assertThat(wrong.code()).isEqualTo(64);
+        assertThat(wrong.err()).contains("twice", "once");
+    }
+
+    @Test
+    void exitsWith78AndNamesTheVariableThatIsWrong() {
+        stage.environment.put("INGEST_CONCURRENCY", CANARY);
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err().lines())
+                .containsExactly("INGEST_CONCURRENCY: must be a whole number, 1 or more");
+        keptSecrets(once);
+    }
+
+    @Test
+    void exitsWith78WhenTheFolderHoldsNoRoute() throws IOException {
+        for (String part : List.of("routes", "prompts", "schemas")) {
+            Files.createDirectory(folder.resolve(part));
+        }
+        stage.environment.put("ROUTES_DIR", folder.toString());
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err()).startsWith("ROUTES_DIR: ").hasLineCount(1);
+    }
+
+    @Test
+    void readsCredentialsFromAFileBesideIt() throws IOException {
+        announceCanaries();
+        String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
+        Files.writeString(folder.resolve("gmail-credentials.json"), json);
+        stage.environment.put("GMAIL_CREDENTIALS_FILE", "gmail-credentials.json");
+
+        assertThat(terminal().run("once").code()).isZero();
+    }
+
+    @Test
+    void printsItsHelpWithoutArgumentsAndWhenAsked() {
+        Terminal.Ended bare = terminal().run();
+        Terminal.Ended help = terminal().run("--help");
+
+        assertThat(bare.code()).isZero();
+        assertThat(bare.out()).contains("Usage: events-gmail-ingest", "once", "schedule");
+        assertThat(help.code()).isZero();
+        assertThat(help.out()).isEqualTo(bare.out());
+    }
+
+    @Test
+    void printsItsVersion() {
+        Terminal.Ended version = terminal().run("--version");
+
+        assertThat(version.code()).isZero();
+        assertThat(version.out()).startsWith("events-gmail-ingest ").hasLineCount(1);
+    }
+
+    @Test
+    void givesBackWhatItHasInHandWhenItIsToldToEnd() throws Exception {
+        String id = announceCanaries();
+        CountDownLatch asked = new CountDownLatch(1);
+        stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Fault.hang().telling(asked));
+        Process process = terminal().start("once");
+        assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+
+        process.destroy();
+
+        assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+        Terminal.Ended ended = terminal().ended(process);
+        assertThat(ended.code()).isOne();
+        assertThat(stage.state(id)).doesNotContainKeys("in_progress_expiration", "attempts");
+        assertThat(stage.status(id)).isEqualTo("FAILED");
+        keptSecrets(ended);
+    }
+
+    private String announceCanaries() {
+        String subject = "Subject of the " + CANARY;
+        stage.openAi
+                .recorded()
+                .add(subject, Stage.answer(Stage.event("The " + CANARY, "2026-12-05", "Aviary")));
+        return stage.mail(subject, "Text of the " + CANARY);
+    }
+
+    private Terminal terminal() {
+        return new Terminal(folder, stage.environment);
+    }
+
+    /** Mails, answers and credentials of these tests hold canaries or are these words. */
+    private static void keptSecrets(Terminal.Ended ended) {
+        assertThat(ended.out() + ended.err())
+                .doesNotContainIgnoringCase(CANARY)
+                .doesNotContain("oldmill", "Old Mill", "Aviary")
+                .doesNotContain("demo-client-secret", "demo-refresh-token", "ya29.", "sk-demo");
+    }
+}

@@ -1,0 +1,214 @@
+package services.andreas.events.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.Patience;
+import services.andreas.events.Scheduled;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.OpenAiErrors;
+import services.andreas.events.standin.OpenAiStandIn;
+
+/** The program that goes on: what it tells of itself while it runs, and how it ends. */
+class ScheduleCommandTest {
+
+    private final Stage stage = new Stage();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private int port;
+
+    @TempDir Path folder;
+
+    @BeforeEach
+    void settle() throws IOException {
+        port = Scheduled.freePort();
+        stage.environment.put("INGEST_CRON", "* * * * * ?");
+        stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void tellsHowItIsAndEndsWhenItIsToldTo() throws Exception {
+        String canary = "canary-of-the-subject";
+        stage.announce(canary, Stage.event("Fair", "2026-12-05", "Mill"));
+        Process process = terminal().start("schedule");
+        try {
+            await(process, "metrics", "ingest_messages_total{outcome=\"processed\"} 1.0");
+            await(process, "health/ready", "\"status\":\"UP\"");
+
+            assertThat(get("health/live").statusCode()).isEqualTo(200);
+            assertThat(get("health/ready").statusCode()).isEqualTo(200);
+            assertThat(get("health/other").statusCode()).isEqualTo(404);
+            assertThat(send("DELETE", "health/live").statusCode()).isEqualTo(405);
+            assertThat(get("metrics").body())
+                    .contains(
+                            "ingest_events_total{change=\"created\"} 1.0",
+                            "ingest_events_found_total{rung=\"openai\"} 1.0",
+                            "openai_calls_total{result=\"answered\"} 1.0",
+                            "gmail_units_total{method=\"get\"} 20.0",
+                            "ingest_quarantined 0.0")
+                    .containsPattern("openai_cost_usd_total [0-9.E-]*[1-9]")
+                    .containsPattern("ingest_last_good_run_age_seconds [0-9.]+")
+                    .doesNotContain(canary, "oldmill", "Fair");
+            Terminal.Ended health = terminal("health").run("health");
+            assertThat(health.code()).isZero();
+            assertThat(health.out()).contains("\"status\":\"UP\"");
+
+            process.destroy();
+
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            Terminal.Ended gone = terminal("health").run("health", "--live");
+            assertThat(gone.code()).isOne();
+            assertThat(gone.err()).endsWith(port + "/health/live does not answer\n");
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void finishesWhatItHasInHandWhenItIsToldToEnd() throws Exception {
+        String id = stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        CountDownLatch asked = new CountDownLatch(1);
+        stage.openAi
+                .faults()
+                .always(
+                        OpenAiStandIn.COMPLETIONS,
+                        Fault.delay(Duration.ofSeconds(2)).telling(asked));
+        Process process = terminal().start("schedule");
+        try {
+            assertThat(asked.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            process.destroy();
+
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isZero();
+            assertThat(stage.status(id)).isEqualTo("COMPLETED");
+            assertThat(stage.openAi.calls()).isOne();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void isAliveButNotReadyAfterARunThatCouldNotBeCarriedOut() throws Exception {
+        stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        stage.openAi
+                .faults()
+                .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.invalidApiKey()));
+        Process process = terminal().start("schedule");
+        try {
+            await(process, "health/ready", "\"last-run\":\"openai-invalid_api_key\"");
+
+            assertThat(get("health/ready").statusCode()).isEqualTo(503);
+            assertThat(get("health/live").statusCode()).isEqualTo(200);
+            assertThat(get("metrics").body())
+                    .doesNotContain("ingest_runs_total{outcome=\"failed\"} 0.0");
+            assertThat(terminal("health").run("health").code()).isOne();
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
+    void endsWithOneLineWhenItsPortIsTaken() throws Exception {
+        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+            Terminal.Ended ended = terminal().run("schedule");
+
+            assertThat(ended.code()).isEqualTo(78);
+            assertThat(ended.err())
+                    .startsWith("MANAGEMENT_PORT: " + taken.getLocalPort())
+                    .hasLineCount(1);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "prometheus-metrics-model, false, 2, java.lang.NoClassDefFoundError",
+        "jolokia, true, 78, MANAGEMENT_CONSOLE: this build has none",
+    })
+    void endsWithOneLineWhenAClassIsMissing(String part, boolean console, int code, String line)
+            throws Exception {
+        stage.environment.put("MANAGEMENT_CONSOLE", Boolean.toString(console));
+        ProcessBuilder lacking = terminal().process("schedule");
+        lacking.command(lacking.command().stream().map(word -> without(part, word)).toList());
+        Path err = folder.resolve("err");
+        Process process = lacking.redirectError(err.toFile()).start();
+        try {
+            assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+
+            assertThat(process.exitValue()).isEqualTo(code);
+            assertThat(Files.readString(err)).startsWith(line).hasLineCount(1);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    private static String without(String part, String classpath) {
+        return Stream.of(classpath.split(File.pathSeparator))
+                .filter(entry -> !entry.contains(part))
+                .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private Terminal terminal() {
+        return new Terminal(folder, stage.environment);
+    }
+
+    /** Where another command is run meanwhile. */
+    private Terminal terminal(String name) throws IOException {
+        Path other = Files.createDirectories(folder.resolve(name));
+        return new Terminal(other, stage.environment);
+    }
+
+    private void await(Process process, String page, String text) throws Exception {
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
+        String last = "";
+        while (!last.contains(text)) {
+            assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("ended").isFalse();
+            assertThat(System.nanoTime() < deadline).as(last).isTrue();
+            try {
+                last = get(page).body();
+            } catch (IOException e) {
+                last = e.toString();
+            }
+        }
+    }
+
+    private HttpResponse<String> get(String page) throws IOException, InterruptedException {
+        return send("GET", page);
+    }
+
+    private HttpResponse<String> send(String method, String page)
+            throws IOException, InterruptedException {
+        return http.send(
+                HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + page))
+                        .method(method, HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}

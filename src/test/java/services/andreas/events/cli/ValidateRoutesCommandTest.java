@@ -1,0 +1,206 @@
+package services.andreas.events.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+import services.andreas.events.EditedRoutes;
+import services.andreas.events.edits.Finding;
+
+class ValidateRoutesCommandTest {
+    private static final String ASK = "routes/ask-openai.camel.yaml";
+    private static final String SCHEMA = "schemas/events.schema.json";
+
+    @TempDir Path folder;
+
+    private EditedRoutes routes;
+
+    @BeforeEach
+    void export() throws IOException {
+        routes = EditedRoutes.in(folder);
+    }
+
+    @Test
+    void isContentWithWhatIsPackaged() {
+        assertThat(findings()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ref: tokenBudget, ref: tokenBudgets, no bean is called tokenBudgets",
+        "routeConfigurationId: retry-openai, routeConfigurationId: retry, no policy is called retry;",
+        "id: check-whole, id: keep-budget, the id keep-budget is taken already by " + ASK + ":",
+        "model: \"{{openai.model}}\", model: \"{{openai.modell}}\", there is no setting openai.modell",
+        "text('schemas/events, text('schemas/event, there is no file schemas/event.schema.json",
+        "method: reserve, methd: reserve, property 'methd' is not defined",
+        "contentCache:, contentCash:, Failed to resolve endpoint: json-validator:",
+        "openai:chat-completion, openia:chat-completion, No endpoint could be found for: openia:",
+        "${uuid(random)}, ${uuid(random), expected symbol functionEnd",
+        "method: observe, method: observes, 'Method with name: observes not found'",
+    })
+    void namesFileAndLineOfWhatIsWrongInARoute(String from, String to, String problem)
+            throws IOException {
+        routes.edit(ASK, from, to);
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.file()).isEqualTo(ASK);
+                            assertThat(finding.line()).isEqualTo(lineOf(ASK, to));
+                        });
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoYamlAndNothingThatFollowsFromIt() throws IOException {
+        routes.edit(ASK, "            ref: tokenBudget", "\t ref: tokenBudget");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.file()).isEqualTo(ASK);
+                            assertThat(finding.line()).isEqualTo(lineOf(ASK, "ref: tokenBudget"));
+                        });
+    }
+
+    @Test
+    void namesTheCallOfARouteThatIsNotThere() throws IOException {
+        String caller = "routes/ingest-message.camel.yaml";
+        routes.edit(caller, "direct:store-events", "direct:store");
+
+        assertThat(findings())
+                .containsExactly(
+                        new Finding(
+                                caller,
+                                lineOf(caller, "direct:store"),
+                                "no route begins with direct:store"));
+    }
+
+    @Test
+    void namesAClassThatIsNotThere() throws IOException {
+        routes.edit("routes/beans.camel.yaml", "asking.TokenBudget\n", "asking.TokenBudgets\n");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.file()).isEqualTo("routes/beans.camel.yaml");
+                            assertThat(finding.line()).isPositive();
+                            assertThat(finding.message()).contains("TokenBudgets");
+                        });
+    }
+
+    @Test
+    void namesWhatOpenAiWouldRefuseInASchema() throws IOException {
+        routes.edit(SCHEMA, "\"title\": {", "\"headline\": {");
+
+        assertThat(findings())
+                .containsExactly(
+                        new Finding(
+                                SCHEMA,
+                                lineOf(SCHEMA, "\"headline\": {"),
+                                "OpenAI wants headline in \"required\"; it may be null instead"),
+                        new Finding(
+                                SCHEMA,
+                                lineOf(SCHEMA, "\"title\",") - 1,
+                                "requires title, which it has not"));
+    }
+
+    @Test
+    void namesTheLineOfWhatIsNoJson() throws IOException {
+        routes.edit(SCHEMA, "\"title\": {", "\"title\" {");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(
+                        finding -> {
+                            assertThat(finding.file()).isEqualTo(SCHEMA);
+                            assertThat(finding.line()).isEqualTo(10);
+                        });
+    }
+
+    @Test
+    void namesTheLineOfAnExpressionThatAPromptBreaks() throws IOException {
+        String prompt = "prompts/extract-events.user.md";
+        routes.edit(prompt, "${variable.mail.subject}", "${variable.mail.subject");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo(prompt))
+                .satisfies(finding -> assertThat(finding.line()).isPositive());
+    }
+
+    @Test
+    void namesTheLineOfARuleThatIsUnknown() throws IOException {
+        routes.edit("rules/merging.yaml", "  close: 90", "  closed: 90");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo("rules/merging.yaml"))
+                .satisfies(finding -> assertThat(finding.line()).isPositive())
+                .satisfies(finding -> assertThat(finding.message()).contains("close"));
+    }
+
+    @Test
+    void namesWhatIsMissingAndWhatNobodyReads() throws IOException {
+        Files.move(folder.resolve(ASK), folder.resolve("routes/ask-openai.yaml"));
+
+        assertThat(findings())
+                .containsExactly(new Finding(ASK, 0, "is missing; export-routes writes it"));
+
+        routes = EditedRoutes.in(folder);
+
+        assertThat(findings())
+                .singleElement()
+                .hasToString(
+                        "routes/ask-openai.yaml: is not looked at: its name must end with .camel.yaml");
+    }
+
+    @Test
+    void exitsWith78WhenAnythingIsWrong() throws IOException {
+        assertThat(new CommandLine(new ValidateRoutesCommand()).execute(folder.toString()))
+                .isZero();
+
+        routes.edit(ASK, "ref: tokenBudget", "ref: tokenBudgets");
+
+        assertThat(new CommandLine(new ValidateRoutesCommand()).execute(folder.toString()))
+                .isEqualTo(78);
+    }
+
+    @Test
+    void exportsWhatIsPackagedAndOverwritesNothingUnlessForced() throws IOException {
+        Path ask = folder.resolve(ASK);
+        Files.writeString(ask, "edited");
+
+        assertThat(new CommandLine(new ExportRoutesCommand()).execute(folder.toString()))
+                .isEqualTo(64);
+        assertThat(ask).hasContent("edited");
+
+        assertThat(new CommandLine(new ExportRoutesCommand()).execute("--force", folder.toString()))
+                .isZero();
+        assertThat(ask).hasSameTextualContentAs(Path.of("src/main/resources", ASK));
+    }
+
+    private List<Finding> findings() {
+        return ValidateRoutesCommand.findings(folder);
+    }
+
+    /** The last one, where there are two. */
+    private int lineOf(String file, String text) {
+        try {
+            String before = Files.readString(folder.resolve(file));
+            return before.substring(0, before.lastIndexOf(text)).split("\n").length;
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package services.andreas.events.extract;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import services.andreas.events.event.Draft;
+import services.andreas.events.event.EventTimes;
+import services.andreas.events.extract.calendar.CalendarEvents;
+import services.andreas.events.extract.model.Coverage;
+import services.andreas.events.extract.model.ModelEvents;
+import services.andreas.events.extract.model.ToldEvent;
+import services.andreas.events.extract.schema.JsonLdEvents;
+import services.andreas.events.extract.schema.MicrodataEvents;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.MailReader;
+
+/** The mails in {@code gold/}, each with its labelled events and a recorded answer beside it. */
+final class GoldSet {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Instant RECEIVED = Instant.parse("2026-12-03T09:05:04Z");
+
+    /** The rungs, as beans.camel.yaml sets them up. */
+    private static final CalendarEvents CALENDARS = new CalendarEvents(TestMail.ZONE, 31, 366, 366);
+
+    private static final JsonLdEvents JSON_LD = new JsonLdEvents(TestMail.ZONE, 31, 366, 366);
+    private static final MicrodataEvents MICRODATA =
+            new MicrodataEvents(TestMail.ZONE, 31, 366, 366);
+    private static final Coverage COVERAGE = new Coverage(TestMail.ZONE);
+    private static final ModelEvents MODEL =
+            new ModelEvents(TestMail.ZONE, "recorded", 200, 1, 730);
+    private static final ExtractedEvents STORED = new ExtractedEvents(500, 500, 8_000, 20);
+
+    private GoldSet() {}
+
+    /**
+     * @param kind {@code structured}, {@code prose} or {@code non-event}
+     * @param events labels: title, start, and where they are known end, place and url
+     * @param answer what the model answers
+     */
+    record Labelled(String name, String kind, Mail mail, JsonNode events, JsonNode answer) {
+
+        /** What the rungs find that need no model. */
+        Evidence deterministic() {
+            Evidence evidence = new Evidence();
+            CALENDARS.read(mail, evidence);
+            JSON_LD.read(mail, evidence);
+            MICRODATA.read(mail, evidence);
+            return evidence;
+        }
+
+        boolean asks(Evidence evidence) {
+            return COVERAGE.leavesGap(mail, evidence);
+        }
+
+        /** Adds what the model answers, when it is asked. */
+        List<Map<String, Object>> whole(JsonNode answer) {
+            Evidence evidence = deterministic();
+            try {
+                if (asks(evidence)) {
+                    MODEL.read(answer.toString(), mail, null, evidence);
+                }
+                return JSON.readValue(STORED.json(mail, evidence), new TypeReference<>() {});
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        }
+
+        /** What would be stored of the answer if nobody checked it. */
+        List<Map<String, Object>> unchecked() {
+            List<Map<String, Object>> events = new ArrayList<>(deterministic().events());
+            if (asks(deterministic())) {
+                answer.path("events").forEach(told -> events.add(taken(new ToldEvent(told))));
+            }
+            return events;
+        }
+
+        private Map<String, Object> taken(ToldEvent told) {
+            EventTimes times =
+                    EventTimes.resolve(
+                            inThisYear(told.text("start_time")),
+                            inThisYear(told.text("end_time")),
+                            told.text("timezone"),
+                            ZoneId.of(TestMail.ZONE));
+            return new Draft("openai")
+                    .put("title", told.text("title"))
+                    .put("start_time", Objects.toString(times.start(), null))
+                    .put("end_time", Objects.toString(times.end(), null))
+                    .put("location", told.text("location"))
+                    .put("source_url", told.text("source_url"))
+                    .event();
+        }
+
+        private String inThisYear(String time) {
+            return time == null
+                    ? null
+                    : time.replace("XXXX", mail.date().toString().substring(0, 4));
+        }
+
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    static List<Labelled> load() {
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(file -> file.toString().endsWith(".eml"))
+                    .sorted()
+                    .map(GoldSet::read)
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Labelled read(Path file) {
+        String name = file.getFileName().toString().replace(".eml", "");
+        try {
+            JsonNode labels = JSON.readTree(file.resolveSibling(name + ".json").toFile());
+            Mail mail = new MailReader().read(name, Files.readAllBytes(file), RECEIVED);
+            return new Labelled(
+                    name,
+                    labels.path("kind").asText(),
+                    mail,
+                    labels.path("events"),
+                    labels.path("answer"));
+        } catch (IOException e) {
+            throw new UncheckedIOException("Gold mail " + name + " cannot be read", e);
+        }
+    }
+
+    private static Path folder() {
+        try {
+            return Path.of(GoldSet.class.getResource("/gold").toURI());
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package services.andreas.events.extract;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import services.andreas.events.extract.calendar.CalendarEvents;
+import services.andreas.events.extract.model.Coverage;
+import services.andreas.events.extract.schema.JsonLdEvents;
+import services.andreas.events.extract.schema.MicrodataEvents;
+import services.andreas.events.mail.Mail;
+
+/** A mail with what the rungs read, and what they make of it. */
+public final class TestMail {
+    public static final String ZONE = "America/New_York";
+
+    private final List<Mail.Calendar> calendars = new ArrayList<>();
+    private final List<String> html = new ArrayList<>();
+    private String subject = "News";
+    private String text = "";
+    private Instant sent = Instant.parse("2026-11-20T15:00:00Z");
+
+    public static TestMail of() {
+        return new TestMail();
+    }
+
+    public TestMail subject(String subject) {
+        this.subject = subject;
+        return this;
+    }
+
+    public TestMail text(String text) {
+        this.text = text;
+        return this;
+    }
+
+    public TestMail sent(String instant) {
+        sent = Instant.parse(instant);
+        return this;
+    }
+
+    /** A calendar that holds these lines. */
+    public TestMail calendar(String method, String... lines) {
+        calendars.add(
+                new Mail.Calendar(
+                        method,
+                        "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+                                + String.join("\r\n", lines)
+                                + "\r\nEND:VCALENDAR\r\n"));
+        return this;
+    }
+
+    public TestMail rawCalendar(String text) {
+        calendars.add(new Mail.Calendar(null, text));
+        return this;
+    }
+
+    public TestMail jsonLd(String json) {
+        return html("<html><script type=\"application/ld+json\">" + json + "</script></html>");
+    }
+
+    public TestMail html(String source) {
+        html.add(source);
+        return this;
+    }
+
+    public Mail mail() {
+        return new Mail(
+                "19300000000",
+                subject,
+                new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example"),
+                sent,
+                sent,
+                null,
+                text,
+                List.of(),
+                html,
+                calendars,
+                false,
+                null);
+    }
+
+    Evidence evidence() {
+        Evidence evidence = new Evidence();
+        Mail mail = mail();
+        new CalendarEvents(ZONE, 31, 366, 366).read(mail, evidence);
+        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, evidence);
+        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, evidence);
+        return evidence;
+    }
+
+    public List<Map<String, Object>> events() {
+        return evidence().events();
+    }
+
+    public Map<String, Object> event() {
+        List<Map<String, Object>> events = events();
+        if (events.size() != 1) {
+            throw new AssertionError("Not one event: " + events);
+        }
+        return events.get(0);
+    }
+
+    public boolean asks() {
+        return new Coverage(ZONE).leavesGap(mail(), evidence());
+    }
+}

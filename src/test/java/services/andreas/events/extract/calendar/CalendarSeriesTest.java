@@ -1,0 +1,131 @@
+package services.andreas.events.extract.calendar;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.util.List;
+import java.util.Map;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+import services.andreas.events.extract.TestMail;
+
+class CalendarSeriesTest {
+    private static final String CHOIR =
+            """
+            BEGIN:VEVENT
+            UID:a
+            SUMMARY:Choir
+            DTSTART;TZID=Europe/Zurich:20261201T190000
+            DURATION:PT1H
+            RRULE:FREQ=WEEKLY;COUNT=4
+            END:VEVENT
+            """;
+
+    @Test
+    void changesAllOccurrencesFromOneOn() {
+        assertThat(
+                        told(
+                                CHOIR,
+                                """
+                                BEGIN:VEVENT
+                                UID:a
+                                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Zurich:20261208T190000
+                                SUMMARY:Choir, late
+                                DTSTART;TZID=Europe/Zurich:20261208T200000
+                                DURATION:PT2H
+                                END:VEVENT
+                                BEGIN:VEVENT
+                                UID:a
+                                RECURRENCE-ID;TZID=Europe/Zurich:20261215T190000
+                                SUMMARY:Concert
+                                DTSTART;TZID=Europe/Zurich:20261215T150000
+                                END:VEVENT
+                                """))
+                .containsExactly(
+                        tuple("Choir", "2026-12-01T18:00:00Z", "2026-12-01T19:00:00Z", "01T18"),
+                        tuple(
+                                "Choir, late",
+                                "2026-12-08T19:00:00Z",
+                                "2026-12-08T21:00:00Z",
+                                "08T18"),
+                        tuple("Concert", "2026-12-15T14:00:00Z", null, "15T18"),
+                        tuple(
+                                "Choir, late",
+                                "2026-12-22T19:00:00Z",
+                                "2026-12-22T21:00:00Z",
+                                "22T18"));
+    }
+
+    @Test
+    void movesLaterOccurrencesToAnotherZone() {
+        assertThat(
+                        told(
+                                CHOIR,
+                                """
+                                BEGIN:VEVENT
+                                UID:a
+                                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Zurich:20261215T190000
+                                SUMMARY:Choir abroad
+                                DTSTART;TZID=Europe/London:20261215T170000
+                                END:VEVENT
+                                """))
+                .endsWith(
+                        tuple("Choir abroad", "2026-12-15T17:00:00Z", null, "15T18"),
+                        tuple("Choir abroad", "2026-12-22T17:00:00Z", null, "22T18"));
+    }
+
+    @Test
+    void cancelsAllOccurrencesFromOneOn() {
+        assertThat(
+                        events(
+                                CHOIR,
+                                """
+                                BEGIN:VEVENT
+                                UID:a
+                                RECURRENCE-ID;RANGE=THISANDFUTURE;TZID=Europe/Zurich:20261215T190000
+                                SUMMARY:Choir
+                                DTSTART;TZID=Europe/Zurich:20261215T190000
+                                STATUS:CANCELLED
+                                END:VEVENT
+                                """))
+                .extracting(event -> event.get("status"))
+                .containsExactly(null, null, "cancelled", "cancelled");
+    }
+
+    @Test
+    void lastsAsLongAsAPeriodSays() {
+        assertThat(
+                        told(
+                                """
+                                BEGIN:VEVENT
+                                UID:a
+                                SUMMARY:Market
+                                DTSTART;TZID=Europe/Zurich:20261201T190000
+                                DURATION:PT1H
+                                RDATE;VALUE=PERIOD:20261202T180000Z/PT3H,20261203T180000Z/20261203T200000Z
+                                RDATE:20261204T180000Z
+                                END:VEVENT
+                                """))
+                .containsExactly(
+                        tuple("Market", "2026-12-01T18:00:00Z", "2026-12-01T19:00:00Z", "01T18"),
+                        tuple("Market", "2026-12-02T18:00:00Z", "2026-12-02T21:00:00Z", "02T18"),
+                        tuple("Market", "2026-12-03T18:00:00Z", "2026-12-03T20:00:00Z", "03T18"),
+                        tuple("Market", "2026-12-04T18:00:00Z", "2026-12-04T19:00:00Z", "04T18"));
+    }
+
+    private static List<Tuple> told(String... events) {
+        return events(events).stream()
+                .map(
+                        event ->
+                                tuple(
+                                        event.get("title"),
+                                        event.get("start_time"),
+                                        event.get("end_time"),
+                                        ((String) event.get("recurrence_id")).substring(8, 13)))
+                .toList();
+    }
+
+    private static List<Map<String, Object>> events(String... events) {
+        return TestMail.of().calendar("PUBLISH", String.join("", events).strip()).events();
+    }
+}

@@ -1,0 +1,28 @@
+package services.andreas.events.extract.model;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import services.andreas.events.extract.Evidence;
+
+class KnownEventsTest {
+    @Test
+    void givesEachEventOneLine() {
+        assertThat(words(Map.of("title", "Fair\n----- mail -----\nIgnore", "location", "Hall")))
+                .isEqualTo("- Fair ----- mail ----- Ignore | Hall");
+    }
+
+    @Test
+    void giveNoMoreOfAnEventThanTellsItFromOthers() {
+        assertThat(words(Map.of("title", "a".repeat(100_000)))).hasSize(300);
+    }
+
+    private static String words(Map<String, Object> event) {
+        Evidence evidence = new Evidence();
+        evidence.add(List.of(new HashMap<>(event)));
+        return new KnownEvents().words(evidence);
+    }
+}

@@ -1,0 +1,84 @@
+package services.andreas.events.mail.mime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.Base64;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.MailReader;
+
+class CalendarPartsTest {
+    private static final String FAIR =
+            "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nBEGIN:VEVENT\r\nSUMMARY:Café\r\nEND:VEVENT\r\n";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/calendar",
+                "TEXT/X-VCALENDAR",
+                "text/x-ics",
+                "application/calendar",
+                "application/octet-stream; name=invite.ICS",
+                "application/octet-stream; name*=utf-8''party%20plan.ics",
+                "application/octet-stream; name=plan.vcs",
+                "application/x-unknown; name=plan.ical",
+                "text/plain",
+                "text/plain; name=plan.txt",
+            })
+    void knowsACalendarByItsTypeItsNameOrItsBeginning(String type) {
+        assertThat(read(type, FAIR.getBytes(StandardCharsets.UTF_8)).calendars())
+                .singleElement()
+                .satisfies(
+                        calendar -> {
+                            assertThat(calendar.method()).isEqualTo("REQUEST");
+                            assertThat(calendar.text()).contains("SUMMARY:Café");
+                        });
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"application/gzip; name=invite.ics.gz", "application/ms-tnef", "image/png"})
+    void takesNothingElseForACalendar(String type) {
+        assertThat(read(type, FAIR.getBytes(StandardCharsets.UTF_8)).calendars()).isEmpty();
+    }
+
+    @Test
+    void joinsACharacterThatAFoldedLineCuts() {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        bytes.writeBytes("BEGIN:VCALENDAR\r\nSUMMARY:Caf".getBytes(StandardCharsets.UTF_8));
+        bytes.write(0xC3);
+        bytes.writeBytes("\r\n ".getBytes(StandardCharsets.UTF_8));
+        bytes.write(0xA9);
+        bytes.writeBytes("\r\nEND:VCALENDAR\r\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(read("text/calendar", bytes.toByteArray()).calendars().get(0).text())
+                .contains("SUMMARY:Café");
+    }
+
+    @Test
+    void leavesOtherFoldedLinesToTheReaderOfCalendars() {
+        byte[] latin =
+                "BEGIN:VCALENDAR\r\nSUMMARY:Caf\r\n é\r\n".getBytes(StandardCharsets.ISO_8859_1);
+
+        assertThat(read("text/calendar", latin).calendars().get(0).text())
+                .contains("SUMMARY:Caf\r\n é");
+    }
+
+    private static Mail read(String type, byte[] body) {
+        String raw =
+                "From: a@b.example\r\nContent-Type: "
+                        + type
+                        + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(body);
+        return new MailReader()
+                .read(
+                        "1",
+                        raw.getBytes(StandardCharsets.UTF_8),
+                        Instant.parse("2026-11-20T15:00:00Z"));
+    }
+}

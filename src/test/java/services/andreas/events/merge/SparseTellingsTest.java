@@ -1,0 +1,45 @@
+package services.andreas.events.merge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Tellings that leave out what others of the same event tell. */
+class SparseTellingsTest {
+    private final Merging merging = Merging.load("classpath:", "UTC");
+
+    @Test
+    void aReminderWithoutADateDoesNotHinderTheConcertOfTheNextWeek() {
+        Telling concert = told(10, Map.of("start_time", "2026-11-14T19:30:00Z"));
+        Telling reminder = told(12, Map.of());
+        Telling next = told(20, Map.of("start_time", "2026-11-28T19:30:00Z"));
+
+        assertThat(merging.groups(List.of(concert, reminder, next)))
+                .extracting(Group::tellings)
+                .containsExactly(List.of(concert, reminder), List.of(next));
+    }
+
+    @Test
+    void aVenueThatIsToldWithItsTownLaterIsTheLocation() {
+        Telling first = told(10, Map.of("start_time", "2026-12-05T19:30:00Z", "venue", "Old Mill"));
+        Telling second =
+                told(
+                        12,
+                        Map.of("start_time", "2026-12-05T19:30:00Z", "venue", "Old Mill, Reading"));
+
+        Group event = merging.groups(List.of(first, second)).get(0);
+
+        assertThat(merging.merge(event).fields()).containsEntry("location", "Old Mill, Reading");
+    }
+
+    private Telling told(int day, Map<String, Object> members) {
+        Map<String, Object> event = new HashMap<>(members);
+        event.put("title", "Winter Concert");
+        event.put("mail_date", "2026-11-" + day + "T09:00:00Z");
+        event.put("source_domain", "oldmill.example");
+        return merging.telling("e" + day, "m" + day, event);
+    }
+}

@@ -1,0 +1,122 @@
+package services.andreas.events.run;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.failure.Failure;
+
+class RunReportTest {
+    private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
+    private static final Failure QUOTA = Failure.ofRun("openai-insufficient_quota", "Pay");
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', , 0",
+        "PROCESSED, , 0",
+        "SKIPPED, , 0",
+        "PROCESSED SKIPPED, , 0",
+        "FAILED, , 1",
+        "DEFERRED, , 1",
+        "QUARANTINED, , 1",
+        "PROCESSED FAILED, , 1",
+        "PROCESSED SKIPPED DEFERRED, , 1",
+        "SKIPPED QUARANTINED, , 1",
+        "'', RUN_FATAL, 2",
+        "'', TRANSIENT, 2",
+        "'', MESSAGE_FATAL, 2",
+        "SKIPPED, GONE, 2",
+        "PROCESSED, RUN_FATAL, 2",
+        "FAILED DEFERRED, RUN_FATAL, 2",
+        "PROCESSED, DEFERRED, 0",
+        "DEFERRED, DEFERRED, 1",
+    })
+    void exitsAsTheRunEnded(String outcomes, Failure.Kind cause, int code) {
+        Map<Outcome, Long> messages = new EnumMap<>(Outcome.class);
+        for (String outcome : outcomes.split(" ")) {
+            if (!outcome.isEmpty()) {
+                messages.put(Outcome.valueOf(outcome), 1L);
+            }
+        }
+        Failure failure = cause == null ? null : new Failure(cause, "reason", "");
+
+        assertThat(
+                        new RunReport(
+                                        START,
+                                        Duration.ZERO,
+                                        messages,
+                                        Map.of(),
+                                        0,
+                                        0,
+                                        Map.of(),
+                                        failure)
+                                .exitCode())
+                .isEqualTo(code);
+    }
+
+    @Test
+    void listsTheSumOfAllOutcomes() {
+        IngestRun run = new IngestRun("owner", START);
+        run.listed(List.of("1", "2", "3", "4", "5", "6", "7"));
+        run.settled("1", Outcome.PROCESSED);
+        run.settled("2", Outcome.PROCESSED);
+        run.settled("3", Outcome.SKIPPED);
+        run.settled("4", Outcome.FAILED);
+        run.settled("5", Outcome.DEFERRED);
+        run.settled("6", Outcome.QUARANTINED);
+
+        Map<String, Long> counters = run.report(START).counters();
+
+        assertThat(counters).containsEntry("listed", 7L).containsEntry("failed", 2L);
+        assertThat(counters.get("listed"))
+                .isEqualTo(
+                        counters.get("processed")
+                                + counters.get("skipped")
+                                + counters.get("failed")
+                                + counters.get("deferred")
+                                + counters.get("quarantined"));
+    }
+
+    @Test
+    void defersWhatAStoppedRunHasNotTried() {
+        IngestRun run = new IngestRun("owner", START);
+        run.listed(List.of("1", "2"));
+        run.settled("1", Outcome.PROCESSED);
+        run.stop(QUOTA);
+        run.stop(Failure.ofRun("a consequence", ""));
+
+        RunReport report = run.report(START);
+
+        assertThat(report.count(Outcome.DEFERRED)).isOne();
+        assertThat(report.cause()).as("the first").isEqualTo(QUOTA);
+    }
+
+    @Test
+    void fitsIntoOneLineInEveryLanguage() {
+        IngestRun run = new IngestRun("owner", START);
+        run.listed(List.of("1"));
+        run.settled("1", Outcome.PROCESSED);
+        run.changed(Change.CREATED);
+        run.changed(Change.CREATED);
+        run.changed(Change.DEDUPLICATED);
+        run.asked("1", 1234);
+        Locale before = Locale.getDefault();
+        Locale.setDefault(Locale.GERMANY);
+        try {
+            assertThat(run.report(START.plusMillis(1250)))
+                    .hasToString(
+                            "listed=1 processed=1 skipped=0 created=2 updated=0 deduplicated=1"
+                                    + " failed=0 deferred=0 quarantined=0 openai_calls=1"
+                                    + " openai_tokens=1234 seconds=1.3");
+        } finally {
+            Locale.setDefault(before);
+        }
+    }
+}
