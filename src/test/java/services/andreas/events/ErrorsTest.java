@@ -8,6 +8,7 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.extract.model.Coverage;
+import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.gmail.GmailMessageReader;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.run.Outcome;
@@ -65,7 +66,7 @@ class ErrorsTest {
             reader = new GmailMessageReader(clock);
         }
 
-        public Mail read(@Body Message message) {
+        public Mail read(@Body Message message) throws GmailAnswerException {
             Mail mail = reader.read(message);
             if (mail.subject().equals("Deep")) {
                 deeper(0);

@@ -21,10 +21,12 @@ import org.apache.camel.support.DefaultExchange;
 import services.andreas.events.app.Application;
 import services.andreas.events.failure.EndlessListException;
 import services.andreas.events.gmail.Listing;
+import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
@@ -34,7 +36,9 @@ import services.andreas.events.standin.OpenAiStandIn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** All that the application talks to: stand-ins for Gmail and OpenAI, and a DynamoDB engine. */
+/**
+ * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
+ */
 public final class Stage implements AutoCloseable {
     static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> MEMBERS =
@@ -209,11 +213,14 @@ public final class Stage implements AutoCloseable {
     /** An exchange that works on a message which a new run has claimed. */
     Exchange claimed(CamelContext context, String messageId) {
         Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable("run", bean(context, "runs", IngestRuns.class).start());
+        IngestRun run = bean(context, "runs", IngestRuns.class).start();
+        exchange.setVariable("run", run);
+        exchange.setVariable("owner", run.owner());
         exchange.setVariable("messageId", messageId);
         if (!bean(context, "messageClaims", MessageClaims.class).add(exchange, messageId)) {
             throw new IllegalStateException("Message " + messageId + " is not to be had");
         }
+        run.claimed(exchange.getVariable("claim", Claim.class));
         return exchange;
     }
 

@@ -13,7 +13,6 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.items.Explanations;
@@ -44,7 +43,7 @@ import services.andreas.events.usage.Figures;
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-    private final Main main = new Main(EventsGmailIngest.class);
+    private final Main main = new Main(Application.class);
     private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 

@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.apache.camel.main.Main;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Settings;
 
@@ -51,7 +50,7 @@ public final class TrialStart {
 
     /** The first problem, for Camel stops there. */
     public List<Finding> findings() {
-        Main main = new Main(EventsGmailIngest.class);
+        Main main = new Main(Application.class);
         main.configure().withAutoStartup(false);
         settings.credentials().bindTo(main::bind);
         settings.properties()

@@ -4,18 +4,17 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 import services.andreas.events.items.adoption.Adoption;
 
 @Command(
         name = "adopt",
         description = "Takes over the table of the original: its events are known, its mails done.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class AdoptCommand implements Callable<Integer> {
     private static final int STEP = 500;
 
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @Option(names = "--dry-run", description = "Says what it would do, and writes nothing.")
     private boolean dry;

@@ -9,16 +9,15 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 
 @Command(
         name = "explain",
         description =
                 "Shows why an event is as it is: messages, evidence of each field, claims, history.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class ExplainCommand implements Callable<Integer> {
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @ArgGroup(multiplicity = "1")
     private Which which;

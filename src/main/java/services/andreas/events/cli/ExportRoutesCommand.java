@@ -11,14 +11,13 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.settings.PackagedFiles;
 
 @Command(
         name = "export-routes",
         description =
                 "Writes the packaged routes, prompts, rules and schemas to a folder, to be edited.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class ExportRoutesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -16,7 +16,6 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.oauth.Browser;
 import services.andreas.events.oauth.CredentialsFile;
 import services.andreas.events.oauth.GrantedAccess;
@@ -33,7 +32,7 @@ import services.andreas.events.settings.GmailCredentials;
             "Has you grant access to a mailbox in a browser,",
             "and writes the credentials that GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN take."
         },
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE,
+        exitCodeOnInvalidInput = Program.USAGE,
         sortOptions = false)
 public final class GmailTokenCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "GMAIL_CLIENT_SECRET";

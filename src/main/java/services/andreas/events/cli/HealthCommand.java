@@ -9,14 +9,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.Settings;
 
 @Command(
         name = "health",
         description = "Asks a process that runs the command schedule how it is; 0 means well.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class HealthCommand implements Callable<Integer> {
     private static final int TIMEOUT = 5000;
     private static final int UNWELL = 1;

@@ -3,12 +3,11 @@ package services.andreas.events.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 
 @Command(name = "once", description = "Works off the mailbox once, then ends.")
 public final class OnceCommand implements Callable<Integer> {
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @Override
     public Integer call() throws Exception {

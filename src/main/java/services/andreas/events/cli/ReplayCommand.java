@@ -8,7 +8,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.Status;
 
@@ -16,12 +15,12 @@ import services.andreas.events.ledger.Status;
         name = "replay",
         description =
                 "Works on messages again that are done or quarantined; each may cost an OpenAI call.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class ReplayCommand implements Callable<Integer> {
     /** As for a run that leaves something undone. */
     private static final int UNKNOWN = 1;
 
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @ArgGroup(multiplicity = "1")
     private Which which;

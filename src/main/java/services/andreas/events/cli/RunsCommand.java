@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 import services.andreas.events.run.RunRecord;
 
@@ -16,9 +15,9 @@ import services.andreas.events.run.RunRecord;
         name = "runs",
         description =
                 "Lists the last runs: when, how they ended, what they did and what they cost.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class RunsCommand implements Callable<Integer> {
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @Option(
             names = "--last",

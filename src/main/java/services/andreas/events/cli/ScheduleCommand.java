@@ -3,7 +3,6 @@ package services.andreas.events.cli;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 
 @Command(
@@ -11,7 +10,7 @@ import services.andreas.events.app.Application;
         description =
                 "Works off the mailbox whenever INGEST_CRON says so, until it is told to end.")
 public final class ScheduleCommand implements Callable<Integer> {
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @Override
     public Integer call() throws Exception {

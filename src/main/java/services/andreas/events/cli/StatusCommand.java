@@ -4,7 +4,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.Status;
@@ -17,7 +16,7 @@ public final class StatusCommand implements Callable<Integer> {
     private static final List<Status> WORST_FIRST =
             List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
 
-    @ParentCommand private EventsGmailIngest program;
+    @ParentCommand private Program program;
 
     @Override
     public Integer call() throws Exception {

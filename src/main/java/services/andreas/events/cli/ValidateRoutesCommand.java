@@ -7,7 +7,6 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
-import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.app.TrialStart;
 import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
@@ -18,7 +17,7 @@ import services.andreas.events.settings.PackagedFiles;
         name = "validate-routes",
         description =
                 "Checks a folder of edited routes, prompts, rules and schemas, and says what is wrong where.",
-        exitCodeOnInvalidInput = EventsGmailIngest.USAGE)
+        exitCodeOnInvalidInput = Program.USAGE)
 public final class ValidateRoutesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder that ROUTES_DIR is to name.")
     private Path folder;
@@ -28,7 +27,7 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
         List<Finding> findings = findings(folder);
         findings.forEach(finding -> System.err.println(finding));
         if (!findings.isEmpty()) {
-            return EventsGmailIngest.CONFIGURATION;
+            return Program.CONFIGURATION;
         }
         System.out.printf("%s is good: its routes can be started%n", folder);
         return 0;

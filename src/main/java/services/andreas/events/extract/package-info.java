@@ -1,2 +1,2 @@
-/** Finds the events that a mail tells of, and checks them against it. */
+/** The events found in one mail, united over all extractors. */
 package services.andreas.events.extract;

@@ -80,7 +80,8 @@ public final class Failures {
         if (t instanceof EndlessListException) {
             return GmailFailures.ENDLESS_LIST;
         }
-        if (t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
+        if (t instanceof GmailAnswerException
+                || t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
             return Failure.passing("gmail-answer-unreadable");
         }
         if (t instanceof OpenAIServiceException e) {

@@ -6,7 +6,6 @@ import com.google.api.client.googleapis.json.GoogleJsonResponseException;
 import com.google.api.client.http.HttpResponseException;
 import java.util.Arrays;
 import java.util.Set;
-import services.andreas.events.gmail.GmailMessageReader;
 
 /**
  * What the errors of Gmail and of its token endpoint mean.
@@ -25,14 +24,11 @@ final class GmailFailures {
 
     private GmailFailures() {}
 
-    /** An answer without JSON or without a message; other unreadable ones are I/O errors. */
+    /** An answer that is no JSON; other unreadable ones are I/O errors. */
     static boolean isUnreadable(IllegalArgumentException e) {
         return Arrays.stream(e.getStackTrace())
                 .map(StackTraceElement::getClassName)
-                .anyMatch(
-                        name ->
-                                name.startsWith("com.google.api.client.json.")
-                                        || name.equals(GmailMessageReader.class.getName()));
+                .anyMatch(name -> name.startsWith("com.google.api.client.json."));
     }
 
     static Failure of(HttpResponseException e) {

@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Base64;
 import org.apache.camel.Body;
+import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
 
@@ -20,18 +21,18 @@ public final class GmailMessageReader {
 
     /**
      * @param message the answer to {@code users.messages.get} with {@code format=raw}
-     * @throws IllegalArgumentException when the answer holds no message
+     * @throws GmailAnswerException when the answer holds no message
      */
-    public Mail read(@Body Message message) {
+    public Mail read(@Body Message message) throws GmailAnswerException {
         if (message.getRaw() == null) {
-            throw new IllegalArgumentException("Gmail's answer holds no raw message");
+            throw new GmailAnswerException("Gmail's answer holds no raw message");
         }
         byte[] base64 = message.getRaw().getBytes(StandardCharsets.ISO_8859_1);
         // a mail of 25 MB has 33 MB of base64: never three copies of it at once
         message.setRaw(null);
         byte[] raw = decoded(base64);
         if (raw.length == 0) {
-            throw new IllegalArgumentException("Gmail's answer holds an empty message");
+            throw new GmailAnswerException("Gmail's answer holds an empty message");
         }
         Instant received =
                 message.getInternalDate() == null
@@ -41,7 +42,7 @@ public final class GmailMessageReader {
     }
 
     /** Takes the alphabet of URLs, which Gmail's is, and that of mails with their line ends. */
-    private static byte[] decoded(byte[] base64) {
+    private static byte[] decoded(byte[] base64) throws GmailAnswerException {
         for (int i = 0; i < base64.length; i++) {
             if (base64[i] == '-') {
                 base64[i] = '+';
@@ -49,6 +50,10 @@ public final class GmailMessageReader {
                 base64[i] = '/';
             }
         }
-        return Base64.getMimeDecoder().decode(base64);
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException e) {
+            throw new GmailAnswerException("Gmail's answer is not base64");
+        }
     }
 }

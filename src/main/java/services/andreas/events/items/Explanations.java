@@ -14,7 +14,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.Told;
@@ -110,11 +109,7 @@ public final class Explanations {
                                                 .consistentRead(true))
                         .items();
         return lines.stream()
-                .map(
-                        line ->
-                                line.containsKey("told")
-                                        ? Told.of(text(line, "told"))
-                                        : LedgerKey.told(line))
+                .map(line -> line.containsKey("told") ? Told.of(text(line, "told")) : Told.of(line))
                 .findFirst();
     }
 

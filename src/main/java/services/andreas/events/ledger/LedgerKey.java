@@ -7,8 +7,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
-import services.andreas.events.mentions.Told;
-import services.andreas.events.merge.Identity;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the ledger table, all in one place. */
@@ -36,14 +34,14 @@ public final class LedgerKey {
         return key("event#" + eventId, "message#" + messageId);
     }
 
-    public static Map<String, AttributeValue> contribution(Told told) {
-        return contribution(told.eventId(), told.messageId());
+    /** The event that a contribution is to. */
+    public static String eventId(Map<String, AttributeValue> contribution) {
+        return contribution.get("pk").s().substring("event#".length());
     }
 
-    public static Told told(Map<String, AttributeValue> contribution) {
-        return new Told(
-                contribution.get("pk").s().substring("event#".length()),
-                contribution.get("sk").s().substring("message#".length()));
+    /** The message that a contribution is from. */
+    public static String contributor(Map<String, AttributeValue> contribution) {
+        return contribution.get("sk").s().substring("message#".length());
     }
 
     /** Which events a message tells of. */
@@ -56,12 +54,14 @@ public final class LedgerKey {
         return key("event#" + eventId, "heir");
     }
 
-    /** A hash, so that no word of a mail stands in a key. */
-    public static Map<String, AttributeValue> identity(Identity identity) {
-        String hash = hash(identity.words());
-        return identity.day() == null
-                ? key("alias#" + hash, "-")
-                : key("day#" + identity.day(), hash);
+    /**
+     * A hash, so that no word of a mail stands in a key.
+     *
+     * @param day ISO date when the words identify an event on that day only, or null
+     */
+    public static Map<String, AttributeValue> identity(String day, String words) {
+        String hash = hash(words);
+        return day == null ? key("alias#" + hash, "-") : key("day#" + day, hash);
     }
 
     private static String hash(String words) {

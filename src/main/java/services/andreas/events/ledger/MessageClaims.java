@@ -12,7 +12,6 @@ import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -48,17 +47,15 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     }
 
     /**
-     * Claims the message for the run of the exchange and leaves the {@link Claim} in its variable
-     * {@code claim}.
+     * Claims the message for the owner that the variable {@code owner} names, and leaves the {@link
+     * Claim} in the variable {@code claim}.
      *
      * @return false when the message is done, quarantined, or in work elsewhere
      */
     @Override
     public boolean add(Exchange exchange, String messageId) {
-        IngestRun run = exchange.getVariable("run", IngestRun.class);
-        Optional<Claim> claim =
-                claim(messageId, run.owner()).map(item -> claim(messageId, run.owner(), item));
-        claim.ifPresent(run::claimed);
+        String owner = exchange.getVariable("owner", String.class);
+        Optional<Claim> claim = claim(messageId, owner).map(item -> claim(messageId, owner, item));
         claim.ifPresent(won -> exchange.setVariable("claim", won));
         return claim.isPresent();
     }
@@ -97,7 +94,7 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
 
     @Override
     public boolean add(String messageId) {
-        throw new UnsupportedOperationException("A claim needs the run of its exchange");
+        throw new UnsupportedOperationException("A claim needs the owner of its exchange");
     }
 
     /**

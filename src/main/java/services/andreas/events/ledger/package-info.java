@@ -1,2 +1,2 @@
-/** The ledger table: what has been done to which message, and what each tells of which event. */
+/** The ledger table: what has been done to which message. */
 package services.andreas.events.ledger;

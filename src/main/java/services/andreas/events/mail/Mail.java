@@ -2,6 +2,7 @@ package services.andreas.events.mail;
 
 import java.time.Instant;
 import java.util.List;
+import services.andreas.events.mail.mime.CalendarPart;
 import services.andreas.events.mail.mime.MailBounds;
 
 /**
@@ -33,7 +34,7 @@ public record Mail(
         String text,
         List<String> links,
         List<String> html,
-        List<Calendar> calendars,
+        List<CalendarPart> calendars,
         boolean cut,
         Boolean authenticated) {
 
@@ -49,10 +50,4 @@ public record Mail(
      * @param domain registrable domain (Public Suffix List) of the address
      */
     public record Sender(String name, String address, String domain) {}
-
-    /**
-     * @param method RFC 5546 method in capitals, such as REQUEST or CANCEL, or null
-     * @param text the iCalendar stream (RFC 5545)
-     */
-    public record Calendar(String method, String text) {}
 }

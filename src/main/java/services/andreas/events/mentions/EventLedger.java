@@ -130,7 +130,7 @@ public final class EventLedger {
                 .get(table)
                 .forEach(
                         item -> {
-                            Told told = LedgerKey.told(item);
+                            Told told = Told.of(item);
                             found.put(told, neighbours.telling(told, item));
                         });
         return found;

@@ -38,7 +38,8 @@ final class IdentityWrites {
                     for (Identity identity : merging.identities(telling)) {
                         references
                                 .computeIfAbsent(
-                                        LedgerKey.identity(identity), key -> new TreeSet<>())
+                                        LedgerKey.identity(identity.day(), identity.words()),
+                                        key -> new TreeSet<>())
                                 .add(told.reference());
                     }
                 });

@@ -49,7 +49,10 @@ public final class Neighbours {
     List<Map<String, AttributeValue>> keys(Telling telling) {
         Set<Identity> identities = new LinkedHashSet<>(merging.identities(telling));
         identities.addAll(merging.searched(telling));
-        return identities.stream().map(LedgerKey::identity).distinct().toList();
+        return identities.stream()
+                .map(identity -> LedgerKey.identity(identity.day(), identity.words()))
+                .distinct()
+                .toList();
     }
 
     /** Which tellings the ledger knows by each of these keys, in the order in which they came. */
@@ -121,7 +124,7 @@ public final class Neighbours {
         List<Map<String, AttributeValue>> contributions = new ArrayList<>();
         List<Map<String, AttributeValue>> ids = new ArrayList<>();
         for (Told one : told) {
-            contributions.add(LedgerKey.contribution(one));
+            contributions.add(one.key());
             ids.add(Map.of("id", s(one.eventId())));
         }
         var found = reader.read(Map.of(ledger, contributions, events, ids));
@@ -129,7 +132,7 @@ public final class Neighbours {
         Map<Told, Telling> tellings = new LinkedHashMap<>();
         List<Map<String, AttributeValue>> more = new ArrayList<>();
         for (Map<String, AttributeValue> item : found.get(ledger)) {
-            Told one = LedgerKey.told(item);
+            Told one = Told.of(item);
             tellings.put(one, telling(one, item));
             if (item.get("heir_of") != null) {
                 heirs.put(one.eventId(), item.get("heir_of").ss());

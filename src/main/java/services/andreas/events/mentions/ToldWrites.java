@@ -61,7 +61,7 @@ final class ToldWrites {
 
     TransactWriteItem contribution(Told told, Telling telling) throws JsonProcessingException {
         return table.update(
-                LedgerKey.contribution(told),
+                told.key(),
                 "SET event = :event",
                 null,
                 Map.of(":event", s(json.writeValueAsString(telling.fields()))));
@@ -75,7 +75,7 @@ final class ToldWrites {
         Map<Told, Set<String>> inherited = new LinkedHashMap<>();
         heirs.forEach(
                 (gone, heir) -> {
-                    writes.add(table.delete(LedgerKey.contribution(gone)));
+                    writes.add(table.delete(gone.key()));
                     if (heir != null) {
                         inherited.computeIfAbsent(heir, key -> new TreeSet<>()).add(gone.eventId());
                         writes.add(
@@ -90,7 +90,7 @@ final class ToldWrites {
                 (heir, ids) ->
                         writes.add(
                                 table.update(
-                                        LedgerKey.contribution(heir),
+                                        heir.key(),
                                         "ADD heir_of :ids",
                                         null,
                                         Map.of(":ids", AttributeValue.fromSs(List.copyOf(ids))))));

@@ -6,37 +6,19 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.merge.names.PlaceRules;
+import services.andreas.events.merge.names.TitleRules;
 
 /** The rules of {@code rules/merging.yaml}, which says what each of them means. */
 public record MergingRules(
-        Titles titles,
-        Places places,
+        TitleRules titles,
+        PlaceRules places,
         Links links,
         Times times,
         Moving moving,
         Trust trust,
         Precedence precedence,
         Aliases aliases) {
-
-    public record Titles(
-            List<String> decorations,
-            List<String> presenters,
-            List<String> joiners,
-            List<String> fillers,
-            List<String> others,
-            List<String> generic,
-            Map<String, List<String>> sessions,
-            Map<String, List<String>> numbered,
-            Map<String, List<String>> numbers,
-            List<String> months,
-            double overlap) {}
-
-    public record Places(
-            List<List<String>> same,
-            List<String> fillers,
-            List<String> rooms,
-            List<String> streets,
-            List<String> online) {}
 
     public record Links(List<String> tracking, List<String> unique) {}
 

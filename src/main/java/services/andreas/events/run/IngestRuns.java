@@ -65,6 +65,11 @@ public final class IngestRuns {
         return !run.isStopped();
     }
 
+    /** A message is in work from now on. */
+    public void claimed(@Variable("run") IngestRun run, @Variable("claim") Claim claim) {
+        run.claimed(claim);
+    }
+
     public void processed(@Variable("run") IngestRun run, @Variable("messageId") String id) {
         run.settled(id, Outcome.PROCESSED);
     }

@@ -9,12 +9,13 @@ import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.CalendarPart;
 
 /** A mail with what the rungs read, and what they make of it. */
 public final class TestMail {
     public static final String ZONE = "America/New_York";
 
-    private final List<Mail.Calendar> calendars = new ArrayList<>();
+    private final List<CalendarPart> calendars = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private String subject = "News";
     private String text = "";
@@ -42,7 +43,7 @@ public final class TestMail {
     /** A calendar that holds these lines. */
     public TestMail calendar(String method, String... lines) {
         calendars.add(
-                new Mail.Calendar(
+                new CalendarPart(
                         method,
                         "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
                                 + String.join("\r\n", lines)
@@ -51,7 +52,7 @@ public final class TestMail {
     }
 
     public TestMail rawCalendar(String text) {
-        calendars.add(new Mail.Calendar(null, text));
+        calendars.add(new CalendarPart(null, text));
         return this;
     }
 

@@ -21,7 +21,7 @@ class GmailMessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"as Gmail", "without padding", "as in mails"})
-    void readsBase64(String how) {
+    void readsBase64(String how) throws Exception {
         String raw =
                 switch (how) {
                     case "as Gmail" -> BASE64URL;
@@ -36,7 +36,7 @@ class GmailMessageReaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"Fri, 1 Jan 2021 09:00:00 +0000", "Mon, 30 Nov 2026 09:00:00 +0000"})
-    void takesTheTimeOfReceiptFromGmailWhateverTheMailSays(String date) {
+    void takesTheTimeOfReceiptFromGmailWhateverTheMailSays(String date) throws Exception {
         Instant received = Instant.parse("2026-11-29T08:00:00Z");
         byte[] mail = ("Date: " + date + "\r\n\r\nJazz").getBytes(StandardCharsets.UTF_8);
         Message message =

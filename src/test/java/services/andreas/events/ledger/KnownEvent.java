@@ -12,7 +12,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record KnownEvent(Told told, Telling telling) {
 
     public Map<String, AttributeValue> contribution(String json) {
-        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.contribution(told));
+        Map<String, AttributeValue> item =
+                new HashMap<>(LedgerKey.contribution(told.eventId(), told.messageId()));
         item.put("event", AttributeValue.fromS(json));
         return item;
     }
@@ -22,6 +23,9 @@ public record KnownEvent(Told told, Telling telling) {
     }
 
     public List<Map<String, AttributeValue>> identities(Merging merging) {
-        return merging.identities(telling).stream().map(LedgerKey::identity).distinct().toList();
+        return merging.identities(telling).stream()
+                .map(identity -> LedgerKey.identity(identity.day(), identity.words()))
+                .distinct()
+                .toList();
     }
 }

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.andreas.events.mail.mime.CalendarPart;
 
 class MailReaderTest {
     private static final Instant RECEIVED = Instant.parse("2026-05-01T12:00:00Z");
@@ -467,7 +468,7 @@ class MailReaderTest {
                         """);
         assertThat(mail.calendars())
                 .singleElement()
-                .extracting(Mail.Calendar::method)
+                .extracting(CalendarPart::method)
                 .isEqualTo("CANCEL");
     }
 

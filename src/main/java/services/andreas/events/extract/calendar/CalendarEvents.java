@@ -10,6 +10,7 @@ import org.apache.camel.Variable;
 import services.andreas.events.extract.Evidence;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.CalendarPart;
 
 /**
  * The rung of calendars: the events of iCalendar parts and attachments, repetitions worked out.
@@ -51,7 +52,7 @@ public final class CalendarEvents {
      */
     private Map<String, List<CalendarEvent>> newest(Mail mail) {
         Map<String, List<CalendarEvent>> byUid = new LinkedHashMap<>();
-        for (Mail.Calendar part : mail.calendars()) {
+        for (CalendarPart part : mail.calendars()) {
             Map<String, List<CalendarEvent>> ofPart = new LinkedHashMap<>();
             CalendarComponent root = CalendarText.read(part.text());
             List<CalendarComponent> calendars = root.all("VCALENDAR").toList();

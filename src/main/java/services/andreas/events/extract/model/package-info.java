@@ -1,2 +1,2 @@
-/** What the model is asked, within what budget, and which of its answers count. */
+/** Asks the model about a mail, and checks its answer against that mail. */
 package services.andreas.events.extract.model;

@@ -8,7 +8,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.mail.Mail;
 
 /** The iCalendar parts and attachments of one message, each once. */
 final class CalendarParts {
@@ -30,7 +29,7 @@ final class CalendarParts {
     private static final Pattern FOLDED_CHARACTER =
             Pattern.compile("(?<=[\\x80-\\xFF])\\r?\\n[ \\t](?=[\\x80-\\xBF])");
 
-    private final Map<String, Mail.Calendar> calendars = new LinkedHashMap<>();
+    private final Map<String, CalendarPart> calendars = new LinkedHashMap<>();
 
     /**
      * @param type media type
@@ -62,12 +61,12 @@ final class CalendarParts {
         if (!text.isBlank()) {
             calendars.putIfAbsent(
                     text,
-                    new Mail.Calendar(
+                    new CalendarPart(
                             method == null ? null : method.toUpperCase(Locale.ROOT), text));
         }
     }
 
-    List<Mail.Calendar> all() {
+    List<CalendarPart> all() {
         return List.copyOf(calendars.values());
     }
 }

@@ -10,7 +10,6 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
-import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlText;
 import services.andreas.events.text.FlowedText;
 import services.andreas.events.text.TextLines;
@@ -122,7 +121,7 @@ public final class MailBodies {
         return html;
     }
 
-    public List<Mail.Calendar> calendars() {
+    public List<CalendarPart> calendars() {
         return calendars.all();
     }
 }

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Takes out of the words of a title what does not name the event. */
@@ -14,7 +13,7 @@ final class Decorations {
     private final List<List<String>> decorations;
     private final Set<String> fillers;
 
-    Decorations(MergingRules.Titles rules, Markers markers) {
+    Decorations(TitleRules rules, Markers markers) {
         presenters = Words.phrases(rules.presenters());
         this.markers = markers;
         decorations = Words.phrases(rules.decorations());

@@ -5,7 +5,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Takes out of the words of a title what tells the events of a series apart. */
@@ -16,7 +15,7 @@ final class Markers {
     private final Numbers numbers;
     private final Set<String> months;
 
-    Markers(MergingRules.Titles rules, Numbers numbers) {
+    Markers(TitleRules rules, Numbers numbers) {
         rules.sessions()
                 .forEach(
                         (name, phrases) ->

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Reads places by the rules for them. */
@@ -18,7 +17,7 @@ public final class PlaceReader {
     private final Addresses addresses;
     private final List<List<String>> online;
 
-    public PlaceReader(MergingRules.Places rules) {
+    public PlaceReader(PlaceRules rules) {
         words = new PlaceWords(rules);
         rooms = new Rooms(rules.rooms());
         addresses = new Addresses(rules.streets());

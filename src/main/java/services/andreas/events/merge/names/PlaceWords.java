@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Reads the words of a place, each kind of house under one name in all languages. */
@@ -16,7 +15,7 @@ final class PlaceWords {
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> fillers;
 
-    PlaceWords(MergingRules.Places rules) {
+    PlaceWords(PlaceRules rules) {
         for (List<String> words : rules.same()) {
             List<String> first = keys(words.get(0));
             words.forEach(variant -> same.put(keys(variant), first));

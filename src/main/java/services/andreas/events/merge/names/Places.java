@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Compares places by the rules for them. */
@@ -12,7 +11,7 @@ public final class Places {
     private final Rooms rooms;
     private final Addresses addresses;
 
-    public Places(MergingRules.Places rules) {
+    public Places(PlaceRules rules) {
         rooms = new Rooms(rules.rooms());
         addresses = new Addresses(rules.streets());
     }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Reads titles by the rules for them. */
@@ -22,7 +21,7 @@ public final class TitleReader {
     private final Decorations decorations;
     private final List<List<String>> joiners;
 
-    public TitleReader(MergingRules.Titles rules, Titles titles) {
+    public TitleReader(TitleRules rules, Titles titles) {
         this.titles = titles;
         decorations = new Decorations(rules, new Markers(rules, new Numbers(rules.numbers())));
         joiners = Words.phrases(rules.joiners());

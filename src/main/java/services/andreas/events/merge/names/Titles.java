@@ -2,7 +2,6 @@ package services.andreas.events.merge.names;
 
 import java.util.HashSet;
 import java.util.Set;
-import services.andreas.events.merge.MergingRules;
 import services.andreas.events.text.Words;
 
 /** Knows what the words of a title are worth, by the rules for them. */
@@ -12,7 +11,7 @@ public final class Titles {
     private final Set<String> others = new HashSet<>();
     private final Set<String> generic = new HashSet<>();
 
-    public Titles(MergingRules.Titles rules) {
+    public Titles(TitleRules rules) {
         overlap = rules.overlap();
         numbers = new Numbers(rules.numbers());
         rules.others().forEach(phrase -> others.add(Words.key(Words.joined(phrase))));

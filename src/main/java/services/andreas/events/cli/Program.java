@@ -1,0 +1,149 @@
+package services.andreas.events.cli;
+
+import java.io.PrintWriter;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+import services.andreas.events.app.Application;
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
+
+/** The command line: the program itself, and what all its commands share. */
+@Command(
+        name = "events-gmail-ingest",
+        description = {
+            "Finds every event that labelled Gmail messages announce,",
+            "and keeps one current record of each in DynamoDB.",
+            ""
+        },
+        footer = {
+            "",
+            "Settings are environment variables: docs/settings.md lists them.",
+            "Exit codes: 0 all done, 1 something is left for the next run,",
+            "2 the run could not be carried out, 64 wrong usage, 78 wrong configuration."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = ProgramVersion.class,
+        subcommands = {
+            OnceCommand.class,
+            ScheduleCommand.class,
+            ReplayCommand.class,
+            StatusCommand.class,
+            RunsCommand.class,
+            ExplainCommand.class,
+            AdoptCommand.class,
+            HealthCommand.class,
+            GmailTokenCommand.class,
+            ExportRoutesCommand.class,
+            ValidateRoutesCommand.class
+        },
+        exitCodeOnInvalidInput = Program.USAGE)
+public final class Program implements Runnable {
+    public static final int USAGE = 64;
+    public static final int CONFIGURATION = 78;
+    private static final int FAILED = 2;
+
+    final Shutdown shutdown = new Shutdown();
+
+    @Spec private CommandSpec spec;
+
+    /** Runs a command and ends the process with its exit code. */
+    public static void run(String[] args) {
+        // before the first logger is there
+        Screen.current().setUpLog();
+        Program program = new Program();
+        int code;
+        try {
+            code =
+                    new CommandLine(program)
+                            .setExecutionExceptionHandler(Program::report)
+                            .setParameterExceptionHandler(Program::misused)
+                            .execute(args);
+        } catch (Throwable e) {
+            // a missing class must end the process too, whatever threads are running
+            System.err.println(e);
+            code = FAILED;
+        }
+        program.shutdown.exit(code);
+    }
+
+    private static int misused(CommandLine.ParameterException e, String[] args) {
+        CommandLine command = e.getCommandLine();
+        String commands =
+                command.getSubcommands().isEmpty()
+                        ? ""
+                        : "the commands are "
+                                + String.join(", ", command.getSubcommands().keySet())
+                                + "; ";
+        command.getErr()
+                .printf(
+                        "%s; %ssee %s --help%n",
+                        e.getMessage(), commands, command.getCommandSpec().qualifiedName());
+        return USAGE;
+    }
+
+    private static int report(Exception e, CommandLine command, CommandLine.ParseResult args) {
+        PrintWriter err = command.getErr();
+        if (e instanceof SettingsException) {
+            err.println(e.getMessage());
+            return CONFIGURATION;
+        }
+        err.println(Failures.of(e).message());
+        return FAILED;
+    }
+
+    /** The started application; whoever started it closes it. */
+    public Application start() {
+        return start(Settings.of(System.getenv()));
+    }
+
+    /** The same for commands that ask the tables alone: they need no key. */
+    public Application startWithTables() {
+        return start(Settings.ofTables(System.getenv()));
+    }
+
+    private Application start(Settings settings) {
+        Application application = new Application(settings);
+        try {
+            application.start();
+        } catch (RuntimeException e) {
+            application.close();
+            throw e;
+        }
+        shutdown.closes(application);
+        return application;
+    }
+
+    /** Runs with progress, and reports on stderr why a run could not be carried out. */
+    public int work(Work work) throws Exception {
+        try (Application application = start()) {
+            application.tellStart();
+            Progress progress = Progress.of(application.runs());
+            RunReport report;
+            try {
+                report = work.on(application);
+            } finally {
+                progress.close();
+            }
+            if (report.cause() != null) {
+                System.err.println(report.cause().message());
+            }
+            return report.exitCode();
+        }
+    }
+
+    /** What a command does with the started application. */
+    public interface Work {
+        RunReport on(Application application) throws Exception;
+    }
+
+    /** No argument prints the help. */
+    @Override
+    public void run() {
+        spec.commandLine().usage(System.out);
+    }
+}
