@@ -33,7 +33,7 @@ public final class Hawtio {
             // what is set counts before the stand-ins
             environment.putAll(System.getenv());
             environment.put("MANAGEMENT_CONSOLE", "true");
-            try (Application application = new Application(Settings.of(environment))) {
+            try (Application application = Application.observed(Settings.of(environment))) {
                 application.start();
                 application.schedule();
             }

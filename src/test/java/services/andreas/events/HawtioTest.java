@@ -40,6 +40,27 @@ class HawtioTest {
     }
 
     @Test
+    void opensOnTheRoutesAndAsksNoOtherOriginForAnything() throws Exception {
+        chromium.open(scheduled.root() + "/hawtio/");
+        chromium.awaitText("Camel Contexts");
+
+        assertThat(chromium.evaluate("location.pathname").asText()).startsWith("/hawtio/camel");
+        assertThat(
+                        chromium.evaluate(
+                                        "performance.getEntriesByType('resource').map(e => e.name)"
+                                                + ".filter(name =>"
+                                                + " !name.startsWith(location.origin)).length")
+                                .asInt())
+                .isZero();
+        assertThat(
+                        chromium.evaluate(
+                                        "fetch('https://example.com').then(() => 'reached', () =>"
+                                                + " 'refused')")
+                                .asText())
+                .isEqualTo("refused");
+    }
+
+    @Test
     void showsRoutesByNameAndSuspendsAndResumesOne() throws Exception {
         chromium.open(scheduled.root() + "/hawtio/camel");
         chromium.click("tree-view", "routes");

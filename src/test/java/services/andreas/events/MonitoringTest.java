@@ -7,7 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.io.File;
 import java.io.IOException;
-import java.time.Clock;
+import java.net.URI;
+import java.net.http.HttpRequest;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -17,14 +18,13 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.manage.Metrics;
 import services.andreas.events.run.EmbeddedMetrics;
-import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.run.Standing;
 import services.andreas.events.usage.Figures;
-import services.andreas.events.usage.Prices;
 
 /** Dashboards and alarms name only what there is. */
 class MonitoringTest {
@@ -36,7 +36,24 @@ class MonitoringTest {
     private static final Pattern METRIC =
             Pattern.compile("\\b([a-z]+(?:_[a-z]+)+)(?:\\{(\\w+)=\"([\\w-]+)\"\\})?");
 
-    private final String scraped = scrape();
+    private static final Stage STAGE = new Stage();
+    private static String scraped;
+
+    /** What a process shows that has worked on a message. */
+    @BeforeAll
+    static void scrape() throws Exception {
+        STAGE.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        try (Scheduled scheduled = new Scheduled(STAGE)) {
+            scheduled.ingest();
+            URI metrics = URI.create(scheduled.root() + "/metrics");
+            scraped = scheduled.send(HttpRequest.newBuilder(metrics).build()).body();
+        }
+    }
+
+    @AfterAll
+    static void close() {
+        STAGE.close();
+    }
 
     @Test
     void theDashboardNamesOnlyMetricsThatExist() throws IOException {
@@ -47,7 +64,12 @@ class MonitoringTest {
         assertThat(expressions).allSatisfy(this::namesOnlyWhatExists);
         assertThat(expressions.stream().flatMap(expr -> names(expr).stream()))
                 .as("every metric of ours is on it")
-                .containsAll(ours());
+                .containsAll(ours())
+                .as("and the rate, the failures and the time of routes")
+                .contains(
+                        "camel_exchanges_total",
+                        "camel_exchanges_failed_total",
+                        "camel_route_policy_seconds_sum");
     }
 
     @Test
@@ -128,12 +150,5 @@ class MonitoringTest {
                 .filter(name -> name.matches("(ingest|openai|gmail|dynamodb)_.*"))
                 .filter(name -> !name.endsWith("_max"))
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private static String scrape() {
-        Figures figures = new Figures();
-        IngestRuns runs =
-                new IngestRuns(null, "Events", Clock.systemUTC(), figures, new Prices(""));
-        return new Metrics(figures, runs, Clock.systemUTC()).scrape();
     }
 }

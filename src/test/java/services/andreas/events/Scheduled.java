@@ -7,6 +7,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import services.andreas.events.app.Application;
@@ -25,7 +26,7 @@ public final class Scheduled implements AutoCloseable {
         int port = freePort();
         root = "http://127.0.0.1:" + port;
         stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
-        application = new Application(Settings.of(stage.environment));
+        application = Application.observed(Settings.of(stage.environment));
         application.start();
         end =
                 CompletableFuture.runAsync(
@@ -58,11 +59,19 @@ public final class Scheduled implements AutoCloseable {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         String last = "";
         while (!last.contains(text)) {
+            if (end.isDone()) {
+                // with the exception that ended it
+                end.join();
+            }
             if (end.isDone() || System.nanoTime() > deadline) {
                 throw new AssertionError(path + " shows " + last);
             }
+            HttpRequest page =
+                    HttpRequest.newBuilder(URI.create(root + path))
+                            .timeout(Duration.ofSeconds(10))
+                            .build();
             try {
-                last = send(HttpRequest.newBuilder(URI.create(root + path)).build()).body();
+                last = send(page).body();
             } catch (IOException e) {
                 last = e.toString();
             }

@@ -36,9 +36,7 @@ import services.andreas.events.standin.OpenAiStandIn;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * All that the application talks to: stand-ins for Gmail and OpenAI, and the real DynamoDB Local.
- */
+/** All that the application talks to: stand-ins for Gmail and OpenAI, and a DynamoDB engine. */
 public final class Stage implements AutoCloseable {
     static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     private static final List<String> MEMBERS =

@@ -1,6 +1,7 @@
 package services.andreas.events.app;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -23,7 +24,9 @@ import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.manage.CamelMetrics;
 import services.andreas.events.manage.Health;
+import services.andreas.events.manage.LedgerView;
 import services.andreas.events.manage.Management;
 import services.andreas.events.manage.ManagementServer;
 import services.andreas.events.manage.Metrics;
@@ -48,12 +51,27 @@ public final class Application implements AutoCloseable {
     private final CountDownLatch closed = new CountDownLatch(1);
 
     public Application(Settings settings) {
+        this(settings, false);
+    }
+
+    private Application(Settings settings, boolean observed) {
+        // read whenever a Camel context is made; the property of Main comes after its classes are
+        // loaded
+        System.setProperty("org.apache.camel.jmx.disabled", Boolean.toString(!observed));
         // how the process ends is decided in Shutdown alone
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         listen = settings.listen();
         settings.credentials().bindTo(main::bind);
         settings.properties()
                 .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
+    }
+
+    /** One that shows Camel's MBeans and metrics; only a process that goes on needs them. */
+    public static Application observed(Settings settings) {
+        Application application = new Application(settings, true);
+        application.main.addOverrideProperty("camel.main.jmx-enabled", "true");
+        CamelMetrics.addTo(application.main);
+        return application;
     }
 
     /**
@@ -138,11 +156,17 @@ public final class Application implements AutoCloseable {
         CamelContext context = main.getCamelContext();
         Clock clock = bean("clock", Clock.class);
         Figures figures = bean("figures", Figures.class);
+        PrometheusMeterRegistry registry =
+                bean(CamelMetrics.REGISTRY, PrometheusMeterRegistry.class);
         Schedule schedule = new Schedule(context, clock);
         Health health = new Health(context, schedule, runs(), bean("tables", Tables.class));
-        Management management = new Management(server, health, new Metrics(figures, runs(), clock));
+        Metrics metrics = new Metrics(registry, figures, runs(), clock);
+        Management management = new Management(server, health, metrics);
+        management.manage(
+                new RunsControl(runs(), figures, schedule),
+                new LedgerView(runs(), bean("openMessages", OpenMessages.class)));
         if (listen.console()) {
-            management.add(new RunsControl(runs(), figures, schedule), listen);
+            management.open(listen);
         }
         return management;
     }

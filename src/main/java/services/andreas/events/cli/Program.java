@@ -97,17 +97,21 @@ public final class Program implements Runnable {
     }
 
     /** The started application; whoever started it closes it. */
-    public Application start() {
-        return start(Settings.of(System.getenv()));
+    Application start() {
+        return start(new Application(Settings.of(System.getenv())));
+    }
+
+    /** The same for a process that goes on. */
+    Application startObserved() {
+        return start(Application.observed(Settings.of(System.getenv())));
     }
 
     /** The same for commands that ask the tables alone: they need no key. */
-    public Application startWithTables() {
-        return start(Settings.ofTables(System.getenv()));
+    Application startWithTables() {
+        return start(new Application(Settings.ofTables(System.getenv())));
     }
 
-    private Application start(Settings settings) {
-        Application application = new Application(settings);
+    private Application start(Application application) {
         try {
             application.start();
         } catch (RuntimeException e) {

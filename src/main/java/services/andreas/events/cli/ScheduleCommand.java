@@ -14,7 +14,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.startObserved()) {
             application.tellStart();
             application.schedule();
             return 0;

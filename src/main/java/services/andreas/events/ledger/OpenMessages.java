@@ -8,6 +8,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
+import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
+import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** The messages that are not done, and how those that are can be opened again. */
 public final class OpenMessages {
@@ -66,18 +69,23 @@ public final class OpenMessages {
 
     /** The messages of one status other than completed, the longest open first. */
     public List<OpenMessage> of(Status status) {
-        Map<String, AttributeValue> values = Map.of(":status", status.value());
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .indexName("status-index")
-                                        .keyConditionExpression("#status = :status")
-                                        .expressionAttributeNames(Map.of("#status", "status"))
-                                        .expressionAttributeValues(values))
-                .items()
-                .stream()
+        return dynamoDb.queryPaginator(query(status).build()).items().stream()
                 .map(OpenMessage::of)
                 .toList();
+    }
+
+    /** How many messages have this status, which is not completed. */
+    public long count(Status status) {
+        QueryRequest query = query(status).select(Select.COUNT).build();
+        return dynamoDb.queryPaginator(query).stream().mapToLong(QueryResponse::count).sum();
+    }
+
+    private QueryRequest.Builder query(Status status) {
+        return QueryRequest.builder()
+                .tableName(table)
+                .indexName("status-index")
+                .keyConditionExpression("#status = :status")
+                .expressionAttributeNames(Map.of("#status", "status"))
+                .expressionAttributeValues(Map.of(":status", status.value()));
     }
 }

@@ -1,15 +1,10 @@
 package services.andreas.events.manage;
 
 import com.sun.net.httpserver.Authenticator;
-import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
 import java.util.Map;
-import java.util.Set;
 import org.jolokia.jvmagent.handler.JolokiaHttpHandler;
 import org.jolokia.server.core.config.StaticConfiguration;
 import org.jolokia.server.core.restrictor.RestrictorFactory;
@@ -17,25 +12,31 @@ import org.jolokia.server.core.service.JolokiaServiceManagerFactory;
 import org.jolokia.server.core.service.api.JolokiaServiceManager;
 import org.jolokia.server.core.service.impl.ClasspathServiceCreator;
 import org.jolokia.server.core.service.impl.QuietLogHandler;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import services.andreas.events.settings.Listen;
 
 /**
- * Hawtio, and Jolokia for it, on the management port. What Jolokia may do stands in
- * jolokia-access.xml. Only builds of {@code mvn -Phawtio} have the classes.
+ * Jolokia on the management port, and Hawtio's pages where the class path has them. What Jolokia
+ * may do stands in jolokia-access.xml.
  */
 final class Console implements AutoCloseable {
-    static final String PATH = "/hawtio";
-    static final String USER = "operator";
+    static final String JOLOKIA = "/jolokia";
 
-    private static final String JOLOKIA = PATH + "/jolokia";
-    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+    private static final Logger LOG = LoggerFactory.getLogger(Console.class);
+    private static final String HAWTIO = "/hawtio";
 
-    private final Listen listen;
+    /** Hawtio draws with styles and pictures that it makes itself; nothing comes from elsewhere. */
+    private static final String CONTENT_SECURITY_POLICY =
+            "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
+                    + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
+
+    private final ConsoleAccess access;
     private final JolokiaServiceManager jolokia;
     private final JolokiaHttpHandler handler;
 
     Console(ManagementServer server, Listen listen) throws IOException {
-        this.listen = listen;
+        access = new ConsoleAccess(listen);
         StaticConfiguration configuration =
                 new StaticConfiguration(
                         Map.of(
@@ -51,9 +52,13 @@ final class Console implements AutoCloseable {
         jolokia.addServices(
                 new ClasspathServiceCreator(Console.class.getClassLoader(), "services"));
         handler = new JolokiaHttpHandler(jolokia.start());
-        Authenticator authenticator = listen.password().isEmpty() ? null : authenticator();
-        server.serve(PATH, this::page, authenticator);
+        Authenticator authenticator = access.authenticator();
         server.serve(JOLOKIA, this::jolokia, authenticator);
+        LOG.info("Jolokia is at {}jolokia", server.root());
+        if (ConsolePage.areHere()) {
+            server.serve(HAWTIO, this::page, authenticator);
+            LOG.info("Hawtio is at {}hawtio/", server.root());
+        }
     }
 
     private void jolokia(HttpExchange exchange) throws IOException {
@@ -61,7 +66,8 @@ final class Console implements AutoCloseable {
                 exchange.getRequestMethod().equals("GET")
                         && exchange.getRequestURI().getPath().matches(JOLOKIA + "(/|/version)?");
         // a link or an image of another page can send a GET, and no POST that names our origin
-        if (!isOurs(exchange) || !asksForVersion && !exchange.getRequestMethod().equals("POST")) {
+        if (!access.isOurs(exchange)
+                || !asksForVersion && !exchange.getRequestMethod().equals("POST")) {
             exchange.sendResponseHeaders(403, -1);
             return;
         }
@@ -69,15 +75,16 @@ final class Console implements AutoCloseable {
     }
 
     private void page(HttpExchange exchange) throws IOException {
-        if (!isOurs(exchange) || !exchange.getRequestMethod().matches("GET|HEAD")) {
+        if (!access.isOurs(exchange) || !exchange.getRequestMethod().matches("GET|HEAD")) {
             exchange.sendResponseHeaders(403, -1);
             return;
         }
         ConsolePage page =
-                ConsolePage.of(exchange.getRequestURI().getPath().substring(PATH.length()));
+                ConsolePage.of(exchange.getRequestURI().getPath().substring(HAWTIO.length()));
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", page.type());
         headers.set("Cache-Control", "no-cache");
+        headers.set("Content-Security-Policy", CONTENT_SECURITY_POLICY);
         headers.set("X-Content-Type-Options", "nosniff");
         headers.set("X-Frame-Options", "DENY");
         boolean head = exchange.getRequestMethod().equals("HEAD") || page.body().length == 0;
@@ -85,36 +92,6 @@ final class Console implements AutoCloseable {
         if (!head) {
             exchange.getResponseBody().write(page.body());
         }
-    }
-
-    /** Not sent by a page of somebody else, nor under a name that somebody else gave us. */
-    private boolean isOurs(HttpExchange exchange) {
-        String host = exchange.getRequestHeaders().getFirst("Host");
-        String origin = exchange.getRequestHeaders().getFirst("Origin");
-        if (host == null || origin != null && !host.equals(authority(origin))) {
-            return false;
-        }
-        return !listen.isLoopback() || THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""));
-    }
-
-    private static String authority(String origin) {
-        try {
-            return URI.create(origin).getAuthority();
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
-    }
-
-    private Authenticator authenticator() {
-        return new BasicAuthenticator("events-gmail-ingest") {
-            @Override
-            public boolean checkCredentials(String user, String password) {
-                return USER.equals(user)
-                        && MessageDigest.isEqual(
-                                password.getBytes(StandardCharsets.UTF_8),
-                                listen.password().getBytes(StandardCharsets.UTF_8));
-            }
-        };
     }
 
     @Override

@@ -17,7 +17,13 @@ record ConsolePage(int status, String type, byte[] body) {
                     "ico", "image/x-icon",
                     "woff2", "font/woff2",
                     "png", "image/png");
+    private static final String FOLDER = "/hawtio-static";
     private static final ConsolePage NONE = new ConsolePage(404, "text/plain", new byte[0]);
+
+    /** Whether this class path has Hawtio. */
+    static boolean areHere() {
+        return ConsolePage.class.getResource(FOLDER + "/index.html") != null;
+    }
 
     /**
      * @param path below that of the console, with its slash
@@ -27,6 +33,8 @@ record ConsolePage(int status, String type, byte[] body) {
             // who has come this far need not log in again
             case "/user" -> json("\"public\"");
             case "/plugin" -> json("[]");
+            // it is connected to this process and to no other: it opens on the routes
+            case "/hawtconfig.json" -> json("{\"disabledRoutes\":[\"/connect\"]}");
             default -> file(path);
         };
     }
@@ -39,10 +47,10 @@ record ConsolePage(int status, String type, byte[] body) {
     private static ConsolePage file(String path) throws IOException {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         boolean drawn = !TYPES.containsKey(extension);
-        if (path.contains("..") || path.startsWith("/auth") || path.startsWith("/proxy")) {
+        if (path.contains("..") || path.matches("/(auth|proxy|jolokia)(/.*)?")) {
             return NONE;
         }
-        String name = "/hawtio-static" + (drawn ? "/index.html" : path);
+        String name = FOLDER + (drawn ? "/index.html" : path);
         try (InputStream in = ConsolePage.class.getResourceAsStream(name)) {
             return in == null
                     ? NONE

@@ -2,22 +2,19 @@ package services.andreas.events.manage;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.ArrayDeque;
-import java.util.Deque;
+import java.io.IOException;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
+import javax.management.JMException;
 import services.andreas.events.settings.Listen;
-import services.andreas.events.settings.SettingsException;
 
-/** Puts health and metrics on the management port. */
+/** Puts health and metrics on the management port, and our beans into JMX. */
 public final class Management implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Management.class);
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
 
     private final ManagementServer server;
     private final Health health;
-    private final Deque<Runnable> closing = new ArrayDeque<>();
+    private final ManagedBeans beans = new ManagedBeans();
+    private Console console;
 
     public Management(ManagementServer server, Health health, Metrics metrics) {
         this.server = server;
@@ -30,21 +27,15 @@ public final class Management implements AutoCloseable {
         page(health.live());
     }
 
-    /**
-     * Adds the console.
-     *
-     * @throws SettingsException when this build has none
-     */
-    public void add(RunsControl control, Listen listen) throws Exception {
-        try {
-            closing.push(new Console(server, listen)::close);
-        } catch (NoClassDefFoundError e) {
-            throw new SettingsException(
-                    "MANAGEMENT_CONSOLE", "this build has none: mvn -Phawtio package makes one", e);
-        }
-        control.register();
-        closing.push(control::unregister);
-        LOG.info("Hawtio is at {}hawtio/", server.root());
+    /** Shows runs and the ledger in JMX. */
+    public void manage(RunsControl runs, LedgerView ledger) throws JMException {
+        beans.add(RunsControl.NAME, runs);
+        beans.add(LedgerView.NAME, ledger);
+    }
+
+    /** Lets JMX be used over HTTP. */
+    public void open(Listen listen) throws IOException {
+        console = new Console(server, listen);
     }
 
     public void start() {
@@ -64,6 +55,9 @@ public final class Management implements AutoCloseable {
     @Override
     public void close() {
         health.close();
-        closing.forEach(Runnable::run);
+        beans.close();
+        if (console != null) {
+            console.close();
+        }
     }
 }

@@ -8,7 +8,6 @@ import io.micrometer.core.instrument.Timer;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
 import io.micrometer.core.instrument.binder.system.UptimeMetrics;
-import io.micrometer.prometheusmetrics.PrometheusConfig;
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,13 +28,14 @@ import services.andreas.events.usage.Usage;
  * events and the run itself count when a run has ended, as in its record.
  */
 public final class Metrics {
-    private final PrometheusMeterRegistry registry =
-            new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+    private final PrometheusMeterRegistry registry;
     private final Figures figures;
     private final IngestRuns runs;
     private final Clock clock;
 
-    public Metrics(Figures figures, IngestRuns runs, Clock clock) {
+    public Metrics(
+            PrometheusMeterRegistry registry, Figures figures, IngestRuns runs, Clock clock) {
+        this.registry = registry;
         this.figures = figures;
         this.runs = runs;
         this.clock = clock;

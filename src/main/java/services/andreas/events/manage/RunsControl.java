@@ -1,10 +1,7 @@
 package services.andreas.events.manage;
 
-import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.TreeMap;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.quartz.SchedulerException;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -22,10 +19,6 @@ public final class RunsControl implements RunsMXBean {
         this.runs = runs;
         this.figures = figures;
         this.schedule = schedule;
-    }
-
-    void register() throws JMException {
-        ManagementFactory.getPlatformMBeanServer().registerMBean(this, new ObjectName(NAME));
     }
 
     @Override
@@ -69,19 +62,13 @@ public final class RunsControl implements RunsMXBean {
     }
 
     @Override
-    public void trigger() {
+    public String trigger() {
+        boolean working = isWorking();
         try {
             schedule.trigger();
+            return working ? "A run starts when the one in hand has ended" : "A run starts";
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule does not start a run");
-        }
-    }
-
-    void unregister() {
-        try {
-            ManagementFactory.getPlatformMBeanServer().unregisterMBean(new ObjectName(NAME));
-        } catch (JMException e) {
-            throw new IllegalStateException("Runs were not in JMX", e);
         }
     }
 }

@@ -27,6 +27,10 @@ public interface RunsMXBean {
     /** What this process has used since it started, by name. */
     Map<String, Long> getUsage();
 
-    /** Starts a run as soon as none is in hand. */
-    void trigger();
+    /**
+     * Starts a run as soon as none is in hand.
+     *
+     * @return when that is, in words
+     */
+    String trigger();
 }

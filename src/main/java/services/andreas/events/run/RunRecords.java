@@ -10,12 +10,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
-import software.amazon.awssdk.services.dynamodb.model.Select;
 
 /** What the ledger keeps of each run, and what it tells of how things stand. */
 public final class RunRecords {
@@ -24,10 +23,12 @@ public final class RunRecords {
 
     private final DynamoDbClient dynamoDb;
     private final String table;
+    private final OpenMessages messages;
 
-    public RunRecords(DynamoDbClient dynamoDb, String table) {
+    public RunRecords(DynamoDbClient dynamoDb, String table, OpenMessages messages) {
         this.dynamoDb = dynamoDb;
         this.table = table;
+        this.messages = messages;
     }
 
     void add(IngestRun run, RunReport report) {
@@ -63,7 +64,7 @@ public final class RunRecords {
                         .findFirst()
                         .map(RunRecord::end)
                         .orElse(null);
-        return new Standing(quarantined(), lastGood);
+        return new Standing(messages.count(Status.QUARANTINED), lastGood);
     }
 
     private Stream<RunRecord> newestFirst(int page) {
@@ -79,18 +80,5 @@ public final class RunRecords {
                 .items()
                 .stream()
                 .map(RunRecord::of);
-    }
-
-    private long quarantined() {
-        QueryRequest query =
-                QueryRequest.builder()
-                        .tableName(table)
-                        .indexName("status-index")
-                        .keyConditionExpression("#status = :status")
-                        .expressionAttributeNames(Map.of("#status", "status"))
-                        .expressionAttributeValues(Map.of(":status", Status.QUARANTINED.value()))
-                        .select(Select.COUNT)
-                        .build();
-        return dynamoDb.queryPaginator(query).stream().mapToLong(page -> page.count()).sum();
     }
 }

@@ -7,7 +7,7 @@ import java.net.UnknownHostException;
  * Where a process that runs the schedule can be asked how it is.
  *
  * @param port 0 for any that is free
- * @param console whether Hawtio is there, too
+ * @param console whether Jolokia is there, too
  * @param password of the console, empty where it asks for none
  */
 public record Listen(String host, int port, boolean console, String password) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,28 @@ class OnceCommandTest {
         assertThat(once.out()).containsPattern("listed=1 processed=1 .* created=1 .* seconds=");
         assertThat(stage.events()).hasSize(1);
         keptSecrets(once);
+    }
+
+    @Test
+    void loadsNothingOfMetricsAndManagement() throws IOException {
+        announceCanaries();
+        stage.environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=classes");
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isZero();
+        assertThat(
+                        Files.readAllLines(folder.resolve("classes")).stream()
+                                .map(line -> line.replaceFirst("^.*] (\\S+) source.*", "$1 "))
+                                .collect(Collectors.joining()))
+                .contains("org.apache.camel.main.Main ")
+                .doesNotContain(
+                        "io.micrometer.",
+                        "io.prometheus.",
+                        "org.apache.camel.component.micrometer.",
+                        "org.apache.camel.management.",
+                        "org.jolokia.",
+                        "com.sun.net.httpserver.HttpServer ");
     }
 
     @Test

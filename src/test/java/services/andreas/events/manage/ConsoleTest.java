@@ -113,20 +113,21 @@ class ConsoleTest {
 
     @ParameterizedTest
     @CsvSource({
-        "GET, /hawtio/jolokia/exec/java.lang:type=Memory/gc, , , 403",
-        "GET, /hawtio/jolokia/read/java.lang:type=Memory, , , 403",
-        "GET, /hawtio/jolokia/version, , , 200",
+        "GET, /jolokia/exec/java.lang:type=Memory/gc, , , 403",
+        "GET, /jolokia/read/java.lang:type=Memory, , , 403",
+        "GET, /jolokia/version, , , 200",
         "GET, /hawtio/, , , 200",
         "GET, /hawtio/camel/routes, , , 200",
         "GET, /hawtio/auth/login, , , 404",
+        "GET, /hawtio/jolokia, , , 404",
         "GET, /hawtio/proxy/http/example.com, , , 404",
         "POST, /hawtio/, , , 403",
-        "GET, /hawtio/jolokia/version, http://evil.example, , 403",
-        "POST, /hawtio/jolokia, http://evil.example, , 403",
-        "POST, /hawtio/jolokia, null, , 403",
-        "OPTIONS, /hawtio/jolokia, http://evil.example, , 403",
+        "GET, /jolokia/version, http://evil.example, , 403",
+        "POST, /jolokia, http://evil.example, , 403",
+        "POST, /jolokia, null, , 403",
+        "OPTIONS, /jolokia, http://evil.example, , 403",
         "GET, /hawtio/, , wrong, 401",
-        "POST, /hawtio/jolokia, , wrong, 401",
+        "POST, /jolokia, , wrong, 401",
         "GET, /health/live, , wrong, 200",
     })
     void answersOnlyItsOwnPagesAndThoseWhoKnowThePassword(
@@ -225,7 +226,7 @@ class ConsoleTest {
 
     private JsonNode call(ObjectNode call) throws Exception {
         HttpRequest request =
-                request("/hawtio/jolokia", PASSWORD)
+                request("/jolokia", PASSWORD)
                         .header("Origin", scheduled.root())
                         .POST(HttpRequest.BodyPublishers.ofString(call.toString()))
                         .build();
@@ -233,7 +234,7 @@ class ConsoleTest {
     }
 
     private HttpRequest.Builder request(String path, String password) {
-        String login = Console.USER + ":" + password;
+        String login = ConsoleAccess.USER + ":" + password;
         return HttpRequest.newBuilder(URI.create(scheduled.root() + path))
                 .header(
                         "Authorization",

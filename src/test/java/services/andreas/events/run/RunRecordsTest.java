@@ -3,6 +3,7 @@ package services.andreas.events.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -14,6 +15,7 @@ import services.andreas.events.Stage;
 import services.andreas.events.cli.RunsCommand;
 import services.andreas.events.cli.RunsTable;
 import services.andreas.events.cli.Screen;
+import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
@@ -118,6 +120,9 @@ class RunRecordsTest {
     }
 
     private RunRecords records() {
-        return new RunRecords(stage.dynamoDb, stage.table + "-ledger");
+        return new RunRecords(
+                stage.dynamoDb,
+                stage.table + "-ledger",
+                new OpenMessages(stage.dynamoDb, stage.table + "-ledger", Clock.systemUTC()));
     }
 }

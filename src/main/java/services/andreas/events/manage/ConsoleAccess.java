@@ -1,0 +1,55 @@
+package services.andreas.events.manage;
+
+import com.sun.net.httpserver.Authenticator;
+import com.sun.net.httpserver.BasicAuthenticator;
+import com.sun.net.httpserver.HttpExchange;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.util.Set;
+import services.andreas.events.settings.Listen;
+
+/** Who may use the console. */
+record ConsoleAccess(Listen listen) {
+    static final String USER = "operator";
+
+    private static final Set<String> THIS_MACHINE = Set.of("localhost", "127.0.0.1", "[::1]");
+
+    /** Not sent by a page of somebody else, nor under a name that somebody else gave us. */
+    boolean isOurs(HttpExchange exchange) {
+        String host = exchange.getRequestHeaders().getFirst("Host");
+        String origin = exchange.getRequestHeaders().getFirst("Origin");
+        if (host == null || origin != null && !host.equals(authority(origin))) {
+            return false;
+        }
+        return !listen.isLoopback() || THIS_MACHINE.contains(host.replaceFirst(":\\d+$", ""));
+    }
+
+    private static String authority(String origin) {
+        try {
+            return URI.create(origin).getAuthority();
+        } catch (IllegalArgumentException e) {
+            return null;
+        }
+    }
+
+    /** Null where nobody is asked who they are. */
+    Authenticator authenticator() {
+        return listen.password().isEmpty() ? null : new Password(listen.password());
+    }
+
+    private static final class Password extends BasicAuthenticator {
+        private final byte[] expected;
+
+        private Password(String password) {
+            super("events-gmail-ingest");
+            expected = password.getBytes(StandardCharsets.UTF_8);
+        }
+
+        @Override
+        public boolean checkCredentials(String user, String password) {
+            byte[] given = password.getBytes(StandardCharsets.UTF_8);
+            return USER.equals(user) && MessageDigest.isEqual(given, expected);
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package services.andreas.events.manage;
+
+import services.andreas.events.failure.Failures;
+import services.andreas.events.ledger.OpenMessages;
+import services.andreas.events.ledger.Status;
+import services.andreas.events.run.IngestRuns;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Shows the ledger in JMX. */
+public final class LedgerView implements LedgerMXBean {
+    static final String NAME = "services.andreas.events:type=Ledger,name=messages";
+
+    private final IngestRuns runs;
+    private final OpenMessages messages;
+
+    public LedgerView(IngestRuns runs, OpenMessages messages) {
+        this.runs = runs;
+        this.messages = messages;
+    }
+
+    @Override
+    public int getClaimsInWork() {
+        return runs.claimsInWork().size();
+    }
+
+    @Override
+    public long getOpen() {
+        return count(Status.FAILED) + count(Status.ANSWERED) + count(Status.INPROGRESS);
+    }
+
+    @Override
+    public long getQuarantined() {
+        return count(Status.QUARANTINED);
+    }
+
+    private long count(Status status) {
+        try {
+            return messages.count(status);
+        } catch (SdkException e) {
+            // a JMX client has no class of the AWS SDK
+            throw new IllegalStateException(Failures.of(e).reason());
+        }
+    }
+}
