@@ -36,11 +36,16 @@ final class DynoxideBinary {
         return new DynoxideBinary(System.getenv(), Path.of("target", "dynoxide"));
     }
 
-    /** Fetches it where it is missing: a step of the build. */
+    /** Fetches it where it is missing: a step of the build, which fails with one sentence. */
     public static void main(String[] args) throws IOException, InterruptedException {
         DynoxideBinary binary = ofBuild();
-        if (binary.find().isEmpty()) {
-            binary.fetch();
+        try {
+            if (binary.find().isEmpty()) {
+                binary.fetch();
+            }
+        } catch (IllegalStateException e) {
+            System.err.println(e.getMessage());
+            System.exit(1);
         }
     }
 
