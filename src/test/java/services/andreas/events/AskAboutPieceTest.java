@@ -22,7 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.ledger.Claim;
@@ -65,12 +65,12 @@ class AskAboutPieceTest {
     @Test
     void losesNoEventOfADigestWhoseAnswerIsCut() {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.longerThan(60_000));
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
 
-        Exchange asked = ask(digest(200), evidence);
+        Exchange asked = ask(digest(200), foundEvents);
 
         assertThat(asked.getException()).isNull();
-        assertThat(evidence.events())
+        assertThat(foundEvents.events())
                 .extracting(event -> event.get("title"))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 200).mapToObj(i -> "Talk " + i).toList());
@@ -81,7 +81,7 @@ class AskAboutPieceTest {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.longerThan(60_000));
         long tokens = stage.openAi.tokens();
 
-        ask(digest(200), new Evidence());
+        ask(digest(200), new FoundEvents());
 
         RunReport report = run.report(Instant.now());
         assertThat(report.calls()).isEqualTo(stage.openAi.calls() - calls).isEqualTo(3);
@@ -92,7 +92,7 @@ class AskAboutPieceTest {
     void tellsTheSecondPartWhatTheFirstHasFound() {
         stage.openAi.faults().next(Completions.length());
 
-        ask(digest(150), new Evidence());
+        ask(digest(150), new FoundEvents());
 
         List<ChatRequest> questions = stage.openAi.requests();
         assertThat(questions.get(questions.size() - 1).lastUserMessage())
@@ -103,7 +103,7 @@ class AskAboutPieceTest {
     void asksAboutASmallPieceOnce() {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
 
-        Exchange asked = ask(digest(20), new Evidence());
+        Exchange asked = ask(digest(20), new FoundEvents());
 
         assertThat(Failures.of(asked.getException()).reason()).isEqualTo("answer-ended-by-length");
         assertThat(stage.openAi.calls() - calls).isOne();
@@ -113,7 +113,7 @@ class AskAboutPieceTest {
     void givesUpWhenASmallPartIsCut() {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
 
-        Exchange asked = ask("a ".repeat(18_000), new Evidence());
+        Exchange asked = ask("a ".repeat(18_000), new FoundEvents());
 
         assertThat(Failures.of(asked.getException()).reason()).isEqualTo("answer-ended-by-length");
         assertThat(stage.openAi.calls() - calls).isEqualTo(5);
@@ -125,7 +125,7 @@ class AskAboutPieceTest {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.longerThan(6_000));
         stage.openAi.answers(request -> " ".repeat(3 * letters(request)) + talks(request));
 
-        Exchange asked = ask("a ".repeat(18_000), new Evidence());
+        Exchange asked = ask("a ".repeat(18_000), new FoundEvents());
 
         stage.openAi.answers(AskAboutPieceTest::talks);
         assertThat(asked.getException()).isNull();
@@ -136,7 +136,7 @@ class AskAboutPieceTest {
     void leavesOtherFailuresToTheCaller() {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.contentFilter());
 
-        Exchange asked = ask(digest(200), new Evidence());
+        Exchange asked = ask(digest(200), new FoundEvents());
 
         assertThat(Failures.of(asked.getException()).reason())
                 .isEqualTo("answer-ended-by-content_filter");
@@ -147,7 +147,8 @@ class AskAboutPieceTest {
     void asksNoMoreAboutAMailThatAnotherRunHasTakenOver() {
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
 
-        Exchange asked = ask(digest(200), new Evidence(), new Claim("message", "late", 1, 0, 0, 0));
+        Exchange asked =
+                ask(digest(200), new FoundEvents(), new Claim("message", "late", 1, 0, 0, 0));
 
         assertThat(Failures.of(asked.getException()).kind()).isEqualTo(Failure.Kind.LEASE_LOST);
         assertThat(stage.openAi.calls() - calls).isOne();
@@ -179,11 +180,11 @@ class AskAboutPieceTest {
                 .collect(Collectors.joining("\n"));
     }
 
-    private Exchange ask(String text, Evidence evidence) {
-        return ask(text, evidence, null);
+    private Exchange ask(String text, FoundEvents foundEvents) {
+        return ask(text, foundEvents, null);
     }
 
-    private Exchange ask(String text, Evidence evidence, Claim claim) {
+    private Exchange ask(String text, FoundEvents foundEvents, Claim claim) {
         return camel.send(
                 "direct:ask-about-piece",
                 exchange -> {
@@ -191,7 +192,7 @@ class AskAboutPieceTest {
                     exchange.setVariable("run", run);
                     exchange.setVariable("claim", claim);
                     exchange.setVariable("mail", Stage.read("Programme", text));
-                    exchange.setVariable("evidence", evidence);
+                    exchange.setVariable("foundEvents", foundEvents);
                     exchange.getMessage().setBody(text);
                 });
     }

@@ -11,7 +11,7 @@ import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.gmail.GmailMessageReader;
 import services.andreas.events.mail.Mail;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 
 /** Errors that a mail provokes: the process survives them, and the other mails do not notice. */
@@ -25,8 +25,8 @@ class ErrorsTest {
                         "unexpected-StackOverflowError@ErrorsTest.java");
 
         assertThat(report.cause()).isNull();
-        assertThat(report.count(Outcome.FAILED)).isOne();
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
     }
 
     @Test
@@ -38,8 +38,8 @@ class ErrorsTest {
                         "unexpected-OutOfMemoryError@ErrorsTest.java");
 
         assertThat(report.cause()).isNull();
-        assertThat(report.count(Outcome.FAILED)).isOne();
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
     }
 
     private static RunReport once(Class<?> packaged, Class<?> other, String reason)

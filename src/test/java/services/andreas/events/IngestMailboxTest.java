@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.run.Change;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
@@ -98,7 +98,7 @@ class IngestMailboxTest {
                     return answer();
                 });
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(12);
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isEqualTo(12);
         assertThat(mostClaims).hasValueLessThanOrEqualTo(2);
     }
 
@@ -108,7 +108,7 @@ class IngestMailboxTest {
         stage.announce("Small", CONCERT);
         stage.mail("Large", "0123456789ABCDEF".repeat(400_000));
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(2);
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isEqualTo(2);
     }
 
     @Test
@@ -117,7 +117,7 @@ class IngestMailboxTest {
 
         RunReport report = stage.once();
 
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
         assertThat(stage.state(id))
                 .containsEntry("status", AttributeValue.fromS("COMPLETED"))
                 .containsEntry("outcome", AttributeValue.fromS("no-event"));
@@ -133,7 +133,7 @@ class IngestMailboxTest {
 
         RunReport second = stage.once();
 
-        assertThat(second.count(Outcome.SKIPPED)).isEqualTo(2);
+        assertThat(second.count(MessageResult.SKIPPED)).isEqualTo(2);
         assertThat(second.exitCode()).isZero();
         assertThat(stage.openAi.calls()).isEqualTo(2);
         assertThat(stage.gmail.gets()).isEqualTo(gets);
@@ -190,7 +190,7 @@ class IngestMailboxTest {
 
         RunReport report = stage.once();
 
-        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(603);
+        assertThat(report.count(MessageResult.PROCESSED)).isEqualTo(603);
         assertThat(stage.openAi.calls()).isEqualTo(603);
     }
 
@@ -238,12 +238,12 @@ class IngestMailboxTest {
         RunReport report = stage.once();
 
         assertThat(report.exitCode()).isOne();
-        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isOne();
         assertThat(stage.state(bad))
                 .containsEntry("status", AttributeValue.fromS("FAILED"))
                 .containsEntry("reason", AttributeValue.fromS("answer-refused"));
         assertThat(stage.status(good)).isEqualTo("COMPLETED");
-        assertThat(stage.once().count(Outcome.PROCESSED)).as("tried again").isOne();
+        assertThat(stage.once().count(MessageResult.PROCESSED)).as("tried again").isOne();
         assertThat(stage.events()).hasSize(2);
     }
 
@@ -252,14 +252,14 @@ class IngestMailboxTest {
         String id = stage.announce("Bad", CONCERT);
         stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
 
-        assertThat(stage.once().count(Outcome.FAILED)).isOne();
-        assertThat(stage.once().count(Outcome.FAILED)).isOne();
+        assertThat(stage.once().count(MessageResult.FAILED)).isOne();
+        assertThat(stage.once().count(MessageResult.FAILED)).isOne();
         RunReport third = stage.once();
         RunReport fourth = stage.once();
 
-        assertThat(third.count(Outcome.QUARANTINED)).isOne();
+        assertThat(third.count(MessageResult.QUARANTINED)).isOne();
         assertThat(third.exitCode()).isOne();
-        assertThat(fourth.count(Outcome.SKIPPED)).isOne();
+        assertThat(fourth.count(MessageResult.SKIPPED)).isOne();
         assertThat(fourth.exitCode()).isZero();
         assertThat(stage.state(id))
                 .containsEntry("status", AttributeValue.fromS("QUARANTINED"))
@@ -298,7 +298,7 @@ class IngestMailboxTest {
         RunReport report = stage.once();
 
         assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.count(Outcome.DEFERRED)).isEqualTo(20);
+        assertThat(report.count(MessageResult.DEFERRED)).isEqualTo(20);
         assertThat(report.cause().reason()).startsWith("openai-");
         assertThat(stage.openAi.calls())
                 .as("three or four messages, three tries")
@@ -326,7 +326,7 @@ class IngestMailboxTest {
         }
         stage.openAi.faults().clear();
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isOne();
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isOne();
         assertThat(stage.status(id)).isEqualTo("COMPLETED");
     }
 
@@ -339,7 +339,7 @@ class IngestMailboxTest {
         RunReport report = stage.once();
 
         assertThat(report.exitCode()).isOne();
-        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isOne();
         assertThat(stage.state(bad)).containsEntry("attempts", AttributeValue.fromN("1"));
     }
 
@@ -354,11 +354,11 @@ class IngestMailboxTest {
         RunReport report = stage.once();
 
         assertThat(report.exitCode()).isOne();
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
-        assertThat(report.count(Outcome.DEFERRED)).isEqualTo(2);
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.DEFERRED)).isEqualTo(2);
         assertThat(stage.status(first)).isEqualTo("COMPLETED");
         assertThat(stage.openAi.calls()).isOne();
-        assertThat(stage.once().count(Outcome.PROCESSED)).as("in the next run").isOne();
+        assertThat(stage.once().count(MessageResult.PROCESSED)).as("in the next run").isOne();
         assertThat(stage.status(second)).isEqualTo("COMPLETED");
         assertThat(stage.once().exitCode()).isZero();
         assertThat(stage.status(third)).isEqualTo("COMPLETED");
@@ -390,7 +390,7 @@ class IngestMailboxTest {
 
         RunReport report = stage.replay(quarantined, done);
 
-        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(2);
+        assertThat(report.count(MessageResult.PROCESSED)).isEqualTo(2);
         assertThat(stage.status(quarantined)).isEqualTo("COMPLETED");
         assertThat(stage.openAi.calls()).isEqualTo(4);
         assertThat(stage.events()).hasSize(2);
@@ -453,7 +453,7 @@ class IngestMailboxTest {
 
         RunReport report = stage.once();
 
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
         assertThat(report.count(Change.DEDUPLICATED)).isOne();
         assertThat(stage.openAi.calls()).isOne();
     }
@@ -463,7 +463,7 @@ class IngestMailboxTest {
         stage.mail("Large", "x".repeat(76).concat("\r\n").repeat(6_000_000 / 78));
         stage.openAi.answers(request -> answer());
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isOne();
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isOne();
     }
 
     private long claimed() {

@@ -28,13 +28,13 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 @CamelMainTest(
         mainClass = EventsGmailIngest.class,
-        mockEndpointsAndSkip = "direct:answer-message|direct:store-events|direct:settle-failure")
+        mockEndpointsAndSkip = "direct:find-events|direct:store-events|direct:settle-failure")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestMessageTest {
     private final Stage stage = new Stage();
@@ -42,7 +42,7 @@ class IngestMessageTest {
     @EndpointInject private ProducerTemplate camel;
     @BeanInject private CamelContext context;
 
-    @EndpointInject("mock:direct:answer-message")
+    @EndpointInject("mock:direct:find-events")
     private MockEndpoint answer;
 
     @EndpointInject("mock:direct:store-events")
@@ -84,7 +84,7 @@ class IngestMessageTest {
         assertThat(stage.state("whole"))
                 .containsEntry("status", AttributeValue.fromS("COMPLETED"))
                 .containsEntry("outcome", AttributeValue.fromS("events"));
-        assertThat(report().count(Outcome.PROCESSED)).isOne();
+        assertThat(report().count(MessageResult.PROCESSED)).isOne();
     }
 
     @Test
@@ -110,7 +110,7 @@ class IngestMessageTest {
         ingest("done", run());
 
         MockEndpoint.assertIsSatisfied(context);
-        assertThat(report().count(Outcome.SKIPPED)).isOne();
+        assertThat(report().count(MessageResult.SKIPPED)).isOne();
     }
 
     @Test
@@ -123,7 +123,7 @@ class IngestMessageTest {
         ingest("elsewhere", run());
 
         MockEndpoint.assertIsSatisfied(context);
-        assertThat(report().count(Outcome.SKIPPED)).isOne();
+        assertThat(report().count(MessageResult.SKIPPED)).isOne();
         assertThat(stage.status("elsewhere")).isEqualTo("INPROGRESS");
     }
 
@@ -137,7 +137,7 @@ class IngestMessageTest {
 
         answer.assertIsSatisfied();
         assertThat(stage.state("too late")).isEmpty();
-        assertThat(report().count(Outcome.DEFERRED)).isOne();
+        assertThat(report().count(MessageResult.DEFERRED)).isOne();
     }
 
     @Test

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.run.IngestRun;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.ChatRequest;
 import services.andreas.events.standin.Completions;
@@ -71,7 +71,7 @@ class IngestMessagesTest {
 
         RunReport report = ingest(List.of(mail("A"), mail("B"), mail("C"), mail("D")), List.of());
 
-        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(AT_ONCE);
+        assertThat(report.count(MessageResult.PROCESSED)).isEqualTo(AT_ONCE);
     }
 
     @Test
@@ -105,7 +105,7 @@ class IngestMessagesTest {
     void worksOnNothingThatIsLargeButDone() {
         RunReport report = ingest(List.of(mail("Small")), List.of("19300000000fffff"));
 
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
         assertThat(stage.gmail.gets("19300000000fffff")).isZero();
     }
 
@@ -123,8 +123,8 @@ class IngestMessagesTest {
 
         RunReport report = ingest(List.of(mail("A"), mail("B"), mail("C")), List.of());
 
-        assertThat(report.count(Outcome.FAILED)).isOne();
-        assertThat(report.count(Outcome.PROCESSED)).isEqualTo(2);
+        assertThat(report.count(MessageResult.FAILED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isEqualTo(2);
     }
 
     private String mail(String subject) {

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
@@ -40,7 +40,7 @@ class KillerTest {
         long reads = storm.stage.gmail.gets(killer);
         RunReport report = storm.once();
 
-        assertThat(report.count(Outcome.QUARANTINED)).isOne();
+        assertThat(report.count(MessageResult.QUARANTINED)).isOne();
         assertThat(report.exitCode()).isOne();
         assertThat(storm.stage.gmail.gets(killer)).isEqualTo(reads);
         assertThat(storm.stage.state(killer).get("reason").s()).isEqualTo("killed-the-process");
@@ -56,7 +56,7 @@ class KillerTest {
 
         RunReport report = storm.application().replay(List.of(killer));
 
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
     }
 
     @Test

@@ -15,8 +15,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.andreas.events.extract.Evidence;
 import services.andreas.events.extract.ExtractedEvents;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 
@@ -135,10 +135,10 @@ class ModelEventsTest {
     @SafeVarargs
     @SuppressWarnings("varargs")
     private List<Map<String, Object>> events(Map<String, Object>... told) throws Exception {
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
         Mail mail = saying(told);
-        reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", evidence);
-        String events = new ExtractedEvents(50, 500, 8_000, 20).json(mail, evidence);
+        reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", foundEvents);
+        String events = new ExtractedEvents(50, 500, 8_000, 20).json(mail, foundEvents);
         return new ObjectMapper().readValue(events, new TypeReference<>() {});
     }
 

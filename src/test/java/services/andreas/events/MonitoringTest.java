@@ -22,8 +22,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.run.EmbeddedMetrics;
+import services.andreas.events.run.LedgerSummary;
 import services.andreas.events.run.RunReport;
-import services.andreas.events.run.Standing;
 import services.andreas.events.usage.Figures;
 
 /** Dashboards and alarms name only what there is. */
@@ -100,7 +100,7 @@ class MonitoringTest {
                 new ObjectMapper()
                         .readTree(
                                 EmbeddedMetrics.of(
-                                        report, new Standing(0, Instant.EPOCH), "Events"));
+                                        report, new LedgerSummary(0, Instant.EPOCH), "Events"));
         List<String> metrics =
                 line.at("/_aws/CloudWatchMetrics/0/Metrics").findValuesAsText("Name");
         Set<String> alarmed = new TreeSet<>();

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
@@ -36,7 +36,7 @@ class RateLimitsTest {
                                                 Fault.answer(OpenAiErrors.rateLimitExceeded(0)))
                                         : Optional.empty());
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(MAILS);
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isEqualTo(MAILS);
     }
 
     @Test
@@ -52,7 +52,7 @@ class RateLimitsTest {
                                                 Fault.answer(GoogleErrors.userRateLimitExceeded()))
                                         : Optional.empty());
 
-        assertThat(stage.once().count(Outcome.PROCESSED)).isEqualTo(MAILS);
+        assertThat(stage.once().count(MessageResult.PROCESSED)).isEqualTo(MAILS);
     }
 
     private void fill() {

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 
 /** An edit acts on the next run of an application that goes on, as in {@code mvn -Pdev}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -90,7 +90,7 @@ class ReloadTest {
         edit("routes/beans.camel.yaml", "0: \"{{ingest.token-budget}}\"", "0: \"1\"");
 
         stage.mail("Too much to ask", "The text");
-        until(() -> dev.ingest().count(Outcome.DEFERRED) == 1);
+        until(() -> dev.ingest().count(MessageResult.DEFERRED) == 1);
     }
 
     @Test
@@ -137,13 +137,13 @@ class ReloadTest {
                 });
         stage.openAi.recorded().add("Not to be read", "{}");
         stage.mail("Not to be read", "The text");
-        assertThat(dev.ingest().count(Outcome.FAILED)).isEqualTo(1);
+        assertThat(dev.ingest().count(MessageResult.FAILED)).isEqualTo(1);
     }
 
     private void ingestOne() throws Exception {
         String subject = ANNOUNCED + " " + ++announced;
         stage.announce(subject, Stage.event(subject, "2026-12-05T19:30", "Town Hall"));
-        until(() -> dev.ingest().count(Outcome.PROCESSED) == 1);
+        until(() -> dev.ingest().count(MessageResult.PROCESSED) == 1);
     }
 
     private String lastQuestion() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.Status;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.DynamoDbCall;
@@ -215,8 +215,8 @@ class RunWindowsTest {
                     RunReport report = storm.once();
 
                     assertThat(report.exitCode()).isOne();
-                    assertThat(report.count(Outcome.FAILED)).isOne();
-                    assertThat(report.count(Outcome.PROCESSED)).isEqualTo(MAILS - 1);
+                    assertThat(report.count(MessageResult.FAILED)).isOne();
+                    assertThat(report.count(MessageResult.PROCESSED)).isEqualTo(MAILS - 1);
                     assertThat(attempts()).containsOnlyOnce(1L);
                     heals();
                 });
@@ -233,7 +233,7 @@ class RunWindowsTest {
         long paid = storm.paid();
 
         assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.count(Outcome.PROCESSED)).isZero();
+        assertThat(report.count(MessageResult.PROCESSED)).isZero();
         Truth.check(storm, report);
         heals();
         assertThat(storm.paid())
@@ -304,7 +304,7 @@ class RunWindowsTest {
 
         Truth.checkSum(report);
         assertThat(claims()).as("leases left").isEmpty();
-        assertThat(storm.paid()).isEqualTo(report.count(Outcome.PROCESSED));
+        assertThat(storm.paid()).isEqualTo(report.count(MessageResult.PROCESSED));
         heals();
         assertThat(storm.paid()).isEqualTo(MAILS);
     }
@@ -366,7 +366,7 @@ class RunWindowsTest {
         RunReport other = storm.applicationAhead(ahead).ingest();
         pause.end();
 
-        assertThat(other.count(Outcome.SKIPPED)).isEqualTo(3);
+        assertThat(other.count(MessageResult.SKIPPED)).isEqualTo(3);
         assertThat(slow.join().exitCode()).isZero();
         assertThat(storm.paid()).isEqualTo(3);
         assertThat(storm.verdict().violations()).isEmpty();
@@ -393,7 +393,7 @@ class RunWindowsTest {
         RunReport report = storm.once();
 
         assertThat(mayExpire).isNotEmpty();
-        assertThat(report.count(Outcome.SKIPPED)).isEqualTo(MAILS);
+        assertThat(report.count(MessageResult.SKIPPED)).isEqualTo(MAILS);
         assertThat(storm.paid()).isEqualTo(MAILS);
         assertThat(storm.verdict().violations()).isEmpty();
     }

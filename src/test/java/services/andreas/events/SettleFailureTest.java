@@ -25,7 +25,7 @@ import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -57,7 +57,7 @@ class SettleFailureTest {
     void takesAnAttemptFromAMessageThatFails() {
         RunReport report = settle(OF_THE_MESSAGE, claimed("failing"));
 
-        assertThat(report.count(Outcome.FAILED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isOne();
         assertThat(report.cause()).as("the run goes on").isNull();
         assertThat(stage.state("failing"))
                 .containsEntry("status", AttributeValue.fromS("FAILED"))
@@ -72,8 +72,8 @@ class SettleFailureTest {
 
         RunReport report = settle(OF_THE_MESSAGE, claimed("hopeless"));
 
-        assertThat(report.count(Outcome.QUARANTINED)).isOne();
-        assertThat(report.count(Outcome.FAILED)).isZero();
+        assertThat(report.count(MessageResult.QUARANTINED)).isOne();
+        assertThat(report.count(MessageResult.FAILED)).isZero();
         assertThat(stage.status("hopeless")).isEqualTo("QUARANTINED");
     }
 
@@ -83,7 +83,7 @@ class SettleFailureTest {
 
         settle(IN_PASSING, unlucky);
         assertThat(stage.status("unlucky")).as("held").isEqualTo("INPROGRESS");
-        unlucky.getVariable("run", IngestRun.class).settled("lucky", Outcome.PROCESSED);
+        unlucky.getVariable("run", IngestRun.class).settled("lucky", MessageResult.PROCESSED);
         camel.send("direct:settle-held", unlucky);
 
         assertThat(stage.state("unlucky"))
@@ -117,7 +117,7 @@ class SettleFailureTest {
 
         assertThat(report.exitCode()).isEqualTo(2);
         assertThat(report.cause().reason()).isEqualTo("dynamodb-table-missing");
-        assertThat(report.count(Outcome.DEFERRED)).isOne();
+        assertThat(report.count(MessageResult.DEFERRED)).isOne();
         assertThat(stage.state("innocent"))
                 .containsEntry("status", AttributeValue.fromS("FAILED"))
                 .doesNotContainKeys("attempts", "in_progress_expiration");
@@ -132,7 +132,7 @@ class SettleFailureTest {
         RunReport report = settle(OF_THE_RUN, unclaimed);
 
         assertThat(report.exitCode()).isEqualTo(2);
-        assertThat(report.count(Outcome.DEFERRED)).isOne();
+        assertThat(report.count(MessageResult.DEFERRED)).isOne();
         assertThat(stage.state("unclaimed")).isEmpty();
     }
 
@@ -144,7 +144,7 @@ class SettleFailureTest {
                                 .build(),
                         claimed("gone"));
 
-        assertThat(report.count(Outcome.PROCESSED)).isOne();
+        assertThat(report.count(MessageResult.PROCESSED)).isOne();
         assertThat(report.exitCode()).isZero();
         assertThat(stage.state("gone"))
                 .containsEntry("status", AttributeValue.fromS("COMPLETED"))
@@ -159,7 +159,7 @@ class SettleFailureTest {
 
         RunReport report = settle(new LeaseLostException("taken-over"), late);
 
-        assertThat(report.count(Outcome.SKIPPED)).isOne();
+        assertThat(report.count(MessageResult.SKIPPED)).isOne();
         assertThat(report.exitCode()).isZero();
         assertThat(stage.state("taken-over")).isEqualTo(before);
     }
@@ -171,7 +171,7 @@ class SettleFailureTest {
 
         RunReport report = settle(OF_THE_MESSAGE, late);
 
-        assertThat(report.count(Outcome.FAILED)).as("has no other outcome").isOne();
+        assertThat(report.count(MessageResult.FAILED)).as("has no other outcome").isOne();
         assertThat(report.cause()).isNull();
         assertThat(stage.status("unsettled")).isEqualTo("INPROGRESS");
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What many mails tell of a few events. Every telling of the story has days, senders and UIDs of
+ * What many mails tell of a few events. Every mention of the story has days, senders and UIDs of
  * its own, so that many of them fit into the same tables.
  */
 final class Story {

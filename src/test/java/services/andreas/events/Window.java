@@ -28,7 +28,7 @@ enum Window {
     ASK("W5 OpenAI call", Service.OPENAI, OpenAiStandIn.COMPLETIONS),
     KEEP("W7 after answer, before write", call -> call.sk().startsWith("answer#")),
     ANSWERED("W7 answer written, not referred to", state(Status.ANSWERED)),
-    TELL("W8 before what it tells is kept", Window::isTelling),
+    TELL("W8 before what it tells is kept", Window::isMention),
     FIND("W8 before what others tell is read", Window::isSearch),
     WRITE_1("W8 event 1, before its item is written", 1, Window::isItemWrite),
     WRITE_2("W8 event 2, before its item is written", 2, Window::isItemWrite),
@@ -111,7 +111,7 @@ enum Window {
         return call.operation().equals("BatchGetItem") && call.sk().equals("state");
     }
 
-    private static boolean isTelling(DynamoDbCall call) {
+    private static boolean isMention(DynamoDbCall call) {
         return call.operation().equals("TransactWriteItems");
     }
 

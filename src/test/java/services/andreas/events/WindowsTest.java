@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
 import services.andreas.events.app.Application;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
@@ -174,7 +174,7 @@ class WindowsTest {
         assertThat(verdict.wasted())
                 .as("answers paid in vain")
                 .isLessThanOrEqualTo(waste(window, failing));
-        assertThat(quiet.count(Outcome.SKIPPED)).isEqualTo(storm.mailbox.size());
+        assertThat(quiet.count(MessageResult.SKIPPED)).isEqualTo(storm.mailbox.size());
         assertThat(storm.generations.answered()).as("paid by a quiet run").isEqualTo(paid);
         assertThat(storm.stage.events()).as("after a quiet run").isEqualTo(events);
     }

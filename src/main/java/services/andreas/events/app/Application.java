@@ -177,7 +177,7 @@ public final class Application implements AutoCloseable {
 
     /** No message is claimed from now on; a scheduled process ends. */
     public void closeGate() {
-        LOG.info("Told to end: finishing what is in hand");
+        LOG.info("MentionKey to end: finishing what is in hand");
         runs().closeGate();
         closed.countDown();
     }

@@ -7,8 +7,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How the process ends. Told to end by SIGTERM or Ctrl+C, it claims nothing more, finishes what it
- * has in hand within the grace, gives back the rest, and exits with the code of the command.
+ * How the process ends. MentionKey to end by SIGTERM or Ctrl+C, it claims nothing more, finishes
+ * what it has in hand within the grace, gives back the rest, and exits with the code of the
+ * command.
  */
 public final class Shutdown {
     /** ECS and Kubernetes kill after 30 seconds; this leaves time to give back and to stop. */

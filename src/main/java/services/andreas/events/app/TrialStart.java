@@ -84,7 +84,7 @@ public final class TrialStart {
         return findings;
     }
 
-    /** The place is where a telling word of the messages stands: one that is in one line only. */
+    /** The place is where a mention word of the messages stands: one that is in one line only. */
     private Finding finding(Exception e) {
         List<String> causes = new ArrayList<>();
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
@@ -94,8 +94,8 @@ public final class TrialStart {
         List<Path> files = suspects(String.join(" ", causes));
         for (String message : causes) {
             // an endpoint that is refused is quoted before what is wrong with it
-            String telling = message.replaceFirst("(?s).*Unknown parameters=", "");
-            for (String word : telling.split("[^\\w.$-]+")) {
+            String mention = message.replaceFirst("(?s).*Unknown parameters=", "");
+            for (String word : mention.split("[^\\w.$-]+")) {
                 List<Finding> places = word.length() < 6 ? List.of() : places(files, word, why);
                 if (places.size() == 1) {
                     return places.get(0);

@@ -14,7 +14,7 @@ import services.andreas.events.app.Application;
 @Command(
         name = "explain",
         description =
-                "Shows why an event is as it is: messages, evidence of each field, claims, history.",
+                "Shows why an event is as it is: messages, foundEvents of each field, claims, history.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ExplainCommand implements Callable<Integer> {
     @ParentCommand private Program program;

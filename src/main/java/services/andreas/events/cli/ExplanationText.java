@@ -66,7 +66,7 @@ public final class ExplanationText {
             line(
                     "  %-16s   %s %s%s",
                     "",
-                    field.path("rung").asText("told"),
+                    field.path("source").asText("told"),
                     field.path("message").asText(),
                     quote.isEmpty() ? "" : ": \"" + quote + "\"");
         }

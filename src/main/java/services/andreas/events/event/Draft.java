@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** An event in the making: the members that one rung knows, and which rung told each. */
+/** An event in the making: the members that one source knows, and which source told each. */
 public final class Draft {
     private static final String SOURCES = "sources";
     private static final String QUOTES = "quotes";
@@ -18,18 +18,18 @@ public final class Draft {
 
     private final Map<String, Object> event = new LinkedHashMap<>();
     private final Map<String, String> sources = new LinkedHashMap<>();
-    private final String rung;
+    private final String source;
 
     /**
-     * @param rung what tells the members, as {@code sources} names it
+     * @param source what tells the members, as {@code sources} names it
      */
-    public Draft(String rung) {
-        this.rung = rung;
+    public Draft(String source) {
+        this.source = source;
     }
 
     /** A missing value is a missing member: indexes are sparse, and NULL cannot be a key. */
     public Draft put(String name, Object value) {
-        return put(name, value, rung);
+        return put(name, value, source);
     }
 
     public Draft put(String name, Object value, String source) {
@@ -58,7 +58,7 @@ public final class Draft {
     }
 
     /**
-     * Adds what another rung tells of the same event, where this one says nothing.
+     * Adds what another source tells of the same event, where this one says nothing.
      *
      * @param event of {@link #event}
      */

@@ -8,7 +8,7 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
-/** By what two tellings are known as one event: title, start and place, each normalised. */
+/** By what two mentions are known as one event: title, start and place, each normalised. */
 public final class EventIdentity {
     private EventIdentity() {}
 

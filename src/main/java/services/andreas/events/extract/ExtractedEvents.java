@@ -32,18 +32,19 @@ public final class ExtractedEvents {
         this.stored = new StoredText(longest, longestProse, mostInList);
     }
 
-    public Evidence begin() {
-        return new Evidence();
+    public FoundEvents begin() {
+        return new FoundEvents();
     }
 
     /**
      * @return a JSON array of events, with the attributes of the events table
      */
-    public String json(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence)
+    public String json(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
         List<Map<String, Object>> events = new ArrayList<>();
         int chars = 0;
-        for (Map<String, Object> told : evidence.events()) {
+        for (Map<String, Object> told : foundEvents.events()) {
             if (events.size() == most) {
                 break;
             }

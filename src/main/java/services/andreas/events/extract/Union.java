@@ -12,7 +12,7 @@ import java.util.Set;
 import services.andreas.events.event.Draft;
 import services.andreas.events.text.Folded;
 
-/** Unites what two rungs tell: of the same event, the earlier rung's members stay. */
+/** Unites what two sources tell: of the same event, the earlier source's members stay. */
 public final class Union {
     /** Two titles of which so many words are the same mean the same event at the same time. */
     private static final double ALIKE = 0.6;
@@ -22,7 +22,7 @@ public final class Union {
 
     private Union() {}
 
-    /** Returns the known events, completed, and those that only the other rung tells. */
+    /** Returns the known events, completed, and those that only the other source tells. */
     public static List<Map<String, Object>> of(
             List<Map<String, Object>> known, List<Map<String, Object>> told) {
         Union union = new Union();

@@ -27,7 +27,7 @@ public final class Failures {
      *
      * @throws FailureException always
      */
-    public void refuseKiller() {
+    public void rejectPoisonMessage() {
         throw new FailureException(Failure.KILLED_THE_PROCESS);
     }
 

@@ -12,8 +12,8 @@ import java.util.Set;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
-import services.andreas.events.mentions.Told;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.run.Change;
@@ -35,7 +35,7 @@ public final class EventItems {
 
     /**
      * Compares what is told with what is stored. Leaves in the variable {@code change} what becomes
-     * of the event that the errand is about; none when its telling was taken back.
+     * of the event that the pendingUpdate is about; none when its mention was taken back.
      *
      * @return the writes that are needed, those of items that go first
      */
@@ -47,7 +47,7 @@ public final class EventItems {
         Set<String> claimed = new LinkedHashSet<>();
         // what turns out to be another event goes, and its place is taken where it is yet to come
         Set<String> expected = kept.expected(merging);
-        for (Group group : merging.groups(around.tellings())) {
+        for (Group group : merging.groups(around.mentions())) {
             Set<String> ids = kept.ids(group);
             claimed.addAll(ids);
             String winner = kept.winner(group);
@@ -64,7 +64,7 @@ public final class EventItems {
             if (!update.updates().isEmpty()) {
                 staying.add(update);
             }
-            if (group.tellings().stream().map(Told::of).anyMatch(around.told()::equals)) {
+            if (group.mentions().stream().map(MentionKey::of).anyMatch(around.told()::equals)) {
                 exchange.setVariable("change", change(item, update));
             }
         }

@@ -14,13 +14,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
-import services.andreas.events.mentions.Told;
 import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -51,7 +51,7 @@ public final class Explanations {
                                                 .key(Map.of("id", s(eventId)))
                                                 .consistentRead(true))
                         .item();
-        Optional<Told> told = told(eventId);
+        Optional<MentionKey> told = told(eventId);
         if (item.isEmpty() && told.isEmpty()) {
             return Optional.empty();
         }
@@ -97,8 +97,8 @@ public final class Explanations {
         return claimed || explanation.has("needs_review");
     }
 
-    /** A telling of the event, or the one that carries it on. */
-    private Optional<Told> told(String eventId) {
+    /** A mention of the event, or the one that carries it on. */
+    private Optional<MentionKey> told(String eventId) {
         List<Map<String, AttributeValue>> lines =
                 dynamoDb.query(
                                 query ->
@@ -109,14 +109,22 @@ public final class Explanations {
                                                 .consistentRead(true))
                         .items();
         return lines.stream()
-                .map(line -> line.containsKey("told") ? Told.of(text(line, "told")) : Told.of(line))
+                .map(
+                        line ->
+                                line.containsKey("told")
+                                        ? MentionKey.of(text(line, "told"))
+                                        : MentionKey.of(line))
                 .findFirst();
     }
 
-    private Optional<Group> group(Told told) {
+    private Optional<Group> group(MentionKey told) {
         Neighbourhood around = neighbours.of(told, null, null);
-        return merging.groups(around.tellings()).stream()
-                .filter(group -> group.tellings().stream().map(Told::of).anyMatch(told::equals))
+        return merging.groups(around.mentions()).stream()
+                .filter(
+                        group ->
+                                group.mentions().stream()
+                                        .map(MentionKey::of)
+                                        .anyMatch(told::equals))
                 .findFirst();
     }
 
@@ -127,37 +135,37 @@ public final class Explanations {
             explanation.put("needs_review", merged.fields().get("needs_review").toString());
         }
         ArrayNode fields = explanation.putArray("fields");
-        merged.from().forEach((name, telling) -> fields.add(field(name, merged, telling)));
+        merged.from().forEach((name, mention) -> fields.add(field(name, merged, mention)));
         ArrayNode messages = explanation.putArray("messages");
-        for (Telling telling : group.tellings()) {
-            boolean believed = group.believed().contains(telling);
-            messages.add(message(telling, believed, merged.claims().contains(telling)));
+        for (Mention mention : group.mentions()) {
+            boolean believed = group.believed().contains(mention);
+            messages.add(message(mention, believed, merged.claims().contains(mention)));
         }
         explanation.set("history", json.valueToTree(merged.history()));
     }
 
-    private ObjectNode field(String name, Merged merged, Telling telling) {
+    private ObjectNode field(String name, Merged merged, Mention mention) {
         ObjectNode field = json.createObjectNode();
         field.put("name", name);
         field.set("value", json.valueToTree(merged.fields().get(name)));
-        field.put("message", telling.messageId());
-        if (!telling.rung(name).isEmpty()) {
-            field.put("rung", telling.rung(name));
+        field.put("message", mention.messageId());
+        if (!mention.source(name).isEmpty()) {
+            field.put("source", mention.source(name));
         }
-        Map<String, Object> told = telling.fields();
+        Map<String, Object> told = mention.fields();
         if (told.get("quotes") instanceof Map<?, ?> quotes && quotes.get(name) != null) {
             field.put("quote", quotes.get(name).toString());
         }
         return field;
     }
 
-    private ObjectNode message(Telling telling, boolean believed, boolean claim) {
+    private ObjectNode message(Mention mention, boolean believed, boolean claim) {
         ObjectNode message = json.createObjectNode();
-        message.put("id", telling.messageId());
-        message.put("date", telling.told().toString());
+        message.put("id", mention.messageId());
+        message.put("date", mention.told().toString());
         message.put("believed", believed);
         message.put("claim", claim);
-        JsonNode told = json.valueToTree(telling.fields());
+        JsonNode told = json.valueToTree(mention.fields());
         for (String name :
                 List.of(
                         "source_email",

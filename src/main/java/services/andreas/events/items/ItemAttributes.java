@@ -98,10 +98,10 @@ public final class ItemAttributes {
         Map<String, AttributeValue> sources = new HashMap<>();
         merged.from()
                 .forEach(
-                        (name, telling) -> {
-                            String rung = telling.rung(name);
-                            if (!rung.isEmpty()) {
-                                sources.put(name, s(rung));
+                        (name, mention) -> {
+                            String source = mention.source(name);
+                            if (!source.isEmpty()) {
+                                sources.put(name, s(source));
                             }
                         });
         if (!sources.isEmpty()) {

@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
-import services.andreas.events.mentions.Told;
 import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Says which items events have, and which of several an event keeps. */
@@ -27,15 +27,15 @@ final class KeptItems {
     /** All under which an event may have an item. */
     Set<String> ids(Group group) {
         Set<String> ids = new LinkedHashSet<>();
-        for (Telling telling : group.tellings()) {
-            ids.add(telling.id());
-            ids.addAll(around.heirs().getOrDefault(telling.id(), List.of()));
+        for (Mention mention : group.mentions()) {
+            ids.add(mention.id());
+            ids.addAll(around.heirs().getOrDefault(mention.id(), List.of()));
         }
         return ids;
     }
 
     /**
-     * The item that was there first. Where there is none, the one of the telling that was written
+     * The item that was there first. Where there is none, the one of the mention that was written
      * first: who wrote it may be about to make that item, without having heard of the others.
      */
     String winner(Group group) {
@@ -50,27 +50,27 @@ final class KeptItems {
     }
 
     /** Those before which no other is known to have been written; mostly it is one. */
-    private List<Telling> firstWritten(Group group) {
-        List<Told> told = group.tellings().stream().map(Told::of).toList();
-        Set<Told> later = new HashSet<>();
-        for (List<Told> order : around.orders()) {
+    private List<Mention> firstWritten(Group group) {
+        List<MentionKey> told = group.mentions().stream().map(MentionKey::of).toList();
+        Set<MentionKey> later = new HashSet<>();
+        for (List<MentionKey> order : around.orders()) {
             order.stream().filter(told::contains).skip(1).forEach(later::add);
         }
-        List<Telling> first =
-                group.tellings().stream()
-                        .filter(telling -> !later.contains(Told.of(telling)))
+        List<Mention> first =
+                group.mentions().stream()
+                        .filter(mention -> !later.contains(MentionKey.of(mention)))
                         .toList();
-        return first.isEmpty() ? group.tellings() : first;
+        return first.isEmpty() ? group.mentions() : first;
     }
 
     /**
-     * Items that somebody may be about to make who has not heard of this telling: those of all that
+     * Items that somebody may be about to make who has not heard of this mention: those of all that
      * was written before it, as far as they are not there yet.
      */
     Set<String> expected(Merging merging) {
-        List<Telling> before =
-                around.tellings().stream()
-                        .filter(telling -> !isWrittenWithOrAfter(Told.of(telling)))
+        List<Mention> before =
+                around.mentions().stream()
+                        .filter(mention -> !isWrittenWithOrAfter(MentionKey.of(mention)))
                         .toList();
         Set<String> expected = new HashSet<>();
         for (Group group : merging.groups(before)) {
@@ -81,8 +81,8 @@ final class KeptItems {
         return expected;
     }
 
-    private boolean isWrittenWithOrAfter(Told other) {
-        Told own = around.told();
+    private boolean isWrittenWithOrAfter(MentionKey other) {
+        MentionKey own = around.told();
         return other.messageId().equals(own.messageId())
                 || around.orders().stream()
                         .anyMatch(

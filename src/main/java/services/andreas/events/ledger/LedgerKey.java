@@ -49,7 +49,7 @@ public final class LedgerKey {
         return key("message#" + messageId, "told");
     }
 
-    /** Who carries an event on whose first telling was taken back. */
+    /** Who carries an event on whose first mention was taken back. */
     public static Map<String, AttributeValue> heir(String eventId) {
         return key("event#" + eventId, "heir");
     }

@@ -17,9 +17,9 @@ import java.util.concurrent.TimeUnit;
 import services.andreas.events.run.Change;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.LedgerSummary;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
-import services.andreas.events.run.Standing;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Usage;
 
@@ -100,7 +100,7 @@ public final class Metrics {
     }
 
     private double secondsSinceLastGoodRun() {
-        Standing standing = runs.ended().standing();
+        LedgerSummary standing = runs.ended().standing();
         Instant lastGood = standing == null ? null : standing.lastGood();
         return lastGood == null
                 ? Double.NaN
@@ -108,7 +108,7 @@ public final class Metrics {
     }
 
     private double quarantined() {
-        Standing standing = runs.ended().standing();
+        LedgerSummary standing = runs.ended().standing();
         return standing == null ? Double.NaN : standing.quarantined();
     }
 
@@ -119,7 +119,7 @@ public final class Metrics {
 
     /** All of them are there from the start, so that the first one counts as a rise. */
     private void outcomes() {
-        for (Outcome outcome : Outcome.values()) {
+        for (MessageResult outcome : MessageResult.values()) {
             messages(outcome);
         }
         for (Change change : Change.values()) {
@@ -138,7 +138,7 @@ public final class Metrics {
         duration().record(report.duration());
     }
 
-    private Counter messages(Outcome outcome) {
+    private Counter messages(MessageResult outcome) {
         return registry.counter("ingest.messages", "outcome", word(outcome));
     }
 

@@ -23,8 +23,8 @@ import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -37,7 +37,7 @@ public final class EventLedger {
     private final String table;
     private final Merging merging;
     private final Neighbours neighbours;
-    private final TellingWriter writer;
+    private final MentionWriter writer;
 
     public EventLedger(
             DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
@@ -45,7 +45,7 @@ public final class EventLedger {
         this.table = ledgerTable;
         this.merging = merging;
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
-        this.writer = new TellingWriter(dynamoDb, ledgerTable, merging);
+        this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
     }
 
     /**
@@ -56,28 +56,29 @@ public final class EventLedger {
      * @return what is to be brought up to date
      * @throws LeaseLostException when a later claim has told already
      */
-    public List<Errand> tell(
+    public List<PendingUpdate> tell(
             @Body String answer,
             @Variable("messageId") String messageId,
             @Variable("claim") Claim claim)
             throws JsonProcessingException, LeaseLostException {
         List<Map<String, Object>> events = json.readValue(answer, EVENTS);
         boolean first = claim != null && claim.fence() == 1;
-        ToldBefore before = first ? ToldBefore.NOTHING : ToldBefore.of(reader, table, messageId);
+        EarlierMentions before =
+                first ? EarlierMentions.NOTHING : EarlierMentions.of(reader, table, messageId);
         if (events.isEmpty() && before.isNothing()) {
             return List.of();
         }
-        Map<Told, Telling> old = contributions(messageId, before.eventIds());
-        Map<Told, Telling> now = tellings(messageId, events, old);
+        Map<MentionKey, Mention> old = contributions(messageId, before.eventIds());
+        Map<MentionKey, Mention> now = mentions(messageId, events, old);
         Set<String> withdrawn = new HashSet<>(before.withdrawn());
         withdrawn.addAll(before.eventIds());
         now.keySet().forEach(told -> withdrawn.remove(told.eventId()));
 
-        Map<Told, Told> heirs = new HashMap<>();
+        Map<MentionKey, MentionKey> heirs = new HashMap<>();
         old.forEach(
-                (told, telling) -> {
+                (told, mention) -> {
                     if (!now.containsKey(told)) {
-                        Told heir = heir(told, telling);
+                        MentionKey heir = heir(told, mention);
                         heirs.put(told, heir);
                     }
                 });
@@ -85,42 +86,43 @@ public final class EventLedger {
         return errands(messageId, now, withdrawn, first);
     }
 
-    private List<Errand> errands(
-            String messageId, Map<Told, Telling> now, Set<String> withdrawn, boolean first) {
-        Map<Map<String, AttributeValue>, List<Told>> known =
+    private List<PendingUpdate> errands(
+            String messageId, Map<MentionKey, Mention> now, Set<String> withdrawn, boolean first) {
+        Map<Map<String, AttributeValue>, List<MentionKey>> known =
                 first
                         ? neighbours.known(
                                 now.values().stream()
-                                        .flatMap(telling -> neighbours.keys(telling).stream())
+                                        .flatMap(mention -> neighbours.keys(mention).stream())
                                         .distinct()
                                         .toList())
                         : null;
-        List<Errand> errands = new ArrayList<>();
-        now.forEach((told, telling) -> errands.add(new Errand(told, telling, known)));
+        List<PendingUpdate> errands = new ArrayList<>();
+        now.forEach((told, mention) -> errands.add(new PendingUpdate(told, mention, known)));
         if (!withdrawn.isEmpty()) {
-            Map<String, Told> heirs = new HashMap<>();
+            Map<String, MentionKey> heirs = new HashMap<>();
             reader.read(Map.of(table, withdrawn.stream().map(LedgerKey::heir).toList()))
                     .get(table)
                     .forEach(
                             item ->
                                     heirs.put(
                                             text(item, "pk").substring("event#".length()),
-                                            Told.of(text(item, "told"))));
+                                            MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
-                Told told = heirs.getOrDefault(id, new Told(id, messageId));
-                errands.add(new Errand(told, null, null));
+                MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
+                errands.add(new PendingUpdate(told, null, null));
             }
         }
         return errands;
     }
 
-    /** What has to do with the telling of an errand. */
-    public Neighbourhood gather(@Variable("errand") Errand errand) {
-        return neighbours.of(errand.told(), errand.telling(), errand.takeKnown());
+    /** What has to do with the mention of an pendingUpdate. */
+    public Neighbourhood gather(@Variable("pendingUpdate") PendingUpdate pendingUpdate) {
+        return neighbours.of(
+                pendingUpdate.told(), pendingUpdate.mention(), pendingUpdate.takeKnown());
     }
 
-    private Map<Told, Telling> contributions(String messageId, Set<String> eventIds) {
-        Map<Told, Telling> found = new LinkedHashMap<>();
+    private Map<MentionKey, Mention> contributions(String messageId, Set<String> eventIds) {
+        Map<MentionKey, Mention> found = new LinkedHashMap<>();
         reader.read(
                         Map.of(
                                 table,
@@ -130,43 +132,43 @@ public final class EventLedger {
                 .get(table)
                 .forEach(
                         item -> {
-                            Told told = Told.of(item);
-                            found.put(told, neighbours.telling(told, item));
+                            MentionKey told = MentionKey.of(item);
+                            found.put(told, neighbours.mention(told, item));
                         });
         return found;
     }
 
     /** What was told before, and only words have changed, keeps its id. */
-    private Map<Told, Telling> tellings(
-            String messageId, List<Map<String, Object>> events, Map<Told, Telling> old) {
-        Map<Told, Telling> tellings = new LinkedHashMap<>();
+    private Map<MentionKey, Mention> mentions(
+            String messageId, List<Map<String, Object>> events, Map<MentionKey, Mention> old) {
+        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
         List<Map<String, Object>> renewed = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (Map<String, Object> event : events) {
-            Told told = new Told(id(messageId, event, ids), messageId);
+            MentionKey told = new MentionKey(id(messageId, event, ids), messageId);
             if (old.isEmpty() || old.containsKey(told)) {
-                tellings.put(told, merging.telling(told.eventId(), messageId, event));
+                mentions.put(told, merging.mention(told.eventId(), messageId, event));
             } else {
                 renewed.add(event);
             }
         }
-        Map<Told, Telling> left = new LinkedHashMap<>(old);
-        left.keySet().removeAll(tellings.keySet());
+        Map<MentionKey, Mention> left = new LinkedHashMap<>(old);
+        left.keySet().removeAll(mentions.keySet());
         ids.clear();
         old.keySet().forEach(told -> ids.add(told.eventId()));
         for (Map<String, Object> event : renewed) {
             String fresh = id(messageId, event, ids);
-            Telling telling = merging.telling(fresh, messageId, event);
-            Told told =
+            Mention mention = merging.mention(fresh, messageId, event);
+            MentionKey told =
                     left.entrySet().stream()
-                            .filter(entry -> merging.isRenewed(entry.getValue(), telling))
+                            .filter(entry -> merging.isRenewed(entry.getValue(), mention))
                             .map(Map.Entry::getKey)
                             .findFirst()
-                            .orElse(new Told(fresh, messageId));
+                            .orElse(new MentionKey(fresh, messageId));
             left.remove(told);
-            tellings.put(told, merging.telling(told.eventId(), messageId, event));
+            mentions.put(told, merging.mention(told.eventId(), messageId, event));
         }
-        return tellings;
+        return mentions;
     }
 
     /** The same for the same words, so that a message that is worked on again doubles nothing. */
@@ -189,14 +191,14 @@ public final class EventLedger {
     }
 
     /** Who carries the event on of which the message tells no more; null when nobody does. */
-    private Told heir(Told told, Telling telling) {
-        Neighbourhood around = neighbours.of(told, telling, null);
-        for (Group group : merging.groups(around.tellings())) {
-            if (group.tellings().contains(telling)) {
-                return group.tellings().stream()
+    private MentionKey heir(MentionKey told, Mention mention) {
+        Neighbourhood around = neighbours.of(told, mention, null);
+        for (Group group : merging.groups(around.mentions())) {
+            if (group.mentions().contains(mention)) {
+                return group.mentions().stream()
                         .filter(other -> !other.messageId().equals(told.messageId()))
                         .findFirst()
-                        .map(Told::of)
+                        .map(MentionKey::of)
                         .orElse(null);
             }
         }

@@ -15,13 +15,13 @@ import services.andreas.events.ledger.Attributes;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.TableWrites;
 import services.andreas.events.merge.Identity;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Says what is written so that tellings are found: each identity lists those that share it. */
+/** Says what is written so that mentions are found: each identity lists those that share it. */
 final class IdentityWrites {
     private final TableWrites table;
     private final Merging merging;
@@ -31,11 +31,11 @@ final class IdentityWrites {
         this.merging = merging;
     }
 
-    List<TransactWriteItem> of(Map<Told, Telling> tellings) {
+    List<TransactWriteItem> of(Map<MentionKey, Mention> mentions) {
         Map<Map<String, AttributeValue>, Set<String>> references = new LinkedHashMap<>();
-        tellings.forEach(
-                (told, telling) -> {
-                    for (Identity identity : merging.identities(telling)) {
+        mentions.forEach(
+                (told, mention) -> {
+                    for (Identity identity : merging.identities(mention)) {
                         references
                                 .computeIfAbsent(
                                         LedgerKey.identity(identity.day(), identity.words()),
@@ -55,9 +55,9 @@ final class IdentityWrites {
      * @param item the list as it is
      */
     Optional<TransactWriteItem> again(Update append, Map<String, AttributeValue> item) {
-        List<AttributeValue> there = item.get("tellings").l();
+        List<AttributeValue> there = item.get("mentions").l();
         List<String> missing =
-                append.expressionAttributeValues().get(":tellings").l().stream()
+                append.expressionAttributeValues().get(":mentions").l().stream()
                         .filter(reference -> !there.contains(reference))
                         .map(AttributeValue::s)
                         .toList();
@@ -72,25 +72,25 @@ final class IdentityWrites {
     private TransactWriteItem append(
             Map<String, AttributeValue> key, List<String> references, Integer size) {
         Map<String, AttributeValue> values = new HashMap<>();
-        List<AttributeValue> tellings = references.stream().map(Attributes::s).toList();
-        values.put(":tellings", AttributeValue.fromL(tellings));
+        List<AttributeValue> mentions = references.stream().map(Attributes::s).toList();
+        values.put(":mentions", AttributeValue.fromL(mentions));
         values.put(":none", AttributeValue.fromL(List.of()));
         List<String> conditions = new ArrayList<>();
         if (size == null) {
             values.put(":most", n(merging.most()));
-            conditions.add("size(tellings) < :most");
+            conditions.add("size(mentions) < :most");
             for (int i = 0; i < references.size(); i++) {
                 values.put(":t" + i, s(references.get(i)));
-                conditions.add("NOT contains(tellings, :t" + i + ")");
+                conditions.add("NOT contains(mentions, :t" + i + ")");
             }
         } else {
             values.put(":size", n(size));
-            conditions.add("size(tellings) = :size");
+            conditions.add("size(mentions) = :size");
         }
         return table.update(
                 key,
-                "SET tellings = list_append(if_not_exists(tellings, :none), :tellings)",
-                "attribute_not_exists(tellings) OR (" + String.join(" AND ", conditions) + ")",
+                "SET mentions = list_append(if_not_exists(mentions, :none), :mentions)",
+                "attribute_not_exists(mentions) OR (" + String.join(" AND ", conditions) + ")",
                 values);
     }
 }

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Identity;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Finds all tellings that have to do with one another, by the identities they share: two reads a
+ * Finds all mentions that have to do with one another, by the identities they share: two reads a
  * round, and a round more for those that are found by what the last ones brought.
  */
 public final class Neighbours {
@@ -45,50 +45,52 @@ public final class Neighbours {
         this.merging = merging;
     }
 
-    /** Everything under which a telling may be found, or may find others. */
-    List<Map<String, AttributeValue>> keys(Telling telling) {
-        Set<Identity> identities = new LinkedHashSet<>(merging.identities(telling));
-        identities.addAll(merging.searched(telling));
+    /** Everything under which a mention may be found, or may find others. */
+    List<Map<String, AttributeValue>> keys(Mention mention) {
+        Set<Identity> identities = new LinkedHashSet<>(merging.identities(mention));
+        identities.addAll(merging.searched(mention));
         return identities.stream()
                 .map(identity -> LedgerKey.identity(identity.day(), identity.words()))
                 .distinct()
                 .toList();
     }
 
-    /** Which tellings the ledger knows by each of these keys, in the order in which they came. */
-    Map<Map<String, AttributeValue>, List<Told>> known(
+    /** Which mentions the ledger knows by each of these keys, in the order in which they came. */
+    Map<Map<String, AttributeValue>, List<MentionKey>> known(
             Collection<Map<String, AttributeValue>> keys) {
-        Map<Map<String, AttributeValue>, List<Told>> known = new HashMap<>();
+        Map<Map<String, AttributeValue>, List<MentionKey>> known = new HashMap<>();
         keys.forEach(key -> known.put(key, List.of()));
         for (Map<String, AttributeValue> item : reader.read(Map.of(ledger, keys)).get(ledger)) {
-            List<AttributeValue> tellings = item.get("tellings").l();
-            if (tellings.size() < merging.most()) {
+            List<AttributeValue> mentions = item.get("mentions").l();
+            if (mentions.size() < merging.most()) {
                 known.put(
                         Map.of("pk", item.get("pk"), "sk", item.get("sk")),
-                        tellings.stream().map(told -> Told.of(told.s())).toList());
+                        mentions.stream().map(told -> MentionKey.of(told.s())).toList());
             }
         }
         return known;
     }
 
     /**
-     * @param first what is known by the keys of the telling, when that was read after it was
+     * @param first what is known by the keys of the mention, when that was read after it was
      *     written; null to read it
      */
     public Neighbourhood of(
-            Told told, Telling telling, Map<Map<String, AttributeValue>, List<Told>> first) {
-        Map<Told, Telling> related = new LinkedHashMap<>();
+            MentionKey told,
+            Mention mention,
+            Map<Map<String, AttributeValue>, List<MentionKey>> first) {
+        Map<MentionKey, Mention> related = new LinkedHashMap<>();
         Map<String, List<String>> heirs = new HashMap<>();
-        Set<List<Told>> orders = new HashSet<>();
+        Set<List<MentionKey>> orders = new HashSet<>();
         Map<String, Map<String, AttributeValue>> items = first == null ? new HashMap<>() : null;
         Set<Map<String, AttributeValue>> asked = new HashSet<>();
-        Set<Told> seen = new HashSet<>();
-        List<Telling> frontier = new ArrayList<>();
-        if (telling != null) {
-            related.put(told, telling);
-            frontier.add(telling);
+        Set<MentionKey> seen = new HashSet<>();
+        List<Mention> frontier = new ArrayList<>();
+        if (mention != null) {
+            related.put(told, mention);
+            frontier.add(mention);
         }
-        Set<Told> next = new LinkedHashSet<>(Set.of(told));
+        Set<MentionKey> next = new LinkedHashSet<>(Set.of(told));
         for (int round = 0; round < ROUNDS && !(frontier.isEmpty() && next.isEmpty()); round++) {
             Set<Map<String, AttributeValue>> keys =
                     frontier.stream()
@@ -96,7 +98,7 @@ public final class Neighbours {
                             .filter(asked::add)
                             .collect(Collectors.toCollection(LinkedHashSet::new));
             if (!keys.isEmpty()) {
-                Map<Map<String, AttributeValue>, List<Told>> known =
+                Map<Map<String, AttributeValue>, List<MentionKey>> known =
                         first != null && first.keySet().containsAll(keys) ? first : known(keys);
                 keys.forEach(key -> next.addAll(known.get(key)));
                 keys.forEach(key -> orders.add(known.get(key)));
@@ -115,25 +117,25 @@ public final class Neighbours {
         return new Neighbourhood(told, List.copyOf(related.values()), heirs, orders, items);
     }
 
-    /** Of these tellings, keeps those that are related to what is there; and all their items. */
-    private List<Telling> read(
-            Set<Told> told,
-            Map<Told, Telling> related,
+    /** Of these mentions, keeps those that are related to what is there; and all their items. */
+    private List<Mention> read(
+            Set<MentionKey> told,
+            Map<MentionKey, Mention> related,
             Map<String, List<String>> heirs,
             Map<String, Map<String, AttributeValue>> items) {
         List<Map<String, AttributeValue>> contributions = new ArrayList<>();
         List<Map<String, AttributeValue>> ids = new ArrayList<>();
-        for (Told one : told) {
+        for (MentionKey one : told) {
             contributions.add(one.key());
             ids.add(Map.of("id", s(one.eventId())));
         }
         var found = reader.read(Map.of(ledger, contributions, events, ids));
         found.get(events).forEach(item -> items.put(text(item, "id"), item));
-        Map<Told, Telling> tellings = new LinkedHashMap<>();
+        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
         List<Map<String, AttributeValue>> more = new ArrayList<>();
         for (Map<String, AttributeValue> item : found.get(ledger)) {
-            Told one = Told.of(item);
-            tellings.put(one, telling(one, item));
+            MentionKey one = MentionKey.of(item);
+            mentions.put(one, mention(one, item));
             if (item.get("heir_of") != null) {
                 heirs.put(one.eventId(), item.get("heir_of").ss());
                 item.get("heir_of").ss().forEach(id -> more.add(Map.of("id", s(id))));
@@ -145,25 +147,26 @@ public final class Neighbours {
                     .forEach(item -> items.put(text(item, "id"), item));
         }
         // whoever is not there any more was taken back
-        told.stream().filter(one -> !tellings.containsKey(one)).forEach(related::remove);
-        return related(tellings, related);
+        told.stream().filter(one -> !mentions.containsKey(one)).forEach(related::remove);
+        return related(mentions, related);
     }
 
-    private List<Telling> related(Map<Told, Telling> tellings, Map<Told, Telling> related) {
-        List<Telling> fresh = new ArrayList<>();
+    private List<Mention> related(
+            Map<MentionKey, Mention> mentions, Map<MentionKey, Mention> related) {
+        List<Mention> fresh = new ArrayList<>();
         boolean grows = true;
         while (grows) {
             grows = false;
-            for (Map.Entry<Told, Telling> entry : tellings.entrySet()) {
-                Telling telling = entry.getValue();
+            for (Map.Entry<MentionKey, Mention> entry : mentions.entrySet()) {
+                Mention mention = entry.getValue();
                 boolean known = related.containsKey(entry.getKey());
                 boolean fits =
                         related.isEmpty()
                                 || related.values().stream()
-                                        .anyMatch(other -> merging.related(telling, other));
+                                        .anyMatch(other -> merging.related(mention, other));
                 if (!known && fits) {
-                    related.put(entry.getKey(), telling);
-                    fresh.add(telling);
+                    related.put(entry.getKey(), mention);
+                    fresh.add(mention);
                     grows = true;
                 }
             }
@@ -171,10 +174,10 @@ public final class Neighbours {
         return fresh;
     }
 
-    Telling telling(Told told, Map<String, AttributeValue> contribution) {
+    Mention mention(MentionKey told, Map<String, AttributeValue> contribution) {
         try {
             Map<String, Object> event = json.readValue(text(contribution, "event"), EVENT);
-            return merging.telling(told.eventId(), told.messageId(), event);
+            return merging.mention(told.eventId(), told.messageId(), event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A contribution is no JSON object", e);
         }

@@ -3,7 +3,7 @@ package services.andreas.events.merge;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Places;
 
-/** Tells which tellings that are not believed differ in what matters most. */
+/** Tells which mentions that are not believed differ in what matters most. */
 final class Claims {
     private final Places places;
     private final Members members;
@@ -13,35 +13,35 @@ final class Claims {
         this.members = members;
     }
 
-    boolean contradicts(Telling telling) {
-        return tellsAnotherTime(telling)
-                || tellsAnotherPlace(telling)
-                || cancels(telling) && !isCancelled()
-                || telling.fields().containsKey("sold_out") && members.get("sold_out") == null;
+    boolean contradicts(Mention mention) {
+        return tellsAnotherTime(mention)
+                || tellsAnotherPlace(mention)
+                || cancels(mention) && !isCancelled()
+                || mention.fields().containsKey("sold_out") && members.get("sold_out") == null;
     }
 
-    private boolean tellsAnotherTime(Telling telling) {
-        Held start = members.get("start_time");
-        return telling.start() != null
+    private boolean tellsAnotherTime(Mention mention) {
+        BelievedValue start = members.get("start_time");
+        return mention.start() != null
                 && start != null
-                && !telling.start().equals(start.telling().start())
-                && !telling.dateOnly();
+                && !mention.start().equals(start.mention().start())
+                && !mention.dateOnly();
     }
 
-    private boolean tellsAnotherPlace(Telling telling) {
-        Held location = members.get("location");
+    private boolean tellsAnotherPlace(Mention mention) {
+        BelievedValue location = members.get("location");
         return location != null
-                && places.relation(location.telling().place(), telling.place())
+                && places.relation(location.mention().place(), mention.place())
                         == Place.Relation.OTHER;
     }
 
-    private static boolean cancels(Telling telling) {
-        return "cancel".equalsIgnoreCase(telling.text("method"))
-                || "cancelled".equals(telling.text("status"));
+    private static boolean cancels(Mention mention) {
+        return "cancel".equalsIgnoreCase(mention.text("method"))
+                || "cancelled".equals(mention.text("status"));
     }
 
     private boolean isCancelled() {
-        Held status = members.get("status");
+        BelievedValue status = members.get("status");
         return status != null && "cancelled".equals(status.value());
     }
 }

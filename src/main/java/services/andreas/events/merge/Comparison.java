@@ -6,24 +6,24 @@ import java.util.List;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
-/** Compares a telling with what is known of an event: docs/events.md has it as a table. */
+/** Compares a mention with what is known of an event: docs/events.md has it as a table. */
 final class Comparison {
-    private final Tellings rules;
+    private final MentionReader rules;
     private final Duration close;
     private final Duration ahead;
 
-    Comparison(Tellings rules, MergingRules.Times times) {
+    Comparison(MentionReader rules, MergingRules.Times times) {
         this.rules = rules;
         close = Duration.ofMinutes(times.close());
         ahead = Duration.ofDays(times.ahead());
     }
 
     /**
-     * @param telling younger than all of them
-     * @param known the believed tellings of one event
+     * @param mention younger than all of them
+     * @param known the believed mentions of one event
      */
-    Likeness of(Telling telling, List<Telling> known) {
-        Signs signs = new Signs(telling, known, rules, close);
+    Likeness of(Mention mention, List<Mention> known) {
+        Signs signs = new Signs(mention, known, rules, close);
         return Keys.compare(signs).orElseGet(() -> byContent(signs));
     }
 
@@ -58,7 +58,7 @@ final class Comparison {
             }
             case UNCLEAR -> title.mayName() ? Likeness.UNSURE : Likeness.DIFFERENT;
             case OTHER -> {
-                boolean moved = title.names() && signs.sameSender() && signs.telling().moving();
+                boolean moved = title.names() && signs.sameSender() && signs.mention().moving();
                 yield moved ? Likeness.LIKELY : Likeness.DIFFERENT;
             }
         };
@@ -81,7 +81,7 @@ final class Comparison {
             return Likeness.DIFFERENT;
         }
         Place.Relation place = signs.place();
-        boolean moving = signs.telling().moving();
+        boolean moving = signs.mention().moving();
         if (moving && signs.sameSender() && place != Place.Relation.UNCLEAR) {
             return Likeness.LIKELY;
         }
@@ -93,11 +93,11 @@ final class Comparison {
     }
 
     private static Likeness onAnotherDay(Signs signs) {
-        Telling telling = signs.telling();
+        Mention mention = signs.mention();
         boolean isYetToCome =
-                signs.any(k -> k.start() != null && !k.start().isBefore(yesterday(telling)));
+                signs.any(k -> k.start() != null && !k.start().isBefore(yesterday(mention)));
         boolean moved =
-                telling.moving()
+                mention.moving()
                         && signs.sameSender()
                         && isYetToCome
                         && signs.title().names()
@@ -115,28 +115,28 @@ final class Comparison {
                 || place == Place.Relation.UNCLEAR) {
             return Likeness.DIFFERENT;
         }
-        Telling telling = signs.telling();
-        if (telling.start() == null && !signs.any(k -> k.start() != null)) {
+        Mention mention = signs.mention();
+        if (mention.start() == null && !signs.any(k -> k.start() != null)) {
             return signs.sameSender() || place == Place.Relation.SAME
                     ? Likeness.SAME
                     : Likeness.UNSURE;
         }
         boolean inTime =
-                signs.any(k -> telling.start() == null ? isAhead(telling, k) : isAhead(k, telling));
+                signs.any(k -> mention.start() == null ? isAhead(mention, k) : isAhead(k, mention));
         if (!inTime) {
             return Likeness.DIFFERENT;
         }
         return signs.sameSender() ? Likeness.LIKELY : Likeness.UNSURE;
     }
 
-    private boolean isAhead(Telling undated, Telling dated) {
+    private boolean isAhead(Mention undated, Mention dated) {
         return dated.start() != null
                 && dated.start().isAfter(yesterday(undated))
                 && dated.start().isBefore(undated.told().plus(ahead));
     }
 
     /** What began a day ago may still go on. */
-    private static Instant yesterday(Telling telling) {
-        return telling.told().minus(Duration.ofDays(1));
+    private static Instant yesterday(Mention mention) {
+        return mention.told().minus(Duration.ofDays(1));
     }
 }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Sorts tellings into events. Whenever they arrive, they are heard in the order in which they were
+ * Sorts mentions into events. Whenever they arrive, they are heard in the order in which they were
  * sent: the outcome depends on the set alone.
  */
 final class Grouping {
@@ -19,80 +19,80 @@ final class Grouping {
     }
 
     /** Whether one of the two has anything to do with the other. */
-    boolean related(Telling one, Telling other) {
-        boolean inOrder = Telling.OLDEST_FIRST.compare(one, other) < 0;
-        Telling first = inOrder ? one : other;
-        Telling second = inOrder ? other : one;
+    boolean related(Mention one, Mention other) {
+        boolean inOrder = Mention.OLDEST_FIRST.compare(one, other) < 0;
+        Mention first = inOrder ? one : other;
+        Mention second = inOrder ? other : one;
         return comparison.of(second, List.of(first)) != Likeness.DIFFERENT;
     }
 
-    List<Group> groups(Collection<Telling> tellings) {
+    List<Group> groups(Collection<Mention> mentions) {
         List<Group> groups = new ArrayList<>();
-        for (Telling telling : tellings.stream().distinct().sorted(Telling.OLDEST_FIRST).toList()) {
-            hear(telling, groups);
+        for (Mention mention : mentions.stream().distinct().sorted(Mention.OLDEST_FIRST).toList()) {
+            apply(mention, groups);
         }
         return groups;
     }
 
-    private void hear(Telling telling, List<Group> groups) {
+    private void apply(Mention mention, List<Group> groups) {
         Map<Likeness, List<Group>> alike = new EnumMap<>(Likeness.class);
         for (Group group : groups) {
             alike.computeIfAbsent(
-                            comparison.of(telling, group.believed()), key -> new ArrayList<>())
+                            comparison.of(mention, group.believed()), key -> new ArrayList<>())
                     .add(group);
         }
         List<Group> same = alike.getOrDefault(Likeness.SAME, List.of());
         List<Group> likely = alike.getOrDefault(Likeness.LIKELY, List.of());
         List<Group> unsure = new ArrayList<>(alike.getOrDefault(Likeness.UNSURE, List.of()));
-        if (same.stream().anyMatch(group -> group.believes(telling))) {
+        if (same.stream().anyMatch(group -> group.believes(mention))) {
             // what a stranger tells puts no doubt on what its owner tells again
-            unsure.removeIf(group -> !group.knows(telling.sender()));
+            unsure.removeIf(group -> !group.knows(mention.sender()));
         }
         if (!same.isEmpty()) {
-            join(telling, same, groups, doubt(unsure));
+            join(mention, same, groups, doubt(unsure));
             return;
         }
-        List<Group> trusting = likely.stream().filter(group -> group.believes(telling)).toList();
+        List<Group> trusting = likely.stream().filter(group -> group.believes(mention)).toList();
         List<Group> found = trusting.isEmpty() ? likely : trusting;
         if (found.size() == 1) {
-            replace(groups, found.get(0), found.get(0).with(telling, doubt(unsure)));
+            replace(groups, found.get(0), found.get(0).with(mention, doubt(unsure)));
             return;
         }
         unsure.addAll(likely);
-        groups.add(Group.of(List.of(telling), doubt(unsure)));
+        groups.add(Group.of(List.of(mention), doubt(unsure)));
     }
 
     /** Only who is believed by several shows that they are one. */
-    private void join(Telling telling, List<Group> same, List<Group> groups, String doubt) {
+    private void join(Mention mention, List<Group> same, List<Group> groups, String doubt) {
         List<Group> trusting =
-                new ArrayList<>(same.stream().filter(group -> group.believes(telling)).toList());
+                new ArrayList<>(same.stream().filter(group -> group.believes(mention)).toList());
         if (trusting.isEmpty()) {
-            replace(groups, same.get(0), same.get(0).with(telling, doubt));
+            replace(groups, same.get(0), same.get(0).with(mention, doubt));
             return;
         }
-        trusting.sort((a, b) -> Boolean.compare(knows(b, telling), knows(a, telling)));
+        trusting.sort((a, b) -> Boolean.compare(knows(b, mention), knows(a, mention)));
         Group joined = trusting.get(0);
         for (Group other : trusting.subList(1, trusting.size())) {
             if (!apart(joined, other)) {
                 groups.remove(other);
-                List<Telling> all = new ArrayList<>(joined.tellings());
-                all.addAll(other.tellings());
+                List<Mention> all = new ArrayList<>(joined.mentions());
+                all.addAll(other.mentions());
                 Group both = Group.of(all, null);
                 replace(groups, joined, both);
                 joined = both;
             }
         }
-        replace(groups, joined, joined.with(telling, doubt));
+        replace(groups, joined, joined.with(mention, doubt));
     }
 
     /** By its UID or its address. */
-    private static boolean knows(Group group, Telling telling) {
+    private static boolean knows(Group group, Mention mention) {
         return group.believed().stream()
                 .anyMatch(
                         known ->
-                                telling.hasUidOf(known)
-                                        || telling.link() != null
-                                                && telling.link().equals(known.link()));
+                                mention.hasUidOf(known)
+                                        || mention.link() != null
+                                                && mention.link().equals(known.link()));
     }
 
     /** One mail has told them apart, or two calendars keep them apart. */
@@ -115,7 +115,7 @@ final class Grouping {
         return others.isEmpty()
                 ? null
                 : others.stream()
-                        .map(group -> group.tellings().get(0).messageId())
+                        .map(group -> group.mentions().get(0).messageId())
                         .distinct()
                         .sorted()
                         .collect(

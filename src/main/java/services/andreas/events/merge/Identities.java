@@ -11,7 +11,7 @@ import services.andreas.events.merge.names.Title;
 import services.andreas.events.text.Words;
 
 /**
- * By what tellings of one event find each other: each is an exact key, read with others at once.
+ * By what mentions of one event find each other: each is an exact key, read with others at once.
  */
 final class Identities {
     private static final int MONTHS_AROUND = 1;
@@ -23,66 +23,66 @@ final class Identities {
         monthsAhead = times.ahead() / 30;
     }
 
-    List<Identity> of(Telling telling) {
+    List<Identity> of(Mention mention) {
         Set<Identity> all = new LinkedHashSet<>();
-        if (telling.uid() != null) {
-            String occurrence = telling.occurrence() == null ? "" : telling.occurrence();
-            all.add(ever("uid", telling.uid(), occurrence));
-            if (occurrence.isEmpty() && telling.start() != null) {
-                all.add(ever("uid", telling.uid(), telling.start().toString()));
+        if (mention.uid() != null) {
+            String occurrence = mention.occurrence() == null ? "" : mention.occurrence();
+            all.add(ever("uid", mention.uid(), occurrence));
+            if (occurrence.isEmpty() && mention.start() != null) {
+                all.add(ever("uid", mention.uid(), mention.start().toString()));
             }
         }
-        if (telling.link() != null) {
-            all.add(ever("link", telling.link()));
+        if (mention.link() != null) {
+            all.add(ever("link", mention.link()));
         }
         all.add(
                 named(
-                        telling,
-                        telling.day() == null ? "" : YearMonth.from(telling.day()).toString()));
-        if (telling.day() != null) {
-            String day = telling.day().toString();
-            all.add(new Identity(day, "name\n" + words(telling.title().headliner())));
-            for (List<String> segment : telling.title().segments()) {
+                        mention,
+                        mention.day() == null ? "" : YearMonth.from(mention.day()).toString()));
+        if (mention.day() != null) {
+            String day = mention.day().toString();
+            all.add(new Identity(day, "name\n" + words(mention.title().headliner())));
+            for (List<String> segment : mention.title().segments()) {
                 all.add(new Identity(day, "name\n" + Words.glued(segment)));
             }
-            if (telling.place() != null && !telling.dateOnly()) {
-                telling.place().proper().stream()
+            if (mention.place() != null && !mention.dateOnly()) {
+                mention.place().proper().stream()
                         .limit(PLACE_WORDS)
-                        .map(word -> "place\n" + telling.start() + "\n" + word)
+                        .map(word -> "place\n" + mention.start() + "\n" + word)
                         .forEach(words -> all.add(new Identity(day, words)));
                 all.add(
                         new Identity(
                                 day,
                                 "place\n"
-                                        + telling.start()
+                                        + mention.start()
                                         + "\n"
-                                        + words(telling.place().name())));
+                                        + words(mention.place().name())));
             }
         }
         return List.copyOf(all);
     }
 
     /** A moved event is found in the months around, one without a date in those to come. */
-    List<Identity> searched(Telling telling) {
+    List<Identity> searched(Mention mention) {
         List<Identity> more = new ArrayList<>();
-        if (telling.day() == null) {
-            YearMonth sent = YearMonth.from(telling.told().atZone(ZoneOffset.UTC));
+        if (mention.day() == null) {
+            YearMonth sent = YearMonth.from(mention.told().atZone(ZoneOffset.UTC));
             for (long i = 0; i <= monthsAhead; i++) {
-                more.add(named(telling, sent.plusMonths(i).toString()));
+                more.add(named(mention, sent.plusMonths(i).toString()));
             }
         } else {
-            YearMonth month = YearMonth.from(telling.day());
+            YearMonth month = YearMonth.from(mention.day());
             for (int i = 1; i <= MONTHS_AROUND; i++) {
-                more.add(named(telling, month.minusMonths(i).toString()));
-                more.add(named(telling, month.plusMonths(i).toString()));
+                more.add(named(mention, month.minusMonths(i).toString()));
+                more.add(named(mention, month.plusMonths(i).toString()));
             }
-            more.add(named(telling, ""));
+            more.add(named(mention, ""));
         }
         return more;
     }
 
-    private static Identity named(Telling telling, String month) {
-        return ever("sender", telling.sender(), words(telling.title().headliner()), month);
+    private static Identity named(Mention mention, String month) {
+        return ever("sender", mention.sender(), words(mention.title().headliner()), month);
     }
 
     private static Identity ever(String... words) {

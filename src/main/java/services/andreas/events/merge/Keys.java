@@ -14,19 +14,19 @@ final class Keys {
      * @return empty when none of them says anything
      */
     static Optional<Likeness> compare(Signs signs) {
-        Telling telling = signs.telling();
-        if (signs.any(telling::hasUidOf)) {
+        Mention mention = signs.mention();
+        if (signs.any(mention::hasUidOf)) {
             // some calendars give all their events one UID
-            boolean doubtful = isAlien(signs) && !signs.any(k -> telling.sequence() > k.sequence());
+            boolean doubtful = isAlien(signs) && !signs.any(k -> mention.sequence() > k.sequence());
             return Optional.of(sameUnless(doubtful, signs));
         }
-        if (signs.any(telling::isOtherOccurrence)) {
+        if (signs.any(mention::isOtherOccurrence)) {
             return Optional.of(Likeness.DIFFERENT);
         }
-        if (signs.any(k -> k.messageId().equals(telling.messageId()))) {
+        if (signs.any(k -> k.messageId().equals(mention.messageId()))) {
             return Optional.of(isToldAgain(signs) ? Likeness.SAME : Likeness.DIFFERENT);
         }
-        if (telling.link() != null && signs.any(k -> telling.link().equals(k.link()))) {
+        if (mention.link() != null && signs.any(k -> mention.link().equals(k.link()))) {
             return Optional.of(sameUnless(isAlien(signs), signs));
         }
         return Optional.empty();
@@ -39,7 +39,7 @@ final class Keys {
     /** Neither title nor start have anything in common. */
     private static boolean isAlien(Signs signs) {
         return signs.title() == Title.Relation.OTHER
-                && !signs.any(k -> Objects.equals(k.start(), signs.telling().start()));
+                && !signs.any(k -> Objects.equals(k.start(), signs.mention().start()));
     }
 
     /** One message tells of several events, unless it tells of one twice. */
@@ -57,7 +57,7 @@ final class Keys {
     }
 
     private static boolean isOrganizer(Signs signs) {
-        String organizer = signs.telling().organizer();
+        String organizer = signs.mention().organizer();
         return organizer != null && signs.any(k -> organizer.equals(k.organizer()));
     }
 }

@@ -1,6 +1,6 @@
 package services.andreas.events.merge;
 
-/** Whether a telling is about an event, the surest first. */
+/** Whether a mention is about an event, the surest first. */
 enum Likeness {
     SAME,
     /** it is, when no other event is as likely */

@@ -9,13 +9,13 @@ import java.util.TreeMap;
 
 /** Holds the members of an event, who told them, and what they were before. */
 final class Members {
-    private final Map<String, Held> held = new LinkedHashMap<>();
+    private final Map<String, BelievedValue> held = new LinkedHashMap<>();
     private final Map<String, Set<Object>> former = new HashMap<>();
 
     /**
      * @return null when it is not told
      */
-    Held get(String name) {
+    BelievedValue get(String name) {
         return held.get(name);
     }
 
@@ -24,15 +24,15 @@ final class Members {
         return former.containsKey(name) && former.get(name).contains(value);
     }
 
-    void hold(String name, Held member) {
+    void hold(String name, BelievedValue member) {
         held.put(name, member);
     }
 
     /**
      * @param member null when it is told no more
      */
-    void replace(String name, Held member) {
-        Held before = held.get(name);
+    void replace(String name, BelievedValue member) {
+        BelievedValue before = held.get(name);
         if (before != null) {
             former.computeIfAbsent(name, key -> new HashSet<>()).add(before.value());
         }
@@ -49,9 +49,9 @@ final class Members {
         return values;
     }
 
-    Map<String, Telling> tellers() {
-        Map<String, Telling> tellers = new TreeMap<>();
-        held.forEach((name, member) -> tellers.put(name, member.telling()));
+    Map<String, Mention> tellers() {
+        Map<String, Mention> tellers = new TreeMap<>();
+        held.forEach((name, member) -> tellers.put(name, member.mention()));
         return tellers;
     }
 }

@@ -4,17 +4,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What all believed tellings together say of an event.
+ * What all believed mentions together say of an event.
  *
  * @param fields the attributes of its item
- * @param from which telling each of them is from
- * @param sequence how many tellings have changed it since the first
+ * @param from which mention each of them is from
+ * @param sequence how many mentions have changed it since the first
  * @param history the last changes, oldest first: {@code at}, {@code email_id}, {@code was}
- * @param claims tellings that are not believed and say something else
+ * @param claims mentions that are not believed and say something else
  */
 public record Merged(
         Map<String, Object> fields,
-        Map<String, Telling> from,
+        Map<String, Mention> from,
         int sequence,
         List<Map<String, Object>> history,
-        List<Telling> claims) {}
+        List<Mention> claims) {}

@@ -15,16 +15,16 @@ import java.util.Map;
 public final class Merging {
     private static final String RULES = "rules/merging.yaml";
 
-    private final Tellings tellings;
+    private final MentionReader mentions;
     private final Grouping grouping;
     private final Merger merger;
     private final Identities identities;
     private final int most;
 
     public Merging(MergingRules rules, ZoneId zone) {
-        tellings = new Tellings(rules, zone);
-        grouping = new Grouping(new Comparison(tellings, rules.times()));
-        merger = new Merger(tellings, rules.precedence());
+        mentions = new MentionReader(rules, zone);
+        grouping = new Grouping(new Comparison(mentions, rules.times()));
+        merger = new Merger(mentions, rules.precedence());
         identities = new Identities(rules.times());
         most = rules.aliases().most();
     }
@@ -32,7 +32,7 @@ public final class Merging {
     /**
      * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; one
      *     that has no rules takes ours
-     * @param zone IANA zone of days whose tellings name none
+     * @param zone IANA zone of days whose mentions name none
      */
     public static Merging load(String root, String zone) {
         try {
@@ -58,38 +58,38 @@ public final class Merging {
      * @param id of the event, when nobody told of it before
      * @param fields the members of the event
      */
-    public Telling telling(String id, String messageId, Map<String, Object> fields) {
-        return tellings.read(id, messageId, fields);
+    public Mention mention(String id, String messageId, Map<String, Object> fields) {
+        return mentions.read(id, messageId, fields);
     }
 
     /** By what an event that is told again is found; what is told is kept under these. */
-    public List<Identity> identities(Telling telling) {
-        return identities.of(telling);
+    public List<Identity> identities(Mention mention) {
+        return identities.of(mention);
     }
 
-    /** Where else an event may be found that this telling is about. */
-    public List<Identity> searched(Telling telling) {
-        return identities.searched(telling);
+    /** Where else an event may be found that this mention is about. */
+    public List<Identity> searched(Mention mention) {
+        return identities.searched(mention);
     }
 
-    /** How many tellings may share an identity that says anything. */
+    /** How many mentions may share an identity that says anything. */
     public int most() {
         return most;
     }
 
-    public boolean related(Telling one, Telling other) {
+    public boolean related(Mention one, Mention other) {
         return grouping.related(one, other);
     }
 
     /** Whether a message that is worked on again tells with the new what it told with the old. */
-    public boolean isRenewed(Telling old, Telling renewed) {
+    public boolean isRenewed(Mention old, Mention renewed) {
         return renewed.hasUidOf(old)
-                || old.title().relation(renewed.title(), tellings.titles()).mayName()
+                || old.title().relation(renewed.title(), mentions.titles()).mayName()
                         && !old.title().conflicts(renewed.title());
     }
 
-    /** The events that these tellings are about; the order in which they arrive does not matter. */
-    public List<Group> groups(Collection<Telling> told) {
+    /** The events that these mentions are about; the order in which they arrive does not matter. */
+    public List<Group> groups(Collection<Mention> told) {
         return grouping.groups(told);
     }
 

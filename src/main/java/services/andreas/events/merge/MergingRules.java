@@ -35,7 +35,7 @@ public record MergingRules(
     /**
      * @param more members that operators have added to the schema
      */
-    public record Precedence(Map<String, Integer> rungs, int history, List<String> more) {}
+    public record Precedence(Map<String, Integer> sources, int history, List<String> more) {}
 
     public record Aliases(int most) {}
 

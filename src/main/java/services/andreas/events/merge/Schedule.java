@@ -8,45 +8,45 @@ import java.time.Instant;
 final class Schedule {
     private Schedule() {}
 
-    static void hear(Hearing hearing) {
-        Telling telling = hearing.telling();
-        Held start = hearing.now("start_time");
-        if (telling.start() == null || start != null && isLess(telling, start.telling())) {
+    static void apply(FieldMerge hearing) {
+        Mention mention = hearing.mention();
+        BelievedValue start = hearing.now("start_time");
+        if (mention.start() == null || start != null && isLess(mention, start.mention())) {
             return;
         }
-        if (start != null && isSame(telling, start.telling())) {
+        if (start != null && isSame(mention, start.mention())) {
             hearing.strengthen("start_time");
-            hearing.take("end_time", time(telling, "end_time"), true);
+            hearing.take("end_time", time(mention, "end_time"), true);
             hearing.takeAlong("all_day");
             hearing.takeAlong("timezone");
             return;
         }
         if (start == null
-                || isMore(telling, start.telling())
+                || isMore(mention, start.mention())
                 || hearing.mayChange("start_time", true)) {
-            hearing.put("start_time", time(telling, "start_time"));
-            hearing.put("end_time", time(telling, "end_time"));
+            hearing.put("start_time", time(mention, "start_time"));
+            hearing.put("end_time", time(mention, "end_time"));
             hearing.putAlong("all_day");
             hearing.putAlong("timezone");
         }
     }
 
     /** Only the day, and nothing new on the same day. */
-    private static boolean isLess(Telling telling, Telling now) {
-        return telling.dateOnly() && !now.dateOnly() && telling.day().equals(now.day());
+    private static boolean isLess(Mention mention, Mention now) {
+        return mention.dateOnly() && !now.dateOnly() && mention.day().equals(now.day());
     }
 
-    private static boolean isMore(Telling telling, Telling now) {
-        return now.dateOnly() && !telling.dateOnly();
+    private static boolean isMore(Mention mention, Mention now) {
+        return now.dateOnly() && !mention.dateOnly();
     }
 
-    private static boolean isSame(Telling telling, Telling now) {
-        return telling.start().equals(now.start()) && telling.dateOnly() == now.dateOnly();
+    private static boolean isSame(Mention mention, Mention now) {
+        return mention.start().equals(now.start()) && mention.dateOnly() == now.dateOnly();
     }
 
     /** One form for one instant. */
-    private static Object time(Telling telling, String name) {
-        String text = telling.text(name);
+    private static Object time(Mention mention, String name) {
+        String text = mention.text(name);
         if (text == null || !text.endsWith("+00:00")) {
             return text;
         }

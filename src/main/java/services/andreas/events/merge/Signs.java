@@ -8,7 +8,7 @@ import java.util.function.Predicate;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
-/** Says what speaks for and against a telling being about an event. */
+/** Says what speaks for and against a mention being about an event. */
 final class Signs {
     /** What is known of a place counts the more, the earlier it stands here. */
     private static final List<Place.Relation> TELLING_MOST =
@@ -21,39 +21,39 @@ final class Signs {
     /** Markers that do not make a part of a whole. */
     private static final Set<String> WHOLE = Set.of("session", "year", "date", "clock", "edition");
 
-    private final Telling telling;
-    private final List<Telling> known;
-    private final Tellings rules;
+    private final Mention mention;
+    private final List<Mention> known;
+    private final MentionReader rules;
     private final Duration close;
     private final Title.Relation title;
 
     /**
-     * @param known the believed tellings of one event
+     * @param known the believed mentions of one event
      * @param close what two starts of one day are less apart that may be one, told differently
      */
-    Signs(Telling telling, List<Telling> known, Tellings rules, Duration close) {
-        this.telling = telling;
+    Signs(Mention mention, List<Mention> known, MentionReader rules, Duration close) {
+        this.mention = mention;
         this.known = known;
         this.rules = rules;
         this.close = close;
         title =
                 known.stream()
-                        .map(k -> k.title().relation(telling.title(), rules.titles()))
+                        .map(k -> k.title().relation(mention.title(), rules.titles()))
                         .min(Enum::compareTo)
                         .orElseThrow();
     }
 
-    Telling telling() {
-        return telling;
+    Mention mention() {
+        return mention;
     }
 
-    boolean any(Predicate<Telling> test) {
+    boolean any(Predicate<Mention> test) {
         return known.stream().anyMatch(test);
     }
 
     /** Both titles name a part, a year or a session, and not the same. */
     boolean conflict() {
-        return any(k -> k.title().conflicts(telling.title()));
+        return any(k -> k.title().conflicts(mention.title()));
     }
 
     Title.Relation title() {
@@ -62,35 +62,35 @@ final class Signs {
 
     Place.Relation place() {
         return known.stream()
-                .map(k -> rules.places().relation(k.place(), telling.place()))
+                .map(k -> rules.places().relation(k.place(), mention.place()))
                 .min(Comparator.comparingInt(TELLING_MOST::indexOf))
                 .orElseThrow();
     }
 
     Timing timing() {
-        return Timing.of(telling, known, close);
+        return Timing.of(mention, known, close);
     }
 
     boolean sameSender() {
-        return any(k -> k.sender().equals(telling.sender()));
+        return any(k -> k.sender().equals(mention.sender()));
     }
 
     /** The title is enough where no place is told. */
     boolean sure() {
         return sameSender()
-                || rules.titles().isSpecific(telling.title())
+                || rules.titles().isSpecific(mention.title())
                         && any(k -> rules.titles().isSpecific(k.title()));
     }
 
     /** Only one of the two names a session. */
     boolean isSession() {
         return known.stream()
-                .allMatch(k -> k.title().oneSided(telling.title()).contains("session"));
+                .allMatch(k -> k.title().oneSided(mention.title()).contains("session"));
     }
 
     /** Only one of the two names a part, a volume, a day. */
     boolean isPartOf() {
         return known.stream()
-                .allMatch(k -> !WHOLE.containsAll(k.title().oneSided(telling.title())));
+                .allMatch(k -> !WHOLE.containsAll(k.title().oneSided(mention.title())));
     }
 }

@@ -3,7 +3,7 @@ package services.andreas.events.merge;
 import java.time.Duration;
 import java.util.List;
 
-/** How the start that a telling tells compares with what is known of an event. */
+/** How the start that a mention tells compares with what is known of an event. */
 enum Timing {
     SAME_TIME,
     /** the same day, and one does not tell the time */
@@ -16,32 +16,32 @@ enum Timing {
     /**
      * @param close what two starts of one day are less apart that may be one, told differently
      */
-    static Timing of(Telling telling, List<Telling> known, Duration close) {
-        List<Telling> dated = known.stream().filter(k -> k.start() != null).toList();
-        if (telling.start() == null || dated.isEmpty()) {
+    static Timing of(Mention mention, List<Mention> known, Duration close) {
+        List<Mention> dated = known.stream().filter(k -> k.start() != null).toList();
+        if (mention.start() == null || dated.isEmpty()) {
             return NOT_TOLD;
         }
-        if (dated.stream().anyMatch(k -> isSame(k, telling))) {
+        if (dated.stream().anyMatch(k -> isSame(k, mention))) {
             return SAME_TIME;
         }
-        List<Telling> today = dated.stream().filter(k -> k.day().equals(telling.day())).toList();
+        List<Mention> today = dated.stream().filter(k -> k.day().equals(mention.day())).toList();
         if (today.isEmpty()) {
             return OTHER_DAY;
         }
-        if (telling.dateOnly() || today.stream().allMatch(Telling::dateOnly)) {
+        if (mention.dateOnly() || today.stream().allMatch(Mention::dateOnly)) {
             return SAME_DAY;
         }
         boolean near =
-                today.stream().filter(k -> !k.dateOnly()).anyMatch(k -> isNear(k, telling, close));
+                today.stream().filter(k -> !k.dateOnly()).anyMatch(k -> isNear(k, mention, close));
         return near ? CLOSE_TIME : OTHER_TIME;
     }
 
-    private static boolean isSame(Telling a, Telling b) {
+    private static boolean isSame(Mention a, Mention b) {
         return a.start().equals(b.start()) && a.dateOnly() == b.dateOnly()
                 || a.dateOnly() && b.dateOnly() && a.day().equals(b.day());
     }
 
-    private static boolean isNear(Telling a, Telling b, Duration close) {
+    private static boolean isNear(Mention a, Mention b, Duration close) {
         return Duration.between(a.start(), b.start()).abs().compareTo(close) < 0;
     }
 }

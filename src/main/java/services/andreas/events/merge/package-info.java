@@ -1,2 +1,2 @@
-/** Which tellings are one event, and which of them is believed. */
+/** Which mentions are one event, and which of them is believed. */
 package services.andreas.events.merge;

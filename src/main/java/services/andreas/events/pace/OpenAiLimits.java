@@ -31,7 +31,7 @@ public final class OpenAiLimits {
     public void observe(
             @ExchangeProperty("CamelOpenAIRateLimits") Map<String, String> limits,
             @Header("CamelOpenAITotalTokens") Long tokens) {
-        pace.goesWell();
+        pace.succeeded();
         if (limits != null) {
             keep(limits, "requests", 1);
             keep(limits, "tokens", tokens == null ? 0 : tokens);

@@ -71,7 +71,7 @@ public final class Pace {
     }
 
     /** A call went through. */
-    public synchronized void goesWell() {
+    public synchronized void succeeded() {
         lastSuccess = clock.millis();
         strikes = 0;
         share *= 1 - WEIGHT;
@@ -84,7 +84,7 @@ public final class Pace {
      *
      * @param tries how many a call gets in all
      */
-    public boolean isWorthATry(Exchange exchange, int tries) {
+    public boolean shouldRetry(Exchange exchange, int tries) {
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
         long since = exchange.getProperty(SINCE, 0L, Long.class);
         return made < tries

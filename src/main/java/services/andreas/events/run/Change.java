@@ -1,6 +1,6 @@
 package services.andreas.events.run;
 
-/** What telling of an event did to its item. */
+/** What mention of an event did to its item. */
 public enum Change {
     CREATED,
     UPDATED,

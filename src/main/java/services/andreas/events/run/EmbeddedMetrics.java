@@ -26,7 +26,7 @@ public final class EmbeddedMetrics {
      *
      * @param standing null where the ledger did not tell
      */
-    public static String of(RunReport report, Standing standing, String table) {
+    public static String of(RunReport report, LedgerSummary standing, String table) {
         Instant end = report.start().plus(report.duration());
         ObjectNode line = new ObjectMapper().createObjectNode();
         ObjectNode aws = line.putObject("_aws");
@@ -45,7 +45,8 @@ public final class EmbeddedMetrics {
         return line.toString();
     }
 
-    private static Map<String, Long> metrics(RunReport report, Standing standing, Instant end) {
+    private static Map<String, Long> metrics(
+            RunReport report, LedgerSummary standing, Instant end) {
         Map<String, Long> metrics = new LinkedHashMap<>();
         metrics.put("Runs", 1L);
         metrics.put("FailedRuns", report.exitCode() == 0 ? 0L : 1L);

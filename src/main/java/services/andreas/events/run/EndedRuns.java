@@ -18,7 +18,7 @@ public final class EndedRuns {
     private final String eventsTable;
     private final List<Consumer<RunReport>> listeners = new CopyOnWriteArrayList<>();
     private volatile RunReport last;
-    private volatile Standing standing;
+    private volatile LedgerSummary standing;
 
     EndedRuns(RunRecords records, String eventsTable) {
         this.records = records;
@@ -31,7 +31,7 @@ public final class EndedRuns {
     }
 
     /** How things stood after the last run, or null where the ledger has not told yet. */
-    public Standing standing() {
+    public LedgerSummary standing() {
         return standing;
     }
 

@@ -7,13 +7,13 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 /** The messages that stay claimed until the end of the run tells whose fault it was. */
 final class HeldMessages {
-    private final Queue<Held> held = new ConcurrentLinkedQueue<>();
+    private final Queue<HeldMessage> held = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inARow = new AtomicInteger();
 
     /**
      * @return how many messages in a row have failed so
      */
-    int add(Held message) {
+    int add(HeldMessage message) {
         held.add(message);
         return inARow.incrementAndGet();
     }
@@ -23,11 +23,11 @@ final class HeldMessages {
         inARow.set(0);
     }
 
-    boolean areNone() {
+    boolean isEmpty() {
         return held.isEmpty();
     }
 
-    List<Held> all() {
+    List<HeldMessage> all() {
         return List.copyOf(held);
     }
 }

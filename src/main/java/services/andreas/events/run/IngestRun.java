@@ -56,11 +56,11 @@ public final class IngestRun {
         inWork.put(claim.messageId(), claim);
     }
 
-    public void settled(String messageId, Outcome outcome) {
+    public void settled(String messageId, MessageResult outcome) {
         inWork.remove(messageId);
         tokens.release(messageId);
         messages.settled(messageId, outcome);
-        if (outcome == Outcome.PROCESSED) {
+        if (outcome == MessageResult.PROCESSED) {
             held.endRow();
         }
     }
@@ -71,15 +71,15 @@ public final class IngestRun {
      * @return how many messages in a row have failed so
      */
     int hold(Claim claim, Failure failure) {
-        return held.add(new Held(claim, failure));
+        return held.add(new HeldMessage(claim, failure));
     }
 
     /** Whether messages are held, and none that was worked on went otherwise. */
     boolean isAllHeld() {
-        return !held.areNone() && messages.areAllLeft();
+        return !held.isEmpty() && messages.areAllLeft();
     }
 
-    List<Held> held() {
+    List<HeldMessage> held() {
         return held.all();
     }
 
@@ -122,7 +122,7 @@ public final class IngestRun {
 
     public RunReport report(Instant end) {
         // what no step has settled was not tried, unless an error that nobody expected ended it
-        Outcome rest = isStopped() ? Outcome.DEFERRED : Outcome.FAILED;
+        MessageResult rest = isStopped() ? MessageResult.DEFERRED : MessageResult.FAILED;
         Map<Change, Long> events = new EnumMap<>(Change.class);
         changes.forEach((change, count) -> events.put(change, count.sum()));
         return new RunReport(

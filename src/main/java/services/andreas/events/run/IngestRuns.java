@@ -71,38 +71,38 @@ public final class IngestRuns {
     }
 
     public void processed(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, Outcome.PROCESSED);
+        run.settled(id, MessageResult.PROCESSED);
     }
 
     public void skipped(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, Outcome.SKIPPED);
+        run.settled(id, MessageResult.SKIPPED);
     }
 
     public void deferred(
             @Variable("run") IngestRun run,
             @Variable("messageId") String id,
             @Variable("failure") Failure failure) {
-        notDone(run, id, Outcome.DEFERRED, failure);
+        notDone(run, id, MessageResult.DEFERRED, failure);
     }
 
     public void failed(
             @Variable("run") IngestRun run,
             @Variable("messageId") String id,
             @Variable("failure") Failure failure) {
-        notDone(run, id, Outcome.FAILED, failure);
+        notDone(run, id, MessageResult.FAILED, failure);
     }
 
     public void quarantined(
             @Variable("run") IngestRun run,
             @Variable("messageId") String id,
             @Variable("failure") Failure failure) {
-        notDone(run, id, Outcome.QUARANTINED, failure);
+        notDone(run, id, MessageResult.QUARANTINED, failure);
     }
 
     /**
      * @param failure null for a message that was not tried, because the run had stopped
      */
-    private static void notDone(IngestRun run, String id, Outcome outcome, Failure failure) {
+    private static void notDone(IngestRun run, String id, MessageResult outcome, Failure failure) {
         run.settled(id, outcome);
         if (failure != null) {
             run.messages().notDone(failure);
@@ -143,7 +143,7 @@ public final class IngestRuns {
         run.stop(run.held().get(0).failure().lasting());
     }
 
-    public List<Held> held(@Variable("run") IngestRun run) {
+    public List<HeldMessage> held(@Variable("run") IngestRun run) {
         return run.held();
     }
 

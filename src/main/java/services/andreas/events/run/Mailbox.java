@@ -97,7 +97,7 @@ public final class Mailbox {
         String id = LedgerKey.messageId(item);
         Status status = Status.of(item);
         if (isSettledOrInWork(status, item)) {
-            run.settled(id, Outcome.SKIPPED);
+            run.settled(id, MessageResult.SKIPPED);
         } else if (status == Status.INPROGRESS) {
             run.messages().suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
         }

@@ -12,7 +12,7 @@ import services.andreas.events.failure.Failure;
 
 /** The messages of one run, and what has become of each. */
 public final class Messages {
-    private final Map<String, Outcome> outcomes = new ConcurrentHashMap<>();
+    private final Map<String, MessageResult> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Long> suspects = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
     private volatile List<String> listed = List.of();
@@ -43,7 +43,7 @@ public final class Messages {
                 .toList();
     }
 
-    void settled(String id, Outcome outcome) {
+    void settled(String id, MessageResult outcome) {
         outcomes.put(id, outcome);
     }
 
@@ -64,7 +64,10 @@ public final class Messages {
     /** Whether none has been worked on to an end of its own. */
     boolean areAllLeft() {
         return outcomes.values().stream()
-                .allMatch(outcome -> outcome == Outcome.SKIPPED || outcome == Outcome.DEFERRED);
+                .allMatch(
+                        outcome ->
+                                outcome == MessageResult.SKIPPED
+                                        || outcome == MessageResult.DEFERRED);
     }
 
     /** Those that the run is to work on. */
@@ -78,7 +81,7 @@ public final class Messages {
     }
 
     private long skipped() {
-        return outcomes.values().stream().filter(Outcome.SKIPPED::equals).count();
+        return outcomes.values().stream().filter(MessageResult.SKIPPED::equals).count();
     }
 
     /**
@@ -86,8 +89,8 @@ public final class Messages {
      *
      * @param rest the outcome of those that have none
      */
-    Map<Outcome, Long> byOutcome(Outcome rest) {
-        Map<Outcome, Long> messages = new EnumMap<>(Outcome.class);
+    Map<MessageResult, Long> byOutcome(MessageResult rest) {
+        Map<MessageResult, Long> messages = new EnumMap<>(MessageResult.class);
         for (String id : listed) {
             messages.merge(outcomes.getOrDefault(id, rest), 1L, Long::sum);
         }

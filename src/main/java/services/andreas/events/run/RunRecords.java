@@ -57,14 +57,14 @@ public final class RunRecords {
     }
 
     /** How things stand now, a run that has just been added counted in. */
-    Standing standing() {
+    LedgerSummary standing() {
         Instant lastGood =
                 newestFirst(PAGE)
                         .filter(run -> run.exitCode() == 0)
                         .findFirst()
                         .map(RunRecord::end)
                         .orElse(null);
-        return new Standing(messages.count(Status.QUARANTINED), lastGood);
+        return new LedgerSummary(messages.count(Status.QUARANTINED), lastGood);
     }
 
     private Stream<RunRecord> newestFirst(int page) {

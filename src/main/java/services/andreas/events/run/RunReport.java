@@ -22,7 +22,7 @@ import services.andreas.events.usage.Usage;
 public record RunReport(
         Instant start,
         Duration duration,
-        Map<Outcome, Long> messages,
+        Map<MessageResult, Long> messages,
         Map<Change, Long> events,
         long calls,
         long tokens,
@@ -34,7 +34,10 @@ public record RunReport(
         if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
             return 2;
         }
-        long left = count(Outcome.FAILED) + count(Outcome.DEFERRED) + count(Outcome.QUARANTINED);
+        long left =
+                count(MessageResult.FAILED)
+                        + count(MessageResult.DEFERRED)
+                        + count(MessageResult.QUARANTINED);
         return left == 0 ? 0 : 1;
     }
 
@@ -47,7 +50,7 @@ public record RunReport(
         };
     }
 
-    public long count(Outcome outcome) {
+    public long count(MessageResult outcome) {
         return messages.getOrDefault(outcome, 0L);
     }
 
@@ -68,14 +71,14 @@ public record RunReport(
     public Map<String, Long> counters() {
         Map<String, Long> counters = new LinkedHashMap<>();
         counters.put("listed", messages.values().stream().mapToLong(Long::longValue).sum());
-        counters.put("processed", count(Outcome.PROCESSED));
-        counters.put("skipped", count(Outcome.SKIPPED));
+        counters.put("processed", count(MessageResult.PROCESSED));
+        counters.put("skipped", count(MessageResult.SKIPPED));
         for (Change change : Change.values()) {
             counters.put(change.name().toLowerCase(Locale.ROOT), count(change));
         }
-        counters.put("failed", count(Outcome.FAILED));
-        counters.put("deferred", count(Outcome.DEFERRED));
-        counters.put("quarantined", count(Outcome.QUARANTINED));
+        counters.put("failed", count(MessageResult.FAILED));
+        counters.put("deferred", count(MessageResult.DEFERRED));
+        counters.put("quarantined", count(MessageResult.QUARANTINED));
         counters.put("openai_calls", calls);
         counters.put("openai_tokens", tokens);
         return counters;

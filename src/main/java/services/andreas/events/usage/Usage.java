@@ -19,10 +19,10 @@ public enum Usage {
     GMAIL_GET_UNITS("gmail.units", "method", "get"),
     LEDGER_OPERATIONS("dynamodb.operations", "table", "ledger"),
     EVENTS_TABLE_OPERATIONS("dynamodb.operations", "table", "events"),
-    EVENTS_FROM_CALENDAR("ingest.events.found", "rung", "calendar"),
-    EVENTS_FROM_JSON_LD("ingest.events.found", "rung", "json-ld"),
-    EVENTS_FROM_MICRODATA("ingest.events.found", "rung", "microdata"),
-    EVENTS_FROM_OPENAI("ingest.events.found", "rung", "openai");
+    EVENTS_FROM_CALENDAR("ingest.events.found", "source", "calendar"),
+    EVENTS_FROM_JSON_LD("ingest.events.found", "source", "json-ld"),
+    EVENTS_FROM_MICRODATA("ingest.events.found", "source", "microdata"),
+    EVENTS_FROM_OPENAI("ingest.events.found", "source", "openai");
 
     private final String metric;
     private final String tag;

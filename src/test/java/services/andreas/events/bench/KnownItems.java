@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import services.andreas.events.ledger.KnownEvent;
-import services.andreas.events.mentions.Told;
+import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of events that share a day and a minute. */
 final class KnownItems {
-    /** Lists of one telling, which no other is found by, only make the table larger. */
+    /** Lists of one mention, which no other is found by, only make the table larger. */
     private static final int ALONE = 1_000;
 
     private final ObjectMapper json = new ObjectMapper();
@@ -46,8 +46,8 @@ final class KnownItems {
                         "2026-11-01T09:00:00Z",
                         "all_day",
                         false);
-        Told told = new Told(id, "m" + number);
-        KnownEvent known = new KnownEvent(told, merging.telling(id, told.messageId(), fields));
+        MentionKey told = new MentionKey(id, "m" + number);
+        KnownEvent known = new KnownEvent(told, merging.mention(id, told.messageId(), fields));
         for (Map<String, AttributeValue> key : known.identities(merging)) {
             List<AttributeValue> list = lists.computeIfAbsent(key, all -> new ArrayList<>());
             if (list.size() < merging.most()) {
@@ -74,12 +74,12 @@ final class KnownItems {
     List<Loader.Item> lists() {
         List<Loader.Item> items = new ArrayList<>();
         lists.forEach(
-                (key, tellings) -> {
-                    if (tellings.size() == 1 && items.size() >= ALONE) {
+                (key, mentions) -> {
+                    if (mentions.size() == 1 && items.size() >= ALONE) {
                         return;
                     }
                     Map<String, AttributeValue> item = new HashMap<>(key);
-                    item.put("tellings", AttributeValue.fromL(tellings));
+                    item.put("mentions", AttributeValue.fromL(mentions));
                     items.add(new Loader.Item(table + "-ledger", item));
                 });
         return items;

@@ -74,7 +74,7 @@ class ScheduleCommandTest {
             assertThat(get("metrics").body())
                     .contains(
                             "ingest_events_total{change=\"created\"} 1.0",
-                            "ingest_events_found_total{rung=\"openai\"} 1.0",
+                            "ingest_events_found_total{source=\"openai\"} 1.0",
                             "openai_calls_total{result=\"answered\"} 1.0",
                             "gmail_units_total{method=\"get\"} 20.0",
                             "ingest_quarantined 0.0")

@@ -87,7 +87,7 @@ class ValidateRoutesCommandTest {
 
     @Test
     void namesAClassThatIsNotThere() throws IOException {
-        routes.edit("routes/beans.camel.yaml", "asking.TokenBudget\n", "asking.TokenBudgets\n");
+        routes.edit("routes/beans.camel.yaml", "run.TokenBudget\n", "run.TokenBudgets\n");
 
         assertThat(findings())
                 .singleElement()

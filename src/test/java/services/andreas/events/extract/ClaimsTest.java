@@ -30,17 +30,17 @@ class ClaimsTest {
         ObjectNode answer = JSON.createObjectNode();
         ObjectNode event = answer.putArray("events").addObject();
         members(told).forEach(event::put);
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
 
         new ModelEvents("America/New_York", "m", 100, 1, 730)
-                .read(answer.toString(), mail(text, sent), "abcd", evidence);
+                .read(answer.toString(), mail(text, sent), "abcd", foundEvents);
 
         if (stored.equals("none")) {
-            assertThat(evidence.events()).isEmpty();
+            assertThat(foundEvents.events()).isEmpty();
             return;
         }
-        assertThat(evidence.events()).hasSize(1);
-        Map<String, Object> found = evidence.events().get(0);
+        assertThat(foundEvents.events()).hasSize(1);
+        Map<String, Object> found = foundEvents.events().get(0);
         members(stored)
                 .forEach(
                         (name, value) -> {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import services.andreas.events.usage.Usage;
 
-/** Prints how well the rungs do on the gold set, and what the model costs. */
+/** Prints how well the sources do on the gold set, and what the model costs. */
 public final class Evaluation {
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -38,12 +38,12 @@ public final class Evaluation {
         int events = mails.stream().mapToInt(mail -> mail.events().size()).sum();
         out.printf("%d mails, %d labelled events%n", mails.size(), events);
         print(
-                "Deterministic rungs, mails with structured data",
+                "Deterministic sources, mails with structured data",
                 mails,
                 kind("structured"),
                 Evaluation::found);
         print(
-                "Deterministic rungs, mails without events",
+                "Deterministic sources, mails without events",
                 mails,
                 kind("non-event"),
                 Evaluation::found);

@@ -104,14 +104,15 @@ class EvidenceBoundsTest {
         @Override
         public void accept(String lines) {
             assertThat(TestMail.of().calendar("PUBLISH", lines).events())
-                    .hasSizeLessThanOrEqualTo(Evidence.MOST);
+                    .hasSizeLessThanOrEqualTo(FoundEvents.MOST);
         }
     }
 
     static final class PageReader implements Consumer<String> {
         @Override
         public void accept(String html) {
-            assertThat(TestMail.of().html(html).events()).hasSizeLessThanOrEqualTo(Evidence.MOST);
+            assertThat(TestMail.of().html(html).events())
+                    .hasSizeLessThanOrEqualTo(FoundEvents.MOST);
         }
     }
 

@@ -29,14 +29,14 @@ class FuzzTest {
     @Test
     void everyMailIsReadHoweverBroken() throws Exception {
         List<byte[]> corpus = corpus();
-        Evidence last = new Evidence();
+        FoundEvents last = new FoundEvents();
         for (int i = 0; i < MUTATIONS; i++) {
             byte[] raw = corpus.get(i % corpus.size());
             for (int change = random.nextInt(4); change >= 0; change--) {
                 raw = mutate(raw, corpus.get(random.nextInt(corpus.size())));
             }
             Mail mail = new MailReader().read("fuzz", raw, RECEIVED);
-            last = new Evidence();
+            last = new FoundEvents();
             new CalendarEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
             new JsonLdEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
             new MicrodataEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);

@@ -20,7 +20,7 @@ import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.model.ModelEvents;
-import services.andreas.events.extract.model.ToldEvent;
+import services.andreas.events.extract.model.StatedEvent;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
@@ -31,7 +31,7 @@ final class GoldSet {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Instant RECEIVED = Instant.parse("2026-12-03T09:05:04Z");
 
-    /** The rungs, as beans.camel.yaml sets them up. */
+    /** The sources, as beans.camel.yaml sets them up. */
     private static final CalendarEvents CALENDARS = new CalendarEvents(TestMail.ZONE, 31, 366, 366);
 
     private static final JsonLdEvents JSON_LD = new JsonLdEvents(TestMail.ZONE, 31, 366, 366);
@@ -51,27 +51,27 @@ final class GoldSet {
      */
     record Labelled(String name, String kind, Mail mail, JsonNode events, JsonNode answer) {
 
-        /** What the rungs find that need no model. */
-        Evidence deterministic() {
-            Evidence evidence = new Evidence();
-            CALENDARS.read(mail, evidence);
-            JSON_LD.read(mail, evidence);
-            MICRODATA.read(mail, evidence);
-            return evidence;
+        /** What the sources find that need no model. */
+        FoundEvents deterministic() {
+            FoundEvents foundEvents = new FoundEvents();
+            CALENDARS.read(mail, foundEvents);
+            JSON_LD.read(mail, foundEvents);
+            MICRODATA.read(mail, foundEvents);
+            return foundEvents;
         }
 
-        boolean asks(Evidence evidence) {
-            return COVERAGE.leavesGap(mail, evidence);
+        boolean asks(FoundEvents foundEvents) {
+            return COVERAGE.leavesGap(mail, foundEvents);
         }
 
         /** Adds what the model answers, when it is asked. */
         List<Map<String, Object>> whole(JsonNode answer) {
-            Evidence evidence = deterministic();
+            FoundEvents foundEvents = deterministic();
             try {
-                if (asks(evidence)) {
-                    MODEL.read(answer.toString(), mail, null, evidence);
+                if (asks(foundEvents)) {
+                    MODEL.read(answer.toString(), mail, null, foundEvents);
                 }
-                return JSON.readValue(STORED.json(mail, evidence), new TypeReference<>() {});
+                return JSON.readValue(STORED.json(mail, foundEvents), new TypeReference<>() {});
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
@@ -81,12 +81,12 @@ final class GoldSet {
         List<Map<String, Object>> unchecked() {
             List<Map<String, Object>> events = new ArrayList<>(deterministic().events());
             if (asks(deterministic())) {
-                answer.path("events").forEach(told -> events.add(taken(new ToldEvent(told))));
+                answer.path("events").forEach(told -> events.add(taken(new StatedEvent(told))));
             }
             return events;
         }
 
-        private Map<String, Object> taken(ToldEvent told) {
+        private Map<String, Object> taken(StatedEvent told) {
             EventTimes times =
                     EventTimes.resolve(
                             inThisYear(told.text("start_time")),

@@ -124,12 +124,12 @@ class LyingAnswersTest {
     void takesNoMoreEventsThanItIsTold() throws Exception {
         ObjectNode answer = json.createObjectNode();
         answer.putArray("events").add(honest()).add(second());
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
 
         new ModelEvents("America/New_York", "m", 1, 1, 730)
-                .read(answer.toString(), MAIL, null, evidence);
+                .read(answer.toString(), MAIL, null, foundEvents);
 
-        assertThat(evidence.events()).hasSize(1);
+        assertThat(foundEvents.events()).hasSize(1);
     }
 
     private ObjectNode second() {
@@ -139,9 +139,9 @@ class LyingAnswersTest {
     private List<Map<String, Object>> events(ObjectNode told) throws Exception {
         ObjectNode answer = json.createObjectNode();
         answer.putArray("events").add(told);
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
         new ModelEvents("America/New_York", "m", 100, 1, 730)
-                .read(answer.toString(), MAIL, "abcd", evidence);
-        return evidence.events();
+                .read(answer.toString(), MAIL, "abcd", foundEvents);
+        return foundEvents.events();
     }
 }

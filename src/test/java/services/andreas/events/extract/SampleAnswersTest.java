@@ -28,12 +28,12 @@ class SampleAnswersTest {
     @MethodSource("mails")
     void loseNothing(SampleMail sample) throws Exception {
         Mail mail = new MailReader().read("1", sample.raw(), sample.date());
-        Evidence evidence = new Evidence();
+        FoundEvents foundEvents = new FoundEvents();
 
         new ModelEvents(ZONE.getId(), "m", 100, 1, 730)
-                .read(sample.answer(), mail, "abcd", evidence);
+                .read(sample.answer(), mail, "abcd", foundEvents);
 
-        List<Map<String, Object>> events = evidence.events();
+        List<Map<String, Object>> events = foundEvents.events();
         JsonNode told = new ObjectMapper().readTree(sample.answer()).path("events");
         assertThat(events).hasSize(told.size());
         for (int i = 0; i < told.size(); i++) {

@@ -11,7 +11,7 @@ import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
 
-/** A mail with what the rungs read, and what they make of it. */
+/** A mail with what the sources read, and what they make of it. */
 public final class TestMail {
     public static final String ZONE = "America/New_York";
 
@@ -81,17 +81,17 @@ public final class TestMail {
                 null);
     }
 
-    Evidence evidence() {
-        Evidence evidence = new Evidence();
+    FoundEvents foundEvents() {
+        FoundEvents foundEvents = new FoundEvents();
         Mail mail = mail();
-        new CalendarEvents(ZONE, 31, 366, 366).read(mail, evidence);
-        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, evidence);
-        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, evidence);
-        return evidence;
+        new CalendarEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
+        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
+        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
+        return foundEvents;
     }
 
     public List<Map<String, Object>> events() {
-        return evidence().events();
+        return foundEvents().events();
     }
 
     public Map<String, Object> event() {
@@ -103,6 +103,6 @@ public final class TestMail {
     }
 
     public boolean asks() {
-        return new Coverage(ZONE).leavesGap(mail(), evidence());
+        return new Coverage(ZONE).leavesGap(mail(), foundEvents());
     }
 }

@@ -3,13 +3,13 @@ package services.andreas.events.ledger;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import services.andreas.events.mentions.Told;
+import services.andreas.events.mentions.MentionKey;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What the ledger holds of an event of which one message told. */
-public record KnownEvent(Told told, Telling telling) {
+public record KnownEvent(MentionKey told, Mention mention) {
 
     public Map<String, AttributeValue> contribution(String json) {
         Map<String, AttributeValue> item =
@@ -23,7 +23,7 @@ public record KnownEvent(Told told, Telling telling) {
     }
 
     public List<Map<String, AttributeValue>> identities(Merging merging) {
-        return merging.identities(telling).stream()
+        return merging.identities(mention).stream()
                 .map(identity -> LedgerKey.identity(identity.day(), identity.words()))
                 .distinct()
                 .toList();

@@ -268,7 +268,7 @@ class MessageLedgerTest {
 
     private Exchange exchange(IngestRun run) {
         Exchange exchange = new DefaultExchange(context);
-        exchange.setVariable("run", run);
+        exchange.setVariable("owner", run.owner());
         return exchange;
     }
 

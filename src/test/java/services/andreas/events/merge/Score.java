@@ -48,8 +48,8 @@ public record Score(
     }
 
     private static Verdict verdict(Merging merging, Pair pair) {
-        Telling one = merging.telling("1", "m1", pair.one());
-        Telling other = merging.telling("2", "m2", pair.other());
+        Mention one = merging.mention("1", "m1", pair.one());
+        Mention other = merging.mention("2", "m2", pair.other());
         List<Group> groups = merging.groups(List.of(one, other));
         if (groups.size() == 1) {
             boolean found =

@@ -157,10 +157,10 @@ class SquattersTest {
 
     @SafeVarargs
     private List<Map<String, Object>> merged(Map<String, Object>... mails) {
-        List<Telling> told = new ArrayList<>();
+        List<Mention> told = new ArrayList<>();
         for (Map<String, Object> mail : mails) {
             String id = "m" + told.size();
-            told.add(merging.telling(id, id, mail));
+            told.add(merging.mention(id, id, mail));
         }
         return merging.groups(told).stream().map(group -> merging.merge(group).fields()).toList();
     }

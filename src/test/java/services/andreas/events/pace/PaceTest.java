@@ -79,7 +79,7 @@ class PaceTest {
             Call call = queue.poll();
             clock.now = Math.max(clock.now, call.at());
             if (!call.answered() && api.test(clock.now)) {
-                pace.goesWell();
+                pace.succeeded();
                 queue.add(new Call(clock.now + latency, 0, true, call.exchange()));
             } else if (call.answered() || call.tries() == TRIES) {
                 failed += call.answered() ? 0 : 1;

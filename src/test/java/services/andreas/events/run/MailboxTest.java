@@ -73,7 +73,7 @@ class MailboxTest {
         assertThat(mailbox.pending(run, Stage.listing(ids))).isEmpty();
 
         assertThat(requests.sent).hasSize(2).hasOnlyElementsOfType(BatchGetItemRequest.class);
-        assertThat(run.report(NOW).count(Outcome.SKIPPED)).isEqualTo(200);
+        assertThat(run.report(NOW).count(MessageResult.SKIPPED)).isEqualTo(200);
     }
 
     @Test
@@ -127,7 +127,7 @@ class MailboxTest {
 
         assertThat(mailbox.pending(run, Stage.listing(newestFirst)))
                 .containsExactly("abandoned with answer", "abandoned", "failed", "new");
-        assertThat(run.report(NOW).count(Outcome.SKIPPED)).isEqualTo(4);
+        assertThat(run.report(NOW).count(MessageResult.SKIPPED)).isEqualTo(4);
     }
 
     @Test

@@ -78,7 +78,7 @@ class RunRecordsTest {
         assertThat(first.version()).isNotBlank();
 
         assertThat(records().last(1)).containsExactly(runs.get(0));
-        assertThat(records().standing()).isEqualTo(new Standing(1, good));
+        assertThat(records().standing()).isEqualTo(new LedgerSummary(1, good));
         assertThat(good).isEqualTo(first.end());
     }
 

@@ -39,10 +39,10 @@ class RunReportTest {
         "DEFERRED, DEFERRED, 1",
     })
     void exitsAsTheRunEnded(String outcomes, Failure.Kind cause, int code) {
-        Map<Outcome, Long> messages = new EnumMap<>(Outcome.class);
+        Map<MessageResult, Long> messages = new EnumMap<>(MessageResult.class);
         for (String outcome : outcomes.split(" ")) {
             if (!outcome.isEmpty()) {
-                messages.put(Outcome.valueOf(outcome), 1L);
+                messages.put(MessageResult.valueOf(outcome), 1L);
             }
         }
         Failure failure = cause == null ? null : new Failure(cause, "reason", "");
@@ -65,12 +65,12 @@ class RunReportTest {
     void listsTheSumOfAllOutcomes() {
         IngestRun run = new IngestRun("owner", START);
         run.listed(List.of("1", "2", "3", "4", "5", "6", "7"));
-        run.settled("1", Outcome.PROCESSED);
-        run.settled("2", Outcome.PROCESSED);
-        run.settled("3", Outcome.SKIPPED);
-        run.settled("4", Outcome.FAILED);
-        run.settled("5", Outcome.DEFERRED);
-        run.settled("6", Outcome.QUARANTINED);
+        run.settled("1", MessageResult.PROCESSED);
+        run.settled("2", MessageResult.PROCESSED);
+        run.settled("3", MessageResult.SKIPPED);
+        run.settled("4", MessageResult.FAILED);
+        run.settled("5", MessageResult.DEFERRED);
+        run.settled("6", MessageResult.QUARANTINED);
 
         Map<String, Long> counters = run.report(START).counters();
 
@@ -88,13 +88,13 @@ class RunReportTest {
     void defersWhatAStoppedRunHasNotTried() {
         IngestRun run = new IngestRun("owner", START);
         run.listed(List.of("1", "2"));
-        run.settled("1", Outcome.PROCESSED);
+        run.settled("1", MessageResult.PROCESSED);
         run.stop(QUOTA);
         run.stop(Failure.ofRun("a consequence", ""));
 
         RunReport report = run.report(START);
 
-        assertThat(report.count(Outcome.DEFERRED)).isOne();
+        assertThat(report.count(MessageResult.DEFERRED)).isOne();
         assertThat(report.cause()).as("the first").isEqualTo(QUOTA);
     }
 
@@ -102,7 +102,7 @@ class RunReportTest {
     void fitsIntoOneLineInEveryLanguage() {
         IngestRun run = new IngestRun("owner", START);
         run.listed(List.of("1"));
-        run.settled("1", Outcome.PROCESSED);
+        run.settled("1", MessageResult.PROCESSED);
         run.changed(Change.CREATED);
         run.changed(Change.CREATED);
         run.changed(Change.DEDUPLICATED);

@@ -16,7 +16,7 @@ import services.andreas.events.mail.html.PlainText;
  * @param method in capitals, or null
  */
 record CalendarDetails(CalendarComponent event, String method) {
-    private static final String RUNG = "calendar";
+    private static final String SOURCE = "calendar";
     private static final Pattern MAILTO =
             Pattern.compile("(?i)(?:mailto:)?\\s*([^\\s<>\",;]+@[^\\s<>\",;]+)");
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
@@ -26,7 +26,7 @@ record CalendarDetails(CalendarComponent event, String method) {
 
     /** An event without times; a mail about one that has no name names it. */
     Draft draft(Mail mail) {
-        Draft draft = new Draft(RUNG);
+        Draft draft = new Draft(SOURCE);
         String title = PlainText.line(event.text("SUMMARY"));
         if (title.isEmpty()) {
             draft.put("title", mail.subject(), "mail");

@@ -7,13 +7,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Variable;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
 
 /**
- * The rung of calendars: the events of iCalendar parts and attachments, repetitions worked out.
+ * The source of calendars: the events of iCalendar parts and attachments, repetitions worked out.
  * Tasks, free-busy times and alarms are none.
  */
 public final class CalendarEvents {
@@ -32,18 +32,19 @@ public final class CalendarEvents {
     }
 
     /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */
-    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+    public void read(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         List<Map<String, Object>> told = new ArrayList<>();
         for (List<CalendarEvent> same : newest(mail).values()) {
-            if (told.size() >= Evidence.MOST) {
+            if (told.size() >= FoundEvents.MOST) {
                 break;
             }
             told.addAll(new CalendarSeries(same, horizon).tell(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
-                evidence.settle();
+                foundEvents.settle();
             }
         }
-        evidence.add(told);
+        foundEvents.add(told);
     }
 
     /**
@@ -74,7 +75,7 @@ public final class CalendarEvents {
         events.computeIfAbsent(key, uid -> new ArrayList<>()).add(event);
     }
 
-    /** Of each occurrence, the newer telling; what only one of the two tells stays. */
+    /** Of each occurrence, the newer mention; what only one of the two tells stays. */
     private static List<CalendarEvent> newer(List<CalendarEvent> one, List<CalendarEvent> other) {
         if (one.get(0).uid().isEmpty()) {
             List<CalendarEvent> both = new ArrayList<>(one);

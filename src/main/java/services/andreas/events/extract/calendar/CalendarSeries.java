@@ -39,7 +39,7 @@ final class CalendarSeries {
         }
     }
 
-    /** Of two tellings of the same, the newer one; of two that are as old, the second. */
+    /** Of two mentions of the same, the newer one; of two that are as old, the second. */
     static CalendarEvent newer(CalendarEvent one, CalendarEvent other) {
         return OLDEST_FIRST.compare(other, one) >= 0 ? other : one;
     }

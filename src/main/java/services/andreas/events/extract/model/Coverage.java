@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Variable;
-import services.andreas.events.extract.Evidence;
-import services.andreas.events.extract.days.Asides;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.IncidentalDates;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.mail.Mail;
 
@@ -39,11 +39,12 @@ public final class Coverage {
      * Whether the model is needed: not for an invitation, a confirmed reservation or a mail without
      * text, nor where the events are complete and the text names no day on which none of them is.
      */
-    public boolean leavesGap(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
-        if (evidence.isSettled() || mail.text().isBlank()) {
+    public boolean leavesGap(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
+        if (foundEvents.isSettled() || mail.text().isBlank()) {
             return false;
         }
-        List<Map<String, Object>> events = evidence.events();
+        List<Map<String, Object>> events = foundEvents.events();
         return events.isEmpty()
                 || !events.stream().allMatch(Coverage::isComplete)
                 || namesAnotherDay(mail, events);
@@ -63,7 +64,7 @@ public final class Coverage {
         ScannedText scanned = ScannedText.of(text);
         return DayMentions.in(scanned).stream()
                 .filter(mention -> days.stream().noneMatch(day -> mention.fits(day, sent)))
-                .anyMatch(mention -> !Asides.isOne(scanned.text, mention, sent));
+                .anyMatch(mention -> !IncidentalDates.isOne(scanned.text, mention, sent));
     }
 
     private void days(Map<String, Object> event, Set<LocalDate> days) {

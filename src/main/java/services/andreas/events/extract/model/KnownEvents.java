@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import org.apache.camel.Variable;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 
-/** What the rungs before have found, in the words of a prompt. */
+/** What the sources before have found, in the words of a prompt. */
 public final class KnownEvents {
     /** More would cost more than what the model leaves out for them. */
     private static final int MOST = 40;
@@ -15,12 +15,12 @@ public final class KnownEvents {
     private static final int LONGEST = 300;
 
     /** Returns a line for each event, or nothing when there is none. */
-    public String words(@Variable("evidence") Evidence evidence) {
-        if (evidence == null || evidence.events().isEmpty()) {
+    public String words(@Variable("foundEvents") FoundEvents foundEvents) {
+        if (foundEvents == null || foundEvents.events().isEmpty()) {
             return "none";
         }
         StringBuilder words = new StringBuilder();
-        evidence.events().stream()
+        foundEvents.events().stream()
                 .limit(MOST)
                 .forEach(event -> words.append(words.isEmpty() ? "" : "\n").append(line(event)));
         return words.toString();

@@ -13,13 +13,13 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Draft;
 import services.andreas.events.event.EventTimes;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.mail.Mail;
 
-/** The rung of the model: what its answer tells, as far as the mail says so. */
+/** The source of the model: what its answer tells, as far as the mail says so. */
 public final class ModelEvents {
-    private static final String RUNG = "openai";
+    private static final String SOURCE = "openai";
 
     /** Fields and the members of an answer that quote the mail for them. */
     private static final Map<String, String> QUOTES =
@@ -54,13 +54,13 @@ public final class ModelEvents {
             @Body String answer,
             @Variable("mail") Mail mail,
             @Variable("prompt") String prompt,
-            @Variable("evidence") Evidence evidence)
+            @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
         MailText text = new MailText(mail, zone);
         List<Map<String, Object>> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
             Map<String, Object> event =
-                    events.size() < most ? event(new ToldEvent(told), mail, text) : null;
+                    events.size() < most ? event(new StatedEvent(told), mail, text) : null;
             if (event != null) {
                 event.put("model", model);
                 if (prompt != null) {
@@ -69,11 +69,11 @@ public final class ModelEvents {
                 events.add(event);
             }
         }
-        evidence.add(events);
+        foundEvents.add(events);
     }
 
     /** Returns null for what the mail does not announce. */
-    private Map<String, Object> event(ToldEvent told, Mail mail, MailText text) {
+    private Map<String, Object> event(StatedEvent told, Mail mail, MailText text) {
         Grounding grounding = new Grounding(text);
         String title = told.text("title");
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
@@ -83,7 +83,7 @@ public final class ModelEvents {
         if (times.start() != null && window.isPast(times, mail.date())) {
             return null;
         }
-        Draft draft = new Draft(RUNG);
+        Draft draft = new Draft(SOURCE);
         draft.put("title", title);
         draft.put("description", grounding.prose(told.text("description")));
         times(draft, times, mail);
@@ -121,7 +121,7 @@ public final class ModelEvents {
         draft.put("timezone", times.zone().getId());
     }
 
-    private static void link(Draft draft, ToldEvent told, String name, Grounding grounding) {
+    private static void link(Draft draft, StatedEvent told, String name, Grounding grounding) {
         String url = told.text(name);
         draft.put(name, grounding.link(url));
         if (url != null && draft.get(name) == null) {
@@ -129,7 +129,7 @@ public final class ModelEvents {
         }
     }
 
-    private static void status(Draft draft, ToldEvent told, MailText text) {
+    private static void status(Draft draft, StatedEvent told, MailText text) {
         String status = told.text("status");
         if ("cancelled".equals(status) && text.saysAny(DayWords.CANCELLED)
                 || "tentative".equals(status) && text.saysAny(DayWords.TENTATIVE)) {
@@ -140,7 +140,7 @@ public final class ModelEvents {
         }
     }
 
-    private static void quotes(Draft draft, ToldEvent told, Grounding grounding) {
+    private static void quotes(Draft draft, StatedEvent told, Grounding grounding) {
         Map<String, String> quotes = new LinkedHashMap<>();
         QUOTES.forEach(
                 (field, name) -> {

@@ -5,12 +5,12 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Variable;
 import org.jsoup.nodes.Element;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 
-/** The rung of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
+/** The source of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
 public final class JsonLdEvents {
     private static final String TYPE = "ld+json";
 
@@ -27,10 +27,11 @@ public final class JsonLdEvents {
     }
 
     /** Adds what the HTML bodies of a mail tell. */
-    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+    public void read(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
             if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
-                schema.read(values(html), mail.date(), evidence);
+                schema.read(values(html), mail.date(), foundEvents);
             }
         }
     }

@@ -6,13 +6,14 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Variable;
 import org.jsoup.nodes.Document;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 
 /**
- * The rung of microdata, which reads RDFa too: schema.org events in the attributes of HTML bodies.
+ * The source of microdata, which reads RDFa too: schema.org events in the attributes of HTML
+ * bodies.
  */
 public final class MicrodataEvents {
     private final SchemaEvents schema;
@@ -28,14 +29,15 @@ public final class MicrodataEvents {
     }
 
     /** Adds what the HTML bodies of a mail tell. */
-    public void read(@Variable("mail") Mail mail, @Variable("evidence") Evidence evidence) {
+    public void read(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
             String source = html.toLowerCase(Locale.ROOT);
             if (source.contains("itemtype") || source.contains("typeof")) {
                 Document document = HtmlTree.parse(html);
                 List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document));
                 items.addAll(RdfaItems.in(document));
-                schema.read(items, mail.date(), evidence);
+                schema.read(items, mail.date(), foundEvents);
             }
         }
     }

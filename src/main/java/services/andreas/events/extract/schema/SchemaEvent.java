@@ -25,7 +25,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
      *
      * @param otherwise zone of times that name none, at places whose zone is not known
      */
-    List<Map<String, Object>> told(String rung, ZoneId otherwise, Horizon horizon, Instant sent) {
+    List<Map<String, Object>> told(String source, ZoneId otherwise, Horizon horizon, Instant sent) {
         SchemaPlace place = place();
         ZoneId venue = VenueZones.find(place.country(), place.region());
         SchemaTimes times = new SchemaTimes(venue == null ? otherwise : venue);
@@ -34,14 +34,14 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
             SchemaSchedule schedule = times.schedule(node, this.node);
             if (schedule != null) {
                 for (LocalDateTime local : schedule.starts(horizon, sent)) {
-                    Draft draft = draft(rung, place);
+                    Draft draft = draft(source, place);
                     schedule.put(local, draft);
                     told.add(draft.event());
                 }
             }
         }
         if (told.isEmpty()) {
-            Draft draft = draft(rung, place);
+            Draft draft = draft(source, place);
             times.put(node, draft);
             told.add(draft.event());
         }
@@ -53,8 +53,8 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         return place.line().isEmpty() && around != null ? SchemaPlace.of(around) : place;
     }
 
-    private Draft draft(String rung, SchemaPlace place) {
-        Draft draft = new Draft(rung);
+    private Draft draft(String source, SchemaPlace place) {
+        Draft draft = new Draft(source);
         draft.put("title", node.text("name", "headline", "summary"));
         draft.put("description", PlainText.of(node.raw("description")));
         draft.put("location", place.line());

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 
 /** Finds the events in schema.org data, wherever they are nested. */
@@ -27,7 +27,7 @@ final class SchemaEvents {
     private static final String RESERVATION = "Reservation";
     private static final int MAX_DEPTH = 40;
 
-    private final String rung;
+    private final String source;
     private final ZoneId zone;
     private final Horizon horizon;
 
@@ -35,8 +35,8 @@ final class SchemaEvents {
      * @param zone IANA zone of times that name none, at places whose zone is not known
      * @param horizon of schedules
      */
-    SchemaEvents(String rung, String zone, Horizon horizon) {
-        this.rung = rung;
+    SchemaEvents(String source, String zone, Horizon horizon) {
+        this.source = source;
         this.zone = ZoneId.of(zone);
         this.horizon = horizon;
     }
@@ -46,12 +46,12 @@ final class SchemaEvents {
      *
      * @param sent when the mail was
      */
-    void read(List<JsonNode> values, Instant sent, Evidence evidence) {
+    void read(List<JsonNode> values, Instant sent, FoundEvents foundEvents) {
         Map<String, JsonNode> byId = new HashMap<>();
         values.forEach(value -> index(value, byId, 0));
-        Walk walk = new Walk(byId, sent, evidence);
+        Walk walk = new Walk(byId, sent, foundEvents);
         values.forEach(value -> walk.visit(value, null, 0));
-        evidence.add(walk.events);
+        foundEvents.add(walk.events);
     }
 
     private static void index(JsonNode node, Map<String, JsonNode> byId, int depth) {
@@ -69,20 +69,20 @@ final class SchemaEvents {
         private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Map<String, JsonNode> byId;
         private final Instant sent;
-        private final Evidence evidence;
+        private final FoundEvents foundEvents;
         private final SchemaNode nothing = new SchemaNode(MissingNode.getInstance(), Map.of());
 
-        Walk(Map<String, JsonNode> byId, Instant sent, Evidence evidence) {
+        Walk(Map<String, JsonNode> byId, Instant sent, FoundEvents foundEvents) {
             this.byId = byId;
             this.sent = sent;
-            this.evidence = evidence;
+            this.foundEvents = foundEvents;
         }
 
         /**
          * @param around the event around this node, or null
          */
         void visit(JsonNode json, SchemaNode around, int depth) {
-            boolean isFull = events.size() >= Evidence.MOST;
+            boolean isFull = events.size() >= FoundEvents.MOST;
             if (isFull || depth > MAX_DEPTH || !json.isContainerNode() || !seen.add(json)) {
                 return;
             }
@@ -90,7 +90,7 @@ final class SchemaEvents {
             List<String> types = json.isObject() ? node.types() : List.of();
             boolean isEvent = types.stream().anyMatch(SchemaEvents::isEvent);
             if (types.stream().anyMatch(type -> type.endsWith(RESERVATION))) {
-                evidence.settle();
+                foundEvents.settle();
                 if (types.contains("EventReservation")) {
                     for (SchemaNode reserved : node.all("reservationFor")) {
                         if (seen.add(reserved.json())) {
@@ -119,7 +119,7 @@ final class SchemaEvents {
         private void add(SchemaNode node, SchemaNode around) {
             SchemaNode whole = around == null ? whole(node) : around;
             for (Map<String, Object> event :
-                    new SchemaEvent(node, whole).told(rung, zone, horizon, sent)) {
+                    new SchemaEvent(node, whole).told(source, zone, horizon, sent)) {
                 boolean stands = event.containsKey("start_time") || around == null;
                 if (event.containsKey("title") && stands && !isBareSeries(node, event)) {
                     events.add(event);

@@ -16,10 +16,10 @@ import java.util.function.BiConsumer;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
-import services.andreas.events.mentions.TellingWriter;
-import services.andreas.events.mentions.Told;
+import services.andreas.events.mentions.MentionKey;
+import services.andreas.events.mentions.MentionWriter;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -43,7 +43,7 @@ public final class Adoption {
     private final String events;
     private final String ledger;
     private final Merging merging;
-    private final TellingWriter writer;
+    private final MentionWriter writer;
     private final Clock clock;
 
     /**
@@ -64,7 +64,7 @@ public final class Adoption {
         this.events = eventsTable;
         this.ledger = ledgerTable;
         this.merging = merging;
-        this.writer = new TellingWriter(dynamoDb, ledgerTable, merging);
+        this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
         this.clock = clock;
     }
 
@@ -151,14 +151,14 @@ public final class Adoption {
     /** The items of a message say that they are ours last, so that what is broken off is seen. */
     private void write(String messageId, List<Map<String, AttributeValue>> items)
             throws JsonProcessingException, LeaseLostException {
-        Map<Told, Telling> tellings = new LinkedHashMap<>();
+        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
         for (Map<String, AttributeValue> item : items) {
             String id = text(item, "id");
-            tellings.put(
-                    new Told(id, messageId),
-                    merging.telling(id, messageId, OriginalItem.told(item)));
+            mentions.put(
+                    new MentionKey(id, messageId),
+                    merging.mention(id, messageId, OriginalItem.told(item)));
         }
-        writer.write(messageId, 0, tellings, Set.of(), Map.of());
+        writer.write(messageId, 0, mentions, Set.of(), Map.of());
         if (!messageId.startsWith(NO_MESSAGE)) {
             complete(messageId);
         }

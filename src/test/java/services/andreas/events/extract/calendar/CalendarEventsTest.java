@@ -319,15 +319,15 @@ class CalendarEventsTest {
     }
 
     @Test
-    void takesTheNewerOfTwoTellings() {
+    void takesTheNewerOfTwoMentions() {
         TestMail mail = TestMail.of();
-        for (String telling : List.of("3 New", "2 Old")) {
+        for (String mention : List.of("3 New", "2 Old")) {
             mail.calendar(
                     "REQUEST",
                     "BEGIN:VEVENT",
                     "UID:a",
-                    "SEQUENCE:" + telling.charAt(0),
-                    "SUMMARY:" + telling.substring(2),
+                    "SEQUENCE:" + mention.charAt(0),
+                    "SUMMARY:" + mention.substring(2),
                     "DTSTART:20261201T190000Z",
                     "END:VEVENT");
         }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import services.andreas.events.extract.Evidence;
+import services.andreas.events.extract.FoundEvents;
 
 class KnownEventsTest {
     @Test
@@ -21,8 +21,8 @@ class KnownEventsTest {
     }
 
     private static String words(Map<String, Object> event) {
-        Evidence evidence = new Evidence();
-        evidence.add(List.of(new HashMap<>(event)));
-        return new KnownEvents().words(evidence);
+        FoundEvents foundEvents = new FoundEvents();
+        foundEvents.add(List.of(new HashMap<>(event)));
+        return new KnownEvents().words(foundEvents);
     }
 }

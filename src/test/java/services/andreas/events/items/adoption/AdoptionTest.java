@@ -13,7 +13,7 @@ import services.andreas.events.Stage;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.Change;
-import services.andreas.events.run.Outcome;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbCall;
@@ -48,7 +48,7 @@ class AdoptionTest {
         assertThat(adopt(false)).isEqualTo(new Adoption.Result(1, 1, 0, 0));
         RunReport report = stage.once();
 
-        assertThat(report.count(Outcome.SKIPPED)).isOne();
+        assertThat(report.count(MessageResult.SKIPPED)).isOne();
         assertThat(stage.openAi.calls()).isZero();
         assertThat(stage.status(done)).isEqualTo("COMPLETED");
     }

@@ -8,49 +8,49 @@ import java.util.Map;
 import java.util.Set;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.TableWrites;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.Telling;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /** Writes what a message tells, and under what it is found, in one transaction. */
-public final class TellingWriter {
+public final class MentionWriter {
     /** The most writes that one transaction takes. */
     private static final int MOST = 100;
 
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private final DynamoDbClient dynamoDb;
-    private final ToldWrites toldWrites;
+    private final MentionWrites toldWrites;
     private final IdentityWrites identityWrites;
 
-    public TellingWriter(DynamoDbClient dynamoDb, String table, Merging merging) {
+    public MentionWriter(DynamoDbClient dynamoDb, String table, Merging merging) {
         this.dynamoDb = dynamoDb;
         TableWrites writes = new TableWrites(table);
-        toldWrites = new ToldWrites(writes);
+        toldWrites = new MentionWrites(writes);
         identityWrites = new IdentityWrites(writes, merging);
     }
 
     /**
      * @param withdrawn ids of what the message told once and tells no more
-     * @param heirs for each telling that goes, who carries its event on, or null
+     * @param heirs for each mention that goes, who carries its event on, or null
      */
     public void write(
             String messageId,
             long fence,
-            Map<Told, Telling> tellings,
+            Map<MentionKey, Mention> mentions,
             Set<String> withdrawn,
-            Map<Told, Told> heirs)
+            Map<MentionKey, MentionKey> heirs)
             throws JsonProcessingException, LeaseLostException {
         List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(toldWrites.line(messageId, fence, tellings.keySet(), withdrawn));
-        for (Map.Entry<Told, Telling> entry : tellings.entrySet()) {
+        writes.add(toldWrites.line(messageId, fence, mentions.keySet(), withdrawn));
+        for (Map.Entry<MentionKey, Mention> entry : mentions.entrySet()) {
             writes.add(toldWrites.contribution(entry.getKey(), entry.getValue()));
         }
         writes.addAll(toldWrites.inherit(heirs));
-        List<TransactWriteItem> others = identityWrites.of(tellings);
+        List<TransactWriteItem> others = identityWrites.of(mentions);
         // the message's own line comes first: what it names can be taken back
         for (List<TransactWriteItem> part : Lists.partition(writes, MOST)) {
             int room = MOST - part.size();
@@ -65,7 +65,7 @@ public final class TellingWriter {
     }
 
     /**
-     * @param identities what the tellings are found by: where that is written already, or shared by
+     * @param identities what the mentions are found by: where that is written already, or shared by
      *     so many that it says nothing, it stays as it is
      */
     private void transact(

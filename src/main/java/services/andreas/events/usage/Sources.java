@@ -9,8 +9,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
-/** Counts where found events come from: the evidence that named their title. */
-public final class Rungs {
+/** Counts where found events come from: the foundEvents that named their title. */
+public final class Sources {
     private static final String METRIC = Usage.EVENTS_FROM_OPENAI.metric();
     private static final Map<String, Usage> BY_NAME =
             List.of(Usage.values()).stream()
@@ -20,15 +20,15 @@ public final class Rungs {
     private final ObjectMapper json = new ObjectMapper();
     private final Figures figures;
 
-    public Rungs(Figures figures) {
+    public Sources(Figures figures) {
         this.figures = figures;
     }
 
     /** An event that tells no source was found by the model. */
     public void count(@Body String events) throws JsonProcessingException {
         for (JsonNode event : json.readTree(events)) {
-            String rung = event.at("/sources/title").asText();
-            figures.add(BY_NAME.getOrDefault(rung, Usage.EVENTS_FROM_OPENAI), 1);
+            String source = event.at("/sources/title").asText();
+            figures.add(BY_NAME.getOrDefault(source, Usage.EVENTS_FROM_OPENAI), 1);
         }
     }
 }

@@ -14,29 +14,29 @@ import java.util.Set;
 import java.util.TreeSet;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.TableWrites;
-import services.andreas.events.merge.Telling;
+import services.andreas.events.merge.Mention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Says what is written of what a message tells, and of what it tells no more. */
-final class ToldWrites {
+final class MentionWrites {
     private final ObjectMapper json = new ObjectMapper();
     private final TableWrites table;
 
-    ToldWrites(TableWrites table) {
+    MentionWrites(TableWrites table) {
         this.table = table;
     }
 
     /** The message's own line: which events it tells of, and told of once. */
     TransactWriteItem line(
-            String messageId, long fence, Set<Told> tellings, Set<String> withdrawn) {
+            String messageId, long fence, Set<MentionKey> mentions, Set<String> withdrawn) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":fence", n(fence)));
         List<String> set = new ArrayList<>(List.of("fence = :fence"));
         List<String> remove = new ArrayList<>();
         Map<String, Set<String>> lists =
                 Map.of(
-                        "tellings",
-                        new TreeSet<>(tellings.stream().map(Told::eventId).toList()),
+                        "mentions",
+                        new TreeSet<>(mentions.stream().map(MentionKey::eventId).toList()),
                         "withdrawn",
                         withdrawn);
         lists.forEach(
@@ -59,20 +59,21 @@ final class ToldWrites {
                 values);
     }
 
-    TransactWriteItem contribution(Told told, Telling telling) throws JsonProcessingException {
+    TransactWriteItem contribution(MentionKey told, Mention mention)
+            throws JsonProcessingException {
         return table.update(
                 told.key(),
                 "SET event = :event",
                 null,
-                Map.of(":event", s(json.writeValueAsString(telling.fields()))));
+                Map.of(":event", s(json.writeValueAsString(mention.fields()))));
     }
 
     /**
-     * @param heirs for each telling that goes, who carries its event on, or null
+     * @param heirs for each mention that goes, who carries its event on, or null
      */
-    List<TransactWriteItem> inherit(Map<Told, Told> heirs) {
+    List<TransactWriteItem> inherit(Map<MentionKey, MentionKey> heirs) {
         List<TransactWriteItem> writes = new ArrayList<>();
-        Map<Told, Set<String>> inherited = new LinkedHashMap<>();
+        Map<MentionKey, Set<String>> inherited = new LinkedHashMap<>();
         heirs.forEach(
                 (gone, heir) -> {
                     writes.add(table.delete(gone.key()));

@@ -7,8 +7,8 @@ import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 import services.andreas.events.text.Words;
 
-/** What is known of an event while its tellings are heard, the oldest first. */
-final class Account {
+/** What is known of an event while its mentions are heard, the oldest first. */
+final class MergedEvent {
     private static final List<String> OTHERS =
             List.of(
                     "category",
@@ -19,11 +19,11 @@ final class Account {
                     "description",
                     "sold_out");
 
-    private final Tellings rules;
+    private final MentionReader rules;
     private final MergingRules.Precedence precedence;
     private final Members members = new Members();
 
-    Account(Tellings rules, MergingRules.Precedence precedence) {
+    MergedEvent(MentionReader rules, MergingRules.Precedence precedence) {
         this.rules = rules;
         this.precedence = precedence;
     }
@@ -35,10 +35,10 @@ final class Account {
     /**
      * @return of every member that changed, what it was; empty text where it was not told
      */
-    Map<String, Object> hear(Telling telling) {
-        Hearing hearing = new Hearing(telling, members, precedence.rungs());
+    Map<String, Object> apply(Mention mention) {
+        FieldMerge hearing = new FieldMerge(mention, members, precedence.sources());
         title(hearing);
-        Schedule.hear(hearing);
+        Schedule.apply(hearing);
         place(hearing);
         status(hearing);
         OTHERS.forEach(name -> other(name, hearing));
@@ -46,13 +46,13 @@ final class Account {
         return hearing.was();
     }
 
-    private void title(Hearing hearing) {
+    private void title(FieldMerge hearing) {
         Object title = hearing.value("title");
-        Held now = hearing.now("title");
+        BelievedValue now = hearing.now("title");
         boolean nothingNew =
                 title != null
                         && now != null
-                        && saysNothingNew(hearing.telling().title(), now.telling().title());
+                        && saysNothingNew(hearing.mention().title(), now.mention().title());
         if (!nothingNew || hearing.isRevision(now)) {
             hearing.take("title", title, false);
         }
@@ -65,7 +65,7 @@ final class Account {
                 || less && (relation == Title.Relation.GUEST || relation == Title.Relation.PART);
     }
 
-    private void place(Hearing hearing) {
+    private void place(FieldMerge hearing) {
         Object location = hearing.value("location");
         if (location == null) {
             location = hearing.value("venue");
@@ -73,9 +73,9 @@ final class Account {
         if (location == null) {
             return;
         }
-        Held now = hearing.now("location");
+        BelievedValue now = hearing.now("location");
         if (now != null
-                && saysNothingNew(hearing.telling().place(), now.telling().place())
+                && saysNothingNew(hearing.mention().place(), now.mention().place())
                 && !hearing.isRevision(now)) {
             hearing.strengthen("location");
             return;
@@ -96,9 +96,9 @@ final class Account {
     /**
      * A cancellation lands whoever of the believed tells it, and stays until one says otherwise.
      */
-    private static void status(Hearing hearing) {
-        Object status = statusOf(hearing.telling());
-        Held now = hearing.now("status");
+    private static void status(FieldMerge hearing) {
+        Object status = statusOf(hearing.mention());
+        BelievedValue now = hearing.now("status");
         if (status == null || now != null && hearing.isOutdated(now)) {
             return;
         }
@@ -111,18 +111,18 @@ final class Account {
         }
     }
 
-    private static Object statusOf(Telling telling) {
-        String method = telling.text("method");
+    private static Object statusOf(Mention mention) {
+        String method = mention.text("method");
         if ("cancel".equalsIgnoreCase(method)) {
             return "cancelled";
         }
-        Object status = telling.fields().get("status");
+        Object status = mention.fields().get("status");
         return status == null && "request".equalsIgnoreCase(method) ? "confirmed" : status;
     }
 
-    private void other(String name, Hearing hearing) {
+    private void other(String name, FieldMerge hearing) {
         Object value = hearing.value(name);
-        Held now = hearing.now(name);
+        BelievedValue now = hearing.now(name);
         if (value != null && now != null && isRepeated(name, value, now.value())) {
             hearing.strengthen(name);
             return;

@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
         mainClass = EventsGmailIngest.class,
         mockEndpointsAndSkip = "direct:fetch-message.*|direct:extract-events")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class AnswerMessageTest {
+class FindEventsTest {
     private final Stage stage = new Stage();
 
     @EndpointInject private ProducerTemplate camel;
@@ -59,7 +59,7 @@ class AnswerMessageTest {
         fetch.expectedMessageCount(1);
         Exchange claimed = stage.claimed(context, "new");
 
-        camel.send("direct:answer-message", claimed);
+        camel.send("direct:find-events", claimed);
 
         fetch.assertIsSatisfied();
         assertThat(claimed.getException()).isNull();
@@ -73,14 +73,14 @@ class AnswerMessageTest {
     @Test
     void recallsAStoredAnswerAndAsksNobody() throws Exception {
         extract.whenAnyExchangeReceived(message -> message.getMessage().setBody("[\"paid\"]"));
-        camel.send("direct:answer-message", stage.claimed(context, "crashed"));
+        camel.send("direct:find-events", stage.claimed(context, "crashed"));
         endLease("crashed");
         MockEndpoint.resetMocks(context);
         fetch.expectedMessageCount(0);
         extract.expectedMessageCount(0);
 
         Exchange again = stage.claimed(context, "crashed");
-        camel.send("direct:answer-message", again);
+        camel.send("direct:find-events", again);
 
         MockEndpoint.assertIsSatisfied(context);
         assertThat(again.getMessage().getBody(String.class)).isEqualTo("[\"paid\"]");
@@ -91,13 +91,13 @@ class AnswerMessageTest {
     void recallsThatAMailAnnouncesNothing() throws Exception {
         extract.whenAnyExchangeReceived(message -> message.getMessage().setBody("[]"));
         Exchange first = stage.claimed(context, "invoice");
-        camel.send("direct:answer-message", first);
+        camel.send("direct:find-events", first);
         endLease("invoice");
         MockEndpoint.resetMocks(context);
         extract.expectedMessageCount(0);
 
         Exchange again = stage.claimed(context, "invoice");
-        camel.send("direct:answer-message", again);
+        camel.send("direct:find-events", again);
 
         MockEndpoint.assertIsSatisfied(context);
         assertThat(first.getVariable("outcome")).isEqualTo("no-event");
@@ -112,7 +112,7 @@ class AnswerMessageTest {
                 });
         Exchange claimed = stage.claimed(context, "refused");
 
-        camel.send("direct:answer-message", claimed);
+        camel.send("direct:find-events", claimed);
 
         assertThat(claimed.getException()).isInstanceOf(AnswerRejectedException.class);
         assertThat(stage.state("refused")).doesNotContainKey("answer");
@@ -125,7 +125,7 @@ class AnswerMessageTest {
         endLease("taken over");
         stage.claimed(context, "taken over");
 
-        camel.send("direct:answer-message", late);
+        camel.send("direct:find-events", late);
 
         assertThat(late.getException()).isInstanceOf(LeaseLostException.class);
         assertThat(stage.status("taken over")).isEqualTo("INPROGRESS");

@@ -1,7 +1,7 @@
 package services.andreas.events.run;
 
 /** What can become of a listed message in a run; exactly one of them does. */
-public enum Outcome {
+public enum MessageResult {
     /** its events are stored, or it announces none, or it is gone from the mailbox */
     PROCESSED,
     /** done before, quarantined before, or in work elsewhere */

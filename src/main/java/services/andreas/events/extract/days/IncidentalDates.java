@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Days that a mail names by the way: when it was sent, when a ticket was ordered. */
-public final class Asides {
+public final class IncidentalDates {
     private static final String WORDS = "/dates/asides.txt";
 
     /** What is longer ago is named with its year. */
@@ -30,7 +30,7 @@ public final class Asides {
             Pattern.compile("[^\\p{L}\\p{N}]*+[\\p{L}-]++[^\\p{L}\\p{N}]*+");
     private static final Pattern BEFORE = before();
 
-    private Asides() {}
+    private IncidentalDates() {}
 
     /**
      * @param text in which the day is mentioned, as it was scanned
@@ -88,7 +88,7 @@ public final class Asides {
     }
 
     private static Pattern before() {
-        try (InputStream in = Asides.class.getResourceAsStream(WORDS)) {
+        try (InputStream in = IncidentalDates.class.getResourceAsStream(WORDS)) {
             String[] parts =
                     new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R\\[then]\\R");
             return Pattern.compile(

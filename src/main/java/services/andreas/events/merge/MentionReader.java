@@ -18,7 +18,7 @@ import services.andreas.events.merge.names.Titles;
 import services.andreas.events.text.Words;
 
 /** Reads what messages tell, by the rules. */
-public final class Tellings {
+public final class MentionReader {
     private final ZoneId zone;
     private final Titles titles;
     private final TitleReader titleReader;
@@ -29,9 +29,9 @@ public final class Tellings {
     private final Set<String> shared;
 
     /**
-     * @param zone of days whose tellings name none
+     * @param zone of days whose mentions name none
      */
-    public Tellings(MergingRules rules, ZoneId zone) {
+    public MentionReader(MergingRules rules, ZoneId zone) {
         this.zone = zone;
         titles = new Titles(rules.titles());
         titleReader = new TitleReader(rules.titles(), titles);
@@ -59,7 +59,7 @@ public final class Tellings {
     /**
      * @param id of the event, when nobody told of it before
      */
-    public Telling read(String id, String messageId, Map<String, Object> fields) {
+    public Mention read(String id, String messageId, Map<String, Object> fields) {
         Instant start = instant(fields.get("start_time"));
         ZoneId in = zone(fields.get("timezone"));
         boolean dateOnly =
@@ -69,7 +69,7 @@ public final class Tellings {
         LocalDate day = start == null ? null : start.atZone(in).toLocalDate();
         String link = links.canonical(text(fields, "source_url"));
         Instant told = instant(fields.get("mail_date"));
-        return new Telling(
+        return new Mention(
                 id,
                 messageId,
                 fields,
@@ -93,7 +93,7 @@ public final class Tellings {
         return time.toString().length() == "2026-12-05".length();
     }
 
-    /** Days begin where the event is; a telling in UTC does not say where that is. */
+    /** Days begin where the event is; a mention in UTC does not say where that is. */
     private ZoneId zone(Object name) {
         try {
             ZoneId told = name == null ? zone : ZoneId.of(name.toString());

@@ -7,25 +7,25 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Tellings that leave out what others of the same event tell. */
-class SparseTellingsTest {
+/** MentionReader that leave out what others of the same event tell. */
+class SparseMentionsTest {
     private final Merging merging = Merging.load("classpath:", "UTC");
 
     @Test
     void aReminderWithoutADateDoesNotHinderTheConcertOfTheNextWeek() {
-        Telling concert = told(10, Map.of("start_time", "2026-11-14T19:30:00Z"));
-        Telling reminder = told(12, Map.of());
-        Telling next = told(20, Map.of("start_time", "2026-11-28T19:30:00Z"));
+        Mention concert = told(10, Map.of("start_time", "2026-11-14T19:30:00Z"));
+        Mention reminder = told(12, Map.of());
+        Mention next = told(20, Map.of("start_time", "2026-11-28T19:30:00Z"));
 
         assertThat(merging.groups(List.of(concert, reminder, next)))
-                .extracting(Group::tellings)
+                .extracting(Group::mentions)
                 .containsExactly(List.of(concert, reminder), List.of(next));
     }
 
     @Test
     void aVenueThatIsToldWithItsTownLaterIsTheLocation() {
-        Telling first = told(10, Map.of("start_time", "2026-12-05T19:30:00Z", "venue", "Old Mill"));
-        Telling second =
+        Mention first = told(10, Map.of("start_time", "2026-12-05T19:30:00Z", "venue", "Old Mill"));
+        Mention second =
                 told(
                         12,
                         Map.of("start_time", "2026-12-05T19:30:00Z", "venue", "Old Mill, Reading"));
@@ -35,11 +35,11 @@ class SparseTellingsTest {
         assertThat(merging.merge(event).fields()).containsEntry("location", "Old Mill, Reading");
     }
 
-    private Telling told(int day, Map<String, Object> members) {
+    private Mention told(int day, Map<String, Object> members) {
         Map<String, Object> event = new HashMap<>(members);
         event.put("title", "Winter Concert");
         event.put("mail_date", "2026-11-" + day + "T09:00:00Z");
         event.put("source_domain", "oldmill.example");
-        return merging.telling("e" + day, "m" + day, event);
+        return merging.mention("e" + day, "m" + day, event);
     }
 }

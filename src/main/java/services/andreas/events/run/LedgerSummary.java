@@ -8,4 +8,4 @@ import java.time.Instant;
  * @param quarantined messages that are given up and wait for a person
  * @param lastGood when the last run ended that left nothing over; null where none has
  */
-public record Standing(long quarantined, Instant lastGood) {}
+public record LedgerSummary(long quarantined, Instant lastGood) {}

@@ -4,32 +4,32 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * Hears one telling. Of two that differ, the one of the higher rung is believed, then the newer; a
- * calendar's newer SEQUENCE comes before both. What changes an event in so many words is believed
- * whatever its rung.
+ * Hears one mention. Of two that differ, the one of the higher source is believed, then the newer;
+ * a calendar's newer SEQUENCE comes before both. What changes an event in so many words is believed
+ * whatever its source.
  */
-final class Hearing {
-    private final Telling telling;
+final class FieldMerge {
+    private final Mention mention;
     private final Members members;
-    private final Map<String, Integer> rungs;
+    private final Map<String, Integer> sources;
     private final Map<String, Object> was = new TreeMap<>();
 
-    Hearing(Telling telling, Members members, Map<String, Integer> rungs) {
-        this.telling = telling;
+    FieldMerge(Mention mention, Members members, Map<String, Integer> sources) {
+        this.mention = mention;
         this.members = members;
-        this.rungs = rungs;
+        this.sources = sources;
     }
 
-    Telling telling() {
-        return telling;
+    Mention mention() {
+        return mention;
     }
 
     Object value(String name) {
-        return telling.fields().get(name);
+        return mention.fields().get(name);
     }
 
     /** What is believed so far; null when it is not told. */
-    Held now(String name) {
+    BelievedValue now(String name) {
         return members.get(name);
     }
 
@@ -64,7 +64,7 @@ final class Hearing {
     }
 
     private boolean isNews(String name, Object value, boolean mayMove) {
-        Held now = now(name);
+        BelievedValue now = now(name);
         if (value != null && now != null && value.equals(now.value())) {
             strengthen(name);
             return false;
@@ -74,7 +74,7 @@ final class Hearing {
 
     /** Believes a value, or that there is none, and notes what it was before. */
     void put(String name, Object value) {
-        Held now = now(name);
+        BelievedValue now = now(name);
         if (replace(name, value)) {
             note(name, now == null ? "" : now.value());
         }
@@ -86,7 +86,7 @@ final class Hearing {
     }
 
     private boolean replace(String name, Object value) {
-        Held now = now(name);
+        BelievedValue now = now(name);
         if (now == null ? value == null : now.value().equals(value)) {
             return false;
         }
@@ -94,9 +94,9 @@ final class Hearing {
         return true;
     }
 
-    /** The same from a higher rung: from now on only that rung may change it. */
+    /** The same from a higher source: from now on only that source may change it. */
     void strengthen(String name) {
-        Held now = now(name);
+        BelievedValue now = now(name);
         if (now != null && rank(name) > now.rank()) {
             hold(name, now.value());
         }
@@ -107,34 +107,34 @@ final class Hearing {
         members.hold(name, held(name, value));
     }
 
-    private Held held(String name, Object value) {
-        return new Held(value, rank(name), telling);
+    private BelievedValue held(String name, Object value) {
+        return new BelievedValue(value, rank(name), mention);
     }
 
     boolean mayChange(String name, boolean mayMove) {
-        Held now = now(name);
+        BelievedValue now = now(name);
         if (isOutdated(now)) {
             return false;
         }
         if (isRevision(now)) {
             return true;
         }
-        boolean moves = mayMove && (telling.moving() || name.equals("sold_out"));
+        boolean moves = mayMove && (mention.moving() || name.equals("sold_out"));
         boolean stale = members.isFormer(name, value(name));
         return moves || !stale && rank(name) >= now.rank();
     }
 
     /** A calendar has told something newer already. */
-    boolean isOutdated(Held now) {
-        return telling.hasUidOf(now.telling()) && telling.sequence() < now.telling().sequence();
+    boolean isOutdated(BelievedValue now) {
+        return mention.hasUidOf(now.mention()) && mention.sequence() < now.mention().sequence();
     }
 
     /** A calendar tells something newer. */
-    boolean isRevision(Held now) {
-        return telling.hasUidOf(now.telling()) && telling.sequence() > now.telling().sequence();
+    boolean isRevision(BelievedValue now) {
+        return mention.hasUidOf(now.mention()) && mention.sequence() > now.mention().sequence();
     }
 
     private int rank(String name) {
-        return rungs.getOrDefault(telling.rung(name), 1);
+        return sources.getOrDefault(mention.source(name), 1);
     }
 }

@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** What the rungs have found out about one mail so far. */
-public final class Evidence {
+/** What the sources have found out about one mail so far. */
+public final class FoundEvents {
     /** Nobody announces more in one mail; comparing them takes time by their square. */
     public static final int MOST = 1_000;
 
     private List<Map<String, Object>> events = new ArrayList<>();
     private boolean settled;
 
-    /** Adds what the next rung tells; where it tells of a known event, it fills gaps. */
+    /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
     public void add(List<Map<String, Object>> told) {
         events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
     }

@@ -12,7 +12,7 @@ import java.util.Set;
  *
  * @param json as in schemas/events.schema.json
  */
-public record ToldEvent(JsonNode json) {
+public record StatedEvent(JsonNode json) {
     /** The members of the packaged schema; one that operators have added is taken as text. */
     private static final Set<String> KNOWN =
             Set.of(

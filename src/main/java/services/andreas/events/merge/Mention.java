@@ -24,7 +24,7 @@ import services.andreas.events.merge.names.Title;
  * @param sender who is trusted with it: the sender's domain, or the address where many share one
  * @param moving whether it says that time, date or place have changed
  */
-public record Telling(
+public record Mention(
         String id,
         String messageId,
         Map<String, Object> fields,
@@ -38,11 +38,11 @@ public record Telling(
         String sender,
         boolean moving) {
 
-    /** Oldest first; the order in which tellings are heard, whenever they arrive. */
-    public static final Comparator<Telling> OLDEST_FIRST =
-            Comparator.comparing(Telling::told)
-                    .thenComparing(Telling::messageId)
-                    .thenComparing(Telling::id);
+    /** Oldest first; the order in which mentions are heard, whenever they arrive. */
+    public static final Comparator<Mention> OLDEST_FIRST =
+            Comparator.comparing(Mention::told)
+                    .thenComparing(Mention::messageId)
+                    .thenComparing(Mention::id);
 
     String text(String name) {
         Object value = fields.get(name);
@@ -96,17 +96,17 @@ public record Telling(
     }
 
     boolean isStructured() {
-        return uid() != null || "calendar".equals(rung("start_time"));
+        return uid() != null || "calendar".equals(source("start_time"));
     }
 
-    /** The rung that told a member. */
-    public String rung(String member) {
+    /** The source that told a member. */
+    public String source(String member) {
         Object sources = fields.get("sources");
-        Object rung = sources instanceof Map<?, ?> map ? map.get(member) : null;
-        return rung == null ? "" : rung.toString();
+        Object source = sources instanceof Map<?, ?> map ? map.get(member) : null;
+        return source == null ? "" : source.toString();
     }
 
-    boolean hasUidOf(Telling other) {
+    boolean hasUidOf(Mention other) {
         return uid() != null
                 && uid().equals(other.uid())
                 && (Objects.equals(occurrence(), other.occurrence())
@@ -115,13 +115,13 @@ public record Telling(
     }
 
     /** An occurrence that was changed names the start that the calendar gave it before. */
-    private boolean isOccurrenceOf(Telling other) {
+    private boolean isOccurrenceOf(Mention other) {
         return occurrence() != null
                 && other.occurrence() == null
                 && occurrence().equals(other.text("start_time"));
     }
 
-    boolean isOtherOccurrence(Telling other) {
+    boolean isOtherOccurrence(Mention other) {
         return uid() != null && uid().equals(other.uid()) && !hasUidOf(other);
     }
 }

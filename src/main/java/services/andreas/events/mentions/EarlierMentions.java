@@ -11,18 +11,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * What a message has told when it was worked on before.
  *
- * @param eventIds of its tellings
+ * @param eventIds of its mentions
  * @param withdrawn ids of those that it has taken back
  */
-record ToldBefore(Set<String> eventIds, Set<String> withdrawn) {
-    static final ToldBefore NOTHING = new ToldBefore(Set.of(), Set.of());
+record EarlierMentions(Set<String> eventIds, Set<String> withdrawn) {
+    static final EarlierMentions NOTHING = new EarlierMentions(Set.of(), Set.of());
 
-    static ToldBefore of(BatchReader reader, String table, String messageId) {
+    static EarlierMentions of(BatchReader reader, String table, String messageId) {
         List<Map<String, AttributeValue>> found =
                 reader.read(Map.of(table, List.of(LedgerKey.told(messageId)))).get(table);
         return found.isEmpty()
                 ? NOTHING
-                : new ToldBefore(ids(found.get(0), "tellings"), ids(found.get(0), "withdrawn"));
+                : new EarlierMentions(
+                        ids(found.get(0), "mentions"), ids(found.get(0), "withdrawn"));
     }
 
     private static Set<String> ids(Map<String, AttributeValue> item, String name) {
