@@ -33,6 +33,8 @@ class FetchMessageTest {
 
     @Configure
     void configure(MainConfigurationProperties main) {
+        // what other tests were answered says nothing about these calls
+        stage.environment.put("RETRY_PATIENCE", "0");
         stage.configure(main);
     }
 

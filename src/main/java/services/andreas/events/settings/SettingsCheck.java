@@ -19,8 +19,7 @@ final class SettingsCheck {
                     "ingest.concurrency",
                     "ingest.max-attempts",
                     "ingest.lease",
-                    "retry.delay",
-                    "retry.patience");
+                    "retry.delay");
     private static final List<String> ADDRESSES =
             List.of(
                     "gmail.root-url",
@@ -42,6 +41,7 @@ final class SettingsCheck {
      */
     void all() {
         NUMBERS.forEach(name -> number(name, 1));
+        number("retry.patience", 0);
         number("ingest.token-budget", 0);
         management();
         ADDRESSES.stream().filter(name -> !settings.get(name).isEmpty()).forEach(this::address);
