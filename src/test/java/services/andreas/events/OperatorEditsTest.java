@@ -2,10 +2,11 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.Date;
 import java.util.HashMap;
@@ -13,9 +14,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.TimeZone;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.apache.camel.Exchange;
 import org.apache.camel.Route;
 import org.apache.camel.component.quartz.QuartzEndpoint;
 import org.apache.camel.main.Main;
+import org.apache.camel.spi.CamelLogger;
+import org.apache.camel.spi.LogListener;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,10 +29,8 @@ import services.andreas.events.cli.ValidateRoutesCommand;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.Fault;
-import services.andreas.events.standin.LocalServer;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
-import services.andreas.events.standin.Reply;
 
 /** Each edit of docs/edits.md, made word for word on a copy, checked, and seen at work. */
 class OperatorEditsTest {
@@ -99,45 +101,38 @@ class OperatorEditsTest {
     }
 
     @Test
-    void sendsNewEventsToAWebhookOnce() throws Exception {
-        List<String> told = new CopyOnWriteArrayList<>();
-        try (LocalServer webhook =
-                new LocalServer(
-                        0,
-                        request -> {
-                            told.add(new String(request.body(), StandardCharsets.UTF_8));
-                            return Reply.text(204, "");
-                        })) {
-            edit("Send new events to a webhook");
-            routes.edit(
-                    "routes/beans.camel.yaml",
-                    "https://hooks.example/events",
-                    webhook.root().toString());
-            stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
-            assertThat(stage.once().exitCode()).isZero();
-            stage.announce("Again", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
-            assertThat(stage.once().exitCode()).isZero();
-        }
+    void logsNewEventsOnce() throws Exception {
+        edit("Log new events");
+        Path beans = folder.resolve("routes/beans.camel.yaml");
+        Files.writeString(
+                beans,
+                """
 
-        assertThat(told).hasSize(1);
-        assertThat(new ObjectMapper().readTree(told.get(0)).path("title").asText())
-                .isEqualTo("Concert");
+                    - name: heard
+                      type: services.andreas.events.OperatorEditsTest$HeardLog
+                """,
+                StandardOpenOption.APPEND);
+        HeardLog.LINES.clear();
+        stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        stage.once();
+        stage.announce("Again", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        stage.once();
+
+        String id = stage.events().get(0).get("id").s();
+        assertThat(HeardLog.LINES)
+                .filteredOn(line -> line.startsWith("New event"))
+                .containsExactly("New event " + id);
     }
 
-    @Test
-    void storesEventsThoughTheWebhookIsDown() throws Exception {
-        try (LocalServer webhook = new LocalServer(0, request -> Reply.text(503, ""))) {
-            edit("Send new events to a webhook");
-            routes.edit(
-                    "routes/beans.camel.yaml",
-                    "https://hooks.example/events",
-                    webhook.root().toString());
-            stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+    /** What the routes log; Camel finds it among the beans. */
+    public static final class HeardLog implements LogListener {
+        private static final List<String> LINES = new CopyOnWriteArrayList<>();
 
-            assertThat(stage.once().exitCode()).isZero();
+        @Override
+        public String onLog(Exchange exchange, CamelLogger logger, String message) {
+            LINES.add(message);
+            return message;
         }
-
-        assertThat(stage.events()).hasSize(1);
     }
 
     @Test
@@ -215,16 +210,30 @@ class OperatorEditsTest {
     @Test
     void keepsOnlyOneCity() throws Exception {
         edit("Keep only one city");
+        Map<String, Object> nowhere =
+                new HashMap<>(Stage.event("Nowhere", "2026-12-07T20:00", "Aviary"));
+        nowhere.put("location", null);
         stage.announce(
-                "Two concerts",
+                "Three concerts",
                 Stage.event("Here", "2026-12-05T20:00", "Aviary, ZÜRICH"),
-                Stage.event("There", "2026-12-06T20:00", "Opera, Bern"));
+                Stage.event("There", "2026-12-06T20:00", "Opera, Bern"),
+                nowhere);
 
         assertThat(stage.once().exitCode()).isZero();
 
         assertThat(stage.events())
                 .singleElement()
                 .satisfies(event -> assertThat(event.get("title").s()).isEqualTo("Here"));
+    }
+
+    @Test
+    void keepsNothingOfAMailAboutOtherCities() throws Exception {
+        edit("Keep only one city");
+        stage.announce("Bern", Stage.event("There", "2026-12-06T20:00", "Opera, Bern"));
+        mailFrom("news@club.example", "No event", "Events");
+
+        assertThat(stage.once().counters()).containsEntry("processed", 2L);
+        assertThat(stage.events()).isEmpty();
     }
 
     private void edit(String title) throws IOException {
