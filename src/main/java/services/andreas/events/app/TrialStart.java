@@ -17,7 +17,7 @@ import org.apache.camel.main.Main;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Settings;
 
-/** Makes the routes of a folder, as a start would, without starting any: nothing is called. */
+/** Creates the routes of a folder without starting them, so that nothing is called. */
 public final class TrialStart {
     private static final Pattern RENDERED = Pattern.compile("rendered\\('([^']+)'");
     private static final Pattern ROUTE = Pattern.compile("Failed to create route:? ([\\w-]+)");
@@ -28,7 +28,7 @@ public final class TrialStart {
     private final Map<String, String> environment = new HashMap<>(System.getenv());
 
     /**
-     * @throws SettingsException when something else than the folder is wrong
+     * @throws SettingsException if a setting other than the folder is wrong
      */
     public TrialStart(Path folder) {
         this.folder = folder;
@@ -42,13 +42,13 @@ public final class TrialStart {
         settings.properties().setProperty("resources", "file:" + folder.toAbsolutePath() + "/");
     }
 
-    /** A property of ours, or an environment variable, as Camel finds it. */
+    /** Whether Camel finds this property among our settings or the environment variables. */
     public boolean isSetting(String name) {
         return settings.properties().containsKey(name)
                 || environment.containsKey(name.toUpperCase(Locale.ROOT).replaceAll("[.-]", "_"));
     }
 
-    /** The first problem, for Camel stops there. */
+    /** The first problem that Camel finds, or those of the prompts. */
     public List<Finding> findings() {
         Main main = new Main(Application.class);
         main.configure().withAutoStartup(false);
@@ -84,49 +84,21 @@ public final class TrialStart {
         return findings;
     }
 
-    /** The place is where a mention word of the messages stands: one that is in one line only. */
-    private Finding finding(Exception e) {
-        List<String> causes = new ArrayList<>();
+    /** Camel names the route that it cannot create, but no line. */
+    private static Finding finding(Exception e) {
+        String file = "routes";
+        String problem = "";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
-            causes.add(0, String.valueOf(cause.getMessage()).strip());
-        }
-        String why = causes.get(0);
-        List<Path> files = suspects(String.join(" ", causes));
-        for (String message : causes) {
-            // an endpoint that is refused is quoted before what is wrong with it
-            String mention = message.replaceFirst("(?s).*Unknown parameters=", "");
-            for (String word : mention.split("[^\\w.$-]+")) {
-                List<Finding> places = word.length() < 6 ? List.of() : places(files, word, why);
-                if (places.size() == 1) {
-                    return places.get(0);
-                }
+            problem = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
+            Matcher route = ROUTE.matcher(problem);
+            if (route.find()) {
+                file = "routes/" + route.group(1) + ".camel.yaml";
+            }
+            if (cause instanceof SimpleIllegalSyntaxException) {
+                break; // it quotes the expression, its cause does not
             }
         }
-        return new Finding("routes", 0, why);
-    }
-
-    private List<Finding> places(List<Path> files, String word, String why) {
-        Pattern whole = Pattern.compile("(?<![\\w.$-])" + Pattern.quote(word) + "(?![\\w.$-])");
-        List<Finding> places = new ArrayList<>();
-        for (Path route : files) {
-            List<String> lines = text(route).lines().toList();
-            for (int i = 0; i < lines.size(); i++) {
-                if (whole.matcher(lines.get(i)).find() && !lines.get(i).startsWith("#")) {
-                    places.add(new Finding(folder.relativize(route).toString(), i + 1, why));
-                }
-            }
-        }
-        return places;
-    }
-
-    /** The file of the route that could not be made, or all. */
-    private List<Path> suspects(String messages) {
-        Matcher route = ROUTE.matcher(messages);
-        List<Path> files =
-                route.find()
-                        ? List.of(folder.resolve("routes/" + route.group(1) + ".camel.yaml"))
-                        : List.of();
-        return files.stream().allMatch(Files::exists) && !files.isEmpty() ? files : routes();
+        return new Finding(file, 0, problem);
     }
 
     private List<Path> routes() {
