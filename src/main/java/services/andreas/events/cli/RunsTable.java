@@ -5,9 +5,10 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import services.andreas.events.run.RunRecord;
 
-/** Runs as a table for people: columns as wide as they need to be, colours on a terminal only. */
+/** Prints runs as a table; its colours appear on a terminal only. */
 public final class RunsTable {
     private static final DateTimeFormatter START =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
@@ -23,26 +24,14 @@ public final class RunsTable {
                     "deferred",
                     "quarantined");
     private static final List<String> HEAD =
-            List.of(
-                    "start",
-                    "took",
-                    "ended",
-                    "listed",
-                    "done",
-                    "known",
-                    "new",
-                    "changed",
-                    "same",
-                    "failed",
-                    "later",
-                    "quarantined",
-                    "calls",
-                    "tokens",
-                    "cost",
-                    "version",
-                    "why");
+            Stream.of(
+                            List.of("start", "took", "ended"),
+                            COUNTERS,
+                            List.of("calls", "tokens", "cost", "version", "why"))
+                    .flatMap(List::stream)
+                    .toList();
 
-    /** What is aligned to the right. */
+    /** The columns that are aligned to the right. */
     private static final int FIRST_NUMBER = HEAD.indexOf("listed");
 
     private static final int LAST_NUMBER = HEAD.indexOf("cost");
