@@ -2,6 +2,7 @@ package services.andreas.events.ledger;
 
 import java.net.URI;
 import java.time.Duration;
+import java.util.Set;
 import services.andreas.events.settings.StandInCredentials;
 import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -10,21 +11,23 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
 
-/** Makes the one DynamoDB client that the ledger and the routes share. */
+/** Creates the DynamoDB client that the ledger and the routes share. */
 public final class DynamoDb {
-    /**
-     * Tries in all, for a call that was throttled, lost or met an error of the server. DynamoDB is
-     * tried again here and nowhere else: see docs/decisions/retries.md.
-     */
+    /** Tries in all, for a throttled call, a lost one or a server error. */
     private static final int TRIES = 8;
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(7);
 
-    /** The SDK's own, a second and more for each throttled try, would leave time for four. */
+    /** The SDK's own waits a second and more after each throttled try, so four tries would fit. */
     private static final BackoffStrategy BACKOFF =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(1));
+
+    /** Reasons for which DynamoDB cancels a transaction that can succeed in a moment. */
+    private static final Set<String> BUSY =
+            Set.of("ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict");
 
     private DynamoDb() {}
 
@@ -53,14 +56,20 @@ public final class DynamoDb {
                                                                 .toBuilder()
                                                                 .maxAttempts(TRIES)
                                                                 .throttlingBackoffStrategy(BACKOFF)
-                                                                .retryOnException(
-                                                                        TransactionConflictException
-                                                                                .class)
+                                                                .retryOnException(DynamoDb::isBusy)
                                                                 .build()));
         if (!endpointUrl.isBlank()) {
             builder.endpointOverride(URI.create(endpointUrl))
                     .credentialsProvider(StandInCredentials.provider());
         }
         return builder.build();
+    }
+
+    /** Whether another transaction, or the rate, was in the way. */
+    private static boolean isBusy(Throwable thrown) {
+        return thrown instanceof TransactionConflictException
+                || thrown instanceof TransactionCanceledException cancelled
+                        && cancelled.cancellationReasons().stream()
+                                .anyMatch(reason -> BUSY.contains(reason.code()));
     }
 }

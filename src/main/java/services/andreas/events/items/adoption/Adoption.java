@@ -23,21 +23,14 @@ import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
-import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
-import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
 /**
- * Takes over the table of the original: its items become known events under their ids, its mails
- * count as done. It may be repeated, and taken up where it was broken off.
+ * Imports the original's table: records its items as known events under their ids, and its mails as
+ * completed. It can be repeated, and resumed after an interruption.
  */
 public final class Adoption {
-    /** Stands for the message of an item that names none. */
+    /** The message id of an item that names none begins with this. */
     private static final String NO_MESSAGE = "adopted-";
-
-    private static final int ATTEMPTS = 10;
-
-    private static final Set<String> BUSY =
-            Set.of("ThrottlingError", "ProvisionedThroughputExceeded", "TransactionConflict");
 
     private final DynamoDbClient dynamoDb;
     private final String events;
@@ -48,9 +41,9 @@ public final class Adoption {
 
     /**
      * @param adopted items that became known events
-     * @param messages that count as done from now on
-     * @param known items that are left alone: ours already, or of a mail that a run has worked on
-     * @param withoutMessage of the adopted items, those that name no message
+     * @param messages mails that are recorded as completed
+     * @param known items left alone: written by us already, or from a mail that a run has worked on
+     * @param withoutMessage adopted items that name no message
      */
     public record Result(int adopted, int messages, int known, int withoutMessage) {}
 
@@ -71,8 +64,8 @@ public final class Adoption {
     /**
      * Reads the table once.
      *
-     * @param dry whether nothing is to be written
-     * @param progress is told how many mails are done, and of how many
+     * @param dry true to write nothing
+     * @param progress receives the number of mails done and the number of all mails
      */
     public Result adopt(boolean dry, BiConsumer<Integer, Integer> progress)
             throws JsonProcessingException {
@@ -87,7 +80,7 @@ public final class Adoption {
                     .add(item);
         }
         int all = mails.values().stream().mapToInt(List::size).sum();
-        // a mail is done when its last item says so
+        // a mail is complete once all its items are marked
         mails.values().removeIf(items -> items.stream().allMatch(Adoption::isOurs));
         int adopted = 0;
         int messages = 0;
@@ -111,44 +104,19 @@ public final class Adoption {
     }
 
     /**
-     * @return false when a run of ours has worked on the message already, and knows better
+     * @return false if a run of ours has worked on the message already, so that its record counts
      */
     private boolean adopt(String messageId, List<Map<String, AttributeValue>> items)
             throws JsonProcessingException {
-        for (int attempt = 1; ; attempt++) {
-            try {
-                write(messageId, items);
-                return true;
-            } catch (LeaseLostException e) {
-                return false;
-            } catch (DynamoDbException e) {
-                if (attempt == ATTEMPTS || !canHeal(e)) {
-                    throw e;
-                }
-                pause(attempt);
-            }
-        }
-    }
-
-    private static boolean canHeal(DynamoDbException e) {
-        boolean busy =
-                e instanceof TransactionCanceledException cancelled
-                        && cancelled.cancellationReasons().stream()
-                                .anyMatch(reason -> BUSY.contains(reason.code()));
-        return busy || e.isThrottlingException() || e.statusCode() >= 500;
-    }
-
-    /** Twice as long each time, up to three seconds. */
-    private static void pause(int attempt) {
         try {
-            Thread.sleep(Math.min(3_000, 50L << attempt));
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException("Interrupted while the table was busy", e);
+            write(messageId, items);
+            return true;
+        } catch (LeaseLostException e) {
+            return false;
         }
     }
 
-    /** The items of a message say that they are ours last, so that what is broken off is seen. */
+    /** Marks the items as ours last, so that an interrupted import shows. */
     private void write(String messageId, List<Map<String, AttributeValue>> items)
             throws JsonProcessingException, LeaseLostException {
         Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
@@ -181,7 +149,7 @@ public final class Adoption {
                                     .item(state)
                                     .conditionExpression("attribute_not_exists(pk)"));
         } catch (ConditionalCheckFailedException e) {
-            // our own run was faster, and knows better what became of it
+            // a run of ours has completed it meanwhile
         }
     }
 
@@ -204,7 +172,7 @@ public final class Adoption {
                                     .expressionAttributeNames(Map.of("#status", "status"))
                                     .expressionAttributeValues(values));
         } catch (ConditionalCheckFailedException e) {
-            // written by a run meanwhile, which has filled it in
+            // a run of ours has written it meanwhile
         }
     }
 }
