@@ -87,11 +87,17 @@ class EvidenceBoundsTest {
                                 + "<div property=\"description\">".repeat(480)
                                 + "word ".repeat(180_000)),
                 Arguments.of(
+                        "many texts in many properties",
+                        "<div itemscope itemtype=\"http://schema.org/Event\">"
+                                + "<div itemprop=\"description\">".repeat(480)
+                                + "a<br>".repeat(180_000)),
+                Arguments.of(
                         "references",
                         "<div id=a>"
                                 + "<i itemprop=name>x</i>".repeat(20_000)
                                 + "</div>"
-                                + "<p itemscope itemref=\"a a a a a\"></p>".repeat(5_000)));
+                                + "<p itemscope itemtype=Event itemref=\"a a a a a\"></p>"
+                                        .repeat(5_000)));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -119,6 +119,9 @@ class MailBoundsTest {
                 bomb(
                         "encoded words",
                         () -> "Subject: " + "=?utf-8?Q?a?= =?".repeat(MB) + "\r\n\r\n"),
+                bomb(
+                        "encoded words of which one ends",
+                        () -> "Subject: " + "=?utf-8?Q?a ".repeat(70_000) + "?=\r\n\r\n"),
                 bomb("addresses", () -> "From: " + "a@b,<(\"".repeat(MB) + "\r\n\r\n"),
                 bomb(
                         "parameters",
