@@ -15,7 +15,8 @@ enum Failing {
     THROTTLED("throttled"),
     BROKEN("server error"),
     CONFLICT("conflict"),
-    HANGING("no response");
+    HANGING("no response"),
+    DRIPPING("a byte a second");
 
     final String title;
 
@@ -39,7 +40,7 @@ enum Failing {
 
     /** The call is processed, although its caller does not hear of it. */
     boolean isProcessedUnheard() {
-        return this == KILLED_AFTER || this == LOST || this == CUT;
+        return this == KILLED_AFTER || this == LOST || this == CUT || this == DRIPPING;
     }
 
     Fault fault(Window.Service service) {
@@ -47,6 +48,7 @@ enum Failing {
             case LOST -> Fault.dropAfter();
             case CUT -> Fault.cut();
             case HANGING -> Fault.hang();
+            case DRIPPING -> Fault.drip();
             case CONFLICT -> DynamoDbErrors.transactionConflict();
             case THROTTLED ->
                     Fault.answer(

@@ -40,7 +40,7 @@ class WindowsTest {
     Stream<DynamicTest> survivesFaultsAndCrashes() {
         return cells(
                 Map.of(),
-                EnumSet.complementOf(EnumSet.of(Failing.PAUSED, Failing.HANGING)),
+                EnumSet.complementOf(EnumSet.of(Failing.PAUSED, Failing.HANGING, Failing.DRIPPING)),
                 EnumSet.allOf(Window.class));
     }
 
@@ -48,7 +48,7 @@ class WindowsTest {
     Stream<DynamicTest> survivesThatNoResponseComes() {
         return cells(
                 Map.of("OPENAI_TIMEOUT", "1", "HTTP_TIMEOUT", "1"),
-                EnumSet.of(Failing.HANGING),
+                EnumSet.of(Failing.HANGING, Failing.DRIPPING),
                 ALL ? EnumSet.allOf(Window.class) : WITHOUT_RESPONSE);
     }
 

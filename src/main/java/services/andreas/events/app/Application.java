@@ -137,7 +137,7 @@ public final class Application implements AutoCloseable {
     /** Runs whenever the schedule says so, until the process is told to end. */
     public void schedule() throws Exception {
         // first of all, because a port that is taken needs no table
-        try (ManagementServer server = new ManagementServer(listen.host(), listen.port());
+        try (ManagementServer server = new ManagementServer(listen);
                 Management management = management(server)) {
             bean("tables", Tables.class).prepare();
             runs().ended().look();

@@ -15,10 +15,12 @@ import com.google.api.client.json.JsonFactory;
 import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.Gmail;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Objects;
 import org.apache.camel.CamelContext;
 import org.apache.camel.component.google.mail.GoogleMailClientFactory;
+import services.andreas.events.pace.Deadline;
 import services.andreas.events.settings.GmailCredentials;
 
 /**
@@ -37,7 +39,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
 
     /**
      * @param rootUrl Gmail's own, or that of a stand-in
-     * @param timeout seconds for one call
+     * @param timeout seconds for one call, from the connection to the last byte of the answer
      * @param connections calls at once
      */
     public GmailClientFactory(
@@ -63,6 +65,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
                                 .setMaxConnPerRoute(connections + 1)
                                 .setMaxConnTotal(connections + 1)
                                 .disableRedirectHandling()
+                                .addInterceptorFirst(new Deadline(Duration.ofMillis(timeout)))
                                 .build());
         JsonFactory json = GsonFactory.getDefaultInstance();
         Credential credential = new Access(transport, json);

@@ -21,6 +21,9 @@ public final class DynamoDb {
 
     private static final Duration LONGEST_CALL = Duration.ofSeconds(7);
 
+    /** From the connection to the last byte of the answer. */
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(3);
+
     /** The SDK's own waits a second and more after each throttled try, so four tries would fit. */
     private static final BackoffStrategy BACKOFF =
             BackoffStrategy.exponentialDelay(Duration.ofMillis(100), Duration.ofSeconds(1));
@@ -51,6 +54,7 @@ public final class DynamoDb {
                                 config ->
                                         config.addExecutionInterceptor(calls)
                                                 .apiCallTimeout(LONGEST_CALL)
+                                                .apiCallAttemptTimeout(LONGEST_TRY)
                                                 .retryStrategy(
                                                         AwsRetryStrategy.standardRetryStrategy()
                                                                 .toBuilder()

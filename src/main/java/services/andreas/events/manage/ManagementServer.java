@@ -7,36 +7,53 @@ import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.time.Duration;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.SettingsException;
 
 /** Tells probes and Prometheus how the process is: a few pages to read, nothing to change. */
 public final class ManagementServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
-    private static final int THREADS = 4;
+
+    /** Each caller that dawdles over its request holds one until it is hung up on. */
+    private static final int THREADS = 256;
+
+    private static final Duration IDLE = Duration.ofMinutes(1);
 
     static {
         // seconds; read once, when the server class loads: a caller that dawdles is hung up on
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
+        System.setProperty("jdk.httpserver.maxConnections", Integer.toString(THREADS));
     }
 
     private final HttpServer server;
-    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, this::daemon);
+    private final OwnHosts hosts;
+    private final ThreadPoolExecutor threads =
+            new ThreadPoolExecutor(
+                    THREADS,
+                    THREADS,
+                    IDLE.toSeconds(),
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    this::daemon);
 
     /** What is told: a status, and a text of one line or many. */
     record Page(int status, String type, String text) {}
 
     /**
-     * @param port 0 for a free one
      * @throws SettingsException when the port is not to be had
      */
-    public ManagementServer(String host, int port) {
-        InetSocketAddress address = new InetSocketAddress(host, port);
+    public ManagementServer(Listen listen) {
+        hosts = new OwnHosts(listen);
+        threads.allowCoreThreadTimeOut(true);
+        InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
         if (address.isUnresolved()) {
             throw new SettingsException("MANAGEMENT_HOST", "is no address of this machine");
         }
@@ -46,7 +63,7 @@ public final class ManagementServer implements AutoCloseable {
             threads.shutdownNow();
             throw new SettingsException(
                     "MANAGEMENT_PORT",
-                    port + " of MANAGEMENT_HOST cannot be opened: " + e.getMessage(),
+                    listen.port() + " of MANAGEMENT_HOST cannot be opened: " + e.getMessage(),
                     e);
         }
         server.setExecutor(threads);
@@ -85,9 +102,13 @@ public final class ManagementServer implements AutoCloseable {
         return "http:/" + server.getAddress() + "/";
     }
 
-    private static void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
+    private void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
         try (exchange) {
-            handler.handle(exchange);
+            if (hosts.contain(exchange.getRequestHeaders().getFirst("Host"))) {
+                handler.handle(exchange);
+            } else {
+                send(exchange, new Page(421, "text/plain", "Not under this name\n"));
+            }
         } catch (RuntimeException | LinkageError e) {
             // a class that is missing must not look like a process that does not answer
             LOG.warn("A management page failed: {}", e.toString());

@@ -14,9 +14,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
+import services.andreas.events.pace.Deadline;
 
 /**
  * One request for access: to the person in the browser, then, with the code that comes of it, to
@@ -68,7 +70,12 @@ public final class OAuthRequest {
         try {
             return granted(
                     new AuthorizationCodeTokenRequest(
-                                    new ApacheHttpTransport(),
+                                    new ApacheHttpTransport(
+                                            ApacheHttpTransport.newDefaultHttpClientBuilder()
+                                                    .addInterceptorFirst(
+                                                            new Deadline(
+                                                                    Duration.ofMillis(TIMEOUT)))
+                                                    .build()),
                                     GsonFactory.getDefaultInstance(),
                                     new GenericUrl(client.tokenUri()),
                                     code)

@@ -15,7 +15,6 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.client.config.RequestConfig;
 import org.apache.http.client.methods.CloseableHttpResponse;
@@ -25,6 +24,7 @@ import org.apache.http.entity.ByteArrayEntity;
 import org.apache.http.impl.client.CloseableHttpClient;
 import org.apache.http.impl.client.HttpClientBuilder;
 import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
+import services.andreas.events.pace.Deadline;
 
 /**
  * Sends each request once, to the host that it names and to no other, and gives up when its time is
@@ -48,26 +48,11 @@ public final class ApacheHttpClient implements HttpClient {
                     .disableAuthCaching()
                     .build();
 
-    private final ScheduledThreadPoolExecutor deadlines =
-            new ScheduledThreadPoolExecutor(1, ApacheHttpClient::daemon);
-
-    public ApacheHttpClient() {
-        deadlines.setRemoveOnCancelPolicy(true);
-    }
-
-    private static Thread daemon(Runnable deadline) {
-        Thread thread = new Thread(deadline, "openai-deadlines");
-        thread.setDaemon(true);
-        return thread;
-    }
-
     @Override
     public HttpResponse execute(HttpRequest request, RequestOptions options) {
         Timeout timeout = options.getTimeout();
         HttpUriRequest call = call(request, timeout);
-        Future<?> deadline =
-                deadlines.schedule(
-                        call::abort, timeout.request().toMillis(), TimeUnit.MILLISECONDS);
+        Future<?> deadline = Deadline.start(call, timeout.request());
         try (CloseableHttpResponse answer = http.execute(call)) {
             return ReadResponse.of(answer);
         } catch (IOException e) {
@@ -127,7 +112,6 @@ public final class ApacheHttpClient implements HttpClient {
 
     @Override
     public void close() {
-        deadlines.shutdownNow();
         try {
             http.close();
         } catch (IOException e) {

@@ -82,7 +82,10 @@ final class Secrets implements AutoCloseable {
                                 ApacheHttpClient.builder()
                                         .connectionTimeout(LONGEST_TRY)
                                         .socketTimeout(LONGEST_TRY))
-                        .overrideConfiguration(config -> config.apiCallTimeout(LONGEST_CALL));
+                        .overrideConfiguration(
+                                config ->
+                                        config.apiCallTimeout(LONGEST_CALL)
+                                                .apiCallAttemptTimeout(LONGEST_TRY));
         if (!endpointUrl.isEmpty()) {
             builder.endpointOverride(URI.create(endpointUrl))
                     .credentialsProvider(StandInCredentials.provider());

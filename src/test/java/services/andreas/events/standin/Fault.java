@@ -58,6 +58,11 @@ public interface Fault {
         return change(Reply::cut);
     }
 
+    /** Processes the request and answers a byte a second, for as long as the client listens. */
+    static Fault drip() {
+        return change(Reply::dripping);
+    }
+
     /** Processes the request and answers late. */
     static Fault delay(Duration delay) {
         return change(reply -> reply.after(delay));

@@ -72,7 +72,7 @@ public final class LocalServer implements AutoCloseable {
     }
 
     /** Closing an exchange that has not answered, or not to the end, closes its connection. */
-    private static void send(HttpExchange exchange, Reply reply) throws IOException {
+    private void send(HttpExchange exchange, Reply reply) throws IOException {
         if (reply.ending() == Reply.Ending.DROPPED) {
             return;
         }
@@ -83,6 +83,14 @@ public final class LocalServer implements AutoCloseable {
         if (reply.ending() == Reply.Ending.CUT) {
             out.write(Arrays.copyOf(reply.bytes(), (int) length / 2));
             out.flush();
+        } else if (reply.ending() == Reply.Ending.DRIPPING) {
+            for (byte one : reply.bytes()) {
+                if (!passed(Duration.ofSeconds(1))) {
+                    return;
+                }
+                out.write(one);
+                out.flush();
+            }
         } else if (length > 0) {
             reply.body().writeTo(out);
         }

@@ -18,6 +18,7 @@ public record Reply(
     public enum Ending {
         WHOLE,
         CUT,
+        DRIPPING,
         DROPPED
     }
 
@@ -76,6 +77,11 @@ public record Reply(
 
     public Reply cut() {
         return new Reply(status, headers, body, delay, Ending.CUT);
+    }
+
+    /** A byte a second. */
+    public Reply dripping() {
+        return new Reply(status, headers, body, delay, Ending.DRIPPING);
     }
 
     public boolean isRejection() {
