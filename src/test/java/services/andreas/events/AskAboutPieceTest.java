@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.event.Field;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
@@ -71,7 +72,7 @@ class AskAboutPieceTest {
 
         assertThat(asked.getException()).isNull();
         assertThat(foundEvents.events())
-                .extracting(event -> event.get("title"))
+                .extracting(event -> event.get(Field.TITLE))
                 .containsExactlyElementsOf(
                         IntStream.range(0, 200).mapToObj(i -> "Talk " + i).toList());
     }

@@ -6,7 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.text.Normalizer;
 import java.util.HexFormat;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Objects;
 
 /** By what two mentions are known as one event: title, start and place, each normalised. */
 public final class EventIdentity {
@@ -15,13 +15,13 @@ public final class EventIdentity {
     /**
      * @return {@code key#} and a hash, so that nothing of a mail stands in a key of the ledger
      */
-    public static String of(Map<String, Object> event) {
+    public static String of(Event event) {
         String identity =
                 String.join(
                         "\n",
-                        normalized((String) event.getOrDefault("title", "")),
-                        (String) event.getOrDefault("start_time", ""),
-                        (String) event.getOrDefault("normalized_location", ""));
+                        normalized(event.get(Field.TITLE, "")),
+                        Objects.toString(event.start(), ""),
+                        event.get(Field.NORMALIZED_LOCATION, ""));
         try {
             byte[] hash =
                     MessageDigest.getInstance("SHA-256")

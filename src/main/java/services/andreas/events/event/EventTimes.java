@@ -15,9 +15,10 @@ import java.time.ZonedDateTime;
  * @param end exclusive, as in RFC 5545; null when there is none
  * @param allDay whether the event names days only
  * @param zone where the local times hold
- * @param doubt why a person should look at them, or null
+ * @param needsReview why a person should look at them, or null
  */
-public record EventTimes(Instant start, Instant end, boolean allDay, ZoneId zone, String doubt) {
+public record EventTimes(
+        Instant start, Instant end, boolean allDay, ZoneId zone, String needsReview) {
 
     /**
      * Resolves what an answer says.

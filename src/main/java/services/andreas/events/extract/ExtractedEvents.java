@@ -1,23 +1,35 @@
 package services.andreas.events.extract;
 
+import static services.andreas.events.event.Field.AUTHENTICATED;
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.EMAIL_ID;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.MAIL_DATE;
+import static services.andreas.events.event.Field.NORMALIZED_LOCATION;
+import static services.andreas.events.event.Field.ORGANIZER_URL;
+import static services.andreas.events.event.Field.SOURCE_DOMAIN;
+import static services.andreas.events.event.Field.SOURCE_EMAIL;
+import static services.andreas.events.event.Field.SOURCE_NAME;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.TITLE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Variable;
 import services.andreas.events.event.CleanLinks;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventIdentity;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.StoredText;
 import services.andreas.events.mail.Mail;
-import services.andreas.events.text.StoredText;
 
 /** What a mail told, as the JSON that the ledger keeps. */
 public final class ExtractedEvents {
     /** The ledger's items hold 400 KB; what is beyond this is the prose of long repetitions. */
     private static final int DESCRIPTION_CHARS = 60_000;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final int most;
     private final StoredText stored;
 
@@ -42,42 +54,36 @@ public final class ExtractedEvents {
     public String json(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        List<Map<String, Object>> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         int chars = 0;
-        for (Map<String, Object> told : foundEvents.events()) {
+        for (Event told : foundEvents.events()) {
             if (events.size() == most) {
                 break;
             }
-            Map<String, Object> event = new LinkedHashMap<>(told);
-            String description = (String) event.getOrDefault("description", "");
-            chars += description.length();
+            EventBuilder event = told.toBuilder();
+            chars += told.get(DESCRIPTION, "").length();
             if (chars > DESCRIPTION_CHARS) {
-                event.remove("description");
+                event.remove(DESCRIPTION);
             }
-            put(
-                    event,
-                    "normalized_location",
-                    EventIdentity.normalized((String) event.get("location")));
-            event.computeIfPresent("source_url", (name, url) -> CleanLinks.clean((String) url));
-            event.computeIfPresent("organizer_url", (name, url) -> CleanLinks.clean((String) url));
-            put(event, "source_name", mail.sender().name());
-            put(event, "source_email", mail.sender().address());
-            put(event, "source_domain", mail.sender().domain());
-            put(event, "email_id", mail.id());
+            event.put(NORMALIZED_LOCATION, EventIdentity.normalized(told.get(LOCATION)));
+            event.put(SOURCE_URL, clean(told.get(SOURCE_URL)));
+            event.put(ORGANIZER_URL, clean(told.get(ORGANIZER_URL)));
+            event.put(SOURCE_NAME, mail.sender().name());
+            event.put(SOURCE_EMAIL, mail.sender().address());
+            event.put(SOURCE_DOMAIN, mail.sender().domain());
+            event.put(EMAIL_ID, mail.id());
             // who is first, and what is newer, is not for the sender to say
-            put(event, "mail_date", mail.received().toString());
-            put(event, "authenticated", mail.authenticated());
-            event = stored.of(event);
-            if (event.containsKey("title")) {
-                events.add(event);
+            event.put(MAIL_DATE, mail.received());
+            event.put(AUTHENTICATED, mail.authenticated());
+            Event storable = stored.of(event.build());
+            if (storable.has(TITLE)) {
+                events.add(storable);
             }
         }
-        return json.writeValueAsString(events);
+        return EventJson.write(events);
     }
 
-    private static void put(Map<String, Object> event, String name, Object value) {
-        if (value != null && !value.equals("")) {
-            event.put(name, value);
-        }
+    private static String clean(String url) {
+        return url == null ? null : CleanLinks.clean(url);
     }
 }

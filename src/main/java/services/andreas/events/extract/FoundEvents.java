@@ -2,18 +2,18 @@ package services.andreas.events.extract;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import services.andreas.events.event.Event;
 
 /** What the sources have found out about one mail so far. */
 public final class FoundEvents {
     /** Nobody announces more in one mail; comparing them takes time by their square. */
     public static final int MOST = 1_000;
 
-    private List<Map<String, Object>> events = new ArrayList<>();
+    private List<Event> events = new ArrayList<>();
     private boolean settled;
 
     /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
-    public void add(List<Map<String, Object>> told) {
+    public void add(List<Event> told) {
         events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
     }
 
@@ -26,7 +26,7 @@ public final class FoundEvents {
         return settled;
     }
 
-    public List<Map<String, Object>> events() {
+    public List<Event> events() {
         return events;
     }
 }

@@ -1,15 +1,21 @@
 package services.andreas.events.extract;
 
-import java.time.Instant;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.RECURRENCE_ID;
+import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.UID;
+
 import java.time.LocalDate;
-import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
 import services.andreas.events.text.Folded;
 
 /** Unites what two sources tell: of the same event, the earlier source's members stay. */
@@ -23,72 +29,67 @@ public final class Union {
     private Union() {}
 
     /** Returns the known events, completed, and those that only the other source tells. */
-    public static List<Map<String, Object>> of(
-            List<Map<String, Object>> known, List<Map<String, Object>> told) {
+    public static List<Event> of(List<Event> known, List<Event> told) {
         Union union = new Union();
-        List<Map<String, Object>> all = new ArrayList<>(known);
-        for (Map<String, Object> event : told) {
-            Map<String, Object> same = union.find(event, known, all);
-            if (same == null) {
+        List<Event> all = new ArrayList<>(known);
+        for (Event event : told) {
+            int same = union.find(event, known.size(), all);
+            if (same < 0) {
                 all.add(event);
             } else {
-                Draft.complete(same, event);
+                all.set(same, all.get(same).completedBy(event));
             }
         }
         return all;
     }
 
-    private Map<String, Object> find(
-            Map<String, Object> event,
-            List<Map<String, Object>> known,
-            List<Map<String, Object>> all) {
-        for (Map<String, Object> other : all) {
-            if (isSame(event, other)) {
-                return other;
+    /** Returns the place of the same event, or -1. */
+    private int find(Event event, int known, List<Event> all) {
+        for (int i = 0; i < all.size(); i++) {
+            if (isSame(event, all.get(i))) {
+                return i;
             }
         }
-        return known.stream().filter(other -> isAlike(event, other)).findFirst().orElse(null);
+        for (int i = 0; i < known; i++) {
+            if (isAlike(event, all.get(i))) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     /** The same event told twice in the same words. */
-    private boolean isSame(Map<String, Object> a, Map<String, Object> b) {
-        if (a.containsKey("uid") && b.containsKey("uid")) {
-            return a.get("uid").equals(b.get("uid"))
-                    && text(a, "recurrence_id").equals(text(b, "recurrence_id"))
-                    && text(a, "start_time").equals(text(b, "start_time"));
+    private boolean isSame(Event a, Event b) {
+        if (a.has(UID) && b.has(UID)) {
+            return a.get(UID).equals(b.get(UID))
+                    && Objects.equals(a.get(RECURRENCE_ID), b.get(RECURRENCE_ID))
+                    && Objects.equals(a.start(), b.start());
         }
-        if (!text(a, "start_time").equals(text(b, "start_time"))
-                || !folded(a, "title").equals(folded(b, "title"))) {
+        if (!Objects.equals(a.start(), b.start()) || !folded(a, TITLE).equals(folded(b, TITLE))) {
             return false;
         }
-        return !a.containsKey("location")
-                || !b.containsKey("location")
-                || folded(a, "location").equals(folded(b, "location"));
+        return !a.has(LOCATION)
+                || !b.has(LOCATION)
+                || folded(a, LOCATION).equals(folded(b, LOCATION));
     }
 
     /** The same event in the words of two tellers. */
-    static boolean isAlike(Map<String, Object> a, Map<String, Object> b) {
-        if (a.containsKey("uid") && b.containsKey("uid")) {
+    static boolean isAlike(Event a, Event b) {
+        if (a.has(UID) && b.has(UID)) {
             return false;
         }
-        return isAtTheSameTime(a, b) && areAlike(text(a, "title"), text(b, "title"));
+        return isAtTheSameTime(a, b) && areAlike(a.get(TITLE, ""), b.get(TITLE, ""));
     }
 
-    private static boolean isAtTheSameTime(Map<String, Object> a, Map<String, Object> b) {
-        String one = text(a, "start_time");
-        String other = text(b, "start_time");
-        if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+    private static boolean isAtTheSameTime(Event a, Event b) {
+        if (a.start() == null || b.start() == null || a.start().equals(b.start())) {
             return true;
         }
-        boolean isDay =
-                Boolean.TRUE.equals(a.get("all_day")) || Boolean.TRUE.equals(b.get("all_day"));
-        return isDay && day(a).equals(day(b));
+        return (a.isAllDay() || b.isAllDay()) && day(a).equals(day(b));
     }
 
-    private static LocalDate day(Map<String, Object> event) {
-        return Instant.parse(text(event, "start_time"))
-                .atZone(ZoneId.of((String) event.getOrDefault("timezone", "UTC")))
-                .toLocalDate();
+    private static LocalDate day(Event event) {
+        return event.start().atZone(event.zone(ZoneOffset.UTC)).toLocalDate();
     }
 
     /** Whether one title holds the other one, or both have most words in common. */
@@ -105,11 +106,7 @@ public final class Union {
         return both.size() == smaller || both.size() >= ALIKE * all;
     }
 
-    private String folded(Map<String, Object> event, String name) {
-        return folded.computeIfAbsent(text(event, name), Folded::of);
-    }
-
-    private static String text(Map<String, Object> event, String name) {
-        return (String) event.getOrDefault(name, "");
+    private String folded(Event event, Field<String> field) {
+        return folded.computeIfAbsent(event.get(field, ""), Folded::of);
     }
 }

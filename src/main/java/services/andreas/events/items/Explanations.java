@@ -3,7 +3,6 @@ package services.andreas.events.items;
 import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -14,6 +13,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Kind;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
@@ -26,6 +29,18 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Why an item says what it says: the messages, what each of them told, and who was believed. */
 public final class Explanations {
+    private static final List<Field<?>> ABOUT =
+            List.of(
+                    Field.SOURCE_EMAIL,
+                    Field.AUTHENTICATED,
+                    Field.UID,
+                    Field.SEQUENCE,
+                    Field.METHOD,
+                    Field.MODEL,
+                    Field.PROMPT);
+    private static final List<Field<?>> TOLD =
+            List.of(Field.TITLE, Field.START_TIME, Field.LOCATION, Field.STATUS, Field.SOLD_OUT);
+
     private final ObjectMapper json = new ObjectMapper();
     private final DynamoDbClient dynamoDb;
     private final String events;
@@ -131,30 +146,35 @@ public final class Explanations {
     private void explain(Group group, ObjectNode explanation) {
         Merged merged = merging.merge(group);
         explanation.put("sequence", merged.sequence());
-        if (merged.fields().get("needs_review") != null) {
-            explanation.put("needs_review", merged.fields().get("needs_review").toString());
+        if (merged.event().has(Field.NEEDS_REVIEW)) {
+            explanation.put(Field.NEEDS_REVIEW.name(), merged.event().get(Field.NEEDS_REVIEW));
         }
         ArrayNode fields = explanation.putArray("fields");
-        merged.from().forEach((name, mention) -> fields.add(field(name, merged, mention)));
+        merged.from().forEach((field, mention) -> fields.add(field(field, merged, mention)));
         ArrayNode messages = explanation.putArray("messages");
         for (Mention mention : group.mentions()) {
             boolean believed = group.believed().contains(mention);
             messages.add(message(mention, believed, merged.claims().contains(mention)));
         }
-        explanation.set("history", json.valueToTree(merged.history()));
+        ArrayNode history = explanation.putArray("history");
+        for (Merged.Revision revision : merged.history()) {
+            history.addObject()
+                    .put("at", revision.at().toString())
+                    .put(Field.EMAIL_ID.name(), revision.emailId())
+                    .set("was", json.valueToTree(EventJson.byName(revision.was())));
+        }
     }
 
-    private ObjectNode field(String name, Merged merged, Mention mention) {
+    private ObjectNode field(Field<?> told, Merged merged, Mention mention) {
         ObjectNode field = json.createObjectNode();
-        field.put("name", name);
-        field.set("value", json.valueToTree(merged.fields().get(name)));
+        field.put("name", told.name());
+        field.set("value", json.valueToTree(Kind.plain(merged.event().get(told))));
         field.put("message", mention.messageId());
-        if (!mention.source(name).isEmpty()) {
-            field.put("source", mention.source(name));
+        if (!mention.event().source(told).isEmpty()) {
+            field.put("source", mention.event().source(told));
         }
-        Map<String, Object> told = mention.fields();
-        if (told.get("quotes") instanceof Map<?, ?> quotes && quotes.get(name) != null) {
-            field.put("quote", quotes.get(name).toString());
+        if (mention.event().quotes().containsKey(told)) {
+            field.put("quote", mention.event().quotes().get(told));
         }
         return field;
     }
@@ -165,25 +185,19 @@ public final class Explanations {
         message.put("date", mention.told().toString());
         message.put("believed", believed);
         message.put("claim", claim);
-        JsonNode told = json.valueToTree(mention.fields());
-        for (String name :
-                List.of(
-                        "source_email",
-                        "authenticated",
-                        "uid",
-                        "ical_sequence",
-                        "method",
-                        "model",
-                        "prompt")) {
-            if (told.has(name)) {
-                message.set(name, told.get(name));
-            }
-        }
-        for (String name : List.of("title", "start_time", "location", "status", "sold_out")) {
-            if (told.has(name)) {
-                message.withObject("/told").set(name, told.get(name));
-            }
+        copy(ABOUT, mention.event(), message);
+        List<Field<?>> told = TOLD.stream().filter(mention.event()::has).toList();
+        if (!told.isEmpty()) {
+            copy(told, mention.event(), message.putObject("told"));
         }
         return message;
+    }
+
+    private void copy(List<Field<?>> fields, Event from, ObjectNode to) {
+        for (Field<?> field : fields) {
+            if (from.has(field)) {
+                to.set(field.name(), json.valueToTree(Kind.plain(from.get(field))));
+            }
+        }
     }
 }

@@ -9,54 +9,36 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Field.Role;
 import services.andreas.events.merge.Merged;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which attributes of an item are ours, and how they are written. */
 public final class ItemAttributes {
-    /** What an event is; a change of these is an update of the event. */
-    private static final Set<String> TOLD =
-            Set.of(
-                    "title",
-                    "description",
-                    "start_time",
-                    "end_time",
-                    "location",
-                    "category",
-                    "tags",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
-                    "status",
-                    "sold_out");
-
-    private static final Set<String> ABOUT =
-            Set.of(
-                    "all_day",
-                    "timezone",
-                    "venue",
-                    "normalized_location",
-                    "source_name",
-                    "source_email",
-                    "source_domain",
-                    "email_id",
-                    "calendar",
-                    "needs_review",
-                    "sequence",
-                    "history",
-                    "sources",
-                    "merged_into");
+    /** What is computed from all mentions of an event. */
+    private static final Set<String> COMPUTED =
+            Set.of("calendar", "needs_review", "sequence", "history", "sources", "merged_into");
 
     private ItemAttributes() {}
 
+    /** Whether it says what the event is; a change of these is an update of the event. */
     static boolean isTold(String name) {
-        return TOLD.contains(name);
+        return Field.named(name).role() == Role.SAYS;
+    }
+
+    /** The fields of an event that its item has as attributes. */
+    public static List<Field<?>> fields() {
+        return Stream.of(Role.SAYS, Role.DETAILS, Role.MESSAGE)
+                .<Field<?>>flatMap(role -> Field.of(role).stream())
+                .toList();
     }
 
     /** Attributes that we compute; every other one belongs to somebody else. */
-    public static Set<String> owned() {
-        Set<String> owned = new HashSet<>(TOLD);
-        owned.addAll(ABOUT);
+    static Set<String> owned() {
+        Set<String> owned = new HashSet<>(COMPUTED);
+        fields().forEach(field -> owned.add(field.name()));
         return owned;
     }
 
@@ -89,25 +71,35 @@ public final class ItemAttributes {
     }
 
     static Map<String, AttributeValue> of(Merged merged) {
-        Map<String, AttributeValue> item = new HashMap<>();
-        merged.fields().forEach((name, value) -> item.put(name, value(value)));
+        Map<String, AttributeValue> item = attributes(merged.event().values());
         item.put("sequence", n(merged.sequence()));
-        if (!merged.history().isEmpty()) {
-            item.put("history", value(merged.history()));
+        if (merged.event().has(Field.START_TIME)) {
+            item.put("calendar", s("events"));
         }
-        Map<String, AttributeValue> sources = new HashMap<>();
-        merged.from()
-                .forEach(
-                        (name, mention) -> {
-                            String source = mention.source(name);
-                            if (!source.isEmpty()) {
-                                sources.put(name, s(source));
-                            }
-                        });
-        if (!sources.isEmpty()) {
-            item.put("sources", AttributeValue.fromM(sources));
+        if (!merged.history().isEmpty()) {
+            item.put(
+                    "history",
+                    AttributeValue.fromL(
+                            merged.history().stream().map(ItemAttributes::revision).toList()));
+        }
+        if (!merged.event().sources().isEmpty()) {
+            item.put("sources", AttributeValue.fromM(attributes(merged.event().sources())));
         }
         return item;
+    }
+
+    private static AttributeValue revision(Merged.Revision revision) {
+        return AttributeValue.fromM(
+                Map.of(
+                        "at", s(revision.at().toString()),
+                        "email_id", s(revision.emailId()),
+                        "was", AttributeValue.fromM(attributes(revision.was()))));
+    }
+
+    private static Map<String, AttributeValue> attributes(Map<Field<?>, ?> values) {
+        Map<String, AttributeValue> attributes = new HashMap<>();
+        values.forEach((field, value) -> attributes.put(field.name(), value(value)));
+        return attributes;
     }
 
     private static AttributeValue value(Object value) {
@@ -119,11 +111,6 @@ public final class ItemAttributes {
         }
         if (value instanceof List<?> list) {
             return AttributeValue.fromL(list.stream().map(ItemAttributes::value).toList());
-        }
-        if (value instanceof Map<?, ?> map) {
-            Map<String, AttributeValue> members = new HashMap<>();
-            map.forEach((name, member) -> members.put(name.toString(), value(member)));
-            return AttributeValue.fromM(members);
         }
         return s(value.toString());
     }

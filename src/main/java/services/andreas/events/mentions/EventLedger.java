@@ -3,21 +3,16 @@ package services.andreas.events.mentions;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
-import java.util.UUID;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import services.andreas.events.event.EventIdentity;
+import services.andreas.events.event.Event;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.Claim;
@@ -30,9 +25,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What each message tells of which event, kept whole before anything is concluded from it. */
 public final class EventLedger {
-    private static final TypeReference<List<Map<String, Object>>> EVENTS = new TypeReference<>() {};
-
-    private final ObjectMapper json = new ObjectMapper();
     private final BatchReader reader;
     private final String table;
     private final Merging merging;
@@ -61,7 +53,7 @@ public final class EventLedger {
             @Variable("messageId") String messageId,
             @Variable("claim") Claim claim)
             throws JsonProcessingException, LeaseLostException {
-        List<Map<String, Object>> events = json.readValue(answer, EVENTS);
+        List<Event> events = merging.json().readAll(answer);
         boolean first = claim != null && claim.fence() == 1;
         EarlierMentions before =
                 first ? EarlierMentions.NOTHING : EarlierMentions.of(reader, table, messageId);
@@ -69,7 +61,7 @@ public final class EventLedger {
             return List.of();
         }
         Map<MentionKey, Mention> old = contributions(messageId, before.eventIds());
-        Map<MentionKey, Mention> now = mentions(messageId, events, old);
+        Map<MentionKey, Mention> now = new KeptIds(messageId, merging).mentions(events, old);
         Set<String> withdrawn = new HashSet<>(before.withdrawn());
         withdrawn.addAll(before.eventIds());
         now.keySet().forEach(told -> withdrawn.remove(told.eventId()));
@@ -78,15 +70,14 @@ public final class EventLedger {
         old.forEach(
                 (told, mention) -> {
                     if (!now.containsKey(told)) {
-                        MentionKey heir = heir(told, mention);
-                        heirs.put(told, heir);
+                        heirs.put(told, heir(told, mention));
                     }
                 });
         writer.write(messageId, claim == null ? 0 : claim.fence(), now, withdrawn, heirs);
-        return errands(messageId, now, withdrawn, first);
+        return updates(messageId, now, withdrawn, first);
     }
 
-    private List<PendingUpdate> errands(
+    private List<PendingUpdate> updates(
             String messageId, Map<MentionKey, Mention> now, Set<String> withdrawn, boolean first) {
         Map<Map<String, AttributeValue>, List<MentionKey>> known =
                 first
@@ -96,8 +87,8 @@ public final class EventLedger {
                                         .distinct()
                                         .toList())
                         : null;
-        List<PendingUpdate> errands = new ArrayList<>();
-        now.forEach((told, mention) -> errands.add(new PendingUpdate(told, mention, known)));
+        List<PendingUpdate> updates = new ArrayList<>();
+        now.forEach((told, mention) -> updates.add(new PendingUpdate(told, mention, known)));
         if (!withdrawn.isEmpty()) {
             Map<String, MentionKey> heirs = new HashMap<>();
             reader.read(Map.of(table, withdrawn.stream().map(LedgerKey::heir).toList()))
@@ -109,13 +100,13 @@ public final class EventLedger {
                                             MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
                 MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
-                errands.add(new PendingUpdate(told, null, null));
+                updates.add(new PendingUpdate(told, null, null));
             }
         }
-        return errands;
+        return updates;
     }
 
-    /** What has to do with the mention of an pendingUpdate. */
+    /** What has to do with the mention of an update. */
     public Neighbourhood gather(@Variable("pendingUpdate") PendingUpdate pendingUpdate) {
         return neighbours.of(
                 pendingUpdate.told(), pendingUpdate.mention(), pendingUpdate.takeKnown());
@@ -136,58 +127,6 @@ public final class EventLedger {
                             found.put(told, neighbours.mention(told, item));
                         });
         return found;
-    }
-
-    /** What was told before, and only words have changed, keeps its id. */
-    private Map<MentionKey, Mention> mentions(
-            String messageId, List<Map<String, Object>> events, Map<MentionKey, Mention> old) {
-        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
-        List<Map<String, Object>> renewed = new ArrayList<>();
-        Set<String> ids = new HashSet<>();
-        for (Map<String, Object> event : events) {
-            MentionKey told = new MentionKey(id(messageId, event, ids), messageId);
-            if (old.isEmpty() || old.containsKey(told)) {
-                mentions.put(told, merging.mention(told.eventId(), messageId, event));
-            } else {
-                renewed.add(event);
-            }
-        }
-        Map<MentionKey, Mention> left = new LinkedHashMap<>(old);
-        left.keySet().removeAll(mentions.keySet());
-        ids.clear();
-        old.keySet().forEach(told -> ids.add(told.eventId()));
-        for (Map<String, Object> event : renewed) {
-            String fresh = id(messageId, event, ids);
-            Mention mention = merging.mention(fresh, messageId, event);
-            MentionKey told =
-                    left.entrySet().stream()
-                            .filter(entry -> merging.isRenewed(entry.getValue(), mention))
-                            .map(Map.Entry::getKey)
-                            .findFirst()
-                            .orElse(new MentionKey(fresh, messageId));
-            left.remove(told);
-            mentions.put(told, merging.mention(told.eventId(), messageId, event));
-        }
-        return mentions;
-    }
-
-    /** The same for the same words, so that a message that is worked on again doubles nothing. */
-    private static String id(String messageId, Map<String, Object> event, Set<String> taken) {
-        String words =
-                String.join(
-                        "\n",
-                        messageId,
-                        EventIdentity.of(event),
-                        Objects.toString(event.get("uid"), ""),
-                        Objects.toString(event.get("recurrence_id"), ""));
-        for (int n = 0; ; n++) {
-            String id =
-                    UUID.nameUUIDFromBytes((words + "\n" + n).getBytes(StandardCharsets.UTF_8))
-                            .toString();
-            if (taken.add(id)) {
-                return id;
-            }
-        }
     }
 
     /** Who carries the event on of which the message tells no more; null when nobody does. */

@@ -4,7 +4,6 @@ import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -12,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.TableWrites;
 import services.andreas.events.merge.Mention;
@@ -20,7 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Says what is written of what a message tells, and of what it tells no more. */
 final class MentionWrites {
-    private final ObjectMapper json = new ObjectMapper();
     private final TableWrites table;
 
     MentionWrites(TableWrites table) {
@@ -65,7 +64,7 @@ final class MentionWrites {
                 told.key(),
                 "SET event = :event",
                 null,
-                Map.of(":event", s(json.writeValueAsString(mention.fields()))));
+                Map.of(":event", s(EventJson.write(mention.event()))));
     }
 
     /**

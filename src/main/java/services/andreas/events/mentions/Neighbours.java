@@ -4,8 +4,6 @@ import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.type.TypeReference;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -16,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import services.andreas.events.event.Event;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Identity;
@@ -29,10 +28,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * round, and a round more for those that are found by what the last ones brought.
  */
 public final class Neighbours {
-    private static final TypeReference<Map<String, Object>> EVENT = new TypeReference<>() {};
     private static final int ROUNDS = 4;
 
-    private final ObjectMapper json = new ObjectMapper();
     private final BatchReader reader;
     private final String events;
     private final String ledger;
@@ -176,7 +173,7 @@ public final class Neighbours {
 
     Mention mention(MentionKey told, Map<String, AttributeValue> contribution) {
         try {
-            Map<String, Object> event = json.readValue(text(contribution, "event"), EVENT);
+            Event event = merging.json().read(text(contribution, "event"));
             return merging.mention(told.eventId(), told.messageId(), event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A contribution is no JSON object", e);

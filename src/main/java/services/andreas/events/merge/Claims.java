@@ -1,5 +1,11 @@
 package services.andreas.events.merge;
 
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.METHOD;
+import static services.andreas.events.event.Field.SOLD_OUT;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.STATUS;
+
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Places;
 
@@ -17,11 +23,11 @@ final class Claims {
         return tellsAnotherTime(mention)
                 || tellsAnotherPlace(mention)
                 || cancels(mention) && !isCancelled()
-                || mention.fields().containsKey("sold_out") && members.get("sold_out") == null;
+                || mention.event().has(SOLD_OUT) && members.get(SOLD_OUT) == null;
     }
 
     private boolean tellsAnotherTime(Mention mention) {
-        BelievedValue start = members.get("start_time");
+        BelievedValue start = members.get(START_TIME);
         return mention.start() != null
                 && start != null
                 && !mention.start().equals(start.mention().start())
@@ -29,19 +35,19 @@ final class Claims {
     }
 
     private boolean tellsAnotherPlace(Mention mention) {
-        BelievedValue location = members.get("location");
+        BelievedValue location = members.get(LOCATION);
         return location != null
                 && places.relation(location.mention().place(), mention.place())
                         == Place.Relation.OTHER;
     }
 
     private static boolean cancels(Mention mention) {
-        return "cancel".equalsIgnoreCase(mention.text("method"))
-                || "cancelled".equals(mention.text("status"));
+        return "cancel".equalsIgnoreCase(mention.event().get(METHOD))
+                || "cancelled".equals(mention.event().get(STATUS));
     }
 
     private boolean isCancelled() {
-        BelievedValue status = members.get("status");
+        BelievedValue status = members.get(STATUS);
         return status != null && "cancelled".equals(status.value());
     }
 }

@@ -45,18 +45,18 @@ final class Comparison {
         Title.Relation title = signs.title();
         Place.Relation place = signs.place();
         if (signs.isPartOf()) {
-            return place == Place.Relation.OTHER ? Likeness.DIFFERENT : Likeness.UNSURE;
+            return place == Place.Relation.OTHER ? Likeness.DIFFERENT : Likeness.UNCLEAR;
         }
         return switch (place) {
-            case SAME -> title.mayName() ? Likeness.SAME : Likeness.UNSURE;
+            case SAME -> title.mayName() ? Likeness.SAME : Likeness.UNCLEAR;
             case UNKNOWN -> {
                 if (!title.mayName()) {
                     yield Likeness.DIFFERENT;
                 }
                 boolean enough = title.names() ? signs.sure() : signs.sameSender();
-                yield enough ? Likeness.SAME : Likeness.UNSURE;
+                yield enough ? Likeness.SAME : Likeness.UNCLEAR;
             }
-            case UNCLEAR -> title.mayName() ? Likeness.UNSURE : Likeness.DIFFERENT;
+            case UNCLEAR -> title.mayName() ? Likeness.UNCLEAR : Likeness.DIFFERENT;
             case OTHER -> {
                 boolean moved = title.names() && signs.sameSender() && signs.mention().moving();
                 yield moved ? Likeness.LIKELY : Likeness.DIFFERENT;
@@ -70,9 +70,9 @@ final class Comparison {
             return Likeness.DIFFERENT;
         }
         if (signs.isSession() || signs.isPartOf()) {
-            return Likeness.UNSURE;
+            return Likeness.UNCLEAR;
         }
-        return signs.title().names() && isThere(place, signs) ? Likeness.LIKELY : Likeness.UNSURE;
+        return signs.title().names() && isThere(place, signs) ? Likeness.LIKELY : Likeness.UNCLEAR;
     }
 
     /** Two sessions, unless it says that it was moved. */
@@ -85,7 +85,7 @@ final class Comparison {
         if (moving && signs.sameSender() && place != Place.Relation.UNCLEAR) {
             return Likeness.LIKELY;
         }
-        return (near || moving) && isThere(place, signs) ? Likeness.UNSURE : Likeness.DIFFERENT;
+        return (near || moving) && isThere(place, signs) ? Likeness.UNCLEAR : Likeness.DIFFERENT;
     }
 
     private static boolean isThere(Place.Relation place, Signs signs) {
@@ -119,14 +119,14 @@ final class Comparison {
         if (mention.start() == null && !signs.any(k -> k.start() != null)) {
             return signs.sameSender() || place == Place.Relation.SAME
                     ? Likeness.SAME
-                    : Likeness.UNSURE;
+                    : Likeness.UNCLEAR;
         }
         boolean inTime =
                 signs.any(k -> mention.start() == null ? isAhead(mention, k) : isAhead(k, mention));
         if (!inTime) {
             return Likeness.DIFFERENT;
         }
-        return signs.sameSender() ? Likeness.LIKELY : Likeness.UNSURE;
+        return signs.sameSender() ? Likeness.LIKELY : Likeness.UNCLEAR;
     }
 
     private boolean isAhead(Mention undated, Mention dated) {

@@ -2,6 +2,7 @@ package services.andreas.events.merge;
 
 import java.util.Map;
 import java.util.TreeMap;
+import services.andreas.events.event.Field;
 
 /**
  * Hears one mention. Of two that differ, the one of the higher source is believed, then the newer;
@@ -12,7 +13,7 @@ final class FieldMerge {
     private final Mention mention;
     private final Members members;
     private final Map<String, Integer> sources;
-    private final Map<String, Object> was = new TreeMap<>();
+    private final Map<Field<?>, Object> was = new TreeMap<>();
 
     FieldMerge(Mention mention, Members members, Map<String, Integer> sources) {
         this.mention = mention;
@@ -24,22 +25,22 @@ final class FieldMerge {
         return mention;
     }
 
-    Object value(String name) {
-        return mention.fields().get(name);
+    Object value(Field<?> field) {
+        return mention.event().get(field);
     }
 
     /** What is believed so far; null when it is not told. */
-    BelievedValue now(String name) {
-        return members.get(name);
+    BelievedValue now(Field<?> field) {
+        return members.get(field);
     }
 
     /** Of every member that changed, what it was; empty text where it was not told. */
-    Map<String, Object> was() {
+    Map<Field<?>, Object> was() {
         return was;
     }
 
-    void note(String name, Object before) {
-        was.put(name, before);
+    void note(Field<?> field, Object before) {
+        was.put(field, before);
     }
 
     /**
@@ -48,80 +49,80 @@ final class FieldMerge {
      * @param mayMove whether words that tell of a change are enough
      * @return whether it changed
      */
-    boolean take(String name, Object value, boolean mayMove) {
-        if (!isNews(name, value, mayMove)) {
+    boolean take(Field<?> field, Object value, boolean mayMove) {
+        if (!isNews(field, value, mayMove)) {
             return false;
         }
-        put(name, value);
+        put(field, value);
         return true;
     }
 
     /** As {@link #take}, for what goes with another member whose change is noted. */
-    void takeAlong(String name) {
-        if (isNews(name, value(name), true)) {
-            putAlong(name);
+    void takeAlong(Field<?> field) {
+        if (isNews(field, value(field), true)) {
+            putAlong(field);
         }
     }
 
-    private boolean isNews(String name, Object value, boolean mayMove) {
-        BelievedValue now = now(name);
+    private boolean isNews(Field<?> field, Object value, boolean mayMove) {
+        BelievedValue now = now(field);
         if (value != null && now != null && value.equals(now.value())) {
-            strengthen(name);
+            strengthen(field);
             return false;
         }
-        return value != null && (now == null || mayChange(name, mayMove));
+        return value != null && (now == null || mayChange(field, mayMove));
     }
 
     /** Believes a value, or that there is none, and notes what it was before. */
-    void put(String name, Object value) {
-        BelievedValue now = now(name);
-        if (replace(name, value)) {
-            note(name, now == null ? "" : now.value());
+    void put(Field<?> field, Object value) {
+        BelievedValue now = now(field);
+        if (replace(field, value)) {
+            note(field, now == null ? "" : now.value());
         }
     }
 
     /** As {@link #put}, for what goes with another member whose change is noted. */
-    void putAlong(String name) {
-        replace(name, value(name));
+    void putAlong(Field<?> field) {
+        replace(field, value(field));
     }
 
-    private boolean replace(String name, Object value) {
-        BelievedValue now = now(name);
+    private boolean replace(Field<?> field, Object value) {
+        BelievedValue now = now(field);
         if (now == null ? value == null : now.value().equals(value)) {
             return false;
         }
-        members.replace(name, value == null ? null : held(name, value));
+        members.replace(field, value == null ? null : held(field, value));
         return true;
     }
 
     /** The same from a higher source: from now on only that source may change it. */
-    void strengthen(String name) {
-        BelievedValue now = now(name);
-        if (now != null && rank(name) > now.rank()) {
-            hold(name, now.value());
+    void strengthen(Field<?> field) {
+        BelievedValue now = now(field);
+        if (now != null && rank(field) > now.rank()) {
+            hold(field, now.value());
         }
     }
 
     /** Believes a value that may come back: it does not count as a former one. */
-    void hold(String name, Object value) {
-        members.hold(name, held(name, value));
+    void hold(Field<?> field, Object value) {
+        members.hold(field, held(field, value));
     }
 
-    private BelievedValue held(String name, Object value) {
-        return new BelievedValue(value, rank(name), mention);
+    private BelievedValue held(Field<?> field, Object value) {
+        return new BelievedValue(value, rank(field), mention);
     }
 
-    boolean mayChange(String name, boolean mayMove) {
-        BelievedValue now = now(name);
+    boolean mayChange(Field<?> field, boolean mayMove) {
+        BelievedValue now = now(field);
         if (isOutdated(now)) {
             return false;
         }
         if (isRevision(now)) {
             return true;
         }
-        boolean moves = mayMove && (mention.moving() || name.equals("sold_out"));
-        boolean stale = members.isFormer(name, value(name));
-        return moves || !stale && rank(name) >= now.rank();
+        boolean moves = mayMove && (mention.moving() || field.equals(Field.SOLD_OUT));
+        boolean stale = members.isFormer(field, value(field));
+        return moves || !stale && rank(field) >= now.rank();
     }
 
     /** A calendar has told something newer already. */
@@ -134,7 +135,7 @@ final class FieldMerge {
         return mention.hasUidOf(now.mention()) && mention.sequence() > now.mention().sequence();
     }
 
-    private int rank(String name) {
-        return sources.getOrDefault(mention.source(name), 1);
+    private int rank(Field<?> field) {
+        return sources.getOrDefault(mention.event().source(field), 1);
     }
 }

@@ -8,19 +8,19 @@ import java.util.List;
  *
  * @param mentions all of them, oldest first
  * @param believed those that may say what the event is; the others are claims
- * @param doubt why a person should look whether it is another event as well, or null
+ * @param needsReview why a person should look whether it is another event as well, or null
  */
-public record Group(List<Mention> mentions, List<Mention> believed, String doubt) {
+public record Group(List<Mention> mentions, List<Mention> believed, String needsReview) {
 
-    static Group of(List<Mention> mentions, String doubt) {
+    static Group of(List<Mention> mentions, String needsReview) {
         List<Mention> sorted = mentions.stream().sorted(Mention.OLDEST_FIRST).toList();
-        return new Group(sorted, believed(sorted), doubt);
+        return new Group(sorted, believed(sorted), needsReview);
     }
 
-    Group with(Mention mention, String doubt) {
+    Group with(Mention mention, String needsReview) {
         List<Mention> more = new ArrayList<>(mentions);
         more.add(mention);
-        return of(more, believes(mention) ? doubt : this.doubt);
+        return of(more, believes(mention) ? needsReview : this.needsReview);
     }
 
     boolean knows(String sender) {

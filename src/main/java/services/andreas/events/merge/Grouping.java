@@ -43,31 +43,31 @@ final class Grouping {
         }
         List<Group> same = alike.getOrDefault(Likeness.SAME, List.of());
         List<Group> likely = alike.getOrDefault(Likeness.LIKELY, List.of());
-        List<Group> unsure = new ArrayList<>(alike.getOrDefault(Likeness.UNSURE, List.of()));
+        List<Group> unclear = new ArrayList<>(alike.getOrDefault(Likeness.UNCLEAR, List.of()));
         if (same.stream().anyMatch(group -> group.believes(mention))) {
             // what a stranger tells puts no doubt on what its owner tells again
-            unsure.removeIf(group -> !group.knows(mention.sender()));
+            unclear.removeIf(group -> !group.knows(mention.sender()));
         }
         if (!same.isEmpty()) {
-            join(mention, same, groups, doubt(unsure));
+            join(mention, same, groups, needsReview(unclear));
             return;
         }
         List<Group> trusting = likely.stream().filter(group -> group.believes(mention)).toList();
         List<Group> found = trusting.isEmpty() ? likely : trusting;
         if (found.size() == 1) {
-            replace(groups, found.get(0), found.get(0).with(mention, doubt(unsure)));
+            replace(groups, found.get(0), found.get(0).with(mention, needsReview(unclear)));
             return;
         }
-        unsure.addAll(likely);
-        groups.add(Group.of(List.of(mention), doubt(unsure)));
+        unclear.addAll(likely);
+        groups.add(Group.of(List.of(mention), needsReview(unclear)));
     }
 
     /** Only who is believed by several shows that they are one. */
-    private void join(Mention mention, List<Group> same, List<Group> groups, String doubt) {
+    private void join(Mention mention, List<Group> same, List<Group> groups, String needsReview) {
         List<Group> trusting =
                 new ArrayList<>(same.stream().filter(group -> group.believes(mention)).toList());
         if (trusting.isEmpty()) {
-            replace(groups, same.get(0), same.get(0).with(mention, doubt));
+            replace(groups, same.get(0), same.get(0).with(mention, needsReview));
             return;
         }
         trusting.sort((a, b) -> Boolean.compare(knows(b, mention), knows(a, mention)));
@@ -82,7 +82,7 @@ final class Grouping {
                 joined = both;
             }
         }
-        replace(groups, joined, joined.with(mention, doubt));
+        replace(groups, joined, joined.with(mention, needsReview));
     }
 
     /** By its UID or its address. */
@@ -111,7 +111,7 @@ final class Grouping {
         groups.set(groups.indexOf(old), changed);
     }
 
-    private static String doubt(List<Group> others) {
+    private static String needsReview(List<Group> others) {
         return others.isEmpty()
                 ? null
                 : others.stream()

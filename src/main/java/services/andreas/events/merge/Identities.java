@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import services.andreas.events.merge.names.Title;
 import services.andreas.events.text.Words;
@@ -26,7 +27,7 @@ final class Identities {
     List<Identity> of(Mention mention) {
         Set<Identity> all = new LinkedHashSet<>();
         if (mention.uid() != null) {
-            String occurrence = mention.occurrence() == null ? "" : mention.occurrence();
+            String occurrence = Objects.toString(mention.occurrence(), "");
             all.add(ever("uid", mention.uid(), occurrence));
             if (occurrence.isEmpty() && mention.start() != null) {
                 all.add(ever("uid", mention.uid(), mention.start().toString()));

@@ -33,7 +33,7 @@ final class Keys {
     }
 
     private static Likeness sameUnless(boolean doubtful, Signs signs) {
-        return doubtful || signs.conflict() || isHijack(signs) ? Likeness.UNSURE : Likeness.SAME;
+        return doubtful || signs.conflict() || isHijack(signs) ? Likeness.UNCLEAR : Likeness.SAME;
     }
 
     /** Neither title nor start have anything in common. */

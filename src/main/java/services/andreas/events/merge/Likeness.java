@@ -6,6 +6,6 @@ enum Likeness {
     /** it is, when no other event is as likely */
     LIKELY,
     /** nobody can tell: kept apart, and marked */
-    UNSURE,
+    UNCLEAR,
     DIFFERENT
 }

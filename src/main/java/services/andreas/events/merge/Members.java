@@ -6,52 +6,57 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.Field;
 
 /** Holds the members of an event, who told them, and what they were before. */
 final class Members {
-    private final Map<String, BelievedValue> held = new LinkedHashMap<>();
-    private final Map<String, Set<Object>> former = new HashMap<>();
+    private final Map<Field<?>, BelievedValue> held = new LinkedHashMap<>();
+    private final Map<Field<?>, Set<Object>> former = new HashMap<>();
 
     /**
      * @return null when it is not told
      */
-    BelievedValue get(String name) {
-        return held.get(name);
+    BelievedValue get(Field<?> field) {
+        return held.get(field);
     }
 
     /** Whether a member once had this value and has it no more. */
-    boolean isFormer(String name, Object value) {
-        return former.containsKey(name) && former.get(name).contains(value);
+    boolean isFormer(Field<?> field, Object value) {
+        return former.containsKey(field) && former.get(field).contains(value);
     }
 
-    void hold(String name, BelievedValue member) {
-        held.put(name, member);
+    void hold(Field<?> field, BelievedValue member) {
+        held.put(field, member);
     }
 
     /**
      * @param member null when it is told no more
      */
-    void replace(String name, BelievedValue member) {
-        BelievedValue before = held.get(name);
+    void replace(Field<?> field, BelievedValue member) {
+        BelievedValue before = held.get(field);
         if (before != null) {
-            former.computeIfAbsent(name, key -> new HashSet<>()).add(before.value());
+            former.computeIfAbsent(field, key -> new HashSet<>()).add(before.value());
         }
         if (member == null) {
-            held.remove(name);
+            held.remove(field);
         } else {
-            held.put(name, member);
+            held.put(field, member);
         }
     }
 
-    Map<String, Object> values() {
-        Map<String, Object> values = new LinkedHashMap<>();
-        held.forEach((name, member) -> values.put(name, member.value()));
-        return values;
+    /** The event that they make, without what is the same for all its mentions. */
+    EventBuilder event() {
+        EventBuilder event = new EventBuilder();
+        held.forEach(
+                (field, member) ->
+                        event.set(field, member.value(), member.mention().event().source(field)));
+        return event;
     }
 
-    Map<String, Mention> tellers() {
-        Map<String, Mention> tellers = new TreeMap<>();
-        held.forEach((name, member) -> tellers.put(name, member.mention()));
+    Map<Field<?>, Mention> tellers() {
+        Map<Field<?>, Mention> tellers = new TreeMap<>();
+        held.forEach((field, member) -> tellers.put(field, member.mention()));
         return tellers;
     }
 }

@@ -1,11 +1,18 @@
 package services.andreas.events.merge;
 
+import static services.andreas.events.event.Field.AUTHENTICATED;
+import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
+import static services.andreas.events.event.Field.RECURRENCE_ID;
+import static services.andreas.events.event.Field.SEQUENCE;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.UID;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
+import services.andreas.events.event.Event;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
@@ -14,7 +21,7 @@ import services.andreas.events.merge.names.Title;
  *
  * @param id the id that the event gets when nobody told of it before
  * @param messageId Gmail's id of the message
- * @param fields the members of the event, as extraction found them
+ * @param event as extraction found it
  * @param told when the message was received
  * @param start null when it is not told
  * @param day in the zone of the event; null without a start
@@ -27,7 +34,7 @@ import services.andreas.events.merge.names.Title;
 public record Mention(
         String id,
         String messageId,
-        Map<String, Object> fields,
+        Event event,
         Instant told,
         Title title,
         Instant start,
@@ -44,44 +51,40 @@ public record Mention(
                     .thenComparing(Mention::messageId)
                     .thenComparing(Mention::id);
 
-    String text(String name) {
-        Object value = fields.get(name);
-        return value == null ? null : value.toString();
-    }
-
     String uid() {
-        return text("uid");
+        return event.get(UID);
     }
 
-    String occurrence() {
-        return text("recurrence_id");
+    Instant occurrence() {
+        return event.get(RECURRENCE_ID);
     }
 
     /** Missing counts as passed: only Gmail can tell, and it did not say no. */
     boolean isAuthentic() {
-        return !Boolean.FALSE.equals(fields.get("authenticated"));
+        return event.get(AUTHENTICATED, true);
     }
 
-    long sequence() {
-        return fields.get("ical_sequence") instanceof Number number ? number.longValue() : 0;
+    private boolean isProven() {
+        return event.get(AUTHENTICATED, false);
+    }
+
+    int sequence() {
+        return event.get(SEQUENCE, 0);
     }
 
     String organizer() {
-        String organizer = text("organizer_email");
+        String organizer = event.get(ORGANIZER_EMAIL);
         return organizer == null ? null : organizer.toLowerCase(Locale.ROOT);
     }
 
     /** Gmail says that it is from the domain of its organizer. */
     boolean isOrganizersOwn() {
-        return Boolean.TRUE.equals(fields.get("authenticated"))
-                && isStructured()
-                && organizer() != null
-                && isOf(organizer());
+        return isProven() && isStructured() && organizer() != null && isOf(organizer());
     }
 
     /** The UID was given where the mail is from. */
     boolean hasOwnUid() {
-        return Boolean.TRUE.equals(fields.get("authenticated"))
+        return isProven()
                 && isStructured()
                 && uid() != null
                 && uid().contains("@")
@@ -96,14 +99,7 @@ public record Mention(
     }
 
     boolean isStructured() {
-        return uid() != null || "calendar".equals(source("start_time"));
-    }
-
-    /** The source that told a member. */
-    public String source(String member) {
-        Object sources = fields.get("sources");
-        Object source = sources instanceof Map<?, ?> map ? map.get(member) : null;
-        return source == null ? "" : source.toString();
+        return uid() != null || "calendar".equals(event.source(START_TIME));
     }
 
     boolean hasUidOf(Mention other) {
@@ -118,7 +114,7 @@ public record Mention(
     private boolean isOccurrenceOf(Mention other) {
         return occurrence() != null
                 && other.occurrence() == null
-                && occurrence().equals(other.text("start_time"));
+                && occurrence().equals(other.start);
     }
 
     boolean isOtherOccurrence(Mention other) {

@@ -1,16 +1,26 @@
 package services.andreas.events.merge;
 
-import java.time.DateTimeException;
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.MAIL_DATE;
+import static services.andreas.events.event.Field.NEEDS_REVIEW;
+import static services.andreas.events.event.Field.SOURCE_DOMAIN;
+import static services.andreas.events.event.Field.SOURCE_EMAIL;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.VENUE;
+
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.OffsetDateTime;
+import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.andreas.events.event.Event;
 import services.andreas.events.merge.names.PlaceReader;
 import services.andreas.events.merge.names.Places;
 import services.andreas.events.merge.names.TitleReader;
@@ -59,69 +69,34 @@ public final class MentionReader {
     /**
      * @param id of the event, when nobody told of it before
      */
-    public Mention read(String id, String messageId, Map<String, Object> fields) {
-        Instant start = instant(fields.get("start_time"));
-        ZoneId in = zone(fields.get("timezone"));
-        boolean dateOnly =
-                start != null
-                        && Boolean.TRUE.equals(fields.get("all_day"))
-                        && start.atZone(in).toLocalTime().toSecondOfDay() == 0;
-        LocalDate day = start == null ? null : start.atZone(in).toLocalDate();
-        String link = links.canonical(text(fields, "source_url"));
-        Instant told = instant(fields.get("mail_date"));
+    public Mention read(String id, String messageId, Event event) {
+        Instant start = event.start();
+        ZonedDateTime local = start == null ? null : start.atZone(zone(event));
+        String link = links.canonical(event.get(SOURCE_URL));
         return new Mention(
                 id,
                 messageId,
-                fields,
-                told == null ? Instant.EPOCH : told,
-                titleReader.read(String.valueOf(fields.getOrDefault("title", ""))),
+                event,
+                event.get(MAIL_DATE, Instant.EPOCH),
+                titleReader.read(event.get(TITLE, "")),
                 start,
-                day,
-                dateOnly || start != null && isDate(fields.get("start_time")),
-                placeReader.read(text(fields, "venue"), text(fields, "location")),
+                local == null ? null : local.toLocalDate(),
+                local != null && event.isAllDay() && local.toLocalTime().equals(LocalTime.MIDNIGHT),
+                placeReader.read(event.get(VENUE), event.get(LOCATION)),
                 links.isUnique(link) ? link : null,
-                sender(fields),
-                moves(fields));
-    }
-
-    private static String text(Map<String, Object> fields, String name) {
-        Object value = fields.get(name);
-        return value == null ? null : value.toString();
-    }
-
-    private static boolean isDate(Object time) {
-        return time.toString().length() == "2026-12-05".length();
+                sender(event),
+                moves(event));
     }
 
     /** Days begin where the event is; a mention in UTC does not say where that is. */
-    private ZoneId zone(Object name) {
-        try {
-            ZoneId told = name == null ? zone : ZoneId.of(name.toString());
-            boolean utc = told.getRules().equals(ZoneOffset.UTC.getRules());
-            return utc ? zone : told;
-        } catch (DateTimeException e) {
-            return zone;
-        }
+    private ZoneId zone(Event event) {
+        ZoneId told = event.zone(zone);
+        return told.getRules().equals(ZoneOffset.UTC.getRules()) ? zone : told;
     }
 
-    private Instant instant(Object time) {
-        if (time == null) {
-            return null;
-        }
-        String text = time.toString().strip();
-        try {
-            if (isDate(text)) {
-                return LocalDate.parse(text).atStartOfDay(zone).toInstant();
-            }
-            return OffsetDateTime.parse(text).toInstant();
-        } catch (DateTimeException e) {
-            return null;
-        }
-    }
-
-    private String sender(Map<String, Object> fields) {
-        String address = text(fields, "source_email");
-        String domain = text(fields, "source_domain");
+    private String sender(Event event) {
+        String address = event.get(SOURCE_EMAIL);
+        String domain = event.get(SOURCE_DOMAIN);
         if (domain == null && address != null) {
             domain = address.substring(address.lastIndexOf('@') + 1);
         }
@@ -130,15 +105,13 @@ public final class MentionReader {
         return sender == null ? "" : sender.toLowerCase(Locale.ROOT);
     }
 
-    private boolean moves(Map<String, Object> fields) {
-        StringBuilder told = new StringBuilder();
-        for (String name : List.of("title", "description", "needs_review")) {
-            told.append(fields.getOrDefault(name, "")).append(" . ");
-        }
-        if (fields.get("quotes") instanceof Map<?, ?> quotes) {
-            quotes.values().forEach(quote -> told.append(quote).append(" . "));
-        }
-        List<String> words = Words.of(told.toString());
+    private boolean moves(Event event) {
+        Stream<String> told =
+                Stream.of(TITLE, DESCRIPTION, NEEDS_REVIEW).map(field -> event.get(field, ""));
+        List<String> words =
+                Words.of(
+                        Stream.concat(told, event.quotes().values().stream())
+                                .collect(Collectors.joining(" . ")));
         return moving.stream().anyMatch(phrase -> Words.find(words, phrase) >= 0);
     }
 }

@@ -1,23 +1,31 @@
 package services.andreas.events.merge;
 
+import static services.andreas.events.event.Field.END_TIME;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.METHOD;
+import static services.andreas.events.event.Field.NORMALIZED_LOCATION;
+import static services.andreas.events.event.Field.SOLD_OUT;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.VENUE;
+
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Kind;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 import services.andreas.events.text.Words;
 
 /** What is known of an event while its mentions are heard, the oldest first. */
 final class MergedEvent {
-    private static final List<String> OTHERS =
-            List.of(
-                    "category",
-                    "tags",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
-                    "description",
-                    "sold_out");
+    /** Fields with rules of their own. */
+    private static final Set<Field<?>> SPECIAL =
+            Set.of(TITLE, START_TIME, END_TIME, LOCATION, STATUS);
 
     private final MentionReader rules;
     private final MergingRules.Precedence precedence;
@@ -35,26 +43,29 @@ final class MergedEvent {
     /**
      * @return of every member that changed, what it was; empty text where it was not told
      */
-    Map<String, Object> apply(Mention mention) {
+    Map<Field<?>, Object> apply(Mention mention) {
         FieldMerge hearing = new FieldMerge(mention, members, precedence.sources());
         title(hearing);
         Schedule.apply(hearing);
         place(hearing);
         status(hearing);
-        OTHERS.forEach(name -> other(name, hearing));
-        precedence.more().forEach(name -> other(name, hearing));
+        Stream.concat(
+                        Field.of(Field.Role.SAYS).stream(),
+                        precedence.more().stream().map(Field::named))
+                .filter(field -> !SPECIAL.contains(field))
+                .forEach(field -> other(field, hearing));
         return hearing.was();
     }
 
     private void title(FieldMerge hearing) {
-        Object title = hearing.value("title");
-        BelievedValue now = hearing.now("title");
+        Object title = hearing.value(TITLE);
+        BelievedValue now = hearing.now(TITLE);
         boolean nothingNew =
                 title != null
                         && now != null
                         && saysNothingNew(hearing.mention().title(), now.mention().title());
         if (!nothingNew || hearing.isRevision(now)) {
-            hearing.take("title", title, false);
+            hearing.take(TITLE, title, false);
         }
     }
 
@@ -66,23 +77,23 @@ final class MergedEvent {
     }
 
     private void place(FieldMerge hearing) {
-        Object location = hearing.value("location");
+        Object location = hearing.value(LOCATION);
         if (location == null) {
-            location = hearing.value("venue");
+            location = hearing.value(VENUE);
         }
         if (location == null) {
             return;
         }
-        BelievedValue now = hearing.now("location");
+        BelievedValue now = hearing.now(LOCATION);
         if (now != null
                 && saysNothingNew(hearing.mention().place(), now.mention().place())
                 && !hearing.isRevision(now)) {
-            hearing.strengthen("location");
+            hearing.strengthen(LOCATION);
             return;
         }
-        if (hearing.take("location", location, true)) {
-            hearing.putAlong("normalized_location");
-            hearing.putAlong("venue");
+        if (hearing.take(LOCATION, location, true)) {
+            hearing.putAlong(NORMALIZED_LOCATION);
+            hearing.putAlong(VENUE);
         }
     }
 
@@ -97,51 +108,50 @@ final class MergedEvent {
      * A cancellation lands whoever of the believed tells it, and stays until one says otherwise.
      */
     private static void status(FieldMerge hearing) {
-        Object status = statusOf(hearing.mention());
-        BelievedValue now = hearing.now("status");
+        String status = statusOf(hearing.mention());
+        BelievedValue now = hearing.now(STATUS);
         if (status == null || now != null && hearing.isOutdated(now)) {
             return;
         }
         Object before = now == null ? "confirmed" : now.value();
         if (!before.equals(status)) {
-            hearing.note("status", before);
+            hearing.note(STATUS, before);
         }
         if (now == null || !now.value().equals(status)) {
-            hearing.hold("status", status);
+            hearing.hold(STATUS, status);
         }
     }
 
-    private static Object statusOf(Mention mention) {
-        String method = mention.text("method");
+    private static String statusOf(Mention mention) {
+        String method = mention.event().get(METHOD);
         if ("cancel".equalsIgnoreCase(method)) {
             return "cancelled";
         }
-        Object status = mention.fields().get("status");
+        String status = mention.event().get(STATUS);
         return status == null && "request".equalsIgnoreCase(method) ? "confirmed" : status;
     }
 
-    private void other(String name, FieldMerge hearing) {
-        Object value = hearing.value(name);
-        BelievedValue now = hearing.now(name);
-        if (value != null && now != null && isRepeated(name, value, now.value())) {
-            hearing.strengthen(name);
+    private void other(Field<?> field, FieldMerge hearing) {
+        Object value = hearing.value(field);
+        BelievedValue now = hearing.now(field);
+        if (value != null && now != null && isRepeated(field.kind(), value, now.value())) {
+            hearing.strengthen(field);
             return;
         }
-        hearing.take(name, value, name.equals("sold_out"));
+        hearing.take(field, value, field.equals(SOLD_OUT));
     }
 
-    private boolean isRepeated(String name, Object value, Object now) {
-        return switch (name) {
-            case "description" -> value.toString().length() <= now.toString().length();
-            case "tags" ->
-                    now instanceof List<?> known
-                            && value instanceof List<?> told
-                            && new HashSet<>(known).containsAll(told);
-            case "source_url", "organizer_url" -> rules.samePage(value.toString(), now.toString());
-            default -> {
-                List<String> words = Words.of(value.toString());
-                yield !words.isEmpty() && words.equals(Words.of(now.toString()));
-            }
-        };
+    private boolean isRepeated(Kind<?> kind, Object value, Object now) {
+        if (kind == Kind.PROSE) {
+            return value.toString().length() <= now.toString().length();
+        }
+        if (kind == Kind.LINK) {
+            return rules.samePage(value.toString(), now.toString());
+        }
+        if (value instanceof List<?> told && now instanceof List<?> known) {
+            return new HashSet<>(known).containsAll(told);
+        }
+        List<String> words = Words.of(value.toString());
+        return !words.isEmpty() && words.equals(Words.of(now.toString()));
     }
 }

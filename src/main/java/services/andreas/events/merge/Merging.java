@@ -9,12 +9,14 @@ import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventJson;
 
 /** From what messages tell to events, by the rules of {@code rules/merging.yaml}. */
 public final class Merging {
     private static final String RULES = "rules/merging.yaml";
 
+    private final EventJson json;
     private final MentionReader mentions;
     private final Grouping grouping;
     private final Merger merger;
@@ -22,6 +24,7 @@ public final class Merging {
     private final int most;
 
     public Merging(MergingRules rules, ZoneId zone) {
+        json = new EventJson(zone);
         mentions = new MentionReader(rules, zone);
         grouping = new Grouping(new Comparison(mentions, rules.times()));
         merger = new Merger(mentions, rules.precedence());
@@ -54,12 +57,16 @@ public final class Merging {
         }
     }
 
+    /** How mentions are kept; days begin in the zone of days whose mentions name none. */
+    public EventJson json() {
+        return json;
+    }
+
     /**
      * @param id of the event, when nobody told of it before
-     * @param fields the members of the event
      */
-    public Mention mention(String id, String messageId, Map<String, Object> fields) {
-        return mentions.read(id, messageId, fields);
+    public Mention mention(String id, String messageId, Event event) {
+        return mentions.read(id, messageId, event);
     }
 
     /** By what an event that is told again is found; what is told is kept under these. */

@@ -1,6 +1,9 @@
 package services.andreas.events.merge;
 
-import java.time.Instant;
+import static services.andreas.events.event.Field.ALL_DAY;
+import static services.andreas.events.event.Field.END_TIME;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.TIMEZONE;
 
 /**
  * Hears when an event is. Start, end and zone go together: the end of another start says nothing.
@@ -10,24 +13,24 @@ final class Schedule {
 
     static void apply(FieldMerge hearing) {
         Mention mention = hearing.mention();
-        BelievedValue start = hearing.now("start_time");
+        BelievedValue start = hearing.now(START_TIME);
         if (mention.start() == null || start != null && isLess(mention, start.mention())) {
             return;
         }
         if (start != null && isSame(mention, start.mention())) {
-            hearing.strengthen("start_time");
-            hearing.take("end_time", time(mention, "end_time"), true);
-            hearing.takeAlong("all_day");
-            hearing.takeAlong("timezone");
+            hearing.strengthen(START_TIME);
+            hearing.take(END_TIME, hearing.value(END_TIME), true);
+            hearing.takeAlong(ALL_DAY);
+            hearing.takeAlong(TIMEZONE);
             return;
         }
         if (start == null
                 || isMore(mention, start.mention())
-                || hearing.mayChange("start_time", true)) {
-            hearing.put("start_time", time(mention, "start_time"));
-            hearing.put("end_time", time(mention, "end_time"));
-            hearing.putAlong("all_day");
-            hearing.putAlong("timezone");
+                || hearing.mayChange(START_TIME, true)) {
+            hearing.put(START_TIME, hearing.value(START_TIME));
+            hearing.put(END_TIME, hearing.value(END_TIME));
+            hearing.putAlong(ALL_DAY);
+            hearing.putAlong(TIMEZONE);
         }
     }
 
@@ -42,14 +45,5 @@ final class Schedule {
 
     private static boolean isSame(Mention mention, Mention now) {
         return mention.start().equals(now.start()) && mention.dateOnly() == now.dateOnly();
-    }
-
-    /** One form for one instant. */
-    private static Object time(Mention mention, String name) {
-        String text = mention.text(name);
-        if (text == null || !text.endsWith("+00:00")) {
-            return text;
-        }
-        return Instant.parse(text.replace("+00:00", "Z")).toString();
     }
 }

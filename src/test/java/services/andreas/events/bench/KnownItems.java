@@ -47,7 +47,9 @@ final class KnownItems {
                         "all_day",
                         false);
         MentionKey told = new MentionKey(id, "m" + number);
-        KnownEvent known = new KnownEvent(told, merging.mention(id, told.messageId(), fields));
+        KnownEvent known =
+                new KnownEvent(
+                        told, merging.mention(id, told.messageId(), merging.json().of(fields)));
         for (Map<String, AttributeValue> key : known.identities(merging)) {
             List<AttributeValue> list = lists.computeIfAbsent(key, all -> new ArrayList<>());
             if (list.size() < merging.most()) {

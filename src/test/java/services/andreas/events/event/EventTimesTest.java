@@ -45,7 +45,7 @@ class EventTimesTest {
         assertThat(times.start()).isEqualTo(expected);
         assertThat(times.end()).isNull();
         assertThat(times.allDay()).isEqualTo(start.length() == 10);
-        assertThat(times.doubt()).isNull();
+        assertThat(times.needsReview()).isNull();
     }
 
     @ParameterizedTest
@@ -66,7 +66,7 @@ class EventTimesTest {
         EventTimes times = EventTimes.resolve(start, end, "UTC", NEW_YORK);
 
         assertThat(times.end()).isEqualTo(expected);
-        assertThat(times.doubt()).isNull();
+        assertThat(times.needsReview()).isNull();
     }
 
     @ParameterizedTest
@@ -78,12 +78,12 @@ class EventTimesTest {
         "2026-12-05T25:00, start not understood",
         "2026-12-05T, start not understood",
     })
-    void asksAPersonAboutAStartThatItDoesNotUnderstand(String start, String doubt) {
+    void asksAPersonAboutAStartThatItDoesNotUnderstand(String start, String needsReview) {
         EventTimes times = EventTimes.resolve(start, "2026-12-05T22:00", null, NEW_YORK);
 
         assertThat(times.start()).isNull();
         assertThat(times.end()).isNull();
-        assertThat(times.doubt()).isEqualTo(doubt);
+        assertThat(times.needsReview()).isEqualTo(needsReview);
     }
 
     @ParameterizedTest
@@ -93,12 +93,12 @@ class EventTimesTest {
         "2026-12-01T10:00, end before start",
         "2026-12-01, end before start",
     })
-    void keepsTheStartWhenTheEndMakesNoSense(String end, String doubt) {
+    void keepsTheStartWhenTheEndMakesNoSense(String end, String needsReview) {
         EventTimes times = EventTimes.resolve("2026-12-05T19:30", end, "UTC", NEW_YORK);
 
         assertThat(times.start()).isEqualTo("2026-12-05T19:30:00Z");
         assertThat(times.end()).isNull();
-        assertThat(times.doubt()).isEqualTo(doubt);
+        assertThat(times.needsReview()).isEqualTo(needsReview);
     }
 
     @Test

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
@@ -40,7 +41,7 @@ class ClaimsTest {
             return;
         }
         assertThat(foundEvents.events()).hasSize(1);
-        Map<String, Object> found = foundEvents.events().get(0);
+        Map<String, Object> found = EventJson.members(foundEvents.events().get(0));
         members(stored)
                 .forEach(
                         (name, value) -> {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.usage.Usage;
 
 /** Prints how well the sources do on the gold set, and what the model costs. */
@@ -89,7 +90,7 @@ public final class Evaluation {
     }
 
     private static List<Map<String, Object>> found(GoldSet.Labelled mail) {
-        return mail.deterministic().events();
+        return mail.deterministic().events().stream().map(EventJson::members).toList();
     }
 
     private void print(

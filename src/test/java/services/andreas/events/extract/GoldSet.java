@@ -13,10 +13,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.stream.Stream;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.event.EventTimes;
+import services.andreas.events.event.Field;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.model.ModelEvents;
@@ -79,7 +80,8 @@ final class GoldSet {
 
         /** What would be stored of the answer if nobody checked it. */
         List<Map<String, Object>> unchecked() {
-            List<Map<String, Object>> events = new ArrayList<>(deterministic().events());
+            List<Map<String, Object>> events = new ArrayList<>();
+            deterministic().events().forEach(event -> events.add(EventJson.members(event)));
             if (asks(deterministic())) {
                 answer.path("events").forEach(told -> events.add(taken(new StatedEvent(told))));
             }
@@ -93,13 +95,14 @@ final class GoldSet {
                             inThisYear(told.text("end_time")),
                             told.text("timezone"),
                             ZoneId.of(TestMail.ZONE));
-            return new Draft("openai")
-                    .put("title", told.text("title"))
-                    .put("start_time", Objects.toString(times.start(), null))
-                    .put("end_time", Objects.toString(times.end(), null))
-                    .put("location", told.text("location"))
-                    .put("source_url", told.text("source_url"))
-                    .event();
+            return EventJson.members(
+                    new EventBuilder("openai")
+                            .put(Field.TITLE, told.text("title"))
+                            .put(Field.START_TIME, times.start())
+                            .put(Field.END_TIME, times.end())
+                            .put(Field.LOCATION, told.text("location"))
+                            .put(Field.SOURCE_URL, told.text("source_url"))
+                            .build());
         }
 
         private String inThisYear(String time) {

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.event.EventJson;
 
 class GoldSetTest {
     private static final List<GoldSet.Labelled> MAILS = GoldSet.load();
@@ -65,7 +66,7 @@ class GoldSetTest {
     }
 
     private static List<Map<String, Object>> deterministic(GoldSet.Labelled mail) {
-        return mail.deterministic().events();
+        return mail.deterministic().events().stream().map(EventJson::members).toList();
     }
 
     private static Score score(

@@ -10,6 +10,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 
@@ -142,6 +143,6 @@ class LyingAnswersTest {
         FoundEvents foundEvents = new FoundEvents();
         new ModelEvents("America/New_York", "m", 100, 1, 730)
                 .read(answer.toString(), MAIL, "abcd", foundEvents);
-        return foundEvents.events();
+        return foundEvents.events().stream().map(EventJson::members).toList();
     }
 }

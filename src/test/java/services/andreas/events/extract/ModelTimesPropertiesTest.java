@@ -54,7 +54,7 @@ class ModelTimesPropertiesTest {
         EventTimes times = resolve(start, null, start.toString(), zone);
 
         assertThat(times.start()).isEqualTo(start.atZone(ZoneId.of(zone)).toInstant());
-        assertThat(times.doubt()).isNull();
+        assertThat(times.needsReview()).isNull();
     }
 
     @Property(tries = 300)
@@ -67,7 +67,7 @@ class ModelTimesPropertiesTest {
         EventTimes times = resolve(start, null, other, "UTC");
 
         assertThat(times.start()).isNull();
-        assertThat(times.doubt()).isEqualTo(StatedDay.NOT_SAID);
+        assertThat(times.needsReview()).isEqualTo(StatedDay.NOT_SAID);
     }
 
     private static LocalDateTime at(int day, int minute) {

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.schema.JsonLdEvents;
@@ -91,7 +92,7 @@ public final class TestMail {
     }
 
     public List<Map<String, Object>> events() {
-        return foundEvents().events();
+        return foundEvents().events().stream().map(EventJson::members).toList();
     }
 
     public Map<String, Object> event() {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import services.andreas.events.event.EventJson;
 
 /** Mails of strangers, which imitate those of a sender whose events they are to spoil. */
 class ForgeriesTest {
@@ -143,11 +144,12 @@ class ForgeriesTest {
         Group group =
                 merging.groups(
                                 List.of(
-                                        merging.mention("1", "m1", ours),
-                                        merging.mention("2", "m2", forged)))
+                                        merging.mention("1", "m1", merging.json().of(ours)),
+                                        merging.mention("2", "m2", merging.json().of(forged))))
                         .get(0);
 
-        assertThat(merging.merge(group).fields()).containsEntry("status", "confirmed");
+        assertThat(EventJson.members(merging.merge(group).event()))
+                .containsEntry("status", "confirmed");
         assertThat(merging.merge(group).claims()).hasSize(1);
     }
 
@@ -170,22 +172,22 @@ class ForgeriesTest {
         first.put("uid", "concert@oldmill.example");
         first.put("organizer_email", "boss@oldmill.example");
         first.put("source_url", "https://facebook.com/events/123456789");
-        told.add(merging.mention("1", "m1", first));
+        told.add(merging.mention("1", "m1", merging.json().of(first)));
         Map<String, Object> talk = concert();
         talk.put("title", "Talk on Bees");
         talk.put("start_time", "2026-12-07T18:00:00Z");
-        told.add(merging.mention("2", "m2", talk));
+        told.add(merging.mention("2", "m2", merging.json().of(talk)));
         Map<String, Object> again = concert();
         again.put("mail_date", "2026-11-28T09:00:00Z");
-        told.add(merging.mention("3", "m3", again));
+        told.add(merging.mention("3", "m3", merging.json().of(again)));
         for (Map<String, Object> event : forged) {
             String id = "forged-" + told.size();
             event.put("mail_date", "2026-11-25T09:00:00Z");
-            told.add(merging.mention(id, id, event));
+            told.add(merging.mention(id, id, merging.json().of(event)));
         }
         return merging.groups(told).stream()
                 .filter(group -> group.mentions().get(0).messageId().startsWith("m"))
-                .map(group -> merging.merge(group).fields())
+                .map(group -> EventJson.members(merging.merge(group).event()))
                 .toList();
     }
 

@@ -48,8 +48,8 @@ public record Score(
     }
 
     private static Verdict verdict(Merging merging, Pair pair) {
-        Mention one = merging.mention("1", "m1", pair.one());
-        Mention other = merging.mention("2", "m2", pair.other());
+        Mention one = merging.mention("1", "m1", merging.json().of(pair.one()));
+        Mention other = merging.mention("2", "m2", merging.json().of(pair.other()));
         List<Group> groups = merging.groups(List.of(one, other));
         if (groups.size() == 1) {
             boolean found =
@@ -58,7 +58,7 @@ public record Score(
                                     .anyMatch(merging.identities(one)::contains);
             return found ? Verdict.SAME : Verdict.DIFFERENT;
         }
-        return groups.stream().anyMatch(group -> group.doubt() != null)
+        return groups.stream().anyMatch(group -> group.needsReview() != null)
                 ? Verdict.UNCLEAR
                 : Verdict.DIFFERENT;
     }

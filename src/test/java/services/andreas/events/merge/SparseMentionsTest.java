@@ -6,8 +6,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.event.EventJson;
 
-/** MentionReader that leave out what others of the same event tell. */
+/** Mentions that leave out what others of the same event tell. */
 class SparseMentionsTest {
     private final Merging merging = Merging.load("classpath:", "UTC");
 
@@ -32,7 +33,8 @@ class SparseMentionsTest {
 
         Group event = merging.groups(List.of(first, second)).get(0);
 
-        assertThat(merging.merge(event).fields()).containsEntry("location", "Old Mill, Reading");
+        assertThat(EventJson.members(merging.merge(event).event()))
+                .containsEntry("location", "Old Mill, Reading");
     }
 
     private Mention told(int day, Map<String, Object> members) {
@@ -40,6 +42,6 @@ class SparseMentionsTest {
         event.put("title", "Winter Concert");
         event.put("mail_date", "2026-11-" + day + "T09:00:00Z");
         event.put("source_domain", "oldmill.example");
-        return merging.mention("e" + day, "m" + day, event);
+        return merging.mention("e" + day, "m" + day, merging.json().of(event));
     }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.event.EventJson;
 
 /** Strangers who come first with what belongs to another, or with a key of it. */
 class SquattersTest {
@@ -160,9 +161,11 @@ class SquattersTest {
         List<Mention> told = new ArrayList<>();
         for (Map<String, Object> mail : mails) {
             String id = "m" + told.size();
-            told.add(merging.mention(id, id, mail));
+            told.add(merging.mention(id, id, merging.json().of(mail)));
         }
-        return merging.groups(told).stream().map(group -> merging.merge(group).fields()).toList();
+        return merging.groups(told).stream()
+                .map(group -> EventJson.members(merging.merge(group).event()))
+                .toList();
     }
 
     private static Map<String, Object> squatter(Consumer<Map<String, Object>> change) {

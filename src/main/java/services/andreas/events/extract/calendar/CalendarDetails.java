@@ -1,12 +1,22 @@
 package services.andreas.events.extract.calendar;
 
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.METHOD;
+import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
+import static services.andreas.events.event.Field.ORGANIZER_NAME;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.TAGS;
+import static services.andreas.events.event.Field.TITLE;
+
 import com.github.mangstadt.vinnie.VObjectProperty;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.PlainText;
 
@@ -25,26 +35,26 @@ record CalendarDetails(CalendarComponent event, String method) {
     };
 
     /** An event without times; a mail about one that has no name names it. */
-    Draft draft(Mail mail) {
-        Draft draft = new Draft(SOURCE);
+    EventBuilder draft(Mail mail) {
+        EventBuilder draft = new EventBuilder(SOURCE);
         String title = PlainText.line(event.text("SUMMARY"));
         if (title.isEmpty()) {
-            draft.put("title", mail.subject(), "mail");
+            draft.put(TITLE, mail.subject(), "mail");
         } else {
-            draft.put("title", title);
+            draft.put(TITLE, title);
         }
-        draft.put("description", description());
-        draft.put("location", place(event.text("LOCATION")));
-        draft.put("tags", tags());
+        draft.put(DESCRIPTION, description());
+        draft.put(LOCATION, place(event.text("LOCATION")));
+        draft.put(TAGS, tags());
         VObjectProperty organizer = event.first("ORGANIZER");
         if (organizer != null) {
             organizer(organizer, draft);
         }
-        draft.put("source_url", link());
-        draft.put("method", method);
-        draft.put("status", status());
+        draft.put(SOURCE_URL, link());
+        draft.put(METHOD, method);
+        draft.put(STATUS, status());
         if ("COUNTER".equals(method)) {
-            draft.doubt("proposed by a guest");
+            draft.needsReview("proposed by a guest");
         }
         return draft;
     }
@@ -58,15 +68,15 @@ record CalendarDetails(CalendarComponent event, String method) {
         return PlainText.line(text.replaceAll("\\s*[,;]?\\s*\\R\\s*", ", "));
     }
 
-    private static void organizer(VObjectProperty organizer, Draft draft) {
+    private static void organizer(VObjectProperty organizer, EventBuilder draft) {
         String name = organizer.getParameters().first("CN");
         Matcher address = MAILTO.matcher(organizer.getValue());
         if (address.find()) {
-            draft.put("organizer_email", address.group(1).toLowerCase(Locale.ROOT));
+            draft.put(ORGANIZER_EMAIL, address.group(1).toLowerCase(Locale.ROOT));
         }
         String plain = name == null ? "" : PlainText.line(name.replace("\"", ""));
         if (!plain.contains("@")) {
-            draft.put("organizer_name", plain);
+            draft.put(ORGANIZER_NAME, plain);
         }
     }
 

@@ -3,11 +3,12 @@ package services.andreas.events.extract.calendar;
 import com.github.mangstadt.vinnie.VObjectProperty;
 import java.time.Instant;
 import java.time.LocalDateTime;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.Field;
 import services.andreas.events.event.Zone;
 import services.andreas.events.mail.Mail;
 
@@ -101,16 +102,17 @@ final class CalendarEvent {
                 || event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
     }
 
-    /** The event as it stands, without repetition. */
-    Map<String, Object> told(Mail mail) {
-        Draft draft = draft(mail);
+    /**
+     * The event as it stands, without repetition.
+     *
+     * @param original the start of the occurrence that it takes the place of, or null
+     */
+    Event told(Instant original, Mail mail) {
+        EventBuilder draft = draft(mail);
         if (start != null) {
             times(draft, start.local(), null);
         }
-        if (replaced() != null) {
-            draft.put("recurrence_id", replacedInstant().toString());
-        }
-        return draft.event();
+        return draft.put(Field.RECURRENCE_ID, original).build();
     }
 
     /**
@@ -119,42 +121,33 @@ final class CalendarEvent {
      * @param original when it begins by the rule
      * @param length its own, or null
      */
-    Map<String, Object> occurrence(
-            LocalDateTime local, Instant original, CalendarDuration length, Mail mail) {
-        Draft draft = draft(mail);
+    Event occurrence(LocalDateTime local, Instant original, CalendarDuration length, Mail mail) {
+        EventBuilder draft = draft(mail);
         times(draft, local, length);
-        draft.put("recurrence_id", original.toString());
-        return draft.event();
+        return draft.put(Field.RECURRENCE_ID, original).build();
     }
 
     Zone zone() {
         return start.in(zones.day(), zones.floating());
     }
 
-    private Draft draft(Mail mail) {
-        Draft draft = new CalendarDetails(event, method).draft(mail);
-        draft.put("uid", uid());
+    private EventBuilder draft(Mail mail) {
+        EventBuilder draft = new CalendarDetails(event, method).draft(mail);
+        draft.put(Field.UID, uid());
         if (event.first("SEQUENCE") != null) {
-            draft.put("ical_sequence", sequence());
+            draft.put(Field.SEQUENCE, sequence());
         }
         return draft;
     }
 
-    private void times(Draft draft, LocalDateTime local, CalendarDuration length) {
+    private void times(EventBuilder draft, LocalDateTime local, CalendarDuration length) {
         Zone zone = zone();
         Instant from = zone.at(local);
-        draft.put("start_time", from.toString());
         Instant to = length == null ? span().end(local) : length.after(local, zone);
-        if (to != null && to.isBefore(from)) {
-            draft.doubt("end before start");
-        } else {
-            draft.put("end_time", to == null ? null : to.toString());
-        }
-        draft.put("all_day", start.isDate());
-        draft.put("timezone", zone.id().getId());
+        draft.times(from, to, start.isDate(), zone.id());
         VObjectProperty named = event.first("DTSTART");
         if (zones.isUnknown(named) && !start.isDate() && start.zone() == null) {
-            draft.doubt("time zone not known");
+            draft.needsReview("time zone not known");
         }
     }
 

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Variable;
+import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
@@ -34,7 +35,7 @@ public final class CalendarEvents {
     /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
-        List<Map<String, Object>> told = new ArrayList<>();
+        List<Event> told = new ArrayList<>();
         for (List<CalendarEvent> same : newest(mail).values()) {
             if (told.size() >= FoundEvents.MOST) {
                 break;

@@ -1,5 +1,8 @@
 package services.andreas.events.extract.calendar;
 
+import static java.util.Comparator.naturalOrder;
+import static java.util.Comparator.nullsFirst;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -8,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import services.andreas.events.event.Event;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 
@@ -44,27 +48,25 @@ final class CalendarSeries {
         return OLDEST_FIRST.compare(other, one) >= 0 ? other : one;
     }
 
-    List<Map<String, Object>> tell(Mail mail) {
-        List<Map<String, Object>> told = new ArrayList<>();
+    List<Event> tell(Mail mail) {
+        List<Event> told = new ArrayList<>();
         for (CalendarEvent event : whole) {
             if (event.start() == null || event.repetition().isNone()) {
-                told.add(event.told(mail));
+                told.add(event.told(null, mail));
             } else {
                 told.addAll(occurrences(event, mail));
             }
         }
         replacing.forEach(
                 (original, event) -> {
-                    Map<String, Object> occurrence = event.told(mail);
-                    occurrence.put("recurrence_id", original.toString());
-                    told.add(occurrence);
+                    told.add(event.told(original, mail));
                 });
-        told.sort(Comparator.comparing(event -> (String) event.getOrDefault("start_time", "")));
+        told.sort(Comparator.comparing(Event::start, nullsFirst(naturalOrder())));
         return told;
     }
 
-    private List<Map<String, Object>> occurrences(CalendarEvent event, Mail mail) {
-        List<Map<String, Object>> told = new ArrayList<>();
+    private List<Event> occurrences(CalendarEvent event, Mail mail) {
+        List<Event> told = new ArrayList<>();
         Repetition repetition = event.repetition();
         Map<LocalDateTime, CalendarDuration> lengths = repetition.lengths();
         for (LocalDateTime local : repetition.starts(horizon, mail.date())) {

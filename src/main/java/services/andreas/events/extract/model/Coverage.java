@@ -1,14 +1,20 @@
 package services.andreas.events.extract.model;
 
+import static services.andreas.events.event.Field.END_TIME;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.TITLE;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Variable;
+import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.IncidentalDates;
@@ -44,19 +50,19 @@ public final class Coverage {
         if (foundEvents.isSettled() || mail.text().isBlank()) {
             return false;
         }
-        List<Map<String, Object>> events = foundEvents.events();
+        List<Event> events = foundEvents.events();
         return events.isEmpty()
                 || !events.stream().allMatch(Coverage::isComplete)
                 || namesAnotherDay(mail, events);
     }
 
-    private static boolean isComplete(Map<String, Object> event) {
-        return event.containsKey("title")
-                && event.containsKey("start_time")
-                && (event.containsKey("location") || event.containsKey("source_url"));
+    private static boolean isComplete(Event event) {
+        return event.has(TITLE)
+                && event.has(START_TIME)
+                && (event.has(LOCATION) || event.has(SOURCE_URL));
     }
 
-    private boolean namesAnotherDay(Mail mail, List<Map<String, Object>> events) {
+    private boolean namesAnotherDay(Mail mail, List<Event> events) {
         Set<LocalDate> days = new HashSet<>();
         events.forEach(event -> days(event, days));
         LocalDate sent = mail.date().atZone(zone).toLocalDate();
@@ -67,12 +73,10 @@ public final class Coverage {
                 .anyMatch(mention -> !IncidentalDates.isOne(scanned.text, mention, sent));
     }
 
-    private void days(Map<String, Object> event, Set<LocalDate> days) {
-        Instant start = Instant.parse((String) event.get("start_time"));
-        Object end = event.get("end_time");
-        Instant last = end == null ? start : Instant.parse((String) end).minusMillis(1);
-        ZoneId own = ZoneId.of((String) event.getOrDefault("timezone", zone.getId()));
-        for (ZoneId in : List.of(own, zone)) {
+    private void days(Event event, Set<LocalDate> days) {
+        Instant start = event.start();
+        Instant last = event.has(END_TIME) ? event.get(END_TIME).minusMillis(1) : start;
+        for (ZoneId in : List.of(event.zone(zone), zone)) {
             LocalDate day = start.atZone(in).toLocalDate();
             LocalDate until = last.isBefore(start) ? day : last.atZone(in).toLocalDate();
             for (int i = 0; i < MAX_DAYS && !day.isAfter(until); i++, day = day.plusDays(1)) {

@@ -1,9 +1,12 @@
 package services.andreas.events.extract.model;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.util.Map;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.TITLE;
+
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
 import org.apache.camel.Variable;
+import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 
 /** What the sources before have found, in the words of a prompt. */
@@ -26,15 +29,13 @@ public final class KnownEvents {
         return words.toString();
     }
 
-    private static String line(Map<String, Object> event) {
-        String line = "- " + event.get("title");
-        if (event.containsKey("start_time")) {
-            ZoneId zone = ZoneId.of((String) event.getOrDefault("timezone", "UTC"));
-            var start = Instant.parse((String) event.get("start_time")).atZone(zone);
-            boolean isDay = Boolean.TRUE.equals(event.get("all_day"));
-            line += " | " + (isDay ? start.toLocalDate() : start.toLocalDateTime());
+    private static String line(Event event) {
+        String line = "- " + event.get(TITLE);
+        if (event.start() != null) {
+            ZonedDateTime start = event.start().atZone(event.zone(ZoneOffset.UTC));
+            line += " | " + (event.isAllDay() ? start.toLocalDate() : start.toLocalDateTime());
         }
-        String whole = event.containsKey("location") ? line + " | " + event.get("location") : line;
+        String whole = event.has(LOCATION) ? line + " | " + event.get(LOCATION) : line;
         return whole.substring(0, Math.min(whole.length(), LONGEST)).replaceAll("\\R", " ");
     }
 }

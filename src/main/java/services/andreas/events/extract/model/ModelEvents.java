@@ -1,18 +1,33 @@
 package services.andreas.events.extract.model;
 
+import static services.andreas.events.event.Field.CATEGORY;
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.MODEL;
+import static services.andreas.events.event.Field.ORGANIZER_NAME;
+import static services.andreas.events.event.Field.ORGANIZER_URL;
+import static services.andreas.events.event.Field.PROMPT;
+import static services.andreas.events.event.Field.SOLD_OUT;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.TAGS;
+import static services.andreas.events.event.Field.TITLE;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventTimes;
+import services.andreas.events.event.Field;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.mail.Mail;
@@ -22,8 +37,8 @@ public final class ModelEvents {
     private static final String SOURCE = "openai";
 
     /** Fields and the members of an answer that quote the mail for them. */
-    private static final Map<String, String> QUOTES =
-            Map.of("title", "title_quote", "start_time", "date_quote", "location", "place_quote");
+    private static final Map<Field<?>, String> QUOTES =
+            Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
 
     private final ObjectMapper json = new ObjectMapper();
     private final ZoneId zone;
@@ -57,25 +72,21 @@ public final class ModelEvents {
             @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
         MailText text = new MailText(mail, zone);
-        List<Map<String, Object>> events = new ArrayList<>();
+        List<Event> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
-            Map<String, Object> event =
+            EventBuilder event =
                     events.size() < most ? event(new StatedEvent(told), mail, text) : null;
             if (event != null) {
-                event.put("model", model);
-                if (prompt != null) {
-                    event.put("prompt", prompt);
-                }
-                events.add(event);
+                events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }
         }
         foundEvents.add(events);
     }
 
     /** Returns null for what the mail does not announce. */
-    private Map<String, Object> event(StatedEvent told, Mail mail, MailText text) {
+    private EventBuilder event(StatedEvent told, Mail mail, MailText text) {
         Grounding grounding = new Grounding(text);
-        String title = told.text("title");
+        String title = told.text(TITLE);
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
             return null;
         }
@@ -83,74 +94,67 @@ public final class ModelEvents {
         if (times.start() != null && window.isPast(times, mail.date())) {
             return null;
         }
-        Draft draft = new Draft(SOURCE);
-        draft.put("title", title);
-        draft.put("description", grounding.prose(told.text("description")));
+        EventBuilder draft = new EventBuilder(SOURCE);
+        draft.put(TITLE, title);
+        draft.put(DESCRIPTION, grounding.prose(told.text(DESCRIPTION)));
         times(draft, times, mail);
-        String place = told.text("location");
-        draft.put("location", grounding.place(place, told.text("place_quote")));
-        if (place != null && !place.equals(draft.get("location"))) {
-            draft.doubt("place is not in the mail");
+        String place = told.text(LOCATION);
+        draft.put(LOCATION, grounding.place(place, told.text("place_quote")));
+        if (place != null && !place.equals(draft.get(LOCATION))) {
+            draft.needsReview("place is not in the mail");
         }
-        draft.put("category", told.text("category"));
-        draft.put("tags", told.texts("tags"));
-        String organizer = told.text("organizer_name");
+        draft.put(CATEGORY, told.text(CATEGORY));
+        draft.put(TAGS, told.texts(TAGS));
+        String organizer = told.text(ORGANIZER_NAME);
         if (organizer != null && text.share(organizer) >= 1) {
-            draft.put("organizer_name", organizer);
+            draft.put(ORGANIZER_NAME, organizer);
         }
-        link(draft, told, "organizer_url", grounding);
-        link(draft, told, "source_url", grounding);
+        link(draft, told, ORGANIZER_URL, grounding);
+        link(draft, told, SOURCE_URL, grounding);
         status(draft, told, text);
-        told.others().forEach(draft::put);
+        told.others().forEach((field, value) -> draft.set(field, value, SOURCE));
         quotes(draft, told, grounding);
-        return draft.event();
+        return draft;
     }
 
-    private void times(Draft draft, EventTimes times, Mail mail) {
-        draft.doubt(times.doubt());
+    private void times(EventBuilder draft, EventTimes times, Mail mail) {
+        draft.needsReview(times.needsReview());
         if (times.start() == null) {
             return;
         }
         if (window.isTooFar(times, mail.date())) {
-            draft.doubt("date is far ahead");
+            draft.needsReview("date is far ahead");
             return;
         }
-        draft.put("start_time", times.start().toString());
-        draft.put("end_time", times.end() == null ? null : times.end().toString());
-        draft.put("all_day", times.allDay());
-        draft.put("timezone", times.zone().getId());
+        draft.times(times.start(), times.end(), times.allDay(), times.zone());
     }
 
-    private static void link(Draft draft, StatedEvent told, String name, Grounding grounding) {
-        String url = told.text(name);
-        draft.put(name, grounding.link(url));
-        if (url != null && draft.get(name) == null) {
-            draft.doubt("link is not in the mail");
+    private static void link(
+            EventBuilder draft, StatedEvent told, Field<String> field, Grounding grounding) {
+        String url = told.text(field);
+        draft.put(field, grounding.link(url));
+        if (url != null && !draft.has(field)) {
+            draft.needsReview("link is not in the mail");
         }
     }
 
-    private static void status(Draft draft, StatedEvent told, MailText text) {
-        String status = told.text("status");
+    private static void status(EventBuilder draft, StatedEvent told, MailText text) {
+        String status = told.text(STATUS);
         if ("cancelled".equals(status) && text.saysAny(DayWords.CANCELLED)
                 || "tentative".equals(status) && text.saysAny(DayWords.TENTATIVE)) {
-            draft.put("status", status);
+            draft.put(STATUS, status);
         }
-        if (told.is("sold_out") && text.saysAny(DayWords.SOLD_OUT)) {
-            draft.put("sold_out", true);
+        if (told.is(SOLD_OUT) && text.saysAny(DayWords.SOLD_OUT)) {
+            draft.put(SOLD_OUT, true);
         }
     }
 
-    private static void quotes(Draft draft, StatedEvent told, Grounding grounding) {
-        Map<String, String> quotes = new LinkedHashMap<>();
+    private static void quotes(EventBuilder draft, StatedEvent told, Grounding grounding) {
         QUOTES.forEach(
                 (field, name) -> {
-                    String quote = grounding.quote(told.text(name));
-                    if (quote != null && draft.get(field) != null) {
-                        quotes.put(field, quote);
+                    if (draft.has(field)) {
+                        draft.quote(field, grounding.quote(told.text(name)));
                     }
                 });
-        if (!quotes.isEmpty()) {
-            draft.event().put("quotes", quotes);
-        }
     }
 }

@@ -24,7 +24,7 @@ import services.andreas.events.text.Folded;
 public final class ModelTimes {
     private final MailText mail;
     private final ZoneId otherwise;
-    private final List<String> doubts = new ArrayList<>();
+    private final List<String> reasons = new ArrayList<>();
 
     private ModelTimes(MailText mail, ZoneId otherwise) {
         this.mail = mail;
@@ -51,36 +51,36 @@ public final class ModelTimes {
         StatedDay day =
                 StatedDay.of(form, quoted, weekday(stated.weekday()), iana(stated.zone()), mail);
         LocalDate date = day.date();
-        if (date == null && day.doubt().equals(StatedDay.NOT_SAID) && isQuoted) {
+        if (date == null && day.needsReview().equals(StatedDay.NOT_SAID) && isQuoted) {
             date = inOtherWords(form, quoted, stated.quote());
-        } else if (day.doubt() != null) {
-            doubts.add(day.doubt());
+        } else if (day.needsReview() != null) {
+            reasons.add(day.needsReview());
         }
         if (date == null) {
-            if (doubts.isEmpty()) {
-                doubts.add(StatedDay.NOT_SAID);
+            if (reasons.isEmpty()) {
+                reasons.add(StatedDay.NOT_SAID);
             }
-            return new EventTimes(null, null, false, otherwise, String.join("; ", doubts));
+            return new EventTimes(null, null, false, otherwise, String.join("; ", reasons));
         }
         LocalTime time = stated.allDay() && isMidnight(form) ? null : form.time();
         if (time != null && !mail.times().names(time)) {
-            doubts.add("time is not in the mail");
+            reasons.add("time is not in the mail");
             time = null;
         }
-        String end = new StatedEnd(mail, doubts).of(stated, date, time, form.time() != null);
+        String end = new StatedEnd(mail, reasons).of(stated, date, time, form.time() != null);
         ZoneId zone = zone(stated, date);
         EventTimes times =
                 EventTimes.resolve(
                         LocalForm.iso(date, time, form.offset()), end, zone.getId(), otherwise);
-        if (times.doubt() != null) {
-            doubts.add(times.doubt());
+        if (times.needsReview() != null) {
+            reasons.add(times.needsReview());
         }
         return new EventTimes(
                 times.start(),
                 times.end(),
                 times.allDay(),
                 times.zone(),
-                doubts.isEmpty() ? null : String.join("; ", doubts));
+                reasons.isEmpty() ? null : String.join("; ", reasons));
     }
 
     private static boolean isMidnight(LocalForm form) {
@@ -96,7 +96,7 @@ public final class ModelTimes {
         if (!quoted.isEmpty() || form.year() == null || !namesNumber) {
             return null;
         }
-        doubts.add("date not checked");
+        reasons.add("date not checked");
         return form.day().atYear(form.year());
     }
 

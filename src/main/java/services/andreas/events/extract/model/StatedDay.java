@@ -17,9 +17,9 @@ import services.andreas.events.extract.days.DayMention;
  * calendar say the rest.
  *
  * @param date null when it is not certain
- * @param doubt why a person should look, or null
+ * @param needsReview why a person should look, or null
  */
-public record StatedDay(LocalDate date, String doubt) {
+public record StatedDay(LocalDate date, String needsReview) {
     public static final String NOT_SAID = "date is not in the mail";
     static final String CONTRADICTION = "weekday contradicts the date";
 

@@ -15,14 +15,14 @@ final class StatedEnd {
     private static final int MAX_MINUTES = 60 * 24 * 31;
 
     private final MailText mail;
-    private final List<String> doubts;
+    private final List<String> reasons;
 
     /**
-     * @param doubts to which is added what a person should look at
+     * @param reasons to which is added what a person should look at
      */
-    StatedEnd(MailText mail, List<String> doubts) {
+    StatedEnd(MailText mail, List<String> reasons) {
         this.mail = mail;
-        this.doubts = doubts;
+        this.reasons = reasons;
     }
 
     /**
@@ -36,13 +36,13 @@ final class StatedEnd {
         LocalForm form = stated.end() == null ? null : LocalForm.parse(stated.end());
         if (form == null) {
             if (stated.end() != null) {
-                doubts.add("end not understood");
+                reasons.add("end not understood");
             }
             return duration(stated.minutes(), date, time);
         }
         LocalDate last = lastDay(form, date, time);
         if (last == null) {
-            doubts.add("end is not in the mail");
+            reasons.add("end is not in the mail");
             return null;
         }
         LocalTime until = form.time();
@@ -60,7 +60,7 @@ final class StatedEnd {
                                         Duration.between(date.atTime(time), last.atTime(until))
                                                 .toMinutes());
         if (!mail.times().names(until) && !lasts) {
-            doubts.add("end is not in the mail");
+            reasons.add("end is not in the mail");
             return last.equals(date) ? null : last.toString();
         }
         return LocalForm.iso(last, until, form.offset());
@@ -72,7 +72,7 @@ final class StatedEnd {
         }
         LocalDateTime end = date.atTime(time).plusMinutes(minutes);
         if (!mail.durations().last(minutes) && !mail.times().names(end.toLocalTime())) {
-            doubts.add("end is not in the mail");
+            reasons.add("end is not in the mail");
             return null;
         }
         return LocalForm.iso(end.toLocalDate(), end.toLocalTime(), "");

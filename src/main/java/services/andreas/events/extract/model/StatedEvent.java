@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import services.andreas.events.event.Field;
 
 /**
  * One event of an answer, unchecked.
@@ -13,29 +14,19 @@ import java.util.Set;
  * @param json as in schemas/events.schema.json
  */
 public record StatedEvent(JsonNode json) {
-    /** The members of the packaged schema; one that operators have added is taken as text. */
-    private static final Set<String> KNOWN =
+    /** Members that say how to read the others. */
+    private static final Set<String> HINTS =
             Set.of(
-                    "title",
-                    "description",
-                    "start_time",
-                    "end_time",
-                    "all_day",
-                    "timezone",
-                    "location",
-                    "category",
-                    "tags",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
                     "duration_minutes",
                     "weekday",
                     "zone_words",
-                    "status",
-                    "sold_out",
                     "title_quote",
                     "date_quote",
                     "place_quote");
+
+    public String text(Field<?> field) {
+        return text(field.name());
+    }
 
     /** Returns null for a member that says nothing. */
     public String text(String name) {
@@ -43,38 +34,39 @@ public record StatedEvent(JsonNode json) {
         return text.isEmpty() || text.equals("null") ? null : text;
     }
 
-    List<String> texts(String name) {
+    List<String> texts(Field<?> field) {
         List<String> texts = new ArrayList<>();
-        json.path(name).forEach(text -> texts.add(text.asText().strip()));
+        json.path(field.name()).forEach(text -> texts.add(text.asText().strip()));
         texts.removeIf(String::isEmpty);
         return texts.stream().distinct().toList();
     }
 
-    boolean is(String name) {
-        return json.path(name).asBoolean();
+    boolean is(Field<?> field) {
+        return json.path(field.name()).asBoolean();
     }
 
     StatedTimes times() {
         JsonNode minutes = json.path("duration_minutes");
         return new StatedTimes(
-                text("start_time"),
-                text("end_time"),
+                text(Field.START_TIME),
+                text(Field.END_TIME),
                 minutes.isNumber() ? minutes.asInt() : null,
-                is("all_day"),
-                text("timezone"),
+                is(Field.ALL_DAY),
+                text(Field.TIMEZONE),
                 text("zone_words"),
                 text("weekday"),
                 text("date_quote"));
     }
 
     /** Members that operators have added to the schema. */
-    Map<String, String> others() {
-        Map<String, String> others = new LinkedHashMap<>();
+    Map<Field<?>, String> others() {
+        Map<Field<?>, String> others = new LinkedHashMap<>();
         json.fieldNames()
                 .forEachRemaining(
                         name -> {
-                            if (!KNOWN.contains(name) && text(name) != null) {
-                                others.put(name, text(name));
+                            Field<?> field = Field.named(name);
+                            if (field.role() == Field.Role.ADDED && !HINTS.contains(name)) {
+                                others.put(field, text(name));
                             }
                         });
         return others;

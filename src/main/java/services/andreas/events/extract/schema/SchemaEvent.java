@@ -1,13 +1,25 @@
 package services.andreas.events.extract.schema;
 
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
+import static services.andreas.events.event.Field.ORGANIZER_NAME;
+import static services.andreas.events.event.Field.ORGANIZER_URL;
+import static services.andreas.events.event.Field.SOLD_OUT;
+import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.TAGS;
+import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.VENUE;
+
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
 import services.andreas.events.event.VenueZones;
 import services.andreas.events.extract.Horizon;
@@ -25,25 +37,25 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
      *
      * @param otherwise zone of times that name none, at places whose zone is not known
      */
-    List<Map<String, Object>> told(String source, ZoneId otherwise, Horizon horizon, Instant sent) {
+    List<Event> told(String source, ZoneId otherwise, Horizon horizon, Instant sent) {
         SchemaPlace place = place();
         ZoneId venue = VenueZones.find(place.country(), place.region());
         SchemaTimes times = new SchemaTimes(venue == null ? otherwise : venue);
-        List<Map<String, Object>> told = new ArrayList<>();
+        List<Event> told = new ArrayList<>();
         for (SchemaNode node : node.all("eventSchedule")) {
             SchemaSchedule schedule = times.schedule(node, this.node);
             if (schedule != null) {
                 for (LocalDateTime local : schedule.starts(horizon, sent)) {
-                    Draft draft = draft(source, place);
+                    EventBuilder draft = draft(source, place);
                     schedule.put(local, draft);
-                    told.add(draft.event());
+                    told.add(draft.build());
                 }
             }
         }
         if (told.isEmpty()) {
-            Draft draft = draft(source, place);
+            EventBuilder draft = draft(source, place);
             times.put(node, draft);
-            told.add(draft.event());
+            told.add(draft.build());
         }
         return told;
     }
@@ -53,29 +65,28 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         return place.line().isEmpty() && around != null ? SchemaPlace.of(around) : place;
     }
 
-    private Draft draft(String source, SchemaPlace place) {
-        Draft draft = new Draft(source);
-        draft.put("title", node.text("name", "headline", "summary"));
-        draft.put("description", PlainText.of(node.raw("description")));
-        draft.put("location", place.line());
-        draft.put("venue", place.venue());
+    private EventBuilder draft(String source, SchemaPlace place) {
+        EventBuilder draft = new EventBuilder(source);
+        draft.put(TITLE, node.text("name", "headline", "summary"));
+        draft.put(DESCRIPTION, PlainText.of(node.raw("description")));
+        draft.put(LOCATION, place.line());
+        draft.put(VENUE, place.venue());
         organizer(draft);
-        draft.put("source_url", link(node, place));
-        draft.put("tags", tags(node));
+        draft.put(SOURCE_URL, link(node, place));
+        draft.put(TAGS, tags(node));
         status(node, draft);
         return draft;
     }
 
-    private void organizer(Draft draft) {
+    private void organizer(EventBuilder draft) {
         SchemaNode organizer = node.first("organizer");
         if (organizer.words().isEmpty() && around != null) {
             organizer = around.first("organizer");
         }
-        draft.put("organizer_name", organizer.words());
-        draft.put("organizer_url", web(organizer.text("url", "@id")));
+        draft.put(ORGANIZER_NAME, organizer.words());
+        draft.put(ORGANIZER_URL, web(organizer.text("url", "@id")));
         String address = organizer.text("email").replaceFirst("(?i)^mailto:", "");
-        draft.put(
-                "organizer_email", address.contains("@") ? address.toLowerCase(Locale.ROOT) : null);
+        draft.put(ORGANIZER_EMAIL, address.contains("@") ? address.toLowerCase(Locale.ROOT) : null);
     }
 
     private static String link(SchemaNode node, SchemaPlace place) {
@@ -113,13 +124,13 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         return tags.stream().distinct().limit(10).toList();
     }
 
-    private static void status(SchemaNode node, Draft draft) {
+    private static void status(SchemaNode node, EventBuilder draft) {
         for (SchemaNode status : node.all("eventStatus")) {
             switch (SchemaNode.local(status.isText() ? status.words() : status.text("@id"))) {
                 case "EventCancelled", "EventCanceled", "Cancelled" ->
-                        draft.put("status", "cancelled");
-                case "EventPostponed" -> draft.put("status", "tentative").doubt("postponed");
-                case "EventScheduled", "EventRescheduled" -> draft.put("status", "confirmed");
+                        draft.put(STATUS, "cancelled");
+                case "EventPostponed" -> draft.put(STATUS, "tentative").needsReview("postponed");
+                case "EventScheduled", "EventRescheduled" -> draft.put(STATUS, "confirmed");
                 default -> {}
             }
         }
@@ -129,7 +140,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
                         .filter(availability -> !availability.isEmpty())
                         .toList();
         if (!offers.isEmpty() && offers.stream().allMatch("SoldOut"::equals)) {
-            draft.put("sold_out", true);
+            draft.put(SOLD_OUT, true);
         }
     }
 }

@@ -1,5 +1,8 @@
 package services.andreas.events.extract.schema;
 
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.TITLE;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.time.Instant;
@@ -12,6 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 
@@ -65,7 +69,7 @@ final class SchemaEvents {
     }
 
     private final class Walk {
-        private final List<Map<String, Object>> events = new ArrayList<>();
+        private final List<Event> events = new ArrayList<>();
         private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
         private final Map<String, JsonNode> byId;
         private final Instant sent;
@@ -118,10 +122,9 @@ final class SchemaEvents {
 
         private void add(SchemaNode node, SchemaNode around) {
             SchemaNode whole = around == null ? whole(node) : around;
-            for (Map<String, Object> event :
-                    new SchemaEvent(node, whole).told(source, zone, horizon, sent)) {
-                boolean stands = event.containsKey("start_time") || around == null;
-                if (event.containsKey("title") && stands && !isBareSeries(node, event)) {
+            for (Event event : new SchemaEvent(node, whole).told(source, zone, horizon, sent)) {
+                boolean stands = event.has(START_TIME) || around == null;
+                if (event.has(TITLE) && stands && !isBareSeries(node, event)) {
                     events.add(event);
                 }
             }
@@ -133,10 +136,9 @@ final class SchemaEvents {
             return whole.isEmpty() ? null : whole.get(0);
         }
 
-        private boolean isBareSeries(SchemaNode node, Map<String, Object> event) {
+        private boolean isBareSeries(SchemaNode node, Event event) {
             boolean hasParts = !node.all("subEvent").isEmpty() || !node.all("subEvents").isEmpty();
-            return !event.containsKey("start_time")
-                    && (hasParts || node.types().contains("EventSeries"));
+            return !event.has(START_TIME) && (hasParts || node.types().contains("EventSeries"));
         }
     }
 

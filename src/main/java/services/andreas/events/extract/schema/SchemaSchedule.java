@@ -15,7 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.Horizon;
@@ -146,12 +146,9 @@ record SchemaSchedule(
         return new RepetitionRule(rule, start, zone).starts(from, to, most, except);
     }
 
-    void put(LocalDateTime local, Draft draft) {
-        draft.put("start_time", zone.at(local).toString());
-        draft.put("all_day", start.isDate());
-        draft.put("timezone", zone.id().getId());
-        if (length != null && !length.isZero()) {
-            draft.put("end_time", length.after(local, zone).toString());
-        }
+    void put(LocalDateTime local, EventBuilder draft) {
+        boolean hasLength = length != null && !length.isZero();
+        Instant end = hasLength ? length.after(local, zone) : null;
+        draft.times(zone.at(local), end, start.isDate(), zone.id());
     }
 }

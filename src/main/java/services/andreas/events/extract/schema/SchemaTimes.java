@@ -7,7 +7,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.event.Draft;
+import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
 import services.andreas.events.extract.calendar.CalendarDuration;
 import services.andreas.events.extract.calendar.CalendarTime;
@@ -26,28 +26,21 @@ final class SchemaTimes {
         this.zone = Zone.of(zone);
     }
 
-    void put(SchemaNode event, Draft draft) {
+    void put(SchemaNode event, EventBuilder draft) {
         String told = event.text("startDate");
         Matcher interval = INTERVAL.matcher(told);
         CalendarTime start = start(event, interval);
         if (start == null) {
-            draft.doubt(told.isEmpty() ? null : "start not understood");
+            draft.needsReview(told.isEmpty() ? null : "start not understood");
             return;
         }
         Instant from = start.instant(zone, zone);
-        draft.put("start_time", from.toString());
-        draft.put("all_day", start.isDate());
-        draft.put("timezone", zone(start, from).getId());
         CalendarTime ending =
                 interval.matches()
                         ? SchemaDate.parse(interval.group(2))
                         : time(event.text("endDate"), event.text("endTime"));
         Instant to = end(event, start, ending);
-        if (to != null && to.isBefore(from)) {
-            draft.doubt("end before start");
-        } else {
-            draft.put("end_time", to == null ? null : to.toString());
-        }
+        draft.times(from, to, start.isDate(), zone(start, from));
     }
 
     private static CalendarTime start(SchemaNode event, Matcher interval) {

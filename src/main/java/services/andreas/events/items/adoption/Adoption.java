@@ -1,28 +1,18 @@
 package services.andreas.events.items.adoption;
 
-import static services.andreas.events.ledger.Attributes.n;
-import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.ledger.LedgerKey;
-import services.andreas.events.ledger.Status;
-import services.andreas.events.mentions.MentionKey;
-import services.andreas.events.mentions.MentionWriter;
-import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * Imports the original's table: records its items as known events under their ids, and its mails as
@@ -30,14 +20,11 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
  */
 public final class Adoption {
     /** The message id of an item that names none begins with this. */
-    private static final String NO_MESSAGE = "adopted-";
+    static final String NO_MESSAGE = "adopted-";
 
     private final DynamoDbClient dynamoDb;
     private final String events;
-    private final String ledger;
-    private final Merging merging;
-    private final MentionWriter writer;
-    private final Clock clock;
+    private final AdoptionWriter writer;
 
     /**
      * @param adopted items that became known events
@@ -55,10 +42,7 @@ public final class Adoption {
             Clock clock) {
         this.dynamoDb = dynamoDb;
         this.events = eventsTable;
-        this.ledger = ledgerTable;
-        this.merging = merging;
-        this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
-        this.clock = clock;
+        this.writer = new AdoptionWriter(dynamoDb, eventsTable, ledgerTable, merging, clock);
     }
 
     /**
@@ -109,70 +93,10 @@ public final class Adoption {
     private boolean adopt(String messageId, List<Map<String, AttributeValue>> items)
             throws JsonProcessingException {
         try {
-            write(messageId, items);
+            writer.write(messageId, items);
             return true;
         } catch (LeaseLostException e) {
             return false;
-        }
-    }
-
-    /** Marks the items as ours last, so that an interrupted import shows. */
-    private void write(String messageId, List<Map<String, AttributeValue>> items)
-            throws JsonProcessingException, LeaseLostException {
-        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
-        for (Map<String, AttributeValue> item : items) {
-            String id = text(item, "id");
-            mentions.put(
-                    new MentionKey(id, messageId),
-                    merging.mention(id, messageId, OriginalItem.told(item)));
-        }
-        writer.write(messageId, 0, mentions, Set.of(), Map.of());
-        if (!messageId.startsWith(NO_MESSAGE)) {
-            complete(messageId);
-        }
-        for (Map<String, AttributeValue> item : items) {
-            mark(item);
-        }
-    }
-
-    private void complete(String messageId) {
-        long now = clock.instant().getEpochSecond();
-        Map<String, AttributeValue> state = new HashMap<>(LedgerKey.message(messageId));
-        state.put("status", Status.COMPLETED.value());
-        state.put("outcome", s("adopted"));
-        state.put("fence", n(1));
-        state.put("completed_at", n(now));
-        try {
-            dynamoDb.putItem(
-                    put ->
-                            put.tableName(ledger)
-                                    .item(state)
-                                    .conditionExpression("attribute_not_exists(pk)"));
-        } catch (ConditionalCheckFailedException e) {
-            // a run of ours has completed it meanwhile
-        }
-    }
-
-    private void mark(Map<String, AttributeValue> item) {
-        Map<String, AttributeValue> values =
-                new HashMap<>(Map.of(":one", n(1), ":status", s("confirmed")));
-        String calendar = "";
-        if (item.get("start_time") != null && item.get("start_time").s() != null) {
-            values.put(":calendar", s("events"));
-            calendar = ", calendar = if_not_exists(calendar, :calendar)";
-        }
-        String change = "SET version = :one, #status = if_not_exists(#status, :status)" + calendar;
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(events)
-                                    .key(Map.of("id", item.get("id")))
-                                    .updateExpression(change)
-                                    .conditionExpression("attribute_not_exists(version)")
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-        } catch (ConditionalCheckFailedException e) {
-            // a run of ours has written it meanwhile
         }
     }
 }

@@ -2,10 +2,11 @@ package services.andreas.events.extract.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.FoundEvents;
 
 class KnownEventsTest {
@@ -22,7 +23,7 @@ class KnownEventsTest {
 
     private static String words(Map<String, Object> event) {
         FoundEvents foundEvents = new FoundEvents();
-        foundEvents.add(List.of(new HashMap<>(event)));
+        foundEvents.add(List.of(new EventJson(ZoneOffset.UTC).of(event)));
         return new KnownEvents().words(foundEvents);
     }
 }

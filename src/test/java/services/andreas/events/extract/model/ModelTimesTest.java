@@ -25,7 +25,7 @@ class ModelTimesTest {
             String words,
             String expectedStart,
             String expectedEnd,
-            String doubt) {
+            String needsReview) {
         MailText mail =
                 new MailText(TestMail.of().text(text).sent(sent + "T15:00:00Z").mail(), NEW_YORK);
 
@@ -37,6 +37,6 @@ class ModelTimesTest {
 
         assertThat(String.valueOf(times.start())).isEqualTo(String.valueOf(expectedStart));
         assertThat(String.valueOf(times.end())).isEqualTo(String.valueOf(expectedEnd));
-        assertThat(times.doubt()).isEqualTo(doubt);
+        assertThat(times.needsReview()).isEqualTo(needsReview);
     }
 }

@@ -1,9 +1,6 @@
-package services.andreas.events.text;
+package services.andreas.events.event;
 
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Text as it may be stored and shown: without what no eye sees and terminals obey, and no longer
@@ -11,8 +8,6 @@ import java.util.Map;
  * could put anything there.
  */
 public final class StoredText {
-    private static final String PROSE = "description";
-
     private final int longest;
     private final int longestProse;
     private final int mostInList;
@@ -29,36 +24,31 @@ public final class StoredText {
     }
 
     /** The event without what cannot be stored; what remains of a text may be missing. */
-    public Map<String, Object> of(Map<String, Object> event) {
-        Map<String, Object> stored = new LinkedHashMap<>();
-        event.forEach(
-                (name, value) -> {
-                    Object kept = of(name, value);
-                    if (kept != null && !kept.equals("") && !kept.equals(List.of())) {
-                        stored.put(name, kept);
-                    }
-                });
-        return stored;
+    public Event of(Event event) {
+        EventBuilder stored = new EventBuilder();
+        event.values()
+                .forEach(
+                        (field, value) ->
+                                stored.set(field, of(field.kind(), value), event.source(field)));
+        event.quotes().forEach((field, words) -> stored.quote(field, clean(words, longest)));
+        return stored.build();
     }
 
-    private Object of(String name, Object value) {
+    private Object of(Kind<?> kind, Object value) {
         if (value instanceof String text) {
-            if (name.endsWith("_url")) {
+            if (kind == Kind.LINK && text.length() > 4 * longest) {
                 // half a link leads elsewhere
-                return text.length() > 4 * longest ? null : clean(text, text.length());
+                return null;
             }
-            return clean(text, name.equals(PROSE) ? longestProse : longest);
-        }
-        if (value instanceof Map<?, ?> texts) {
-            Map<String, Object> kept = new LinkedHashMap<>();
-            texts.forEach((key, text) -> kept.put(clean((String) key, longest), of("", text)));
-            return kept;
+            int most = kind == Kind.PROSE ? longestProse : longest;
+            return clean(text, kind == Kind.LINK ? text.length() : most);
         }
         if (value instanceof List<?> texts) {
-            List<Object> kept = new ArrayList<>();
-            texts.stream().limit(mostInList).forEach(text -> kept.add(of("", text)));
-            kept.removeIf(""::equals);
-            return kept;
+            return texts.stream()
+                    .limit(mostInList)
+                    .map(text -> clean((String) text, longest))
+                    .filter(text -> !text.isEmpty())
+                    .toList();
         }
         return value;
     }

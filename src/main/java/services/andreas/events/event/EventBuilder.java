@@ -1,0 +1,109 @@
+package services.andreas.events.event;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** An event in the making. */
+public final class EventBuilder {
+    private final Map<Field<?>, Object> values = new LinkedHashMap<>();
+    private final Map<Field<?>, String> sources = new LinkedHashMap<>();
+    private final Map<Field<?>, String> quotes = new LinkedHashMap<>();
+    private final String source;
+
+    /**
+     * @param source what says all that follows; null when that is not known
+     */
+    public EventBuilder(String source) {
+        this.source = source;
+    }
+
+    public EventBuilder() {
+        this((String) null);
+    }
+
+    EventBuilder(Event event) {
+        this();
+        values.putAll(event.values());
+        sources.putAll(event.sources());
+        quotes.putAll(event.quotes());
+    }
+
+    /** A missing value is a missing field: indexes are sparse, and NULL cannot be a key. */
+    public <T> EventBuilder put(Field<T> field, T value) {
+        return put(field, value, source);
+    }
+
+    public <T> EventBuilder put(Field<T> field, T value, String source) {
+        return set(field, value, source);
+    }
+
+    /** As {@link #put}, for a value that was taken from another event's field. */
+    public EventBuilder set(Field<?> field, Object value, String source) {
+        if (value != null && !value.equals("") && !value.equals(List.of())) {
+            values.put(field, value);
+            source(field, source);
+        }
+        return this;
+    }
+
+    /** Adds when the event is; an end before its start is left out. */
+    public EventBuilder times(Instant start, Instant end, boolean allDay, ZoneId zone) {
+        boolean fits = end == null || !end.isBefore(start);
+        put(Field.START_TIME, start);
+        put(Field.END_TIME, fits ? end : null);
+        put(Field.ALL_DAY, allDay);
+        put(Field.TIMEZONE, zone);
+        return fits ? this : needsReview("end before start");
+    }
+
+    /** Adds why a person should look at the event; null for no reason. */
+    public EventBuilder needsReview(String reason) {
+        String before = get(Field.NEEDS_REVIEW);
+        boolean isNew = reason != null && !reason.equals(before);
+        return isNew
+                ? put(Field.NEEDS_REVIEW, before == null ? reason : before + "; " + reason, null)
+                : this;
+    }
+
+    public EventBuilder source(Field<?> field, String source) {
+        if (source != null && !source.isEmpty()) {
+            sources.put(field, source);
+        }
+        return this;
+    }
+
+    public EventBuilder quote(Field<?> field, String words) {
+        if (words != null) {
+            quotes.put(field, words);
+        }
+        return this;
+    }
+
+    /** Takes over a field of another event, with its source and quote. */
+    EventBuilder copy(Field<?> field, Event other) {
+        return set(field, other.get(field), other.source(field))
+                .quote(field, other.quotes().get(field));
+    }
+
+    public EventBuilder remove(Field<?> field) {
+        values.remove(field);
+        return this;
+    }
+
+    /** Returns null for a field that is not known so far. */
+    @SuppressWarnings("unchecked")
+    public <T> T get(Field<T> field) {
+        return (T) values.get(field);
+    }
+
+    public boolean has(Field<?> field) {
+        return values.containsKey(field);
+    }
+
+    public Event build() {
+        return new Event(values, sources, quotes);
+    }
+}
