@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
@@ -347,30 +346,6 @@ class AskOpenaiTest {
                 Named.of("wrong key", OpenAiErrors.invalidApiKey()),
                 Named.of("no such model", OpenAiErrors.modelNotFound("gpt-6-luna")),
                 Named.of("parameter", OpenAiErrors.unsupportedParameter("reasoning_effort")));
-    }
-
-    @Test
-    void waitsAsLongAsTheServerAsks() {
-        Arrivals arrivals = new Arrivals(OpenAiStandIn.COMPLETIONS);
-        stage.openAi.faults().add(arrivals);
-        stage.openAi
-                .faults()
-                .next(
-                        OpenAiStandIn.COMPLETIONS,
-                        Fault.answer(
-                                OpenAiErrors.rateLimitExceeded(1).with("retry-after-ms", "300")),
-                        Fault.answer(OpenAiErrors.rateLimitExceeded(1)));
-
-        ask(MAIL);
-
-        assertThat(arrivals.gaps())
-                .satisfiesExactly(
-                        gap -> assertThat(gap).isGreaterThanOrEqualTo(millis(300)),
-                        gap -> assertThat(gap).isGreaterThanOrEqualTo(millis(1000)));
-    }
-
-    private static Duration millis(long millis) {
-        return Duration.ofMillis(millis);
     }
 
     private Exchange ask(Mail mail) {

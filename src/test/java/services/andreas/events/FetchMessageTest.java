@@ -109,23 +109,6 @@ class FetchMessageTest {
     }
 
     @Test
-    void waitsAsLongAsGmailAsks() {
-        String id = stage.mail("Concert", "text");
-        Arrivals arrivals = new Arrivals(GmailStandIn.GETS);
-        stage.gmail.faults().add(arrivals);
-        stage.gmail
-                .faults()
-                .next(
-                        GmailStandIn.GETS,
-                        Fault.answer(
-                                GoogleErrors.tooManyConcurrentRequests().with("Retry-After", "1")));
-
-        fetch(id);
-
-        assertThat(arrivals.gaps()).singleElement().matches(gap -> gap.toMillis() >= 1000);
-    }
-
-    @Test
     void takesAnAnswerWithoutAMessageForNoMail() {
         String id = stage.mail("Concert", "text");
         stage.gmail.faults().next(GmailStandIn.GETS, Fault.answer(Reply.text(200, "{}")));

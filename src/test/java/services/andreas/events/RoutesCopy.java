@@ -25,6 +25,12 @@ final class RoutesCopy {
                         + "        0: \"{{clock.ahead}}\"");
     }
 
+    /** The clock stands still until a test sets it. */
+    static Path withSimulatedClock() {
+        return copy(
+                "simulated-clock", CLOCK, "type: services.andreas.events.pace.SimulatedClock");
+    }
+
     /** A claim lasts only so many seconds. */
     static Path withLease(int seconds) {
         return copy("lease-" + seconds, LEASE, "3: \"" + seconds + "\"");
