@@ -82,7 +82,7 @@ public final class TestMail {
                 null);
     }
 
-    FoundEvents foundEvents() {
+    public FoundEvents foundEvents() {
         FoundEvents foundEvents = new FoundEvents();
         Mail mail = mail();
         new CalendarEvents(ZONE, 31, 366, 366).read(mail, foundEvents);

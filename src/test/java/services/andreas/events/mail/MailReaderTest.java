@@ -420,6 +420,25 @@ class MailReaderTest {
     }
 
     @Test
+    void marksAFooterOfManyLines() {
+        assertThat(read("\n" + "Jazz\n".repeat(60) + "Unsubscribe\n" + "12 Mill Road\n".repeat(15)))
+                .extracting(Mail::text)
+                .asString()
+                .contains("\n[footer]\nUnsubscribe\n12 Mill Road");
+        assertThat(read("\n" + "Jazz\n".repeat(60) + "Unsubscribe\n" + "Jazz\n".repeat(25)).text())
+                .doesNotContain("[footer]");
+    }
+
+    @Test
+    void takesNoDataForALink() {
+        String data = "https://jazz.org/" + "a".repeat(2_000);
+        assertThat(read("\nSee https://jazz.org/5 or " + data).links())
+                .containsExactly("https://jazz.org/5");
+        assertThat(read("Content-Type: text/html\n\n<a href='" + data + "'>here</a>").text())
+                .isEqualTo("here");
+    }
+
+    @Test
     void readsMultipartsWithoutTheirBoundary() {
         assertThat(file("boundary-missing.eml").text()).isEqualTo("Jazz on Friday\n\nSee you");
         assertThat(file("boundary-wrong.eml").text()).isEqualTo("Jazz on Friday");

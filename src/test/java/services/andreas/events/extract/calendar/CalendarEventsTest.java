@@ -212,6 +212,29 @@ class CalendarEventsTest {
     }
 
     @Test
+    void followsNoRulesThatNameNoOffset() {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        "PUBLISH",
+                                        "BEGIN:VTIMEZONE",
+                                        "TZID:Island",
+                                        "BEGIN:STANDARD",
+                                        "DTSTART:19700101T000000",
+                                        "TZOFFSETFROM:+0345",
+                                        "END:STANDARD",
+                                        "END:VTIMEZONE",
+                                        "BEGIN:VEVENT",
+                                        "SUMMARY:Fair",
+                                        "DTSTART;TZID=Island:20261205T193000",
+                                        "END:VEVENT")
+                                .event())
+                .containsEntry("start_time", "2026-12-06T00:30:00Z")
+                .containsEntry("timezone", "America/New_York")
+                .containsKey("needs_review");
+    }
+
+    @Test
     void keepsTheLocalHourOfARepetitionWhenClocksChange() {
         assertThat(
                         starts(

@@ -8,6 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.extract.TestMail;
 
 class KnownEventsTest {
     @Test
@@ -19,6 +20,22 @@ class KnownEventsTest {
     @Test
     void giveNoMoreOfAnEventThanTellsItFromOthers() {
         assertThat(words(Map.of("title", "a".repeat(100_000)))).hasSize(300);
+    }
+
+    @Test
+    void leaveOutTheFortyFirst() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 1; i <= 50; i++) {
+            lines.append("BEGIN:VEVENT\nSUMMARY:Evening ").append(i);
+            lines.append("\nDTSTART:20261205T193000Z\nEND:VEVENT\n");
+        }
+        TestMail mail = TestMail.of().calendar("PUBLISH", lines.toString().strip());
+
+        assertThat(new KnownEvents().words(mail.foundEvents()).lines())
+                .hasSize(40)
+                .last()
+                .asString()
+                .startsWith("- Evening 40 |");
     }
 
     private static String words(Map<String, Object> event) {

@@ -1,0 +1,66 @@
+package services.andreas.events.extract;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExtractedEventsTest {
+    private static final int BYTES_OF_AN_ITEM = 400 << 10;
+
+    @ParameterizedTest
+    @CsvSource({
+        "https://www.google.com/url?q=https%3A%2F%2Foldmill.example%2F5&sa=D,"
+                + "https://oldmill.example/5",
+        "https://l.facebook.com/l.php?u=https%3A%2F%2Foldmill.example%2F5%3Ffbclid%3D7&h=x,"
+                + "https://oldmill.example/5",
+        "https://eur01.safelinks.protection.outlook.com/?url=https%3A%2F%2Foldmill.example%2F5&data=x,"
+                + "https://oldmill.example/5",
+        "https://www.google.com/url?q=https%3A%2F%2Fvk.com%2Faway.php%3Fto%3Dhttps%253A%252F%252Foldmill.example%252F5,"
+                + "https://oldmill.example/5",
+        "https://oldmill.example/url?q=https%3A%2F%2Fevil.example,"
+                + "https://oldmill.example/url?q=https%3A%2F%2Fevil.example",
+        "https://www.google.com/url?q=javascript:alert(1),"
+                + "https://www.google.com/url?q=javascript:alert(1)",
+    })
+    void leadToThePageBehindARedirect(String link, String page) throws Exception {
+        TestMail mail =
+                TestMail.of()
+                        .jsonLd(
+                                """
+                                {"@type":"Event","name":"Fair","startDate":"2026-12-05","url":"%s"}"""
+                                        .formatted(link));
+
+        assertThat(json(mail).at("/0/source_url").asText()).isEqualTo(page);
+    }
+
+    @Test
+    void fitIntoAnItemWhateverTheirProse() throws Exception {
+        int events = 200;
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < events; i++) {
+            lines.append("BEGIN:VEVENT\nSUMMARY:Evening ").append(i);
+            lines.append("\nDTSTART:20261205T193000Z\nDESCRIPTION:").append("Jazz ".repeat(1_000));
+            lines.append("\nEND:VEVENT\n");
+        }
+
+        JsonNode all = json(TestMail.of().calendar("PUBLISH", lines.toString().strip()));
+
+        assertThat(all).hasSize(events);
+        assertThat(all.at("/0/description").asText()).startsWith("Jazz Jazz");
+        assertThat(all.toString().getBytes(StandardCharsets.UTF_8))
+                .hasSizeLessThan(BYTES_OF_AN_ITEM);
+    }
+
+    private static JsonNode json(TestMail mail) throws JsonProcessingException {
+        return new ObjectMapper()
+                .readTree(
+                        new ExtractedEvents(500, 500, 8_000, 20)
+                                .json(mail.mail(), mail.foundEvents()));
+    }
+}
