@@ -96,7 +96,7 @@ final class CalendarZones {
         if (known != null && (rules == null || !(known instanceof ZoneOffset))) {
             return Zone.of(known);
         }
-        TimeZone own = rules == null ? null : rules(rules, tzid);
+        TimeZone own = rules == null || !hasOffset(rules) ? null : rules(rules, tzid);
         if (own == null) {
             return known == null ? null : Zone.of(known);
         }
@@ -132,7 +132,6 @@ final class CalendarZones {
             ICalendar calendar = Biweekly.parse(text.toString()).first();
             return calendar.getTimezoneInfo().getTimezones().stream()
                     .map(TimezoneAssignment::getTimeZone)
-                    .filter(rules -> usable(zone))
                     .findFirst()
                     .orElse(null);
         } catch (RuntimeException broken) {
@@ -141,7 +140,7 @@ final class CalendarZones {
         }
     }
 
-    private static boolean usable(CalendarComponent zone) {
+    private static boolean hasOffset(CalendarComponent zone) {
         return zone.components().stream()
                 .anyMatch(observance -> !observance.value("TZOFFSETTO").isEmpty());
     }

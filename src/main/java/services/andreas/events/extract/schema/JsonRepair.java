@@ -57,13 +57,9 @@ final class JsonRepair {
         for (int pass = 0; pass < 2; pass++) {
             text = WRAPPING.matcher(text).replaceAll("");
         }
-        if (text.startsWith("{&") || text.startsWith("[&") || text.startsWith("&")) {
-            text = Parser.unescapeEntities(text, false);
-        }
         String[] attempts = {
             text,
             closed(text),
-            closed(commas(text)),
             closed(commas(CURLY_DELIMITER.matcher(text).replaceAll("\""))),
             closed(commas(Parser.unescapeEntities(text, false))),
             closed(commas(TYPESET.matcher(text).replaceAll(" "))),

@@ -129,6 +129,12 @@ class SchemaEventsTest {
                 "{@type:\"Event\",name:\"Fair\",startDate:\"2026-12-05T19:30:00+01:00\"}",
                 "\uFEFF[{\"@type\":\"Event\",\"name\":\"Fair\",\"startDate\":\"2026-12-05T19:30:00+01:00\"},"
                         + "{\"@type\":\"Event\",\"na",
+                "{'description':'a } brace','@type':'Event','name':'Fair','startDate':'2026-12-05T19:30:00+01:00'}",
+                "{}{\"@type\":\"Event\",\"name\":\"Fair\",\"startDate\":\"2026-12-05T19:30:00+01:00\"",
+                "{ &quot;@type&quot;:&quot;Event&quot;,&quot;name&quot;:&quot;Fair&quot;,"
+                        + "&quot;startDate&quot;:&quot;2026-12-05T19:30:00+01:00&quot;}",
+                "{<br />\"@type\":\"Event\",<br />\"name\":\"Fair\",<br />"
+                        + "\"startDate\":\"2026-12-05T19:30:00+01:00\"}",
             })
     void repairsWhatIsBroken(String json) {
         assertThat(TestMail.of().jsonLd(json).events())
