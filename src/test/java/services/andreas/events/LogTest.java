@@ -68,7 +68,7 @@ class LogTest {
 
         assertThat(lines).hasSizeLessThan(20).allMatch(line -> line.matches("\\d\\d:\\d\\d:.*"));
         assertThat(lines)
-                .anyMatch(line -> line.endsWith("1 messages are to be worked on"))
+                .anyMatch(line -> line.endsWith("Messages to process: 1"))
                 .anyMatch(
                         line ->
                                 line.endsWith(
