@@ -185,7 +185,7 @@ class OperatorEditsTest {
 
     @Test
     void changesWhatIsTriedAgain() throws Exception {
-        edit("Change what is tried again");
+        edit("Change what is retried");
         stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Mill"));
         stage.openAi
                 .faults()
