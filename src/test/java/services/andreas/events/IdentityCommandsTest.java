@@ -15,7 +15,7 @@ import services.andreas.events.ledger.Tables;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
-/** {@code explain} and {@code adopt} as a person runs them. */
+/** The commands {@code explain} and {@code adopt}, from the command line. */
 class IdentityCommandsTest {
     private static final String TALK = "Talk on Bees";
 
@@ -70,7 +70,7 @@ class IdentityCommandsTest {
                 .containsExactly(
                         unclear + "  2026-12-05T20:00:00Z  " + TALK,
                         "  may be the event that these messages tell of: " + first,
-                        "1 events to come are to review");
+                        "1 upcoming events need review");
         assertThat(terminal().run("explain", "--review", "--json").out())
                 .startsWith("{\"id\":\"" + unclear)
                 .contains(near);
@@ -109,7 +109,7 @@ class IdentityCommandsTest {
         assertThat(dry.out().lines())
                 .containsExactly(
                         "Would record 600 events under their ids and 593 mails as done",
-                        "Left alone 0 events that were known; of the recorded, 6 name no mail");
+                        "Skipped 0 events that were known; 6 recorded events name no mail");
         assertThat(stage.ledger()).isEmpty();
 
         Terminal.Ended adopted = terminal().run("adopt");

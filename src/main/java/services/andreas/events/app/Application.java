@@ -42,7 +42,7 @@ import services.andreas.events.settings.SettingsException;
 import services.andreas.events.usage.Calls;
 import services.andreas.events.usage.Figures;
 
-/** Camel Main with our settings, whatever the command. */
+/** Camel Main with our settings; every command uses it. */
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
@@ -55,10 +55,10 @@ public final class Application implements AutoCloseable {
     }
 
     private Application(Settings settings, boolean observed) {
-        // read whenever a Camel context is made; the property of Main comes after its classes are
-        // loaded
+        // Camel reads it when it creates a context; the property of Main is read too late, after
+        // the classes of JMX are loaded
         System.setProperty("org.apache.camel.jmx.disabled", Boolean.toString(!observed));
-        // how the process ends is decided in Shutdown alone
+        // only Shutdown decides how the process ends
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         listen = settings.listen();
         settings.credentials().bindTo(main::bind);
@@ -66,7 +66,7 @@ public final class Application implements AutoCloseable {
                 .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
     }
 
-    /** One that shows Camel's MBeans and metrics; only a process that goes on needs them. */
+    /** An application with Camel's MBeans and metrics, for a long-running process. */
     public static Application observed(Settings settings) {
         Application application = new Application(settings, true);
         application.main.addOverrideProperty("camel.main.jmx-enabled", "true");
@@ -75,7 +75,7 @@ public final class Application implements AutoCloseable {
     }
 
     /**
-     * @throws SettingsException when the routes cannot be used
+     * @throws SettingsException if the routes cannot be started
      */
     public void start() {
         try {
@@ -89,12 +89,12 @@ public final class Application implements AutoCloseable {
         bean("calls", Calls.class).watch(main.getCamelContext());
     }
 
-    /** For commands that work; what others print is all that they print. */
+    /** Logs the start, for commands that run the routes. */
     public void tellStart() {
         LOG.info("{} routes started", main.getCamelContext().getRoutesSize());
     }
 
-    /** Where it happened and why, in one line. */
+    /** The place and the cause, in one line. */
     private static String explain(Throwable thrown) {
         Throwable root = thrown;
         while (root.getCause() != null) {
@@ -108,18 +108,18 @@ public final class Application implements AutoCloseable {
         return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** One run. */
+    /** Runs the mailbox once. */
     public RunReport ingest() throws Exception {
         return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);
     }
 
-    /** One run over these messages, which may be done or quarantined. */
+    /** Runs once over these messages, which may be done or quarantined. */
     public RunReport replay(List<String> messageIds) throws Exception {
         return main.getCamelTemplate()
                 .requestBody("direct:replay-messages", messageIds, RunReport.class);
     }
 
-    /** Those of the ids that the ledger has never heard of. */
+    /** The ids that the ledger does not know. */
     public List<String> unknown(List<String> messageIds) {
         OpenMessages known = bean("openMessages", OpenMessages.class);
         return messageIds.stream().filter(id -> !known.isKnown(id)).toList();
@@ -129,14 +129,14 @@ public final class Application implements AutoCloseable {
         return bean("openMessages", OpenMessages.class).of(status);
     }
 
-    /** The newest first. */
+    /** The last runs, newest first. */
     public List<RunRecord> runRecords(int count) {
         return bean("runRecords", RunRecords.class).last(count);
     }
 
-    /** Runs whenever the schedule says so, until the process is told to end. */
+    /** Runs whenever the schedule is due, until {@link #closeGate}. */
     public void schedule() throws Exception {
-        // first of all, because a port that is taken needs no table
+        // first, because a port in use should end the process before any table is read
         try (ManagementServer server = new ManagementServer(listen);
                 Management management = management(server)) {
             bean("tables", Tables.class).prepare();
@@ -175,20 +175,20 @@ public final class Application implements AutoCloseable {
         return bean("runs", IngestRuns.class);
     }
 
-    /** No message is claimed from now on; a scheduled process ends. */
+    /** Claims no more messages, and ends a scheduled process. */
     public void closeGate() {
-        LOG.info("MentionKey to end: finishing what is in hand");
+        LOG.info("Ending: finishing the messages in work");
         runs().closeGate();
         closed.countDown();
     }
 
-    /** Releases the claims that are still in work, and reports the run that held them. */
+    /** Releases the claims in work, and reports their run. */
     void giveBack() {
         MessageLedger ledger = bean("messageLedger", MessageLedger.class);
         for (Claim claim : runs().claimsInWork()) {
             try {
                 ledger.released(claim, Failure.SHUTDOWN);
-                LOG.info("Message {} is given back", claim.messageId());
+                LOG.info("Message {} is released", claim.messageId());
             } catch (LeaseLostException e) {
                 LOG.debug("Message {} is settled already", claim.messageId());
             }
@@ -198,18 +198,18 @@ public final class Application implements AutoCloseable {
         }
     }
 
-    /** Everything that is known of an event; empty when nothing is. */
+    /** All that is known about an event; empty if there is no such event. */
     public Optional<ObjectNode> explain(String eventId) {
         return bean("explanations", Explanations.class).of(eventId);
     }
 
-    /** The events to come that a person should look at, the soonest first. */
+    /** Upcoming events that need review, soonest first. */
     public Stream<ObjectNode> toReview() {
         Instant now = bean("clock", Clock.class).instant();
         return bean("explanations", Explanations.class).toReview(now);
     }
 
-    /** Takes over the table of the original. */
+    /** Imports the original's table. */
     public Adoption.Result adopt(boolean dry, BiConsumer<Integer, Integer> progress)
             throws Exception {
         bean("tables", Tables.class).prepare();

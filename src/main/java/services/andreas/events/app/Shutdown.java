@@ -7,12 +7,11 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /**
- * How the process ends. MentionKey to end by SIGTERM or Ctrl+C, it claims nothing more, finishes
- * what it has in hand within the grace, gives back the rest, and exits with the code of the
- * command.
+ * Ends the process. On SIGTERM or Ctrl+C it claims no more messages, finishes those in work within
+ * the grace period, releases the rest, and exits with the code of the command.
  */
 public final class Shutdown {
-    /** ECS and Kubernetes kill after 30 seconds; this leaves time to give back and to stop. */
+    /** ECS and Kubernetes kill after 30 seconds; this leaves time to release claims and to stop. */
     static final Duration GRACE = Duration.ofSeconds(18);
 
     static final Duration GIVING_BACK = Duration.ofSeconds(5);
@@ -27,7 +26,7 @@ public final class Shutdown {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
     }
 
-    /** From now on there is something to close when the process is told to end. */
+    /** Closes this application when the process ends. */
     public void closes(Application started) {
         application = started;
         if (requested) {
@@ -48,7 +47,7 @@ public final class Shutdown {
         if (application != null) {
             application.closeGate();
         }
-        // System.exit in the main thread waits for this one: only halt can end with a code
+        // System.exit in the main thread waits for this thread, so only halt can set a code
         Runtime.getRuntime().halt(await());
     }
 
@@ -63,14 +62,14 @@ public final class Shutdown {
         }
     }
 
-    /** Within a bound, for the table may be out of reach; leases end by themselves. */
+    /** Waits a bounded time, because the table may be unreachable; leases expire by themselves. */
     private void giveBack() {
         if (application != null) {
             try {
                 CompletableFuture.runAsync(application::giveBack)
                         .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | InterruptedException | ExecutionException e) {
-                System.err.println("Not every claim could be given back: their leases will end");
+                System.err.println("Some claims could not be released; their leases will expire");
             }
         }
     }

@@ -9,14 +9,15 @@ import services.andreas.events.items.adoption.Adoption;
 
 @Command(
         name = "adopt",
-        description = "Takes over the table of the original: its events are known, its mails done.",
+        description =
+                "Imports the original's table: records its events as known and its mails as done.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class AdoptCommand implements Callable<Integer> {
     private static final int STEP = 500;
 
     @ParentCommand private Program program;
 
-    @Option(names = "--dry-run", description = "Says what it would do, and writes nothing.")
+    @Option(names = "--dry-run", description = "Show what would be done, and write nothing.")
     private boolean dry;
 
     @Override
@@ -27,7 +28,7 @@ public final class AdoptCommand implements Callable<Integer> {
                     "%s %d events under their ids and %d mails as done%n",
                     dry ? "Would record" : "Recorded", result.adopted(), result.messages());
             System.out.printf(
-                    "Left alone %d events that were known; of the recorded, %d name no mail%n",
+                    "Skipped %d events that were known; %d recorded events name no mail%n",
                     result.known(), result.withoutMessage());
             return 0;
         }

@@ -14,7 +14,7 @@ import services.andreas.events.app.Application;
 @Command(
         name = "explain",
         description =
-                "Shows why an event is as it is: messages, foundEvents of each field, claims, history.",
+                "Shows why an event is as it is: messages, the source of each field, claims, history.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ExplainCommand implements Callable<Integer> {
     @ParentCommand private Program program;
@@ -23,16 +23,14 @@ public final class ExplainCommand implements Callable<Integer> {
     private Which which;
 
     private static final class Which {
-        @Parameters(paramLabel = "EVENT_ID", description = "The id of an item of the events table.")
+        @Parameters(paramLabel = "EVENT_ID", description = "The id of an item in the events table.")
         private String eventId;
 
-        @Option(
-                names = "--review",
-                description = "Of the events to come, those that a person should look at, and why.")
+        @Option(names = "--review", description = "List upcoming events that need review, and why.")
         private boolean review;
     }
 
-    @Option(names = "--json", description = "As JSON.")
+    @Option(names = "--json", description = "Print JSON.")
     private boolean json;
 
     @Override
@@ -62,7 +60,7 @@ public final class ExplainCommand implements Callable<Integer> {
             }
         }
         if (!json) {
-            System.out.printf("%d events to come are to review%n", events.size());
+            System.out.printf("%d upcoming events need review%n", events.size());
         }
         return 0;
     }

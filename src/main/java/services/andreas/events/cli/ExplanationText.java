@@ -5,7 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** An explanation for people, line by line; nothing that a mail says can command a terminal. */
+/** Prints an explanation; control characters in a mail do not reach the terminal. */
 public final class ExplanationText {
     private static final int LONGEST = 200;
 
@@ -53,25 +53,25 @@ public final class ExplanationText {
             line("is the same as event %s", explanation.path("merged_into").asText());
         }
         if (explanation.has("needs_review")) {
-            line("to review: %s", explanation.path("needs_review").asText());
+            line("needs review: %s", explanation.path("needs_review").asText());
         }
         if (explanation.has("locked")) {
-            line("edited, and kept: %s", list(explanation.path("locked")));
+            line("locked: %s", list(explanation.path("locked")));
         }
         line("");
-        line("What it says, and who told so");
+        line("Fields, and the message that each is from");
         for (JsonNode field : explanation.path("fields")) {
             String quote = field.path("quote").asText();
             line("  %-16s %s", field.path("name").asText(), list(field.path("value")));
             line(
                     "  %-16s   %s %s%s",
                     "",
-                    field.path("source").asText("told"),
+                    field.path("source").asText("mail"),
                     field.path("message").asText(),
                     quote.isEmpty() ? "" : ": \"" + quote + "\"");
         }
         line("");
-        line("Messages, the oldest first");
+        line("Messages, oldest first");
         for (JsonNode message : explanation.path("messages")) {
             line(
                     "  %s  %s  %s  %s",
@@ -94,7 +94,7 @@ public final class ExplanationText {
         if (message.path("believed").asBoolean()) {
             return "believed";
         }
-        return message.path("claim").asBoolean() ? "claim to review" : "confirms";
+        return message.path("claim").asBoolean() ? "claim" : "confirms";
     }
 
     private static String details(JsonNode message) {
@@ -114,7 +114,7 @@ public final class ExplanationText {
 
     private static String list(JsonNode value) {
         if (!value.isArray()) {
-            return value.asText().isEmpty() ? "not told" : value.asText();
+            return value.asText().isEmpty() ? "none" : value.asText();
         }
         List<String> texts = new ArrayList<>();
         value.forEach(text -> texts.add(text.asText()));

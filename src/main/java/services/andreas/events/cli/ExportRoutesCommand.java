@@ -16,15 +16,15 @@ import services.andreas.events.settings.PackagedFiles;
 @Command(
         name = "export-routes",
         description =
-                "Writes the packaged routes, prompts, rules and schemas to a folder, to be edited.",
+                "Writes the packaged routes, prompts, rules and schemas to a folder, for editing.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ExportRoutesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
-    @Parameters(paramLabel = "DIR", description = "The folder; made if it is not there.")
+    @Parameters(paramLabel = "DIR", description = "The folder; created if missing.")
     private Path folder;
 
-    @Option(names = "--force", description = "Overwrite files that are there.")
+    @Option(names = "--force", description = "Overwrite existing files.")
     private boolean force;
 
     @Override
@@ -35,7 +35,7 @@ public final class ExportRoutesCommand implements Callable<Integer> {
         if (!force && !there.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(),
-                    folder.resolve(there.get(0)) + " is there already; --force overwrites");
+                    folder.resolve(there.get(0)) + " exists; --force overwrites it");
         }
         try {
             for (String name : names) {
@@ -46,7 +46,7 @@ public final class ExportRoutesCommand implements Callable<Integer> {
         }
         System.out.printf(
                 "Wrote %d files. Edit them, check them with validate-routes %s,%n"
-                        + "and have them used with ROUTES_DIR=%s%n",
+                        + "and use them with ROUTES_DIR=%s%n",
                 names.size(), folder, folder);
         return 0;
     }

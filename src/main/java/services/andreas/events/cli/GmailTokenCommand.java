@@ -29,8 +29,8 @@ import services.andreas.events.settings.GmailCredentials;
 @Command(
         name = "gmail-token",
         description = {
-            "Has you grant access to a mailbox in a browser,",
-            "and writes the credentials that GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN take."
+            "Opens a browser so that you can grant access to a mailbox,",
+            "and writes the credentials for GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN."
         },
         exitCodeOnInvalidInput = Program.USAGE,
         sortOptions = false)
@@ -38,7 +38,7 @@ public final class GmailTokenCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "GMAIL_CLIENT_SECRET";
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
-    /** Where nothing listens: the person copies the address from the browser that failed there. */
+    /** Nothing listens here; the person copies the address from the browser. */
     private static final URI NOWHERE = URI.create("http://127.0.0.1:8085/");
 
     @Spec private CommandSpec spec;
@@ -47,7 +47,7 @@ public final class GmailTokenCommand implements Callable<Integer> {
             names = "--client-id",
             required = true,
             paramLabel = "ID",
-            description = "Of an OAuth client of the type \"Desktop app\".")
+            description = "Id of an OAuth client of the type \"Desktop app\".")
     private String clientId;
 
     @Option(
@@ -55,7 +55,7 @@ public final class GmailTokenCommand implements Callable<Integer> {
             paramLabel = "SECRET",
             defaultValue = "${env:" + SECRET_VARIABLE + "}",
             description = {
-                "Its secret. Shows in ps and in your shell's history:",
+                "Secret of this client. It shows in ps and in your shell's history:",
                 "better set " + SECRET_VARIABLE + ", or type it when asked."
             })
     private String clientSecret;
@@ -66,14 +66,14 @@ public final class GmailTokenCommand implements Callable<Integer> {
             split = ",",
             paramLabel = "SCOPE",
             defaultValue = "https://www.googleapis.com/auth/gmail.readonly",
-            description = "What to ask for (${DEFAULT-VALUE}).")
+            description = "Scopes to request (${DEFAULT-VALUE}).")
     private List<String> scopes;
 
     @Option(
             names = "--output",
             paramLabel = "FILE",
             defaultValue = "gmail-credentials.json",
-            description = "Where to write (${DEFAULT-VALUE}); only you can read it.")
+            description = "File to write (${DEFAULT-VALUE}); only you can read it.")
     private Path output;
 
     @Option(names = "--force", description = "Overwrite the file.")
@@ -82,8 +82,8 @@ public final class GmailTokenCommand implements Callable<Integer> {
     @Option(
             names = "--no-browser",
             description = {
-                "Print the address to open, on whatever machine,",
-                "and take the address or the code that comes of it."
+                "Print the address, to open on any machine,",
+                "then ask for the address or the code that the browser shows."
             })
     private boolean noBrowser;
 
@@ -91,20 +91,20 @@ public final class GmailTokenCommand implements Callable<Integer> {
             names = "--auth-uri",
             paramLabel = "URL",
             defaultValue = "https://accounts.google.com/o/oauth2/v2/auth",
-            description = "Another authorisation endpoint, for a stand-in.")
+            description = "Authorisation endpoint of a stand-in.")
     private URI authUri;
 
     @Option(
             names = "--token-uri",
             paramLabel = "URL",
             defaultValue = GmailCredentials.GOOGLE,
-            description = "Another token endpoint; the credentials name it.")
+            description = "Token endpoint of a stand-in; the credentials name it.")
     private URI tokenUri;
 
     @Option(
             names = {"-h", "--help"},
             usageHelp = true,
-            description = "Show this.")
+            description = "Show this help.")
     private boolean help;
 
     @Override
@@ -144,7 +144,7 @@ public final class GmailTokenCommand implements Callable<Integer> {
             OAuthRequest request = client.request(receiver.address(), scopes);
             show(request);
             if (!Browser.open(request.address())) {
-                System.out.println("There is no browser to open here; see also --no-browser.");
+                System.out.println("No browser can be opened here; see --no-browser.");
             }
             System.out.println("Waiting for the browser to come back …");
             return request.redeem(receiver.await(PATIENCE));
@@ -155,7 +155,7 @@ public final class GmailTokenCommand implements Callable<Integer> {
         OAuthRequest request = client.request(NOWHERE, scopes);
         show(request);
         System.out.printf(
-                "Then the browser goes to %s, where nothing is.%n"
+                "The browser then goes to %s, where nothing answers.%n"
                         + "Paste the whole address that it shows, or the code in it, and press Enter:%n",
                 NOWHERE);
         BufferedReader in =

@@ -14,15 +14,14 @@ import services.andreas.events.settings.Settings;
 
 @Command(
         name = "health",
-        description = "Asks a process that runs the command schedule how it is; 0 means well.",
+        description =
+                "Checks the health of a process that runs schedule; exit code 0 means healthy.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class HealthCommand implements Callable<Integer> {
     private static final int TIMEOUT = 5000;
     private static final int UNWELL = 1;
 
-    @Option(
-            names = "--live",
-            description = "Whether it is alive, instead of whether it is ready to work.")
+    @Option(names = "--live", description = "Check whether it is alive, instead of ready.")
     private boolean live;
 
     @Override

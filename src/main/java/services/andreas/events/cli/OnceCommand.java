@@ -5,7 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 
-@Command(name = "once", description = "Works off the mailbox once, then ends.")
+@Command(name = "once", description = "Processes the mailbox once, then exits.")
 public final class OnceCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

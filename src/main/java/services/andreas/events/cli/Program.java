@@ -12,7 +12,7 @@ import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 
-/** The command line: the program itself, and what all its commands share. */
+/** The command line, and what its commands share. */
 @Command(
         name = "events-gmail-ingest",
         description = {
@@ -53,7 +53,7 @@ public final class Program implements Runnable {
 
     /** Runs a command and ends the process with its exit code. */
     public static void run(String[] args) {
-        // before the first logger is there
+        // before the first logger is created
         Screen.current().setUpLog();
         Program program = new Program();
         int code;
@@ -64,7 +64,7 @@ public final class Program implements Runnable {
                             .setParameterExceptionHandler(Program::misused)
                             .execute(args);
         } catch (Throwable e) {
-            // a missing class must end the process too, whatever threads are running
+            // a missing class must end the process too, even if other threads run
             System.err.println(e);
             code = FAILED;
         }
@@ -96,17 +96,17 @@ public final class Program implements Runnable {
         return FAILED;
     }
 
-    /** The started application; whoever started it closes it. */
+    /** Starts the application; the caller closes it. */
     Application start() {
         return start(new Application(Settings.of(System.getenv())));
     }
 
-    /** The same for a process that goes on. */
+    /** Starts the application with JMX and metrics, for a long-running process. */
     Application startObserved() {
         return start(Application.observed(Settings.of(System.getenv())));
     }
 
-    /** The same for commands that ask the tables alone: they need no key. */
+    /** Starts the application for commands that only read the tables and need no key. */
     Application startWithTables() {
         return start(new Application(Settings.ofTables(System.getenv())));
     }
@@ -140,7 +140,7 @@ public final class Program implements Runnable {
         }
     }
 
-    /** What a command does with the started application. */
+    /** The work of a command on the started application. */
     public interface Work {
         RunReport on(Application application) throws Exception;
     }

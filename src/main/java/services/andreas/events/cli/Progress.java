@@ -11,7 +11,7 @@ import org.slf4j.LoggerFactory;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 
-/** Shows how far a run is: a bar on a terminal, a log line now and then elsewhere. */
+/** Shows the progress of a run: a bar on a terminal, otherwise a log line now and then. */
 public final class Progress {
     private static final Logger LOG = LoggerFactory.getLogger(Progress.class);
     private static final Duration BAR = Duration.ofMillis(200);

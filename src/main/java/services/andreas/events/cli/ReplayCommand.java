@@ -14,10 +14,10 @@ import services.andreas.events.ledger.Status;
 @Command(
         name = "replay",
         description =
-                "Works on messages again that are done or quarantined; each may cost an OpenAI call.",
+                "Processes messages again that are done or quarantined; each may cost an OpenAI call.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ReplayCommand implements Callable<Integer> {
-    /** As for a run that leaves something undone. */
+    /** The exit code of a run that leaves something undone. */
     private static final int UNKNOWN = 1;
 
     @ParentCommand private Program program;
@@ -26,10 +26,10 @@ public final class ReplayCommand implements Callable<Integer> {
     private Which which;
 
     private static final class Which {
-        @Parameters(arity = "1..*", paramLabel = "ID", description = "Gmail's ids of the messages.")
+        @Parameters(arity = "1..*", paramLabel = "ID", description = "Gmail ids of the messages.")
         private List<String> ids;
 
-        @Option(names = "--quarantined", description = "Every message that is quarantined.")
+        @Option(names = "--quarantined", description = "All quarantined messages.")
         private boolean quarantined;
     }
 

@@ -13,8 +13,7 @@ import services.andreas.events.run.RunRecord;
 
 @Command(
         name = "runs",
-        description =
-                "Lists the last runs: when, how they ended, what they did and what they cost.",
+        description = "Lists the last runs: start, result, counters, tokens and cost.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class RunsCommand implements Callable<Integer> {
     @ParentCommand private Program program;
@@ -23,10 +22,10 @@ public final class RunsCommand implements Callable<Integer> {
             names = "--last",
             paramLabel = "N",
             defaultValue = "10",
-            description = "How many, the newest first; ${DEFAULT-VALUE} unless told.")
+            description = "Number of runs, newest first (${DEFAULT-VALUE}).")
     private int last;
 
-    @Option(names = "--json", description = "As a JSON array, with every number of the records.")
+    @Option(names = "--json", description = "Print a JSON array with every number of the records.")
     private boolean json;
 
     @Override

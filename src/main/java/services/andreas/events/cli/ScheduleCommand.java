@@ -7,8 +7,7 @@ import services.andreas.events.app.Application;
 
 @Command(
         name = "schedule",
-        description =
-                "Works off the mailbox whenever INGEST_CRON says so, until it is told to end.")
+        description = "Processes the mailbox whenever INGEST_CRON is due, until SIGTERM.")
 public final class ScheduleCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

@@ -2,7 +2,7 @@ package services.andreas.events.cli;
 
 import java.io.Console;
 
-/** Whether a person looks at what the program prints. */
+/** Decides whether a person watches the output, and colours it. */
 public final class Screen {
     private static final String RED = "31";
     private static final String YELLOW = "33";
@@ -23,7 +23,7 @@ public final class Screen {
         return new Screen(present, present && !plain);
     }
 
-    /** From JDK 22 on there is a console also where there is no terminal, and it knows. */
+    /** From JDK 22 on, a console exists without a terminal too, and says so. */
     private static boolean isPresent(Console console) {
         if (console == null) {
             return false;
@@ -39,7 +39,7 @@ public final class Screen {
         return present;
     }
 
-    /** Has log lines in colours, and each at the start of a line, where progress is shown too. */
+    /** Makes log lines coloured, and start each on a fresh line beside the progress bar. */
     public void setUpLog() {
         if (present) {
             System.setProperty("log.start", "\r\u001b[K");
@@ -51,7 +51,7 @@ public final class Screen {
         return in(BOLD, text);
     }
 
-    /** In the colour of an exit code: 0 is good, 1 left something over, others are failures. */
+    /** Colours a text by exit code: 0 complete, 1 incomplete, others failed. */
     String verdict(int exitCode, String text) {
         return in(exitCode == 0 ? GREEN : exitCode == 1 ? YELLOW : RED, text);
     }

@@ -11,7 +11,7 @@ import services.andreas.events.ledger.Status;
 @Command(
         name = "status",
         description =
-                "Lists what is quarantined, failed, left for the next run, or in work, and why.")
+                "Lists messages that are quarantined, failed, deferred or in progress, and why.")
 public final class StatusCommand implements Callable<Integer> {
     private static final List<Status> WORST_FIRST =
             List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);

@@ -16,10 +16,10 @@ import services.andreas.events.settings.PackagedFiles;
 @Command(
         name = "validate-routes",
         description =
-                "Checks a folder of edited routes, prompts, rules and schemas, and says what is wrong where.",
+                "Checks a folder of edited routes, prompts, rules and schemas, and lists its problems.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ValidateRoutesCommand implements Callable<Integer> {
-    @Parameters(paramLabel = "DIR", description = "The folder that ROUTES_DIR is to name.")
+    @Parameters(paramLabel = "DIR", description = "The folder for ROUTES_DIR.")
     private Path folder;
 
     @Override
@@ -29,11 +29,11 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             return Program.CONFIGURATION;
         }
-        System.out.printf("%s is good: its routes can be started%n", folder);
+        System.out.printf("%s has no problems: its routes can be started%n", folder);
         return 0;
     }
 
-    /** What the files say comes first; only where that is well are the routes tried out. */
+    /** Checks the files first; creates the routes only if the files have no problem. */
     public static List<Finding> findings(Path folder) {
         List<Finding> missing =
                 PackagedFiles.needed().stream()

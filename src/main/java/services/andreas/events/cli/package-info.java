@@ -1,2 +1,2 @@
-/** The commands, one class each, and how a terminal is written to. */
+/** The commands, one class each, and terminal output. */
 package services.andreas.events.cli;

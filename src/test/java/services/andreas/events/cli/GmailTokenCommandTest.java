@@ -27,7 +27,7 @@ import services.andreas.events.Terminal;
 import services.andreas.events.settings.GmailCredentials;
 import services.andreas.events.standin.GoogleConsent;
 
-/** The helper as its users start it; the test is the person in the browser. */
+/** The helper from the command line; the test plays the person in the browser. */
 class GmailTokenCommandTest {
     private final GoogleConsent google = new GoogleConsent();
     private final Map<String, String> environment =
@@ -131,7 +131,7 @@ class GmailTokenCommandTest {
         Ended unforced = gmailToken(consent -> "");
 
         assertThat(unforced.code).isEqualTo(64);
-        assertThat(unforced.err).contains("gmail-credentials.json is there already; --force");
+        assertThat(unforced.err).contains("gmail-credentials.json exists; --force");
         assertThat(unforced.out).as("asks nobody").isEmpty();
         assertThat(file).hasContent("kept");
 

@@ -25,7 +25,7 @@ import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.Reply;
 import services.andreas.events.standin.SecretsManagerStandIn;
 
-/** The program as its users start it: a process with an environment, an output and an exit code. */
+/** The program as a process, with an environment, an output and an exit code. */
 class OnceCommandTest {
     private static final String CANARY = "canary";
 

@@ -37,7 +37,7 @@ import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** The program that goes on: what it tells of itself while it runs, and how it ends. */
+/** The long-running program: its health and metrics, and its end. */
 class ScheduleCommandTest {
 
     private final Stage stage = new Stage();

@@ -11,7 +11,7 @@ import services.andreas.events.Terminal;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** What is not done, as an operator asks who has the right to the tables and to nothing else. */
+/** The list of messages that are not done, for an operator with access to the tables only. */
 class StatusCommandTest {
     private final Stage stage = new Stage();
 

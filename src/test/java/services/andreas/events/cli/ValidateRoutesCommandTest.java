@@ -124,7 +124,7 @@ class ValidateRoutesCommandTest {
                         new Finding(
                                 SCHEMA,
                                 lineOf(SCHEMA, "\"title\",") - 1,
-                                "requires title, which it has not"));
+                                "requires title, which is not defined"));
     }
 
     @Test
@@ -174,7 +174,7 @@ class ValidateRoutesCommandTest {
         assertThat(findings())
                 .singleElement()
                 .hasToString(
-                        "routes/ask-openai.yaml: is not looked at: its name must end with .camel.yaml");
+                        "routes/ask-openai.yaml: is ignored: its name must end with .camel.yaml");
     }
 
     @Test
