@@ -12,13 +12,13 @@ import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A YAML or JSON file whose nodes know their lines. */
+/** A YAML or JSON file, with the line of each node. */
 record EditedFile(String name, JsonNode tree) {
     private static final JsonNodeReader READER =
             DefaultJsonNodeReader.builder().locationAware().build();
     private static final Pattern LINE = Pattern.compile("in 'reader', line (\\d+)");
 
-    /** A file cannot be read; the finding tells where and why. */
+    /** Thrown if a file cannot be read; the finding says where and why. */
     static final class UnreadableException extends Exception {
         private final transient Finding finding;
 

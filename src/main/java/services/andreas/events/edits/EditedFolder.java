@@ -18,7 +18,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import services.andreas.events.merge.MergingRules;
 
-/** A folder of routes, prompts and schemas that an operator has edited, read but not started. */
+/** A folder of edited routes, prompts and schemas, which is read but not started. */
 public final class EditedFolder {
     private static final String RULES = "rules/merging.yaml";
     private static final JsonSchema DSL =
@@ -37,15 +37,15 @@ public final class EditedFolder {
     }
 
     /**
-     * @param bound beans that no file names
-     * @param settings whether there is a setting of that name
-     * @return what is wrong, by file and line
+     * @param bound beans that no file defines
+     * @param settings whether a setting of that name exists
+     * @return the problems, by file and line
      */
     public List<Finding> findings(Set<String> bound, Predicate<String> settings) {
         List<Finding> all = new ArrayList<>(findings);
         routes.forEach(file -> all.addAll(violations(file)));
         if (findings.isEmpty()) {
-            // what a file that cannot be read names would be missed everywhere
+            // names defined in an unreadable file would be reported as missing everywhere
             RouteNames names = new RouteNames(routes, bound);
             RouteReferences references = new RouteReferences(folder, names, settings);
             routes.forEach(file -> all.addAll(references.dangling(file)));
@@ -59,7 +59,7 @@ public final class EditedFolder {
                 .toList();
     }
 
-    /** A folder without rules uses ours. */
+    /** Checks the rules; a folder without rules uses the packaged ones. */
     private List<Finding> rules() {
         Path rules = folder.resolve(RULES);
         if (!Files.exists(rules)) {
@@ -84,8 +84,7 @@ public final class EditedFolder {
         List<EditedFile> files = new ArrayList<>();
         for (String name : names(part)) {
             if (!name.endsWith(suffix)) {
-                findings.add(
-                        new Finding(name, 0, "is not looked at: its name must end with " + suffix));
+                findings.add(new Finding(name, 0, "is ignored: its name must end with " + suffix));
                 continue;
             }
             try {
@@ -113,7 +112,7 @@ public final class EditedFolder {
         Set<ValidationMessage> messages = DSL.validate(file.tree());
         boolean named = messages.stream().anyMatch(EditedFolder::namesAMember);
         return messages.stream()
-                // one wrong name makes all alternatives of a step fail; it says more than they do
+                // one wrong name makes all alternatives of a step fail, and says more than they do
                 .filter(message -> !named || namesAMember(message))
                 .map(message -> finding(file, message))
                 .toList();

@@ -1,10 +1,10 @@
 package services.andreas.events.edits;
 
 /**
- * What is wrong where.
+ * A problem in an edited file.
  *
  * @param file relative to the folder
- * @param line counted from 1; 0 where the file as a whole is meant
+ * @param line counted from 1; 0 for the whole file
  */
 public record Finding(String file, int line, String message) {
     @Override

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The names that all files together give: to routes and steps, policies, beans and entrances. */
+/**
+ * The names that all files together define: routes, steps, policies, beans and direct endpoints.
+ */
 final class RouteNames {
     final Set<String> beans = new HashSet<>();
     final Set<String> policies = new HashSet<>();
@@ -17,7 +19,7 @@ final class RouteNames {
     private final List<Finding> duplicates = new ArrayList<>();
 
     /**
-     * @param bound beans that no file names
+     * @param bound beans that no file defines
      */
     RouteNames(List<EditedFile> files, Set<String> bound) {
         beans.addAll(bound);
@@ -37,7 +39,7 @@ final class RouteNames {
         return duplicates;
     }
 
-    /** Without the query. */
+    /** The endpoint without its query. */
     static String endpoint(JsonNode uri) {
         return uri.asText().replaceFirst("\\?.*", "");
     }

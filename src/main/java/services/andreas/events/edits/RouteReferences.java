@@ -11,7 +11,9 @@ import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Whether what a route file refers to is there: beans, policies, routes, settings, files. */
+/**
+ * Checks that the beans, policies, routes, settings and files exist that a route file refers to.
+ */
 final class RouteReferences {
     private static final Set<String> TO_BEANS =
             Set.of("ref", "idempotentRepository", "executorService", "onExceptionOccurredRef");
@@ -24,7 +26,7 @@ final class RouteReferences {
     private final Predicate<String> settings;
 
     /**
-     * @param settings whether there is a setting of that name
+     * @param settings whether a setting of that name exists
      */
     RouteReferences(Path folder, RouteNames names, Predicate<String> settings) {
         this.folder = folder;

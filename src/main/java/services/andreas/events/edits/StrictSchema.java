@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What OpenAI's strict mode asks of a schema beyond being one: every object names all its members
- * as required and allows no others.
+ * Checks that a schema fits OpenAI's strict mode: every object lists all its members as required,
+ * and allows no others.
  *
  * @see <a href="https://platform.openai.com/docs/guides/structured-outputs">Structured outputs</a>
  */
@@ -43,7 +43,9 @@ final class StrictSchema {
             }
             for (String name : required) {
                 findings.add(
-                        file.at(node.get("required"), "requires " + name + ", which it has not"));
+                        file.at(
+                                node.get("required"),
+                                "requires " + name + ", which is not defined"));
             }
         }
         node.forEach(child -> walk(file, child, findings));

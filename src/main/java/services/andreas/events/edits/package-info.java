@@ -1,2 +1,2 @@
-/** Checks the folder that operators edit, by file and line. */
+/** Checks the folder that operators edit, and reports problems by file and line. */
 package services.andreas.events.edits;

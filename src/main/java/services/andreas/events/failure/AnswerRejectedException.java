@@ -1,6 +1,6 @@
 package services.andreas.events.failure;
 
-/** The model's answer cannot be used; its message is the reason that the ledger keeps. */
+/** Thrown if the model's answer is unusable. The message is the reason that the ledger stores. */
 public class AnswerRejectedException extends Exception {
     public AnswerRejectedException(String reason) {
         super(reason);

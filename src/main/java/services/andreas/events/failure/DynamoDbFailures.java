@@ -8,14 +8,14 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** What the errors of DynamoDB mean, after the SDK has tried again what it may. */
+/** Classifies errors of DynamoDB, after the SDK has retried them. */
 public final class DynamoDbFailures {
     public static final Failure UNREACHABLE =
             Failure.ofRun(
                     "dynamodb-unreachable",
                     "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
 
-    /** What the SDK has tried again for as long as a call may take, and may yet pass. */
+    /** Throttling that outlasted the retries of the SDK, and may still pass. */
     private static final Set<String> TOO_MUCH =
             Set.of(
                     "ProvisionedThroughputExceededException",

@@ -1,4 +1,4 @@
 package services.andreas.events.failure;
 
-/** A list of messages leads back to a page that it has shown; what lies behind is never seen. */
+/** Thrown if a list of messages repeats a page, so that later pages are out of reach. */
 public final class EndlessListException extends Exception {}

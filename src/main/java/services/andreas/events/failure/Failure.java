@@ -1,11 +1,11 @@
 package services.andreas.events.failure;
 
 /**
- * Why something failed, in words that hold nothing of a mail and no secret.
+ * Why something failed. Holds no text of a mail and no secret.
  *
  * @param kind what can be done about it
- * @param reason a short code such as {@code openai-insufficient_quota}, kept in the ledger
- * @param mend what a person can do about it, naming the setting; empty where nothing is to be done
+ * @param reason a short code such as {@code openai-insufficient_quota}, stored in the ledger
+ * @param mend what a person can do about it, with the name of the setting; may be empty
  */
 public record Failure(Kind kind, String reason, String mend) {
     /** What can be done about a failure. */
@@ -14,35 +14,35 @@ public record Failure(Kind kind, String reason, String mend) {
         TRANSIENT,
         /** the API asks for fewer calls */
         RATE_LIMIT,
-        /** no message can be worked on in this run */
+        /** no message can be processed in this run */
         RUN_FATAL,
-        /** only this message is concerned; it costs one of its attempts */
+        /** concerns only this message, and counts as an attempt */
         MESSAGE_FATAL,
         /** the message is no longer in the mailbox */
         GONE,
         /** another run has taken the message over */
         LEASE_LOST,
-        /** this run cannot work on it; the next one will */
+        /** this run cannot process the message; the next one will */
         DEFERRED
     }
 
     public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, "shutdown", "");
     public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, "token-budget", "");
 
-    /** Every process that read the message has died of it, as far as one can tell. */
+    /** Every process that read the message died. */
     public static final Failure KILLED_THE_PROCESS = ofMessage("killed-the-process");
 
-    /** Whether the same call is worth another try in this run. */
+    /** Whether the same call may succeed in this run. */
     public boolean isTransient() {
         return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;
     }
 
-    /** The same, when it is no longer believed to pass. */
+    /** The same failure as one that stops the run, because it does not pass. */
     public Failure lasting() {
-        return ofRun(reason, "it stays so, although every call was tried again; try later");
+        return ofRun(reason, "every retry failed too; try later");
     }
 
-    /** For a person: the reason, and what to do. */
+    /** The reason, and what a person can do. */
     public String message() {
         return mend.isEmpty() ? reason : reason + ": " + mend;
     }

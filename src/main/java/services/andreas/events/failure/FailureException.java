@@ -1,6 +1,6 @@
 package services.andreas.events.failure;
 
-/** Something cannot be carried out, for a reason that a person can act on. */
+/** Thrown for a failure that a person can act on. */
 public final class FailureException extends RuntimeException {
     private final Failure failure;
 

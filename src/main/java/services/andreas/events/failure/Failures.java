@@ -11,19 +11,19 @@ import org.apache.camel.Exchange;
 import org.apache.camel.ValidationException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Tells routes what a caught exception means. */
+/** Classifies caught exceptions for the routes. */
 public final class Failures {
     private static final Failure BROKEN_PROGRAM =
             Failure.ofRun(
                     "program-incomplete",
-                    "A class is missing: deploy the jar and lib/ beside it anew");
+                    "A class is missing: deploy the jar again, with lib/ beside it");
 
     public Failure of(Exchange exchange) {
         return of(exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class));
     }
 
     /**
-     * Refuses to read a message once more that has killed whoever read it.
+     * Rejects a message because every process that read it died.
      *
      * @throws FailureException always
      */
@@ -35,9 +35,7 @@ public final class Failures {
         return of(exchange).isTransient();
     }
 
-    /**
-     * Whether what was answered is no completion, so that no step after the call has counted it.
-     */
+    /** Whether the answer is no completion, so that no later step has counted the call. */
     public boolean isNoCompletion(Exchange exchange) {
         Failure failure = of(exchange);
         return failure.equals(OpenAiFailures.NO_CHOICES)
@@ -71,7 +69,7 @@ public final class Failures {
             return Failure.ofMessage("answer-against-schema");
         }
         if (t instanceof CamelExchangeException && t.getCause() == null) {
-            // with a cause it is what a split says of the failure within it
+            // with a cause, it is the wrapper that a split puts around a failure
             return OpenAiFailures.NO_CHOICES;
         }
         if (t instanceof HttpResponseException e) {
@@ -104,12 +102,12 @@ public final class Failures {
         return isConnection ? Failure.passing("gmail-unreachable") : null;
     }
 
-    /** Camel wraps an {@link Error}, and nothing else that nobody expected. */
+    /** Camel wraps every {@link Error}. */
     private static Throwable unwrapped(Throwable thrown) {
         return thrown.getCause() instanceof Error error ? error : thrown;
     }
 
-    /** Where an error that nobody expected comes from; its message could quote a mail. */
+    /** The class and line of an unexpected error, without its message, which could quote a mail. */
     private static String origin(Throwable thrown) {
         return Arrays.stream(thrown.getStackTrace())
                 .filter(frame -> frame.getClassName().startsWith("services.andreas.events"))
@@ -119,7 +117,7 @@ public final class Failures {
                 .orElse(thrown.getClass().getSimpleName());
     }
 
-    /** A code that a server sent, cut to what a code can be, for it may be anything. */
+    /** A code from a server, reduced to 40 safe characters. */
     public static String code(String sent) {
         String code = sent == null ? "" : sent.replaceAll("[^A-Za-z0-9_.-]", "");
         return code.isEmpty() ? "unknown" : code.substring(0, Math.min(40, code.length()));

@@ -2,7 +2,7 @@ package services.andreas.events.failure;
 
 import java.io.IOException;
 
-/** Gmail's answer holds no message that can be read; another try may bring it whole. */
+/** Thrown if Gmail's answer holds no readable message; a retry may succeed. */
 public final class GmailAnswerException extends IOException {
     public GmailAnswerException(String message) {
         super(message);

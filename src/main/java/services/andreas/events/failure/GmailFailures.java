@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.Set;
 
 /**
- * What the errors of Gmail and of its token endpoint mean.
+ * Classifies errors of Gmail and of its token endpoint.
  *
  * @see <a href="https://developers.google.com/gmail/api/guides/handle-errors">Gmail errors</a>
  */
@@ -24,7 +24,7 @@ final class GmailFailures {
 
     private GmailFailures() {}
 
-    /** An answer that is no JSON; other unreadable ones are I/O errors. */
+    /** Whether an answer is not JSON; other unreadable answers are I/O errors. */
     static boolean isUnreadable(IllegalArgumentException e) {
         return Arrays.stream(e.getStackTrace())
                 .map(StackTraceElement::getClassName)
@@ -41,8 +41,8 @@ final class GmailFailures {
             case 301, 302, 303, 307, 308 ->
                     Failure.ofRun(
                             reason,
-                            "GMAIL_ROOT_URL or the token_uri of the credentials redirects, which"
-                                    + " nothing follows: correct it");
+                            "GMAIL_ROOT_URL or the token_uri of the credentials redirects, and"
+                                    + " redirects are not followed: correct it");
             case 401 -> Failure.ofRun(reason, NEW_TOKEN);
             case 403 -> ofForbidden(e);
             case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");

@@ -8,7 +8,7 @@ import java.io.IOException;
 import java.util.Set;
 
 /**
- * What the errors of OpenAI mean.
+ * Classifies errors of OpenAI.
  *
  * @see <a href="https://platform.openai.com/docs/guides/error-codes">OpenAI error codes</a>
  */
@@ -30,7 +30,7 @@ final class OpenAiFailures {
     static Failure of(OpenAIInvalidDataException e) {
         if (e.getCause() instanceof IOException
                 && !(e.getCause() instanceof JsonProcessingException)) {
-            // the connection broke in the middle of the answer
+            // the connection broke during the answer
             return Failure.passing("openai-unreachable");
         }
         return UNREADABLE;
@@ -48,7 +48,8 @@ final class OpenAiFailures {
         return switch (e.statusCode()) {
             case 301, 302, 303, 307, 308 ->
                     Failure.ofRun(
-                            reason, "OPENAI_BASE_URL redirects, which nothing follows: correct it");
+                            reason,
+                            "OPENAI_BASE_URL redirects, and redirects are not followed: correct it");
             case 401, 403 -> Failure.ofRun(reason, "Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
             case 404 -> Failure.ofRun(reason, "Check OPENAI_MODEL and OPENAI_BASE_URL");
             case 408, 409 -> Failure.passing(reason);
@@ -64,7 +65,7 @@ final class OpenAiFailures {
         };
     }
 
-    /** Servers that speak like OpenAI leave out what their errors should have. */
+    /** Compatible servers may leave out the code, or put it elsewhere. */
     private static String code(OpenAIServiceException e) {
         try {
             return e.code().or(e::type).orElse("");

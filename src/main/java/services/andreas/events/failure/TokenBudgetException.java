@@ -1,6 +1,6 @@
 package services.andreas.events.failure;
 
-/** The call of a message does not fit what the run may still spend. */
+/** Thrown if a call does not fit the rest of the token budget. */
 public class TokenBudgetException extends Exception {
     public TokenBudgetException(String messageId) {
         super("Message " + messageId + " does not fit the token budget of this run");

@@ -1,2 +1,2 @@
-/** What can go wrong, and what each failure means for its message and for the run. */
+/** Failures, and what each one means for its message and for the run. */
 package services.andreas.events.failure;

@@ -5,11 +5,11 @@ import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 
-/** The browser of whoever sits at this machine. */
+/** The browser of this machine. */
 public final class Browser {
     private Browser() {}
 
-    /** False where there is none. */
+    /** Opens the address; returns false if there is no browser. */
     public static boolean open(URI address) {
         String system = System.getProperty("os.name").toLowerCase(Locale.ROOT);
         if (system.contains("mac")) {

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 
-/** A file of credentials, which only its owner can read, and which is there as a whole or not. */
+/** A file of credentials that only its owner can read, written atomically. */
 public final class CredentialsFile {
     private final Path file;
     private final boolean overwrite;
@@ -18,13 +18,13 @@ public final class CredentialsFile {
         this.overwrite = overwrite;
     }
 
-    /** Before anybody is asked for anything. */
+    /** Checks, before the person is asked for anything, that the file can be written. */
     public void check() throws IOException {
         if (Files.isDirectory(file)) {
             throw new IOException(file + " is a folder");
         }
         if (Files.exists(file) && !overwrite) {
-            throw new IOException(file + " is there already; --force overwrites it");
+            throw new IOException(file + " exists; --force overwrites it");
         }
         if (!Files.isWritable(file.getParent())) {
             throw new IOException(file.getParent() + " cannot be written to");
@@ -32,11 +32,11 @@ public final class CredentialsFile {
     }
 
     /**
-     * @throws FailureException when it cannot be written, or has come into being meanwhile
+     * @throws FailureException if it cannot be written, or was created meanwhile
      */
     public void write(GrantedAccess access) {
         try {
-            // made with mode 0600 where the file system knows modes
+            // created with mode 0600 if the file system has modes
             Path written = Files.createTempFile(file.getParent(), ".gmail-credentials", ".json");
             try {
                 Files.writeString(written, access.json());

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 
-/** What a person has granted, as Google's libraries for "authorized users" keep it. */
+/** Granted access, in the "authorized user" form of Google's libraries. */
 public record GrantedAccess(
         OAuthClient client, String refreshToken, String accessToken, List<String> scopes) {
     String json() {

@@ -12,7 +12,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Waits on a free port of this machine alone for the browser to come back. */
+/** Receives the browser's redirect on a free port of the loopback address. */
 public final class LoopbackReceiver implements AutoCloseable {
     private static final String PAGE =
             "<!DOCTYPE html><title>events-gmail-ingest</title><p>%s You can close this page.";
@@ -36,7 +36,7 @@ public final class LoopbackReceiver implements AutoCloseable {
     }
 
     /**
-     * @throws FailureException when nothing comes
+     * @throws FailureException if no redirect arrives in time
      */
     public OAuthRedirect await(Duration patience) {
         try {
@@ -55,7 +55,7 @@ public final class LoopbackReceiver implements AutoCloseable {
         try (exchange) {
             String query = exchange.getRequestURI().getRawQuery();
             if (!exchange.getRequestURI().getPath().equals("/") || query == null) {
-                // a browser also asks for an icon
+                // a browser also requests an icon
                 exchange.sendResponseHeaders(404, -1);
                 return;
             }

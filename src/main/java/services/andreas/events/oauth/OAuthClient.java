@@ -4,9 +4,9 @@ import java.net.URI;
 import java.util.List;
 
 /**
- * An OAuth client of the type "Desktop app", and where it asks.
+ * An OAuth client of the type "Desktop app", and its endpoints.
  *
- * @param tokenUri where codes and refresh tokens are redeemed
+ * @param tokenUri endpoint that exchanges codes and refresh tokens
  */
 public record OAuthClient(String id, String secret, URI authUri, URI tokenUri) {
     public OAuthRequest request(URI redirect, List<String> scopes) {

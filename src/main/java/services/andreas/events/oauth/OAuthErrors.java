@@ -4,14 +4,14 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
 
-/** What the errors of the authorisation and the token endpoint mean to whoever runs gmail-token. */
+/** Explains errors of the authorisation and token endpoints to the user of gmail-token. */
 public final class OAuthErrors {
     private static final String AGAIN = "; run gmail-token again";
 
     private OAuthErrors() {}
 
     /**
-     * @param error the code of the endpoint, or one of ours; whatever else a server may have sent
+     * @param error a code of the endpoint, or one of ours; a server may send any text
      */
     public static FailureException of(String error) {
         String code = Failures.code(error);

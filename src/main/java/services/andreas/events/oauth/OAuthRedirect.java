@@ -6,7 +6,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** What the browser came back with: the parameters of the address that it was sent to. */
+/** The parameters of the address to which the browser was redirected. */
 public record OAuthRedirect(Map<String, String> parameters) {
     public static OAuthRedirect ofQuery(String query) {
         return new OAuthRedirect(
@@ -21,8 +21,8 @@ public record OAuthRedirect(Map<String, String> parameters) {
     }
 
     /**
-     * @param state of the request that this should answer
-     * @throws FailureException when there is no code, or it is not for us
+     * @param state the state of our request
+     * @throws FailureException if there is no code, or the redirect answers another request
      */
     String code(String state) {
         if (!state.equals(parameters.get("state"))) {

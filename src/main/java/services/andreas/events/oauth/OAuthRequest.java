@@ -21,8 +21,8 @@ import java.util.Set;
 import services.andreas.events.pace.Deadline;
 
 /**
- * One request for access: to the person in the browser, then, with the code that comes of it, to
- * the token endpoint. State and PKCE (S256) tie the two together.
+ * One request for access: the person grants it in the browser, then the token endpoint exchanges
+ * the code. State and PKCE (S256) tie the two together.
  *
  * @see <a href="https://developers.google.com/identity/protocols/oauth2/native-app">OAuth 2.0 for
  *     desktop apps</a>
@@ -42,7 +42,7 @@ public final class OAuthRequest {
         this.scopes = scopes;
     }
 
-    /** Where the person grants or refuses access. */
+    /** The address at which the person grants or refuses access. */
     public URI address() {
         return new AuthorizationCodeRequestUrl(client.authUri().toString(), client.id())
                 .setRedirectUri(redirect.toString())
@@ -50,21 +50,21 @@ public final class OAuthRequest {
                 .setState(state)
                 .set("code_challenge", challenge())
                 .set("code_challenge_method", "S256")
-                // a refresh token, also for somebody who has granted access before
+                // asks for a refresh token even if access was granted before
                 .set("access_type", "offline")
                 .set("prompt", "consent")
                 .toURI();
     }
 
     /**
-     * @throws FailureException when access was refused, or the answer is not to this request
+     * @throws FailureException if access was refused, or the redirect answers another request
      */
     public GrantedAccess redeem(OAuthRedirect answer) {
         return redeem(answer.code(state));
     }
 
     /**
-     * @param code that the person has copied; PKCE alone ties it to this request
+     * @param code the code that the person copied; PKCE alone ties it to this request
      */
     public GrantedAccess redeem(String code) {
         try {

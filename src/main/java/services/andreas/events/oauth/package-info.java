@@ -1,2 +1,2 @@
-/** How a person grants access to a mailbox, from the browser to the file of credentials. */
+/** The grant of access to a mailbox, from the browser to the file of credentials. */
 package services.andreas.events.oauth;

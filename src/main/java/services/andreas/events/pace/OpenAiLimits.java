@@ -7,7 +7,7 @@ import org.apache.camel.ExchangeProperty;
 import org.apache.camel.Header;
 
 /**
- * Spaces calls as the limits in OpenAI's answers ask, before any call is rejected.
+ * Spaces calls by the rate limits in OpenAI's answers, before any call is rejected.
  *
  * @see <a href="https://platform.openai.com/docs/guides/rate-limits">x-ratelimit headers</a>
  */
@@ -20,14 +20,14 @@ public final class OpenAiLimits {
     private final double scarce;
 
     /**
-     * @param scarce share of a limit below which calls are spaced as fast as it fills up
+     * @param scarce share of a limit below which calls are spaced at the rate of its refill
      */
     public OpenAiLimits(Pace pace, double scarce) {
         this.pace = pace;
         this.scarce = scarce;
     }
 
-    /** Takes note of an answer. */
+    /** Reads the limits from an answer. */
     public void observe(
             @ExchangeProperty("CamelOpenAIRateLimits") Map<String, String> limits,
             @Header("CamelOpenAITotalTokens") Long tokens) {
@@ -38,7 +38,7 @@ public final class OpenAiLimits {
         }
     }
 
-    /** What remains fills up steadily, and is full after the reset time. */
+    /** A limit refills steadily, and is full after its reset time. */
     private void keep(Map<String, String> limits, String unit, long cost) {
         double limit = number(limits.get("x-ratelimit-limit-" + unit));
         double remaining = number(limits.get("x-ratelimit-remaining-" + unit));
@@ -52,7 +52,7 @@ public final class OpenAiLimits {
         return value != null && value.matches("\\d{1,12}") ? Double.parseDouble(value) : -1;
     }
 
-    /** Of a duration such as {@code 6m0s}, {@code 1.2s} or {@code 12ms}; 0 when it is none. */
+    /** The milliseconds of {@code 6m0s}, {@code 1.2s} or {@code 12ms}; 0 for anything else. */
     static double milliseconds(String value) {
         Matcher duration = DURATION.matcher(value == null ? "" : value);
         if (!duration.matches()) {

@@ -7,9 +7,9 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 
 /**
- * Spaces the calls to an API as widely as it asks for. Calls are free until the first rate limit.
- * One that stands alone costs little; when many calls are rejected, the space grows until most go
- * through, and then it narrows slowly.
+ * Spaces the calls to an API by its rate limits. Calls are not delayed until the first rejection. A
+ * single rejection costs little; when many calls are rejected, the space grows until most succeed,
+ * then narrows slowly.
  */
 public final class Pace {
     private static final String LET_GO = "EventsPaceLetGo";
@@ -17,17 +17,17 @@ public final class Pace {
     private static final double WIDER = 1.5;
     private static final double NARROWER = 0.99;
 
-    /** From this share of rejected calls on, the space is too narrow. */
+    /** The space is too narrow from this share of rejected calls. */
     private static final double MANY = 0.3;
 
-    /** How much one call counts in that share. */
+    /** The weight of one call in that share. */
     private static final double WEIGHT = 0.05;
 
     private static final double NEGLIGIBLE = 1;
     private static final long FIRST_PAUSE = 1_000;
     private static final long LONGEST_PAUSE = 60_000;
 
-    /** An API that has answered within this time is at work, and its limits will pass. */
+    /** An API that answered within this time is working, so its rate limits will pass. */
     private static final long AT_WORK = Duration.ofMinutes(3).toMillis();
 
     private final Clock clock;
@@ -44,9 +44,8 @@ public final class Pace {
 
     /**
      * @param first milliseconds between two calls after the first rate limit
-     * @param widest most milliseconds between two calls
-     * @param patience milliseconds for which a call is tried again that is rejected for its rate
-     *     alone
+     * @param widest maximum of milliseconds between two calls
+     * @param patience milliseconds for which a call is retried that is rejected only for its rate
      */
     public Pace(Clock clock, long first, long widest, long patience) {
         this.clock = clock;
@@ -55,13 +54,13 @@ public final class Pace {
         this.widest = widest;
     }
 
-    /** Milliseconds to wait before the next call, which the exchange then makes. */
+    /** Milliseconds that the exchange must wait before its call. */
     public long delay(Exchange exchange) {
         exchange.setProperty(SINCE, clock.millis());
         return again(exchange);
     }
 
-    /** The same, for a call that the exchange makes again. */
+    /** Milliseconds that the exchange must wait before it retries its call. */
     synchronized long again(Exchange exchange) {
         double now = clock.millis();
         exchange.setProperty(LET_GO, ++letGo);
@@ -70,7 +69,7 @@ public final class Pace {
         return Math.round(turn - now);
     }
 
-    /** A call went through. */
+    /** Records a call that succeeded. */
     public synchronized void succeeded() {
         lastSuccess = clock.millis();
         strikes = 0;
@@ -79,10 +78,10 @@ public final class Pace {
     }
 
     /**
-     * Whether a call that failed is worth another try. One that was only rejected for its rate is
-     * for longer than others, when the API has answered lately: its limits will pass.
+     * Whether to retry a failed call. A call that was rejected only for its rate is retried for
+     * longer if the API has answered lately.
      *
-     * @param tries how many a call gets in all
+     * @param tries maximum of tries of a call
      */
     public boolean shouldRetry(Exchange exchange, int tries) {
         int made = exchange.getMessage().getHeader(Exchange.REDELIVERY_COUNTER, 0, Integer.class);
@@ -102,15 +101,15 @@ public final class Pace {
     }
 
     /**
-     * The API asks for fewer calls.
+     * Widens the space after a rejected call.
      *
-     * @param exchange whose call was rejected
-     * @param pause milliseconds for which nobody is to call it at all, 0 when it names none
+     * @param exchange the exchange of that call
+     * @param pause milliseconds without any call, as the API asks; 0 if it names none
      */
     synchronized void slowDown(Exchange exchange, long pause) {
         long now = clock.millis();
         share += WEIGHT * (1 - share);
-        // calls that were let go before the last slow-down say nothing about it
+        // a call that started before the last slow-down says nothing about it
         if (exchange.getProperty(LET_GO, 0L, Long.class) > lastOfStrike) {
             lastOfStrike = letGo;
             space = Math.min(widest, Math.max(first, share < MANY ? space : space * WIDER));
@@ -122,7 +121,7 @@ public final class Pace {
     }
 
     /**
-     * Leaves so much space from now on, unless there is more already.
+     * Widens the space to this minimum.
      *
      * @param least milliseconds between two calls
      */

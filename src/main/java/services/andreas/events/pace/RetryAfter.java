@@ -9,16 +9,16 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 
 /**
- * Makes the next redelivery wait as long as the server asked for in {@code Retry-After} (RFC 9110)
- * or {@code retry-after-ms}, within a bound.
+ * Delays the next redelivery by {@code Retry-After} (RFC 9110) or {@code retry-after-ms}, within a
+ * bound.
  */
 public final class RetryAfter implements Processor {
     private final Pace pace;
     private final long maximum;
 
     /**
-     * @param pace slowed down for everybody when the failure is a rate limit
-     * @param maximum the longest wait that a server is granted, in milliseconds
+     * @param pace slowed down for all calls if the failure is a rate limit
+     * @param maximum longest wait in milliseconds
      */
     public RetryAfter(Pace pace, long maximum) {
         this.pace = pace;
@@ -36,12 +36,12 @@ public final class RetryAfter implements Processor {
         if (wait > 0) {
             exchange.getMessage().setHeader(Exchange.REDELIVERY_DELAY, wait);
         } else {
-            // the header of an earlier failure would replace the back-off
+            // a header from an earlier failure would replace the back-off
             exchange.getMessage().removeHeader(Exchange.REDELIVERY_DELAY);
         }
     }
 
-    /** Causes only: Camel hangs the failures of the tries before on the last one as suppressed. */
+    /** Looks at causes only: Camel adds the failures of earlier tries as suppressed. */
     private static long wait(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
             if (t instanceof HttpResponseException e) {
@@ -65,7 +65,7 @@ public final class RetryAfter implements Processor {
         return values.isEmpty() ? null : values.get(0);
     }
 
-    /** Seconds may come with a fraction; a date, which RFC 9110 allows too, is not obeyed. */
+    /** Accepts fractions of seconds; ignores a date, which RFC 9110 allows too. */
     private static long number(String value) {
         return value != null && value.strip().matches("\\d{1,9}(\\.\\d*)?")
                 ? (long) Math.ceil(Double.parseDouble(value.strip()))

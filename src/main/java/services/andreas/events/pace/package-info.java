@@ -1,2 +1,2 @@
-/** How fast an API may be called, and how long a rejected call waits. */
+/** The pace of calls to an API, and the wait after a rejected call. */
 package services.andreas.events.pace;

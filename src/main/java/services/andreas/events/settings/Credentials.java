@@ -7,18 +7,19 @@ import java.util.List;
 import java.util.function.BiConsumer;
 
 /**
- * What OpenAI and Gmail know us by. A secret counts before an inline value, that before a file.
+ * The credentials for OpenAI and Gmail. A secret wins over an inline value, an inline value over a
+ * file.
  *
- * @param openAiKey as it goes into a header
+ * @param openAiKey without characters that a header cannot hold
  */
 public record Credentials(String openAiKey, GmailCredentials gmail) {
-    /** The settings that hold a secret themselves: Camel does not see them. */
+    /** Settings that hold a secret; they are hidden from Camel. */
     static final List<String> PROPERTIES = List.of("openai.api-key", "gmail.credentials-json");
 
-    /** The names by which routes know them. */
+    /** The names of the beans that hold credentials. */
     public static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
 
-    /** Where routes start, and none of them calls out. */
+    /** For commands that call neither service. */
     static final Credentials NONE =
             new Credentials(
                     "none", new GmailCredentials("none", "none", "none", GmailCredentials.GOOGLE));
@@ -28,8 +29,8 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
     private static final String GMAIL_SECRET = "GMAIL_SECRET_ARN";
 
     /**
-     * @throws SettingsException when they are missing or malformed
-     * @throws FailureException when a secret cannot be read
+     * @throws SettingsException if credentials are missing or malformed
+     * @throws FailureException if a secret cannot be read
      */
     static Credentials read(Settings settings) {
         try (Secrets secrets =
@@ -39,7 +40,7 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
         }
     }
 
-    /** Makes them known to routes, by names that are no properties. */
+    /** Binds them as beans, because properties could be logged. */
     public void bindTo(BiConsumer<String, Object> registry) {
         registry.accept(BEANS.get(0), openAiKey);
         registry.accept(BEANS.get(1), gmail);
@@ -53,12 +54,12 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
         }
         if (secret.isEmpty() && !inline.matches(PRINTABLE)) {
             throw new SettingsException(
-                    "OPENAI_API_KEY", "holds a character that no key has, such as a blank");
+                    "OPENAI_API_KEY", "holds a character that a key cannot have, such as a blank");
         }
         return secret.isEmpty() ? inline : openAiKey(secrets.read(OPENAI_SECRET, secret));
     }
 
-    /** The key alone, or JSON that holds it. */
+    /** Reads the bare key, or JSON that holds it. */
     private static String openAiKey(String secret) {
         String key = secret.strip();
         if (key.startsWith("{")) {
@@ -95,7 +96,7 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
                 "GMAIL_CREDENTIALS_FILE",
                 "is not set, nor is GMAIL_CREDENTIALS_JSON or "
                         + GMAIL_SECRET
-                        + "; gmail-token makes the file");
+                        + "; gmail-token writes the file");
     }
 
     @Override

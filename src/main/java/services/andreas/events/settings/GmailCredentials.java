@@ -10,7 +10,7 @@ import java.nio.file.Path;
 /**
  * The JSON that {@code gmail-token} writes: the "authorized user" form of Google's libraries.
  *
- * @param tokenUri where the refresh token buys access tokens
+ * @param tokenUri endpoint that exchanges the refresh token for access tokens
  */
 public record GmailCredentials(
         String clientId, String clientSecret, String refreshToken, String tokenUri) {
@@ -26,7 +26,7 @@ public record GmailCredentials(
     }
 
     /**
-     * @param variable that errors name
+     * @param variable the setting that errors name
      */
     public static GmailCredentials parse(String variable, String json) {
         JsonNode node;
@@ -38,7 +38,7 @@ public record GmailCredentials(
         }
         String tokenUri = node.path("token_uri").asText("");
         if (!tokenUri.isBlank() && !tokenUri.matches("https?://[^\\s/]+(/\\S*)?")) {
-            throw new SettingsException(variable, "its \"token_uri\" is no address");
+            throw new SettingsException(variable, "its \"token_uri\" is not an address");
         }
         return new GmailCredentials(
                 member(variable, node, "client_id"),

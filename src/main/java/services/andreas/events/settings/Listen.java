@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a process that runs the schedule can be asked how it is.
+ * The management port of a long-running process.
  *
- * @param port 0 for any that is free
- * @param names under which others than this machine may ask, besides addresses
- * @param console whether Jolokia is there, too
- * @param password of the console, empty where it asks for none
+ * @param port 0 for any free port
+ * @param names names, beside addresses, under which other machines may call it
+ * @param console whether to open Jolokia
+ * @param password of the console; empty for none
  */
 public record Listen(String host, int port, Set<String> names, boolean console, String password) {
     static Listen of(Settings settings) {

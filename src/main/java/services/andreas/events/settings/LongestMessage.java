@@ -1,8 +1,8 @@
 package services.andreas.events.settings;
 
-/** How long the calls for one message may take, all their tries together. */
+/** The longest time that the calls for one message can take, with all their tries. */
 record LongestMessage(Settings settings) {
-    /** What a server may ask for between two tries, in seconds. */
+    /** The longest wait between two tries that a server can ask for, in seconds. */
     private static final int LONGEST_WAIT = 60;
 
     int seconds() {
@@ -10,7 +10,7 @@ record LongestMessage(Settings settings) {
                 + tries("openai.max-retries", "openai.timeout");
     }
 
-    /** All tries of one call, also where each is rejected for its rate. */
+    /** The time of all tries of one call, even if each is rejected for its rate. */
     private int tries(String tries, String timeout) {
         int one = settings.integer(timeout) + LONGEST_WAIT;
         return Math.max(settings.integer(tries) * one, settings.integer("retry.patience") + one);

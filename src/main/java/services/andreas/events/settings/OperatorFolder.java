@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The folder that ROUTES_DIR names: whether it holds all that the program is made of. */
+/** The folder that ROUTES_DIR names, and the check that it is complete. */
 final class OperatorFolder {
     private static final String VARIABLE = "ROUTES_DIR";
 
@@ -17,13 +17,13 @@ final class OperatorFolder {
         this.folder = Path.of(folder).toAbsolutePath().normalize();
     }
 
-    /** As Camel reads it. */
+    /** The folder as a resource prefix for Camel. */
     String resources() {
         return "file:" + folder + "/";
     }
 
     /**
-     * @throws SettingsException naming what is missing or cannot be read
+     * @throws SettingsException if something is missing or unreadable
      */
     void check() {
         List<String> missing =

@@ -13,14 +13,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The files that the program is made of and operators may edit, as it brings them. */
+/** The packaged files that operators may edit. */
 public final class PackagedFiles {
     private static final String OPTIONAL = "rules";
     private static final List<String> PARTS = List.of("routes", "prompts", "schemas", OPTIONAL);
 
     private PackagedFiles() {}
 
-    /** Such as {@code routes/ask-openai.camel.yaml}: from the jar, or from classes in a folder. */
+    /**
+     * Names such as {@code routes/ask-openai.camel.yaml}, from the jar or the folder of classes.
+     */
     public static List<String> names() {
         try {
             Path program =
@@ -37,18 +39,18 @@ public final class PackagedFiles {
                 return names(jar.getPath("/"));
             }
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("The program does not know where it lies", e);
+            throw new IllegalStateException("The location of the program is unknown", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    /** Those that a folder in place of ours must hold; ours stand in for the others. */
+    /** The files that an operator's folder must hold; the packaged ones replace the others. */
     public static List<String> needed() {
         return names().stream().filter(name -> !name.startsWith(OPTIONAL + "/")).toList();
     }
 
-    /** Takes the place of a file that is there. */
+    /** Copies a file, and overwrites an existing one. */
     public static void copy(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);
         Files.createDirectories(file.getParent());

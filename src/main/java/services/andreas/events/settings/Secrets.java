@@ -17,9 +17,8 @@ import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
- * Reads secrets from AWS Secrets Manager while no route is there yet; opens nothing before the
- * first one. A placeholder such as {@code {{aws:…}}} could not: it takes the colons of an ARN for
- * its own.
+ * Reads secrets from AWS Secrets Manager before any route starts; connects at the first one.
+ * Camel's placeholder {@code {{aws:…}}} cannot be used: it misreads the colons of an ARN.
  */
 final class Secrets implements AutoCloseable {
     private static final Duration LONGEST_TRY = Duration.ofSeconds(5);
@@ -40,16 +39,16 @@ final class Secrets implements AutoCloseable {
     }
 
     /**
-     * @param variable that names the secret
+     * @param variable the setting that names the secret
      * @param id its ARN or name
      * @return its text
-     * @throws SettingsException when there is no such secret, or no text in it
-     * @throws FailureException when it cannot be read
+     * @throws SettingsException if the secret is missing or holds no text
+     * @throws FailureException if it cannot be read
      */
     String read(String variable, String id) {
         if (!id.matches("[A-Za-z0-9/_+=.@:-]{1,2048}") || id.startsWith("sk-")) {
             throw new SettingsException(
-                    variable, "must be the ARN or the name of a secret, not what it holds");
+                    variable, "must be the ARN or the name of a secret, not its content");
         }
         open();
         String text;

@@ -9,8 +9,8 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
- * The settings of application.properties, each overridden by the environment variable of its name
- * in capitals, checked before anything is called; secrets are read last.
+ * The settings of application.properties. An environment variable of the same name in capitals
+ * overrides a setting. All are checked before anything is called; secrets are read last.
  */
 public final class Settings {
     private final Properties values = new Properties();
@@ -32,17 +32,17 @@ public final class Settings {
     }
 
     /**
-     * @throws SettingsException when one is missing, malformed or contradicts another
-     * @throws FailureException when a secret cannot be read
+     * @throws SettingsException if one is missing, malformed or contradicts another
+     * @throws FailureException if a secret cannot be read
      */
     public static Settings of(Map<String, String> environment) {
         return of(environment, Credentials::read);
     }
 
     /**
-     * Of a command that asks the tables alone, and need not know any key.
+     * The settings of a command that only reads the tables and needs no key.
      *
-     * @throws SettingsException when one is malformed or contradicts another
+     * @throws SettingsException if one is malformed or contradicts another
      */
     public static Settings ofTables(Map<String, String> environment) {
         return of(environment, settings -> Credentials.NONE);
@@ -59,9 +59,9 @@ public final class Settings {
     }
 
     /**
-     * Where a process that runs the schedule can be asked how it is, whatever else is set.
+     * The management port alone, whatever else is set.
      *
-     * @throws SettingsException when the port is none
+     * @throws SettingsException if the port is invalid
      */
     public static Listen listen(Map<String, String> environment) {
         Settings settings = new Settings(defaults(), environment);
@@ -83,7 +83,7 @@ public final class Settings {
         return defaults;
     }
 
-    /** What Camel is to use instead of application.properties. */
+    /** The properties that replace application.properties in Camel. */
     public Properties properties() {
         return values;
     }
@@ -105,14 +105,14 @@ public final class Settings {
         if (!get("routes-dir").isEmpty()) {
             values.setProperty("resources", new OperatorFolder(get("routes-dir")).resources());
         }
-        // gpt-4 and other makers' models refuse the parameter
+        // gpt-4 and models of other vendors reject the parameter
         boolean reasons = get("openai.model").matches("(.*/)?(gpt-([5-9]|\\d\\d)|o\\d).*");
         if (reasons && !get("openai.reasoning-effort").isEmpty()) {
             values.setProperty("openai.reasoning-effort-sent", get("openai.reasoning-effort"));
         }
     }
 
-    /** Its password is no property. */
+    /** Reads the management settings, and hides the password from Camel. */
     private Listen takeListen() {
         Listen taken = Listen.of(this);
         values.remove("management.password");

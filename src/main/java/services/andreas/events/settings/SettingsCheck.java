@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.quartz.CronExpression;
 
-/** Whether settings can be meant as they are, each by itself and beside the others. */
+/** Checks settings, each one and in combination. */
 final class SettingsCheck {
     private static final List<String> NUMBERS =
             List.of(
@@ -37,7 +37,7 @@ final class SettingsCheck {
     }
 
     /**
-     * @throws SettingsException for the first that is wrong
+     * @throws SettingsException for the first wrong setting
      */
     void all() {
         NUMBERS.forEach(name -> number(name, 1));
@@ -63,7 +63,7 @@ final class SettingsCheck {
     }
 
     /**
-     * @throws SettingsException when nobody could listen so, or too many could reach the console
+     * @throws SettingsException if the port is invalid, or the console would be open to others
      */
     void management() {
         number("management.port", 0);
@@ -76,7 +76,7 @@ final class SettingsCheck {
         require(
                 !listen.console() || !listen.password().isEmpty() || listen.isLoopback(),
                 "management.password",
-                "must be set for a console that more than this machine can reach");
+                "must be set if others than this machine can reach the console");
     }
 
     private static void require(boolean holds, String name, String problem) {
@@ -106,7 +106,7 @@ final class SettingsCheck {
         require(flag, name, "must be true or false");
     }
 
-    /** A slow model must never lose a healthy claim. */
+    /** A slow model must not make a healthy claim expire. */
     private void lease() {
         int longest = new LongestMessage(settings).seconds();
         require(
@@ -114,7 +114,7 @@ final class SettingsCheck {
                 "ingest.lease",
                 "must be "
                         + longest
-                        + " or more: all tries of one message may take as long with"
+                        + " or more: all tries of one message can take that long with"
                         + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT,"
                         + " GMAIL_MAX_RETRIES and RETRY_PATIENCE as they are");
     }

@@ -1,6 +1,6 @@
 package services.andreas.events.settings;
 
-/** A setting is missing or wrong; the message names the variable and what to do, never a value. */
+/** Thrown for a missing or wrong setting. The message names the variable and the cure, no value. */
 public class SettingsException extends RuntimeException {
     public SettingsException(String variable, String problem) {
         this(variable, problem, null);

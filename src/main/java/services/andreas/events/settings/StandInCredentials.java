@@ -7,7 +7,7 @@ import software.amazon.awssdk.auth.credentials.EnvironmentVariableCredentialsPro
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.SystemPropertyCredentialsProvider;
 
-/** A stand-in for an AWS service takes any credentials, so that none need to be set for it. */
+/** Credentials for stand-ins of AWS services, which accept any. */
 public final class StandInCredentials {
     private StandInCredentials() {}
 

@@ -2,7 +2,7 @@ package services.andreas.events.settings;
 
 import java.util.Objects;
 
-/** The version that the jar's manifest names. */
+/** The version in the jar's manifest. */
 public final class Version {
     private Version() {}
 

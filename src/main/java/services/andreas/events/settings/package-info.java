@@ -1,5 +1,5 @@
 /**
- * What operators set: variables, credentials and the folder of routes, checked before anything is
- * called.
+ * The settings of operators: variables, credentials and the folder of routes, checked before
+ * anything is called.
  */
 package services.andreas.events.settings;

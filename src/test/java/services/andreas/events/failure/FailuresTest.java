@@ -43,7 +43,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
-/** The errors as the real clients throw them, over the wire where a wire there is. */
+/** The errors that the real clients throw, mostly over HTTP. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailuresTest {
     private static final String CANARY = "canary";

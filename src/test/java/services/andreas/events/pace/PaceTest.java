@@ -8,7 +8,7 @@ import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.Stage;
 
-/** Workers that call an API with a limit, in a time that only the calls let pass. */
+/** Workers that call an API with a rate limit, on a clock that only the calls move. */
 class PaceTest {
     private static final int TRIES = 12;
 

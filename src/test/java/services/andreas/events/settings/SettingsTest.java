@@ -157,7 +157,7 @@ class SettingsTest {
                 CREDENTIALS.replaceFirst("\\{", "{\"token_uri\": \"somewhere\", "));
 
         assertThatThrownBy(() -> Settings.of(environment))
-                .hasMessage("GMAIL_CREDENTIALS_JSON: its \"token_uri\" is no address");
+                .hasMessage("GMAIL_CREDENTIALS_JSON: its \"token_uri\" is not an address");
     }
 
     @Test
