@@ -24,12 +24,12 @@ import services.andreas.events.pace.Deadline;
 import services.andreas.events.settings.GmailCredentials;
 
 /**
- * Builds the client of the google-mail component from the credentials JSON: the refresh token buys
- * an access token at the JSON's {@code token_uri}, and another one when it expires. The client
- * tries nothing again by itself.
+ * Creates the client of the google-mail component from the credentials JSON. The client exchanges
+ * the refresh token for access tokens at the JSON's {@code token_uri}. It retries nothing by
+ * itself.
  */
 public final class GmailClientFactory implements GoogleMailClientFactory {
-    /** How often a refused call is sent again with a new access token. */
+    /** How often a rejected call is repeated with a new access token. */
     private static final int NEW_TOKENS = 1;
 
     private final GmailCredentials credentials;
@@ -38,9 +38,9 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
     private final int connections;
 
     /**
-     * @param rootUrl Gmail's own, or that of a stand-in
+     * @param rootUrl the root of Gmail or of a stand-in
      * @param timeout seconds for one call, from the connection to the last byte of the answer
-     * @param connections calls at once
+     * @param connections maximum of concurrent calls
      */
     public GmailClientFactory(
             GmailCredentials credentials, String rootUrl, int timeout, int connections) {
@@ -58,7 +58,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             String applicationName,
             String refreshToken,
             String accessToken) {
-        // one more than calls: a refused call holds its connection while its token is refreshed
+        // one more than calls: a rejected call keeps its connection while the token is refreshed
         HttpTransport transport =
                 new ApacheHttpTransport(
                         ApacheHttpTransport.newDefaultHttpClientBuilder()
@@ -99,14 +99,17 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
         throw new UnsupportedOperationException("A mailbox is read with a refresh token");
     }
 
-    /** Unlike Google's own handler, it lets the error of a renewal through. */
+    /** Refreshes the token. Unlike Google's own handler, it throws the error of the refresh. */
     private static boolean isRenewed(Credential credential, HttpRequest refused)
             throws IOException {
         String used = credential.getMethod().getAccessTokenFromRequest(refused);
         return !Objects.equals(credential.getAccessToken(), used) || credential.refreshToken();
     }
 
-    /** Google's credential takes an error of the token endpoint for "no token"; this one tells. */
+    /**
+     * A credential that throws errors of the token endpoint; Google's own takes them for "no
+     * token".
+     */
     private final class Access extends Credential {
         Access(HttpTransport transport, JsonFactory json) {
             super(
@@ -126,7 +129,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
                                                             Access::refuseRedirect)));
         }
 
-        /** Google's library looks for JSON in it, and takes it for "no token". */
+        /** Rejects a redirect; Google's library would take it for "no token". */
         private static void refuseRedirect(HttpResponse answer) throws IOException {
             if (answer.getStatusCode() / 100 == 3) {
                 throw new HttpResponseException(answer);

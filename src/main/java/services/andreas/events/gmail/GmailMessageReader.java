@@ -10,7 +10,7 @@ import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
 
-/** Reads the raw message that Gmail delivers. */
+/** Reads a raw message from an answer of Gmail. */
 public final class GmailMessageReader {
     private final MailReader reader = new MailReader();
     private final Clock clock;
@@ -21,14 +21,14 @@ public final class GmailMessageReader {
 
     /**
      * @param message the answer to {@code users.messages.get} with {@code format=raw}
-     * @throws GmailAnswerException when the answer holds no message
+     * @throws GmailAnswerException if the answer holds no message
      */
     public Mail read(@Body Message message) throws GmailAnswerException {
         if (message.getRaw() == null) {
             throw new GmailAnswerException("Gmail's answer holds no raw message");
         }
         byte[] base64 = message.getRaw().getBytes(StandardCharsets.ISO_8859_1);
-        // a mail of 25 MB has 33 MB of base64: never three copies of it at once
+        // a mail of 25 MB is 33 MB of base64: never keep three copies at once
         message.setRaw(null);
         byte[] raw = decoded(base64);
         if (raw.length == 0) {
@@ -41,7 +41,7 @@ public final class GmailMessageReader {
         return reader.read(message.getId(), raw, received);
     }
 
-    /** Takes the alphabet of URLs, which Gmail's is, and that of mails with their line ends. */
+    /** Accepts the alphabet of URLs, which Gmail uses, and that of mails with line breaks. */
     private static byte[] decoded(byte[] base64) throws GmailAnswerException {
         for (int i = 0; i < base64.length; i++) {
             if (base64[i] == '-') {

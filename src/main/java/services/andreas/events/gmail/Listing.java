@@ -7,9 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.EndlessListException;
 
-/** The pages of one query, gathered newest first; an id that two pages show counts once. */
+/** The ids from all pages of one query, newest first, each once. */
 public final class Listing {
     private final Set<String> ids = new LinkedHashSet<>();
     private final Set<String> pageTokens = new HashSet<>();
@@ -17,9 +18,9 @@ public final class Listing {
     private boolean more = true;
 
     /**
-     * Takes the answer to {@code users.messages.list}; Gmail leaves out an empty list.
+     * Adds an answer to {@code users.messages.list}; Gmail omits an empty list.
      *
-     * @throws EndlessListException when the next page is one that was there before
+     * @throws EndlessListException if the next page is one that was read before
      */
     public void add(ListMessagesResponse page) throws EndlessListException {
         if (page.getMessages() != null) {
@@ -35,13 +36,13 @@ public final class Listing {
         }
     }
 
-    /** Whether another page is to be asked for. */
+    /** Whether another page follows. */
     public boolean isMore() {
         return more;
     }
 
-    /** What to ask for the next page with, null for the first. */
-    public String getPageToken() {
+    /** The token of the next page; the first page has none. */
+    public @Nullable String getPageToken() {
         return pageToken;
     }
 

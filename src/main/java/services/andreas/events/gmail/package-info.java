@@ -1,2 +1,2 @@
-/** The mailbox: its client, its lists of messages, its raw messages. */
+/** The mailbox: its client, lists of messages, raw messages. */
 package services.andreas.events.gmail;

@@ -11,7 +11,9 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The checked answers about a message, each under the fence of the claim that has paid for it. */
+/**
+ * The checked answers about a message, each stored under the fence of the claim that paid for it.
+ */
 final class Answers {
     private static final Duration LIVE = Duration.ofDays(30);
 
@@ -41,9 +43,9 @@ final class Answers {
     }
 
     /**
-     * Owners before may have died between keeping an answer and saying so.
+     * Finds an answer that an earlier owner stored before it died without recording it.
      *
-     * @return the fence of the last one between the two, 0 when there is none
+     * @return the fence of the last such answer between the two fences, 0 if there is none
      */
     long unannounced(String messageId, long fence, long forgotten) {
         if (fence == 1) {
@@ -68,7 +70,7 @@ final class Answers {
                 .orElse(0);
     }
 
-    /** It goes some time from now. */
+    /** Lets the answer expire 30 days from now. */
     void expire(String messageId, long fence) {
         Map<String, AttributeValue> values = Map.of(":expiration", n(now() + LIVE.toSeconds()));
         dynamoDb.updateItem(

@@ -1,9 +1,10 @@
 package services.andreas.events.ledger;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** DynamoDB attribute values in few words. */
+/** Short forms for DynamoDB attribute values. */
 public final class Attributes {
     private Attributes() {}
 
@@ -15,8 +16,8 @@ public final class Attributes {
         return AttributeValue.fromN(Long.toString(value));
     }
 
-    /** The text of an attribute, or null where it is missing. */
-    public static String text(Map<String, AttributeValue> item, String name) {
+    /** The text of an attribute, if it is there. */
+    public static @Nullable String text(Map<String, AttributeValue> item, String name) {
         AttributeValue value = item.get(name);
         return value == null ? null : value.s();
     }

@@ -10,9 +10,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** Consistent reads of many items by their keys, of one or two tables at once. */
+/** Reads many items by key, consistently, from one or two tables at once. */
 public final class BatchReader {
-    /** The most keys that one BatchGetItem takes. */
+    /** The maximum of keys in one BatchGetItem. */
     private static final int BATCH = 100;
 
     private record Key(String table, Map<String, AttributeValue> key) {}

@@ -5,10 +5,10 @@ package services.andreas.events.ledger;
  *
  * @param messageId Gmail's id
  * @param owner the run that holds it
- * @param fence how often the message has been claimed, this time included
- * @param attempts how many runs have failed on it before
- * @param answer the fence under which an answer was stored, 0 when there is none yet
- * @param deaths how many owners in a row have left it without a word, before there was an answer
+ * @param fence number of claims of the message so far, with this one
+ * @param attempts number of runs that failed on it before
+ * @param answer the fence under which an answer is stored, 0 if there is none
+ * @param deaths number of owners in a row that died before there was an answer
  */
 public record Claim(
         String messageId, String owner, long fence, long attempts, long answer, long deaths) {}

@@ -36,8 +36,8 @@ public final class DynamoDb {
 
     /**
      * @param endpointUrl blank for AWS
-     * @param connections calls at once
-     * @param calls is told of every request
+     * @param connections maximum of concurrent calls
+     * @param calls counts every request
      */
     @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     public static DynamoDbClient client(
@@ -69,7 +69,7 @@ public final class DynamoDb {
         return builder.build();
     }
 
-    /** Whether another transaction, or the rate, was in the way. */
+    /** Whether a transaction failed because of another one or of the rate. */
     private static boolean isBusy(Throwable thrown) {
         return thrown instanceof TransactionConflictException
                 || thrown instanceof TransactionCanceledException cancelled

@@ -7,9 +7,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The keys of the ledger table, all in one place. */
+/** The keys of the ledger table. */
 public final class LedgerKey {
     private LedgerKey() {}
 
@@ -25,7 +26,7 @@ public final class LedgerKey {
         return key("message#" + messageId, "answer#" + fence);
     }
 
-    /** The fence under which an answer was kept. */
+    /** The fence under which an answer is stored. */
     static long answer(Map<String, AttributeValue> item) {
         return Long.parseLong(item.get("sk").s().substring("answer#".length()));
     }
@@ -34,32 +35,32 @@ public final class LedgerKey {
         return key("event#" + eventId, "message#" + messageId);
     }
 
-    /** The event that a contribution is to. */
+    /** The event that a stored mention is about. */
     public static String eventId(Map<String, AttributeValue> contribution) {
         return contribution.get("pk").s().substring("event#".length());
     }
 
-    /** The message that a contribution is from. */
+    /** The message that a stored mention is from. */
     public static String contributor(Map<String, AttributeValue> contribution) {
         return contribution.get("sk").s().substring("message#".length());
     }
 
-    /** Which events a message tells of. */
+    /** The key of the events that a message mentions. */
     public static Map<String, AttributeValue> told(String messageId) {
         return key("message#" + messageId, "told");
     }
 
-    /** Who carries an event on whose first mention was taken back. */
+    /** The key of the mention that continues an event whose first mention was withdrawn. */
     public static Map<String, AttributeValue> heir(String eventId) {
         return key("event#" + eventId, "heir");
     }
 
     /**
-     * A hash, so that no word of a mail stands in a key.
+     * Contains a hash, so that no word of a mail is in a key.
      *
-     * @param day ISO date when the words identify an event on that day only, or null
+     * @param day ISO date if the words identify an event only on that day
      */
-    public static Map<String, AttributeValue> identity(String day, String words) {
+    public static Map<String, AttributeValue> identity(@Nullable String day, String words) {
         String hash = hash(words);
         return day == null ? key("alias#" + hash, "-") : key("day#" + day, hash);
     }
@@ -71,7 +72,7 @@ public final class LedgerKey {
                             .digest(words.getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(hash, 0, 16);
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
+            throw new IllegalStateException("SHA-256 is part of every JDK", e);
         }
     }
 

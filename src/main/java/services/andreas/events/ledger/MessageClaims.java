@@ -11,14 +11,15 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.LeaseLostException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Who works on which message: the repository of the idempotent consumer, one conditional write a
- * claim. {@link MessageLedger} settles what is claimed here; {@code confirm} and {@code remove} do
- * nothing, because Camel swallows their failures.
+ * The repository of the idempotent consumer: claims a message with one conditional write. {@link
+ * MessageLedger} settles claims; {@code confirm} and {@code remove} do nothing, because Camel
+ * swallows their failures.
  */
 public final class MessageClaims extends ServiceSupport implements IdempotentRepository {
     private static final String CLAIM =
@@ -37,7 +38,7 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     private final long lease;
 
     /**
-     * @param lease seconds that a claim lasts; longer than the deadline of one message
+     * @param lease seconds that a claim lasts, more than the deadline of one message
      */
     public MessageClaims(DynamoDbClient dynamoDb, String table, Clock clock, long lease) {
         this.state = new MessageState(dynamoDb, table);
@@ -47,10 +48,10 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     }
 
     /**
-     * Claims the message for the owner that the variable {@code owner} names, and leaves the {@link
-     * Claim} in the variable {@code claim}.
+     * Claims the message for the owner in the variable {@code owner}, and sets the variable {@code
+     * claim} to the {@link Claim}.
      *
-     * @return false when the message is done, quarantined, or in work elsewhere
+     * @return false if the message is done, quarantined, or in work elsewhere
      */
     @Override
     public boolean add(Exchange exchange, String messageId) {
@@ -60,7 +61,7 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
         return claim.isPresent();
     }
 
-    /** When the response to our first try was lost, the claim that stands in the way is ours. */
+    /** Recognises our own claim, if only the response to it was lost. */
     private Optional<Map<String, AttributeValue>> claim(String messageId, String owner) {
         long now = clock.instant().getEpochSecond();
         Map<String, AttributeValue> values =
@@ -98,13 +99,12 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     }
 
     /**
-     * The lease begins anew, so that a message that needs many calls is not taken over between
-     * them.
+     * Renews the lease, so that a message that needs many calls is not taken over between them.
      *
      * @param claim null outside a run
-     * @throws LeaseLostException when the message is no longer ours
+     * @throws LeaseLostException if another owner has taken the message over
      */
-    public void renew(@Variable("claim") Claim claim) throws LeaseLostException {
+    public void renew(@Variable("claim") @Nullable Claim claim) throws LeaseLostException {
         if (claim == null) {
             return;
         }

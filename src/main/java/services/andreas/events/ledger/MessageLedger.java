@@ -18,8 +18,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What has become of a claimed message. Every step is one write that holds only for the owner and
- * the fence of the {@link Claim}; an owner whose lease was taken over changes nothing.
+ * Records the progress of a claimed message. Every step is one write on condition of the owner and
+ * the fence of the {@link Claim}, so an owner whose lease was taken over changes nothing.
  */
 public final class MessageLedger {
     private static final Logger LOG = LoggerFactory.getLogger(MessageLedger.class);
@@ -30,7 +30,7 @@ public final class MessageLedger {
     private final int maxAttempts;
 
     /**
-     * @param maxAttempts runs that a failing message gets before it is quarantined
+     * @param maxAttempts runs that fail on a message before it is quarantined
      */
     public MessageLedger(DynamoDbClient dynamoDb, String table, Clock clock, int maxAttempts) {
         this.state = new MessageState(dynamoDb, table);
@@ -39,27 +39,27 @@ public final class MessageLedger {
         this.maxAttempts = maxAttempts;
     }
 
-    /** Keeps the checked answer before any event is written, so that it is never paid for twice. */
+    /** Stores the checked answer before any event is written, so that it is paid for only once. */
     public void answered(@Variable("claim") Claim claim, @Body String answer)
             throws LeaseLostException {
         answers.keep(claim, answer);
         try {
             settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
         } catch (LeaseLostException e) {
-            // nobody refers to it: it must not stay for ever
+            // nothing refers to it, so it must expire
             answers.expire(claim.messageId(), claim.fence());
             throw e;
         }
     }
 
-    /** The answer that an earlier claim has paid for. */
+    /** Returns the answer that an earlier claim paid for. */
     public String storedAnswer(@Variable("claim") Claim claim) throws LeaseLostException {
         settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.answer())));
         return answers.read(claim.messageId(), claim.answer());
     }
 
     /**
-     * The message is done for good.
+     * Records that the message is done.
      *
      * @param outcome {@code events}, {@code no-event} or {@code gone}
      */
@@ -81,16 +81,16 @@ public final class MessageLedger {
             try {
                 answers.expire(claim.messageId(), answer);
             } catch (SdkException e) {
-                // housekeeping: the message is done, whether its answer goes or stays
+                // housekeeping: the message is done, whether or not its answer expires
                 LOG.debug("The answer of message {} stays", claim.messageId());
             }
         }
     }
 
     /**
-     * The message costs one of its attempts.
+     * Counts a failed attempt.
      *
-     * @return true when that was the last one, and the message is quarantined
+     * @return true if that was the last one, so that the message is quarantined
      */
     public boolean failed(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
             throws LeaseLostException {
@@ -104,7 +104,7 @@ public final class MessageLedger {
         return last;
     }
 
-    /** The message goes back without an attempt: what stopped the run is not its fault. */
+    /** Releases the message without counting an attempt, because the message is not the cause. */
     public void released(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
             throws LeaseLostException {
         settle(

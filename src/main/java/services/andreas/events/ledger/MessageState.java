@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
-/** Where messages stand, changed by one conditional write a step. */
+/** The status of messages; every change is one conditional write. */
 final class MessageState {
     private static final Map<String, String> NAMES = Map.of("#status", "status", "#owner", "owner");
     private static final String OWNED = "#owner = :owner AND fence = :fence AND ";
@@ -30,12 +30,12 @@ final class MessageState {
     }
 
     /**
-     * Changes what the claim still holds.
+     * Changes a message on condition of owner and fence.
      *
-     * @param status where the message stands after the change
-     * @param condition what must hold besides owner and fence
-     * @return what stands there after the change
-     * @throws LeaseLostException when the message is no longer ours
+     * @param status the new status
+     * @param condition a further condition
+     * @return the item after the change
+     * @throws LeaseLostException if another owner has taken the message over
      */
     Map<String, AttributeValue> change(
             Claim claim,
@@ -58,14 +58,14 @@ final class MessageState {
                 .orElseThrow(() -> new LeaseLostException(claim.messageId()));
     }
 
-    /** Whether the message stands so, and by this owner. */
+    /** Whether the message has this status and this owner. */
     static boolean isOf(String owner, Status status, Map<String, AttributeValue> item) {
         return owner.equals(text(item, "owner")) && status == Status.of(item);
     }
 
     /**
-     * @param done whether what stands in the way is this change, its first response lost
-     * @return what stands there after the change, or nothing where the condition does not hold
+     * @param done recognises this change in the stored item, if only its response was lost
+     * @return the item after the change, or nothing if the condition does not hold
      */
     Optional<Map<String, AttributeValue>> change(
             String messageId,

@@ -11,9 +11,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A message that is not completed.
  *
- * @param since when it was first claimed
- * @param attempts how many runs have failed on it
- * @param reason why the last one did; empty while it is in work
+ * @param since time of the first claim
+ * @param attempts number of runs that failed on it
+ * @param reason why the last run failed; empty while it is in work
  */
 public record OpenMessage(String id, Status status, Instant since, long attempts, String reason) {
     static OpenMessage of(Map<String, AttributeValue> item) {
@@ -25,7 +25,7 @@ public record OpenMessage(String id, Status status, Instant since, long attempts
                 Objects.toString(text(item, "reason"), ""));
     }
 
-    /** Its status in a word for people; what is given back has failed no attempt. */
+    /** Its status in a word for people. */
     public String word() {
         return switch (status) {
             case QUARANTINED -> "quarantined";

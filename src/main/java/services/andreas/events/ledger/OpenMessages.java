@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
 
-/** The messages that are not done, and how those that are can be opened again. */
+/** Lists the messages that are not done, and reopens those that are. */
 public final class OpenMessages {
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -25,11 +25,10 @@ public final class OpenMessages {
     }
 
     /**
-     * Makes a message claimable again that is done, quarantined or failed, and forgets its answer:
-     * the fence goes on by one, so that the next owner does not find it. That owners have died on
-     * it is forgotten, too.
+     * Makes a message claimable again that is done, quarantined or failed. Increments the fence, so
+     * that the next owner does not find the old answer, and forgets the deaths of earlier owners.
      *
-     * @return false when it is in work or was never seen
+     * @return false if it is in work or unknown
      */
     public boolean reopen(String messageId) {
         Map<String, AttributeValue> values =
@@ -67,14 +66,14 @@ public final class OpenMessages {
                 .hasItem();
     }
 
-    /** The messages of one status other than completed, the longest open first. */
+    /** The messages of one status other than completed, longest open first. */
     public List<OpenMessage> of(Status status) {
         return dynamoDb.queryPaginator(query(status).build()).items().stream()
                 .map(OpenMessage::of)
                 .toList();
     }
 
-    /** How many messages have this status, which is not completed. */
+    /** The number of messages of one status other than completed. */
     public long count(Status status) {
         QueryRequest query = query(status).select(Select.COUNT).build();
         return dynamoDb.queryPaginator(query).stream().mapToLong(QueryResponse::count).sum();

@@ -3,7 +3,7 @@ package services.andreas.events.ledger;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Where a message stands in the ledger. */
+/** The status of a message in the ledger. */
 public enum Status {
     INPROGRESS,
     ANSWERED,

@@ -1,11 +1,12 @@
 package services.andreas.events.ledger;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Lays out writes to the ledger table as a transaction takes them. */
+/** Builds writes to the ledger table for a transaction. */
 public final class TableWrites {
     private final String table;
 
@@ -13,13 +14,10 @@ public final class TableWrites {
         this.table = table;
     }
 
-    /**
-     * @param condition null when there is none
-     */
     public TransactWriteItem update(
             Map<String, AttributeValue> key,
             String change,
-            String condition,
+            @Nullable String condition,
             Map<String, AttributeValue> values) {
         return TransactWriteItem.builder()
                 .update(

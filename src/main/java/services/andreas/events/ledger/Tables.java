@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
-/** The two tables: whether they are there, and how they are made where they may be. */
+/** Checks the two tables, and creates missing ones where that is allowed. */
 public final class Tables {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
@@ -35,7 +35,7 @@ public final class Tables {
                     "Check TABLE_NAME, whose key must be id, and LEDGER_TABLE_NAME, whose must be pk"
                             + " and sk");
 
-    /** Of no event. */
+    /** A key that no event has. */
     private static final Map<String, AttributeValue> EVENTS_KEY = Map.of("id", s("-"));
 
     private final DynamoDbClient dynamoDb;
@@ -51,9 +51,9 @@ public final class Tables {
     }
 
     /**
-     * Makes sure that both tables can be read, before anything is paid for.
+     * Checks that both tables can be read, before anything is paid for.
      *
-     * @throws ResourceNotFoundException when one is missing and may not be created
+     * @throws ResourceNotFoundException if one is missing and must not be created
      */
     public void prepare() {
         prepare(eventsTable(), EVENTS_KEY);
@@ -61,14 +61,14 @@ public final class Tables {
     }
 
     /**
-     * @throws software.amazon.awssdk.core.exception.SdkException when one cannot be read
+     * @throws software.amazon.awssdk.core.exception.SdkException if one cannot be read
      */
     public void check() {
         read(events, EVENTS_KEY);
         read(ledger, LedgerKey.run("-"));
     }
 
-    /** A keyed read needs no right that the work does not need, as DescribeTable would. */
+    /** Reads a key, which needs no extra permission; DescribeTable would. */
     private void read(String table, Map<String, AttributeValue> key) {
         try {
             dynamoDb.getItem(get -> get.tableName(table).key(key));
@@ -96,7 +96,7 @@ public final class Tables {
         try {
             dynamoDb.createTable(table);
         } catch (ResourceInUseException e) {
-            // another process creates it at this moment
+            // another process is creating it
             ours = false;
         }
         try (DynamoDbWaiter waiter = dynamoDb.waiter()) {
@@ -116,7 +116,7 @@ public final class Tables {
         }
     }
 
-    /** The table of the original and its indexes, and one to ask what is on between two dates. */
+    /** The original's table and indexes, and an index for all events between two dates. */
     private CreateTableRequest eventsTable() {
         return table(
                 events,
@@ -128,13 +128,13 @@ public final class Tables {
                         List.of("calendar", "start_time")));
     }
 
-    /** The index holds only messages that are not completed: the others have no open_since. */
+    /** Its index holds only messages that are not completed; the others have no open_since. */
     private CreateTableRequest ledgerTable() {
         return table(ledger, List.of("pk", "sk"), List.of(List.of("status", "open_since")));
     }
 
     /**
-     * @param indexKeys the keys of each index; an index is named for its first attribute
+     * @param indexKeys the keys of each index; its first attribute names the index
      */
     private static CreateTableRequest table(
             String name, List<String> key, List<List<String>> indexKeys) {

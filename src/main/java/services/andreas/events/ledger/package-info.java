@@ -1,2 +1,2 @@
-/** The ledger table: what has been done to which message. */
+/** The ledger table: the state of every message. */
 package services.andreas.events.ledger;

@@ -3,8 +3,9 @@ package services.andreas.events.mail;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Reads what Gmail says of a sender (Authentication-Results, RFC 8601). */
+/** Reads Gmail's verdict on a sender (Authentication-Results, RFC 8601). */
 final class Authentication {
     private static final String GMAIL = "mx.google.com";
     private static final Pattern PASS =
@@ -22,11 +23,11 @@ final class Authentication {
     private Authentication() {}
 
     /**
-     * @param results the first header of that name; those below may have come with the mail
-     * @param domain registrable domain of the sender, or null
-     * @return null when Gmail says nothing
+     * @param results the first header of that name; later ones may be from the sender
+     * @param domain registrable domain of the sender
+     * @return null if Gmail says nothing
      */
-    static Boolean of(String results, String domain) {
+    static @Nullable Boolean of(String results, @Nullable String domain) {
         String said = withoutWords(results);
         String by = said.split(";", 2)[0].strip().split("\\s")[0];
         if (!by.toLowerCase(Locale.ROOT).equals(GMAIL)) {
@@ -44,7 +45,7 @@ final class Authentication {
         return false;
     }
 
-    /** Comments and quoted parts of addresses hold what the sender likes, results too. */
+    /** Drops comments and quoted parts, in which the sender can write anything. */
     private static String withoutWords(String results) {
         String said = QUOTED.matcher(results).replaceAll("_");
         for (int depth = 0; depth < DEPTH && said.contains("("); depth++) {

@@ -2,6 +2,7 @@ package services.andreas.events.mail;
 
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.CalendarPart;
 import services.andreas.events.mail.mime.MailBounds;
 
@@ -9,20 +10,20 @@ import services.andreas.events.mail.mime.MailBounds;
  * One message as a reader sees it.
  *
  * @param id Gmail's id of the message
- * @param subject decoded; empty when there is none
- * @param sender the first From mailbox; its parts are null where the message names none
- * @param date when it says that it was sent (RFC 5322 {@code Date}), else when Gmail received it
- * @param received when Gmail received it: a sender cannot choose it
- * @param listId RFC 2919 {@code List-Id} in lower case, without brackets and words, or null
+ * @param subject decoded; empty if there is none
+ * @param sender the first From mailbox; its parts are null if the message names none
+ * @param date the time of sending (RFC 5322 {@code Date}), else the time of receipt
+ * @param received the time at which Gmail received it; a sender cannot choose it
+ * @param listId RFC 2919 {@code List-Id} in lower case, without brackets and words
  * @param text readable text with links, one block a line; {@code [quoted]} and {@code [footer]}
  *     lines mark what follows
- * @param links absolute http(s) links of the text in their order, without doubles
- * @param html sources of the HTML bodies, those that the text leaves out too
- * @param calendars iCalendar parts and attachments in their order, without doubles
+ * @param links absolute http(s) links of the text in their order, without duplicates
+ * @param html sources of all HTML bodies, even of those that the text leaves out
+ * @param calendars iCalendar parts and attachments in their order, without duplicates
  * @param cut whether parts of the body were left out because they exceed the {@link MailBounds} or
  *     cannot be read
- * @param authenticated whether Gmail found the sender to be of the domain it names (DMARC, DKIM or
- *     SPF); null when Gmail says nothing
+ * @param authenticated whether the sender passed authentication (DMARC, DKIM or SPF); null if Gmail
+ *     says nothing
  */
 public record Mail(
         String id,
@@ -30,13 +31,13 @@ public record Mail(
         Sender sender,
         Instant date,
         Instant received,
-        String listId,
+        @Nullable String listId,
         String text,
         List<String> links,
         List<String> html,
         List<CalendarPart> calendars,
         boolean cut,
-        Boolean authenticated) {
+        @Nullable Boolean authenticated) {
 
     public Mail {
         links = List.copyOf(links);
@@ -49,5 +50,6 @@ public record Mail(
      * @param address mail address in lower case
      * @param domain registrable domain (Public Suffix List) of the address
      */
-    public record Sender(String name, String address, String domain) {}
+    public record Sender(
+            @Nullable String name, @Nullable String address, @Nullable String domain) {}
 }

@@ -22,7 +22,7 @@ final class MailDates {
                     "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
                     "dec");
 
-    /** Hours from UTC of the names in RFC 5322; all others count as UTC. */
+    /** Offsets in hours of the zone names in RFC 5322; other names count as UTC. */
     private static final Map<String, Integer> ZONES =
             Map.of(
                     "est", -5, "edt", -4, "cst", -6, "cdt", -5, "mst", -7, "mdt", -6, "pst", -8,
@@ -34,7 +34,7 @@ final class MailDates {
     private MailDates() {}
 
     /**
-     * @param received taken where the header is missing, unreadable or absurd (before 1990, or two
+     * @param received the date if the header is missing, unreadable or absurd (before 1990, or two
      *     days ahead)
      */
     static Instant sent(String header, Instant received) {

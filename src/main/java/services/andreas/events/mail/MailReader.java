@@ -12,7 +12,7 @@ import services.andreas.events.mail.mime.MimeReader;
 import services.andreas.events.text.Links;
 import services.andreas.events.text.Text;
 
-/** Reads raw messages (RFC 5322 and MIME), however broken, in bounded memory and time. */
+/** Reads raw messages (RFC 5322, MIME), however broken, in bounded memory and time. */
 public final class MailReader {
     private final MailBounds bounds;
 
@@ -25,11 +25,11 @@ public final class MailReader {
     }
 
     /**
-     * Never fails for what is in {@code raw}: bytes that are no message give an empty or odd text.
+     * Reads any bytes; bytes that are no message yield an empty or odd text.
      *
      * @param id Gmail's id of the message
      * @param raw the message as received
-     * @param received when Gmail received it; stands in for a missing or absurd date
+     * @param received the time of receipt, which replaces a missing or absurd date
      * @throws NullPointerException if an argument is null
      */
     public Mail read(String id, byte[] raw, Instant received) {

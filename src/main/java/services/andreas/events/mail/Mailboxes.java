@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.EncodedWords;
 import services.andreas.events.text.Text;
 
-/** Reads the first mailbox of an address header (RFC 5322), also of a broken one. */
+/** Reads the first mailbox of an address header (RFC 5322), even of a broken one. */
 final class Mailboxes {
     private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),;:@]++@[^\\s<>\"(),;:@]++");
     private static final Mail.Sender NOBODY = new Mail.Sender(null, null, null);
@@ -29,14 +30,14 @@ final class Mailboxes {
             boolean whole = first != null && ADDRESS.matcher(first.getAddress()).matches();
             return whole ? sender(first.getName(), first.getAddress()) : null;
         } catch (RuntimeException unreadable) {
-            // the parser does not say what it may throw; what it cannot read is searched instead
+            // the parser does not document its exceptions
             return null;
         }
     }
 
     /**
-     * Finds the address where the parser stumbles: over commas in names, quotes never closed, names
-     * without brackets.
+     * Finds the address in a header that the parser rejects: commas in names, unclosed quotes,
+     * names without brackets.
      */
     private static Mail.Sender search(String header) {
         Matcher address = ADDRESS.matcher(header);
@@ -59,15 +60,15 @@ final class Mailboxes {
         return registrable(address.substring(address.lastIndexOf('@') + 1));
     }
 
-    /** Returns the registrable domain of a host (Public Suffix List), or null. */
-    static String registrable(String name) {
+    /** Returns the registrable domain of a host (Public Suffix List), if it has one. */
+    static @Nullable String registrable(String name) {
         try {
             InternetDomainName host = InternetDomainName.from(name);
             if (host.isUnderPublicSuffix()) {
                 return host.topPrivateDomain().toString();
             }
             int labels = host.parts().size();
-            // the list's own rule for endings that it does not know
+            // the list's default rule for unknown endings
             return labels < 2 ? null : String.join(".", host.parts().subList(labels - 2, labels));
         } catch (IllegalArgumentException noDomain) {
             return null;

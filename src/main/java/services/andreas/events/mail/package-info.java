@@ -1,2 +1,2 @@
-/** Reads a raw mail, whatever its state, into texts, links and calendars. */
+/** Reads a raw mail, however broken, into text, links and calendars. */
 package services.andreas.events.mail;

@@ -8,8 +8,8 @@ import org.apache.camel.component.micrometer.routepolicy.MicrometerRoutePolicyFa
 import org.apache.camel.main.Main;
 
 /**
- * Camel's own metrics of routes and their steps. Camel finds the registry by its usual name, and so
- * does {@link Metrics}.
+ * Adds Camel's own metrics of routes and steps. Camel and {@link Metrics} share the registry, which
+ * has the name that Camel looks up.
  */
 public final class CamelMetrics {
     public static final String REGISTRY = MicrometerConstants.METRICS_REGISTRY_NAME;
@@ -17,7 +17,7 @@ public final class CamelMetrics {
     private CamelMetrics() {}
 
     /**
-     * @param main not started yet
+     * @param main before its start
      */
     public static void addTo(Main main) {
         main.bind(REGISTRY, new PrometheusMeterRegistry(PrometheusConfig.DEFAULT));

@@ -17,8 +17,8 @@ import org.slf4j.LoggerFactory;
 import services.andreas.events.settings.Listen;
 
 /**
- * Jolokia on the management port, and Hawtio's pages where the class path has them. What Jolokia
- * may do stands in jolokia-access.xml.
+ * Jolokia on the management port, and Hawtio's pages if the class path has them. The file
+ * jolokia-access.xml says what Jolokia may do.
  */
 final class Console implements AutoCloseable {
     static final String JOLOKIA = "/jolokia";
@@ -26,7 +26,7 @@ final class Console implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Console.class);
     private static final String HAWTIO = "/hawtio";
 
-    /** Hawtio draws with styles and pictures that it makes itself; nothing comes from elsewhere. */
+    /** Hawtio uses inline styles and pictures of its own; nothing is loaded from elsewhere. */
     private static final String CONTENT_SECURITY_POLICY =
             "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:;"
                     + " frame-ancestors 'none'; base-uri 'self'; form-action 'self'";
@@ -65,7 +65,7 @@ final class Console implements AutoCloseable {
         boolean asksForVersion =
                 exchange.getRequestMethod().equals("GET")
                         && exchange.getRequestURI().getPath().matches(JOLOKIA + "(/|/version)?");
-        // a link or an image of another page can send a GET, and no POST that names our origin
+        // a link or an image on another page can send a GET, but no POST with our origin
         if (!access.isOurs(exchange)
                 || !asksForVersion && !exchange.getRequestMethod().equals("POST")) {
             exchange.sendResponseHeaders(403, -1);

@@ -6,13 +6,14 @@ import com.sun.net.httpserver.HttpExchange;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.settings.Listen;
 
-/** Who may use the console. */
+/** Decides which requests may use the console. */
 record ConsoleAccess(Listen listen) {
     static final String USER = "operator";
 
-    /** Not sent by a page of somebody else. */
+    /** Whether the request comes from our own page. */
     boolean isOurs(HttpExchange exchange) {
         String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
@@ -27,8 +28,8 @@ record ConsoleAccess(Listen listen) {
         }
     }
 
-    /** Null where nobody is asked who they are. */
-    Authenticator authenticator() {
+    /** The check of user and password, if the console has a password. */
+    @Nullable Authenticator authenticator() {
         return listen.password().isEmpty() ? null : new Password(listen.password());
     }
 

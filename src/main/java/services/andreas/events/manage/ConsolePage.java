@@ -5,7 +5,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
-/** A file of Hawtio, or one of the few answers that it expects of its server. */
+/** A file of Hawtio, or one of the few answers that it expects from its server. */
 record ConsolePage(int status, String type, byte[] body) {
     private static final Map<String, String> TYPES =
             Map.of(
@@ -20,20 +20,20 @@ record ConsolePage(int status, String type, byte[] body) {
     private static final String FOLDER = "/hawtio-static";
     private static final ConsolePage NONE = new ConsolePage(404, "text/plain", new byte[0]);
 
-    /** Whether this class path has Hawtio. */
+    /** Whether the class path has Hawtio. */
     static boolean areHere() {
         return ConsolePage.class.getResource(FOLDER + "/index.html") != null;
     }
 
     /**
-     * @param path below that of the console, with its slash
+     * @param path below the path of the console, starting with a slash
      */
     static ConsolePage of(String path) throws IOException {
         return switch (path) {
-            // who has come this far need not log in again
+            // the request has passed the password check already
             case "/user" -> json("\"public\"");
             case "/plugin" -> json("[]");
-            // it is connected to this process and to no other: it opens on the routes
+            // connected to this process only, so it opens on the routes
             case "/hawtconfig.json" -> json("{\"disabledRoutes\":[\"/connect\"]}");
             default -> file(path);
         };
@@ -43,7 +43,7 @@ record ConsolePage(int status, String type, byte[] body) {
         return new ConsolePage(200, TYPES.get("json"), text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /** What is no file is a page that the script in index.html draws. */
+    /** A path that is no file is a page that the script in index.html draws. */
     private static ConsolePage file(String path) throws IOException {
         String extension = path.substring(path.lastIndexOf('.') + 1);
         boolean drawn = !TYPES.containsKey(extension);

@@ -4,11 +4,12 @@ import com.openai.errors.OpenAIServiceException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.openai.OpenAIEndpoint;
 
-/** Asks Gmail and OpenAI whether they take our credentials, by calls that cost next to nothing. */
+/** Checks our credentials with Gmail and OpenAI, by calls that cost next to nothing. */
 final class CredentialsCheck {
     static final String OK = "ok";
 
@@ -19,11 +20,11 @@ final class CredentialsCheck {
     }
 
     /**
-     * One unit of Gmail's quota.
+     * Costs one unit of Gmail's quota.
      *
-     * @return {@link #OK}, a reason, or null where the call told nothing of the credentials
+     * @return {@link #OK}, a reason, or null if the call says nothing about the credentials
      */
-    String gmail() {
+    @Nullable String gmail() {
         try (ProducerTemplate camel = context.createProducerTemplate()) {
             Exchange asked =
                     camel.request("google-mail:users/getProfile?userId=me", exchange -> {});
@@ -34,11 +35,11 @@ final class CredentialsCheck {
     }
 
     /**
-     * The list of models is free; a server that has none knows us all the same.
+     * Lists the models, which is free; a server without such a list has accepted the key.
      *
-     * @return {@link #OK}, a reason, or null where the call told nothing of the credentials
+     * @return {@link #OK}, a reason, or null if the call says nothing about the credentials
      */
-    String openAi() {
+    @Nullable String openAi() {
         OpenAIEndpoint endpoint =
                 context.getEndpoints().stream()
                         .filter(OpenAIEndpoint.class::isInstance)
@@ -59,7 +60,7 @@ final class CredentialsCheck {
         }
     }
 
-    /** What will pass, such as a broken connection, tells nothing of the credentials. */
+    /** A transient failure, such as a broken connection, says nothing about the credentials. */
     private static String reason(Exception e) {
         Failure failure = Failures.of(e);
         return failure.kind() == Failure.Kind.RUN_FATAL ? failure.reason() : null;

@@ -19,8 +19,8 @@ import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Whether the process is live and ready, in checks that are {@code ok} or a reason. What lies
- * outside is looked at now and then in the background, so that a probe never waits for it.
+ * Liveness and readiness, as checks that are {@code ok} or a reason. Services are checked in the
+ * background, so that a probe never waits for them.
  */
 public final class Health implements AutoCloseable {
     private static final String OK = CredentialsCheck.OK;
@@ -47,7 +47,7 @@ public final class Health implements AutoCloseable {
         this.tables = tables;
     }
 
-    /** Looks at what is outside from now on. */
+    /** Starts the background checks of services. */
     void start() {
         CredentialsCheck credentials = new CredentialsCheck(context);
         look("tables", TABLES, this::tables);
@@ -55,7 +55,7 @@ public final class Health implements AutoCloseable {
         look("openai", CREDENTIALS, credentials::openAi);
     }
 
-    /** What only a restart can mend. */
+    /** The checks whose failure only a restart can fix. */
     Map<String, String> live() {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("camel", context.isStarted() ? OK : "stopped");
@@ -63,13 +63,13 @@ public final class Health implements AutoCloseable {
         return checks;
     }
 
-    /** Whether the next run can be expected to go well. */
+    /** The checks that say whether the next run can be expected to succeed. */
     Map<String, String> ready() {
         Map<String, String> checks = live();
         checks.put("routes", routes());
         checks.put("last-run", lastRun());
         for (String name : new String[] {"tables", "gmail", "openai"}) {
-            checks.put(name, outside.getOrDefault(name, "not looked at yet"));
+            checks.put(name, outside.getOrDefault(name, "not checked yet"));
         }
         return checks;
     }
@@ -88,7 +88,7 @@ public final class Health implements AutoCloseable {
         return OK;
     }
 
-    /** A run of this process that left something over is no reason to take it out of service. */
+    /** An incomplete run is no reason to take the process out of service. */
     private String lastRun() {
         RunReport last = runs.ended().last();
         return last == null || last.exitCode() < 2 ? OK : last.cause().reason();
@@ -103,7 +103,7 @@ public final class Health implements AutoCloseable {
         }
     }
 
-    /** Null leaves the verdict as it was, and a first one good. */
+    /** A check that returns null keeps the last result, or {@code ok} if there is none. */
     private void look(String name, Duration every, Supplier<String> check) {
         looks.scheduleWithFixedDelay(
                 () -> {

@@ -1,16 +1,13 @@
 package services.andreas.events.manage;
 
-/** The ledger of messages, as a console sees it. */
+/** The ledger's counts of messages, in JMX. */
 public interface LedgerMXBean {
-    /** Messages that this process has claimed and works on now. */
+    /** Messages that this process has in work. */
     int getClaimsInWork();
 
-    /**
-     * Messages that are not done and that a run still works on: failed, deferred, or in work
-     * anywhere. Asked of the ledger at each read.
-     */
+    /** Messages that are failed, deferred, or in work anywhere. Every read queries the ledger. */
     long getOpen();
 
-    /** Messages that are given up and wait for a person. Asked of the ledger at each read. */
+    /** Messages in quarantine. Every read queries the ledger. */
     long getQuarantined();
 }

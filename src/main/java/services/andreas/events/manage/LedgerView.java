@@ -37,7 +37,7 @@ public final class LedgerView implements LedgerMXBean {
         try {
             return messages.count(status);
         } catch (SdkException e) {
-            // a JMX client has no class of the AWS SDK
+            // a JMX client lacks the exception classes of the AWS SDK
             throw new IllegalStateException(Failures.of(e).reason());
         }
     }

@@ -7,7 +7,7 @@ import javax.management.JMException;
 import javax.management.MBeanServer;
 import javax.management.ObjectName;
 
-/** Our own beans in JMX, until this is closed. */
+/** Registers our own beans in JMX until it is closed. */
 final class ManagedBeans implements AutoCloseable {
     private final MBeanServer jmx = ManagementFactory.getPlatformMBeanServer();
     private final Deque<ObjectName> names = new ArrayDeque<>();

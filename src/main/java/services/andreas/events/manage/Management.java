@@ -7,7 +7,7 @@ import java.util.Map;
 import javax.management.JMException;
 import services.andreas.events.settings.Listen;
 
-/** Puts health and metrics on the management port, and our beans into JMX. */
+/** Serves health and metrics on the management port, and registers our beans in JMX. */
 public final class Management implements AutoCloseable {
     private static final String PROMETHEUS = "text/plain; version=0.0.4";
 
@@ -22,18 +22,18 @@ public final class Management implements AutoCloseable {
         server.show("/health/live", () -> page(health.live()));
         server.show("/health/ready", () -> page(health.ready()));
         server.show("/metrics", () -> new ManagementServer.Page(200, PROMETHEUS, metrics.scrape()));
-        // a class that is missing shows itself now, and not when somebody looks
+        // loads every class now, so that a missing one shows at start
         metrics.scrape();
         page(health.live());
     }
 
-    /** Shows runs and the ledger in JMX. */
+    /** Registers runs and the ledger in JMX. */
     public void manage(RunsControl runs, LedgerView ledger) throws JMException {
         beans.add(RunsControl.NAME, runs);
         beans.add(LedgerView.NAME, ledger);
     }
 
-    /** Lets JMX be used over HTTP. */
+    /** Opens JMX over HTTP. */
     public void open(Listen listen) throws IOException {
         console = new Console(server, listen);
     }

@@ -12,12 +12,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.SettingsException;
 
-/** Tells probes and Prometheus how the process is: a few pages to read, nothing to change. */
+/** An HTTP server with a few read-only pages for probes and Prometheus. */
 public final class ManagementServer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ManagementServer.class);
 
@@ -27,7 +28,7 @@ public final class ManagementServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofMinutes(1);
 
     static {
-        // seconds; read once, when the server class loads: a caller that dawdles is hung up on
+        // seconds, read once when the server class loads; a slower caller is disconnected
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
         System.setProperty("jdk.httpserver.maxConnections", Integer.toString(THREADS));
@@ -44,18 +45,18 @@ public final class ManagementServer implements AutoCloseable {
                     new LinkedBlockingQueue<>(),
                     this::daemon);
 
-    /** What is told: a status, and a text of one line or many. */
+    /** A response: status, media type and text. */
     record Page(int status, String type, String text) {}
 
     /**
-     * @throws SettingsException when the port is not to be had
+     * @throws SettingsException if the port cannot be opened
      */
     public ManagementServer(Listen listen) {
         hosts = new OwnHosts(listen);
         threads.allowCoreThreadTimeOut(true);
         InetSocketAddress address = new InetSocketAddress(listen.host(), listen.port());
         if (address.isUnresolved()) {
-            throw new SettingsException("MANAGEMENT_HOST", "is no address of this machine");
+            throw new SettingsException("MANAGEMENT_HOST", "is not an address of this machine");
         }
         try {
             server = HttpServer.create(address, 0);
@@ -70,7 +71,7 @@ public final class ManagementServer implements AutoCloseable {
         serve("/", exchange -> send(exchange, new Page(404, "text/plain", "Not here\n")), null);
     }
 
-    /** Shows a page at exactly this path. */
+    /** Serves a page at exactly this path. */
     void show(String path, Supplier<Page> page) {
         serve(
                 path,
@@ -84,11 +85,11 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     /**
-     * Answers whatever is below this path.
+     * Handles every request below this path.
      *
-     * @param authenticator null where nobody is asked who they are
+     * @param authenticator null for no password
      */
-    void serve(String path, HttpHandler handler, Authenticator authenticator) {
+    void serve(String path, HttpHandler handler, @Nullable Authenticator authenticator) {
         server.createContext(path, exchange -> guarded(exchange, handler))
                 .setAuthenticator(authenticator);
     }
@@ -110,7 +111,7 @@ public final class ManagementServer implements AutoCloseable {
                 send(exchange, new Page(421, "text/plain", "Not under this name\n"));
             }
         } catch (RuntimeException | LinkageError e) {
-            // a class that is missing must not look like a process that does not answer
+            // a missing class must not look like a process that does not answer
             LOG.warn("A management page failed: {}", e.toString());
             exchange.sendResponseHeaders(500, -1);
         }

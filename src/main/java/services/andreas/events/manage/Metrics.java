@@ -24,8 +24,8 @@ import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Usage;
 
 /**
- * The figures of a process that goes on, for Prometheus. What is used counts at once; messages,
- * events and the run itself count when a run has ended, as in its record.
+ * The metrics of a long-running process, for Prometheus. Usage counts at once; messages, events and
+ * the run itself count when a run has ended, as in its record.
  */
 public final class Metrics {
     private final PrometheusMeterRegistry registry;
@@ -54,7 +54,7 @@ public final class Metrics {
         new UptimeMetrics().bindTo(registry);
     }
 
-    /** In the text format of Prometheus. */
+    /** All metrics in the text format of Prometheus. */
     public String scrape() {
         return registry.scrape();
     }
@@ -89,13 +89,13 @@ public final class Metrics {
     private void standing() {
         Gauge.builder("ingest.last.good.run.age", this::secondsSinceLastGoodRun)
                 .baseUnit("seconds")
-                .description("NaN where no run has been good yet")
+                .description("Seconds since a run was good; NaN if none was")
                 .register(registry);
         Gauge.builder("ingest.quarantined", this::quarantined)
-                .description("Messages that are given up and wait for a person")
+                .description("Messages in quarantine")
                 .register(registry);
         Gauge.builder("ingest.messages.left", this::left)
-                .description("Messages that the run in hand has still to do")
+                .description("Messages that the current run has still to process")
                 .register(registry);
     }
 
@@ -117,7 +117,7 @@ public final class Metrics {
         return run == null ? 0 : run.messages().toDo() - run.messages().done();
     }
 
-    /** All of them are there from the start, so that the first one counts as a rise. */
+    /** Creates every counter at start, so that the first count shows as an increase. */
     private void outcomes() {
         for (MessageResult outcome : MessageResult.values()) {
             messages(outcome);

@@ -7,7 +7,7 @@ import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.usage.Figures;
 
-/** Shows runs in JMX, and starts one out of turn. */
+/** Shows runs in JMX, and starts one on demand. */
 public final class RunsControl implements RunsMXBean {
     static final String NAME = "services.andreas.events:type=Runs,name=ingest-mailbox";
 
@@ -66,7 +66,7 @@ public final class RunsControl implements RunsMXBean {
         boolean working = isWorking();
         try {
             schedule.trigger();
-            return working ? "A run starts when the one in hand has ended" : "A run starts";
+            return working ? "A run starts when the current one has ended" : "A run starts";
         } catch (SchedulerException e) {
             throw new IllegalStateException("The schedule does not start a run");
         }

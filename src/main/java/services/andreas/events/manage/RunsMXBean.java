@@ -2,35 +2,33 @@ package services.andreas.events.manage;
 
 import java.util.Map;
 
-/** Runs, as a console sees them. */
+/** Runs, in JMX. */
 public interface RunsMXBean {
-    /** Whether a run is in hand. */
+    /** Whether a run is in progress. */
     boolean isWorking();
 
-    /** Messages that the run in hand, or else the last one, was to work on. */
+    /** Messages to process in the current run, or else in the last one. */
     long getMessagesToDo();
 
-    /** Messages of it that have an outcome. */
+    /** Those of them that have a result. */
     long getMessagesDone();
 
-    /**
-     * How the last run of this process ended: good, incomplete or failed; none before the first.
-     */
+    /** The result of the last run of this process: good, incomplete or failed; none before it. */
     String getLastOutcome();
 
-    /** Why it could not be carried out; empty where nothing stopped it. */
+    /** Why it could not be carried out; empty if it was. */
     String getLastCause();
 
-    /** Its counters by name. */
+    /** The counters of the last run, by name. */
     Map<String, Long> getLastCounters();
 
-    /** What this process has used since it started, by name. */
+    /** The usage of this process since its start, by name. */
     Map<String, Long> getUsage();
 
     /**
-     * Starts a run as soon as none is in hand.
+     * Starts a run as soon as no other one is in progress.
      *
-     * @return when that is, in words
+     * @return when it starts, in words
      */
     String trigger();
 }

@@ -12,9 +12,9 @@ import org.quartz.Trigger;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 
-/** The Quartz schedule of the routes: whether it goes on, and a run out of turn. */
+/** The Quartz schedule: whether it is alive, and how to start a run on demand. */
 public final class Schedule {
-    /** How late Quartz may be before it counts as dead. */
+    /** A schedule that is later than this counts as dead. */
     private static final Duration LATE = Duration.ofMinutes(2);
 
     private final CamelContext context;
@@ -26,7 +26,7 @@ public final class Schedule {
     }
 
     /**
-     * @param working whether a run is in hand: the next one waits for it, and is not late
+     * @param working whether a run is in progress: the next one waits for it, and is not late
      */
     boolean isAlive(boolean working) {
         try {
@@ -35,7 +35,7 @@ public final class Schedule {
                 return false;
             }
             for (TriggerKey key : scheduler.getTriggerKeys(GroupMatcher.anyTriggerGroup())) {
-                // held by a person, who stopped or suspended the route
+                // a person has stopped or suspended the route
                 boolean held = scheduler.getTriggerState(key) == Trigger.TriggerState.PAUSED;
                 Date next = scheduler.getTrigger(key).getNextFireTime();
                 if (held || next != null && (working || isNotLate(next))) {
@@ -52,7 +52,7 @@ public final class Schedule {
         return due.toInstant().isAfter(clock.instant().minus(LATE));
     }
 
-    /** A run as soon as none is in hand; Quartz never starts two at once. */
+    /** Starts a run as soon as no other one is in progress; Quartz never starts two at once. */
     void trigger() throws SchedulerException {
         for (JobKey job : scheduler().getJobKeys(GroupMatcher.anyJobGroup())) {
             scheduler().triggerJob(job);

@@ -1,2 +1,2 @@
-/** How a process that goes on tells how it is: health, metrics, a console. */
+/** Health, metrics and console of a long-running process. */
 package services.andreas.events.manage;

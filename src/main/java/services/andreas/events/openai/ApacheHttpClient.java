@@ -27,11 +27,11 @@ import org.apache.http.impl.conn.SystemDefaultRoutePlanner;
 import services.andreas.events.pace.Deadline;
 
 /**
- * Sends each request once, to the host that it names and to no other, and gives up when its time is
- * over, however slowly an answer trickles in. The one HTTP library that AWS and Gmail use, too.
+ * Sends each request once, without redirects, and aborts it at its deadline even if the answer
+ * still trickles in. Uses the HTTP library that the clients of AWS and Gmail use.
  */
 public final class ApacheHttpClient implements HttpClient {
-    /** More than there are threads that call; idle ones are kept. */
+    /** More than threads that call; idle connections are kept. */
     private static final int CONNECTIONS = 1024;
 
     private static final Duration KEEP_ALIVE = Duration.ofMinutes(5);
@@ -91,11 +91,11 @@ public final class ApacheHttpClient implements HttpClient {
         return call.build();
     }
 
-    /** What would end a header would begin another one; the message must not hold a key. */
+    /** Rejects line breaks, which would start another header; the error must not quote a key. */
     private static String sound(String name, String value) {
         if (value.chars().anyMatch(c -> c < ' ' && c != '\t' || c > '~')) {
             throw new IllegalArgumentException(
-                    "The header " + name + " has a character that none can have");
+                    "The header " + name + " has a character that headers cannot have");
         }
         return value;
     }
@@ -107,7 +107,7 @@ public final class ApacheHttpClient implements HttpClient {
     @Override
     public CompletableFuture<HttpResponse> executeAsync(
             HttpRequest request, RequestOptions options) {
-        throw new UnsupportedOperationException("Calls wait for their answers");
+        throw new UnsupportedOperationException("Only blocking calls are supported");
     }
 
     @Override

@@ -12,8 +12,9 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Message;
+import org.jspecify.annotations.Nullable;
 
-/** Builds what is sent for a message: its headers first, else the options, else the body. */
+/** Builds the request for a message: from its headers, else the options, else the body. */
 final class ChatCompletionRequest {
     private final JsonMapper json =
             JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
@@ -24,17 +25,17 @@ final class ChatCompletionRequest {
     private final Map<String, JsonValue> additionalBody = new LinkedHashMap<>();
 
     /**
-     * @param schema text of the JSON Schema that the options name, or null
+     * @param schema text of the JSON Schema that the options name
      */
-    ChatCompletionRequest(OpenAIConfiguration options, String schema) {
+    ChatCompletionRequest(OpenAIConfiguration options, @Nullable String schema) {
         this.options = options;
         this.schema = schema;
         options.getAdditionalBodyProperty().forEach((k, v) -> additionalBody.put(k, jsonOrText(v)));
     }
 
     /**
-     * @throws IllegalArgumentException when the message leaves nothing to say, names no model, has
-     *     a file as body, or has a schema that is not a JSON object
+     * @throws IllegalArgumentException if there is no prompt or no model, the body is a file, or
+     *     the schema is not a JSON object
      */
     ChatCompletionCreateParams of(Message in) {
         ChatCompletionCreateParams.Builder request = ChatCompletionCreateParams.builder();
@@ -50,7 +51,9 @@ final class ChatCompletionRequest {
         return request.build();
     }
 
-    /** As camel-openai 4.17 and 4.18; some other servers know no newer name. */
+    /**
+     * Uses the old name, as camel-openai 4.17 and 4.18 do; some servers do not know the newer one.
+     */
     @SuppressWarnings("deprecation")
     private static void limit(ChatCompletionCreateParams.Builder request, int tokens) {
         request.maxTokens(tokens);
@@ -78,7 +81,7 @@ final class ChatCompletionRequest {
 
     private String user(Message in) {
         if (in.getBody() instanceof File) {
-            throw new IllegalArgumentException("A file is no body for openai, read its text first");
+            throw new IllegalArgumentException("openai takes no file as body; read its text first");
         }
         String user = text(in, OpenAIConstants.USER_MESSAGE, options.getUserMessage());
         return user == null ? in.getBody(String.class) : user;
@@ -101,7 +104,7 @@ final class ChatCompletionRequest {
         return isBlank(schema) ? Optional.empty() : Optional.of(optionSchema.of(schema));
     }
 
-    /** A header of white space is not empty: it silences the option. */
+    /** A blank header overrides the option. */
     private static String text(Message in, String name, String option) {
         String header = in.getHeader(name, String.class);
         return header == null || header.isEmpty() && option != null ? option : header;

@@ -7,7 +7,7 @@ import com.openai.models.ResponseFormatJsonSchema;
 import com.openai.models.ResponseFormatJsonSchema.JsonSchema;
 import java.io.IOException;
 
-/** Turns the text of a JSON Schema into a response format, and remembers the last one. */
+/** Converts a JSON Schema to a response format, and caches the last one. */
 final class JsonSchemaFormat {
     private final JsonMapper json;
     private volatile Parsed last;
@@ -17,7 +17,7 @@ final class JsonSchemaFormat {
     }
 
     /**
-     * @throws IllegalArgumentException when the text is not a JSON object
+     * @throws IllegalArgumentException if the text is not a JSON object
      */
     ResponseFormatJsonSchema of(String text) {
         Parsed parsed = last;
@@ -34,7 +34,7 @@ final class JsonSchemaFormat {
             schema.putAdditionalProperty(
                     property.getKey(), JsonValue.fromJsonNode(property.getValue()));
         }
-        // upstream sends no strict, and without it the model may stray from the schema
+        // camel-openai does not set strict; without it the model may violate the schema
         JsonSchema named =
                 JsonSchema.builder()
                         .name("camel_schema")

@@ -10,8 +10,8 @@ import org.apache.camel.spi.annotations.Component;
 import org.apache.camel.support.DefaultComponent;
 
 /**
- * Creates {@code openai:} endpoints; follows the contract of Apache Camel's camel-openai, which can
- * take this package's place without a change to a route.
+ * Creates {@code openai:} endpoints. Follows the contract of Apache Camel's camel-openai, which can
+ * replace this package without a change to a route.
  */
 @Component("openai")
 public class OpenAIComponent extends DefaultComponent {
@@ -82,7 +82,7 @@ public class OpenAIComponent extends DefaultComponent {
         return requestTimeout;
     }
 
-    /** Sets the longest that one call may take, in milliseconds; 0 leaves the SDK's ten minutes. */
+    /** Sets the timeout of one call in milliseconds; 0 keeps the SDK's ten minutes. */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
     }

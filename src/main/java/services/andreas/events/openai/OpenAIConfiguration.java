@@ -5,7 +5,7 @@ import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
 
-/** The options of one {@code openai:} endpoint; null leaves a value out of the request. */
+/** The options of one {@code openai:} endpoint; an option that is null is not sent. */
 @UriParams
 public class OpenAIConfiguration {
     @UriParam(label = "security", secret = true)
@@ -74,7 +74,7 @@ public class OpenAIConfiguration {
         return maxTokens;
     }
 
-    /** Sets the most tokens that an answer may have. */
+    /** Sets the maximum of tokens in an answer. */
     public void setMaxTokens(Integer maxTokens) {
         this.maxTokens = maxTokens;
     }

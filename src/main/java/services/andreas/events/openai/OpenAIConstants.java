@@ -1,8 +1,6 @@
 package services.andreas.events.openai;
 
-/**
- * Names of the headers that the {@code openai} component reads and sets, as camel-openai has them.
- */
+/** Names of the headers that the {@code openai} component reads and sets, as in camel-openai. */
 public final class OpenAIConstants {
     /** In, String: the user's text; replaces the body. */
     public static final String USER_MESSAGE = "CamelOpenAIUserMessage";
@@ -22,7 +20,7 @@ public final class OpenAIConstants {
     /** In, Double from 0 to 1. */
     public static final String TOP_P = "CamelOpenAITopP";
 
-    /** In, Integer: the most tokens that the answer may have. */
+    /** In, Integer: the maximum of tokens in the answer. */
     public static final String MAX_TOKENS = "CamelOpenAIMaxTokens";
 
     /** In, String: the text of a JSON Schema, never the name of a resource. */
@@ -37,21 +35,21 @@ public final class OpenAIConstants {
     /** Out, String such as {@code stop}, {@code length} or {@code content_filter}. */
     public static final String FINISH_REASON = "CamelOpenAIFinishReason";
 
-    /** Out, Long; absent when the server reports no usage. */
+    /** Out, Long; absent if the server reports no usage. */
     public static final String PROMPT_TOKENS = "CamelOpenAIPromptTokens";
 
-    /** Out, Long; absent when the server reports no usage. */
+    /** Out, Long; absent if the server reports no usage. */
     public static final String COMPLETION_TOKENS = "CamelOpenAICompletionTokens";
 
-    /** Out, Long; absent when the server reports no usage. */
+    /** Out, Long; absent if the server reports no usage. */
     public static final String TOTAL_TOKENS = "CamelOpenAITotalTokens";
 
-    /** Exchange property, out: the SDK's ChatCompletion, when {@code storeFullResponse} is set. */
+    /** Exchange property, out: the SDK's ChatCompletion, if {@code storeFullResponse} is set. */
     public static final String RESPONSE = "CamelOpenAIResponse";
 
     /**
-     * Exchange property, out: Map of the server's {@code x-ratelimit-} headers, their names in
-     * lower case; an addition of ours.
+     * Exchange property, out: Map of the server's {@code x-ratelimit-} headers, names in lower
+     * case. camel-openai has no such property.
      */
     public static final String RATE_LIMITS = "CamelOpenAIRateLimits";
 

@@ -17,8 +17,9 @@ import org.apache.camel.spi.UriEndpoint;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriPath;
 import org.apache.camel.support.DefaultEndpoint;
+import org.jspecify.annotations.Nullable;
 
-/** Owns the client of {@code openai:chat-completion}, from start to stop. */
+/** The endpoint {@code openai:chat-completion}; owns the client from start to stop. */
 @UriEndpoint(
         firstVersion = "4.17.0",
         scheme = "openai",
@@ -48,20 +49,20 @@ public class OpenAIEndpoint extends DefaultEndpoint {
     }
 
     /**
-     * @throws IllegalArgumentException for every operation but {@code chat-completion}
+     * @throws IllegalArgumentException for any operation but {@code chat-completion}
      */
     @Override
     public Producer createProducer() {
         if (!"chat-completion".equals(operation)) {
             throw new IllegalArgumentException(
-                    "Unsupported operation " + operation + ", there is only chat-completion");
+                    "Unsupported operation " + operation + "; only chat-completion is supported");
         }
         return new OpenAIProducer(this);
     }
 
     @Override
     public Consumer createConsumer(Processor processor) {
-        throw new UnsupportedOperationException("openai can only be sent to");
+        throw new UnsupportedOperationException("openai has no consumer");
     }
 
     @Override
@@ -89,7 +90,7 @@ public class OpenAIEndpoint extends DefaultEndpoint {
                         .jsonMapper(plainMapper())
                         .baseUrl(configuration.getBaseUrl())
                         .apiKey(apiKey())
-                        // redelivery is the route's business
+                        // the route redelivers
                         .maxRetries(0);
         if (component.getRequestTimeout() > 0) {
             options.timeout(Duration.ofMillis(component.getRequestTimeout()));
@@ -97,7 +98,7 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         return new OpenAIClientImpl(options.build());
     }
 
-    /** As the SDK's own, but without its Kotlin module: a short run has better use for its CPU. */
+    /** The SDK's mapper without its Kotlin module, which costs a short run too much CPU. */
     private static JsonMapper plainMapper() {
         return JsonMapper.builder()
                 .defaultPropertyInclusion(
@@ -141,8 +142,8 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         return configuration;
     }
 
-    /** Returns the client, or null when the endpoint is not started. */
-    public OpenAIClient getClient() {
+    /** Returns the client of a started endpoint. */
+    public @Nullable OpenAIClient getClient() {
         return client;
     }
 }

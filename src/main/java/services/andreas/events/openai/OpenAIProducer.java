@@ -19,7 +19,7 @@ import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.ResourceHelper;
 
-/** Asks the model about a message and makes its answer the body. */
+/** Sends a message to the model, and sets its answer as the body. */
 public class OpenAIProducer extends DefaultProducer {
     private ChatCompletionRequest request;
 
@@ -40,11 +40,11 @@ public class OpenAIProducer extends DefaultProducer {
     }
 
     /**
-     * Blocks until the server has answered; a refused or filtered answer is an empty body.
+     * Blocks until the server answers; a refusal or a filtered answer becomes an empty body.
      *
-     * @throws com.openai.errors.OpenAIException when the server refuses, fails, cannot be reached
-     *     in time, or answers with something else than a chat completion
-     * @throws CamelExchangeException when the answer has no choices
+     * @throws com.openai.errors.OpenAIException if the server rejects the request, fails, is not
+     *     reached in time, or returns something other than a chat completion
+     * @throws CamelExchangeException if the answer has no choices
      */
     @Override
     public void process(Exchange exchange) throws Exception {
@@ -89,9 +89,9 @@ public class OpenAIProducer extends DefaultProducer {
         set(message, OpenAIConstants.FINISH_REASON, finishReason.map(FinishReason::asString));
     }
 
-    /** What an answer has cost is told even where it is of no use. */
+    /** Reports the cost of an answer, even of a useless one. */
     private static void report(Message message, ChatCompletion completion) {
-        // compatible servers leave out much, and what they count may be no number
+        // compatible servers leave out much, and their counts may not be numbers
         set(message, OpenAIConstants.RESPONSE_ID, completion._id().asKnown());
         set(message, OpenAIConstants.RESPONSE_MODEL, completion._model().asKnown());
         Optional<CompletionUsage> usage = completion._usage().asKnown();
@@ -109,13 +109,15 @@ public class OpenAIProducer extends DefaultProducer {
                 usage.flatMap(known -> known._totalTokens().asKnown()));
     }
 
-    /** Never leaves what another answer has said. */
+    /** Sets the header, or removes the value of an earlier answer. */
     private static void set(Message message, String header, Optional<?> value) {
         value.ifPresentOrElse(
                 known -> message.setHeader(header, known), () -> message.removeHeader(header));
     }
 
-    /** What does not load as a resource is the schema itself, as in camel-openai. */
+    /**
+     * Loads the schema as a resource, or else takes it as the schema itself, as camel-openai does.
+     */
     private String textOf(String schema) {
         if (schema == null || schema.isBlank()) {
             return null;

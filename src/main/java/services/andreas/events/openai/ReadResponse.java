@@ -9,9 +9,9 @@ import org.apache.http.Header;
 import org.apache.http.HttpEntity;
 import org.apache.http.client.methods.CloseableHttpResponse;
 
-/** An answer that was read to its end. */
+/** A response that has been read completely. */
 record ReadResponse(int statusCode, Headers headers, InputStream body) implements HttpResponse {
-    /** Many times what a model may answer. */
+    /** Many times the size of any answer. */
     private static final int MOST_BYTES = 16 << 20;
 
     static ReadResponse of(CloseableHttpResponse answer) throws IOException {
@@ -40,6 +40,6 @@ record ReadResponse(int statusCode, Headers headers, InputStream body) implement
 
     @Override
     public void close() {
-        // nothing is held any more
+        // nothing is open
     }
 }

@@ -1,2 +1,4 @@
-/** The openai component: camel-openai's scheme, options and headers on the official SDK. */
+/**
+ * The openai component, with the scheme, options and headers of camel-openai, on the official SDK.
+ */
 package services.andreas.events.openai;

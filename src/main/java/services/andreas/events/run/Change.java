@@ -1,6 +1,6 @@
 package services.andreas.events.run;
 
-/** What mention of an event did to its item. */
+/** The effect of a mention on the item of its event. */
 public enum Change {
     CREATED,
     UPDATED,

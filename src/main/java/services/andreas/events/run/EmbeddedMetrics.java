@@ -7,9 +7,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A run in the words of CloudWatch, so that a one-shot task can be alarmed on without scraping.
+ * Formats a run as CloudWatch metrics, so that alarms work for a one-shot task without scraping.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonCloudWatch/latest/monitoring/CloudWatch_Embedded_Metric_Format_Specification.html">Embedded
@@ -22,11 +23,11 @@ public final class EmbeddedMetrics {
     private EmbeddedMetrics() {}
 
     /**
-     * One JSON line.
+     * Returns one JSON line.
      *
-     * @param standing null where the ledger did not tell
+     * @param standing null if the ledger could not be read
      */
-    public static String of(RunReport report, LedgerSummary standing, String table) {
+    public static String of(RunReport report, @Nullable LedgerSummary standing, String table) {
         Instant end = report.start().plus(report.duration());
         ObjectNode line = new ObjectMapper().createObjectNode();
         ObjectNode aws = line.putObject("_aws");
@@ -46,7 +47,7 @@ public final class EmbeddedMetrics {
     }
 
     private static Map<String, Long> metrics(
-            RunReport report, LedgerSummary standing, Instant end) {
+            RunReport report, @Nullable LedgerSummary standing, Instant end) {
         Map<String, Long> metrics = new LinkedHashMap<>();
         metrics.put("Runs", 1L);
         metrics.put("FailedRuns", report.exitCode() == 0 ? 0L : 1L);

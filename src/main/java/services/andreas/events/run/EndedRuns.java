@@ -3,13 +3,14 @@ package services.andreas.events.run;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.DynamoDbFailures;
 import services.andreas.events.failure.Failures;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Records how runs ended, tells it to who listens, and knows how things stand since. */
+/** Records the end of runs, notifies listeners, and keeps the summary of the ledger. */
 public final class EndedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(EndedRuns.class);
     private static final Logger METRICS = LoggerFactory.getLogger("metrics");
@@ -25,22 +26,22 @@ public final class EndedRuns {
         this.eventsTable = eventsTable;
     }
 
-    /** What the last run of this process reported, or null. */
-    public RunReport last() {
+    /** The report of the last run of this process. */
+    public @Nullable RunReport last() {
         return last;
     }
 
-    /** How things stood after the last run, or null where the ledger has not told yet. */
-    public LedgerSummary standing() {
+    /** The summary of the ledger after the last run, once it has been read. */
+    public @Nullable LedgerSummary standing() {
         return standing;
     }
 
-    /** Reads how earlier runs have left things. */
+    /** Reads the summary of the ledger. */
     public void look() {
         standing = records.standing();
     }
 
-    /** Is told of each run that has ended. */
+    /** Adds a listener that receives the report of each run. */
     public void onEnd(Consumer<RunReport> listener) {
         listeners.add(listener);
     }
@@ -57,7 +58,7 @@ public final class EndedRuns {
                 look();
             }
         } catch (SdkException e) {
-            // the run is what it is, and its exit code tells, even where the ledger is out of reach
+            // the exit code reports the run even if the ledger is unreachable
             LOG.warn("The record of this run could not be written: {}", Failures.of(e).reason());
         }
         METRICS.info(EmbeddedMetrics.of(report, standing, eventsTable));

@@ -5,20 +5,20 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** The messages that stay claimed until the end of the run tells whose fault it was. */
+/** The messages that stay claimed until the end of the run shows the cause of their failures. */
 final class HeldMessages {
     private final Queue<HeldMessage> held = new ConcurrentLinkedQueue<>();
     private final AtomicInteger inARow = new AtomicInteger();
 
     /**
-     * @return how many messages in a row have failed so
+     * @return number of messages in a row that failed so
      */
     int add(HeldMessage message) {
         held.add(message);
         return inARow.incrementAndGet();
     }
 
-    /** A message went well: the row begins anew. */
+    /** Starts a new row after a message that succeeded. */
     void endRow() {
         inARow.set(0);
     }

@@ -15,8 +15,8 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.ledger.Claim;
 
 /**
- * One run: its name in the ledger, its messages and tokens, and why it had to stop. Shared by the
- * threads of the run.
+ * One run: its owner token, its messages and tokens, and the cause of a stop. Shared by the threads
+ * of the run.
  */
 public final class IngestRun {
     private static final Logger LOG = LoggerFactory.getLogger(IngestRun.class);
@@ -39,7 +39,7 @@ public final class IngestRun {
         }
     }
 
-    /** The token by which the ledger knows this run. */
+    /** The token that identifies this run in the ledger. */
     public String owner() {
         return owner;
     }
@@ -66,15 +66,15 @@ public final class IngestRun {
     }
 
     /**
-     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     * Keeps a message claimed until the end of the run shows the cause of its failure.
      *
-     * @return how many messages in a row have failed so
+     * @return number of messages in a row that failed so
      */
     int hold(Claim claim, Failure failure) {
         return held.add(new HeldMessage(claim, failure));
     }
 
-    /** Whether messages are held, and none that was worked on went otherwise. */
+    /** Whether messages are held, and no other message was settled. */
     boolean isAllHeld() {
         return !held.isEmpty() && messages.areAllLeft();
     }
@@ -83,7 +83,7 @@ public final class IngestRun {
         return held.all();
     }
 
-    /** What is claimed and not settled. */
+    /** The claims that are not settled. */
     Collection<Claim> claimsInWork() {
         return inWork.values();
     }
@@ -100,14 +100,14 @@ public final class IngestRun {
         return tokens;
     }
 
-    /** Nothing more is claimed from now on; the first cause is kept, and told once. */
+    /** Claims no more messages. The first cause is kept and logged. */
     public void stop(Failure failure) {
         if (cause.compareAndSet(null, failure)) {
             LOG.warn("Nothing more is claimed in this run: {}", failure.message());
         }
     }
 
-    /** It has been reported. */
+    /** Marks the run as reported. */
     void end() {
         over = true;
     }
@@ -121,7 +121,7 @@ public final class IngestRun {
     }
 
     public RunReport report(Instant end) {
-        // what no step has settled was not tried, unless an error that nobody expected ended it
+        // a message without a result was not tried, unless an unexpected error ended the run
         MessageResult rest = isStopped() ? MessageResult.DEFERRED : MessageResult.FAILED;
         Map<Change, Long> events = new EnumMap<>(Change.class);
         changes.forEach((change, count) -> events.put(change, count.sum()));

@@ -12,7 +12,7 @@ import services.andreas.events.ledger.Claim;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
 
-/** Starts runs, hears from the routes what happens in them, and records how they ended. */
+/** Starts runs, takes their events from the routes, and records their end. */
 public final class IngestRuns {
     private final Clock clock;
     private final RunUsage usage;
@@ -33,17 +33,17 @@ public final class IngestRuns {
         return current;
     }
 
-    /** Whether a run is in hand. */
+    /** Whether a run is in progress. */
     public boolean isWorking() {
         return current != null && !current.isOver();
     }
 
-    /** What the runs before this one have left. */
+    /** The runs that have ended. */
     public EndedRuns ended() {
         return ended;
     }
 
-    /** The run that was started last, or null. */
+    /** The last started run, or null. */
     public IngestRun current() {
         return current;
     }
@@ -52,12 +52,12 @@ public final class IngestRuns {
         return current == null ? List.of() : current.claimsInWork();
     }
 
-    /** The process is to end: nothing more is claimed. */
+    /** Claims no more messages, because the process ends. */
     public void closeGate() {
         open = false;
     }
 
-    /** The gate before each claim: shut once the run is stopped or the process is to end. */
+    /** The gate before each claim: closed once the run is stopped or the process ends. */
     public boolean isOpen(@Variable("run") IngestRun run) {
         if (!open) {
             run.stop(Failure.SHUTDOWN);
@@ -65,7 +65,7 @@ public final class IngestRuns {
         return !run.isStopped();
     }
 
-    /** A message is in work from now on. */
+    /** Records that a message is in work. */
     public void claimed(@Variable("run") IngestRun run, @Variable("claim") Claim claim) {
         run.claimed(claim);
     }
@@ -100,7 +100,7 @@ public final class IngestRuns {
     }
 
     /**
-     * @param failure null for a message that was not tried, because the run had stopped
+     * @param failure null for a message that was not tried because the run had stopped
      */
     private static void notDone(IngestRun run, String id, MessageResult outcome, Failure failure) {
         run.settled(id, outcome);
@@ -122,9 +122,9 @@ public final class IngestRuns {
     }
 
     /**
-     * Keeps a message claimed until the end of the run tells whose fault its failure was.
+     * Keeps a message claimed until the end of the run shows the cause of its failure.
      *
-     * @return how many messages have failed so since the last one that did not
+     * @return number of messages that failed so since the last success
      */
     public int hold(
             @Variable("run") IngestRun run,
@@ -133,12 +133,12 @@ public final class IngestRuns {
         return run.hold(claim, failure);
     }
 
-    /** Whether every message that was worked on is held: whose fault it was, no other can tell. */
+    /** Whether every tried message is held, so that no success shows the cause. */
     public boolean isAllHeld(@Variable("run") IngestRun run) {
         return run.isAllHeld();
     }
 
-    /** Stops the run for what the first held message met. */
+    /** Stops the run with the failure of the first held message. */
     public void giveUpAll(@Variable("run") IngestRun run) {
         run.stop(run.held().get(0).failure().lasting());
     }
@@ -147,12 +147,12 @@ public final class IngestRuns {
         return run.held();
     }
 
-    /** Stops the run, because an API stays down. */
+    /** Stops the run because an API is down. */
     public void giveUp(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
         run.stop(failure.lasting());
     }
 
-    /** Stops the run: nothing more is claimed. */
+    /** Stops the run, so that no more messages are claimed. */
     public void stop(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
         run.stop(failure);
     }

@@ -1,11 +1,12 @@
 package services.andreas.events.run;
 
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How things stand after a run.
+ * The state of the ledger after a run.
  *
- * @param quarantined messages that are given up and wait for a person
- * @param lastGood when the last run ended that left nothing over; null where none has
+ * @param quarantined number of messages in quarantine
+ * @param lastGood end of the last run that left nothing undone
  */
-public record LedgerSummary(long quarantined, Instant lastGood) {}
+public record LedgerSummary(long quarantined, @Nullable Instant lastGood) {}

@@ -19,12 +19,12 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
-/** What a query finds in the mailbox, and which of it is still to be done. */
+/** The messages that a query finds, and which of them are pending. */
 public final class Mailbox {
-    /** The most keys that one BatchGetItem takes. */
+    /** The maximum of keys in one BatchGetItem. */
     private static final int BATCH = 100;
 
-    /** What DynamoDB leaves unprocessed more often is left to the claim, which decides anyway. */
+    /** After so many tries, unprocessed keys are left to the claim, which decides anyway. */
     private static final int TRIES = 5;
 
     private final DynamoDbClient dynamoDb;
@@ -37,21 +37,21 @@ public final class Mailbox {
         this.clock = clock;
     }
 
-    /** Starts to list a query. */
+    /** Starts a list. */
     public Listing list() {
         return new Listing();
     }
 
-    /** Takes one page of a list. */
+    /** Adds one page to a list. */
     public void gather(@Variable("listing") Listing listing, @Body ListMessagesResponse page)
             throws EndlessListException {
         listing.add(page);
     }
 
     /**
-     * Drops what the ledger knows as settled or in work, 100 ids a request.
+     * Drops messages that the ledger knows as settled or in work, 100 ids a request.
      *
-     * @return the ids that are left, oldest first
+     * @return the other ids, oldest first
      */
     public List<String> pending(
             @Variable("run") IngestRun run, @Variable("listing") Listing listing) {
@@ -67,7 +67,7 @@ public final class Mailbox {
         return run.messages().pending();
     }
 
-    /** The messages that are to be worked on again; they count as listed. */
+    /** The messages to replay; they count as listed. */
     public List<String> again(@Variable("run") IngestRun run, @Variable("again") List<String> ids) {
         run.listed(ids.stream().distinct().toList());
         return run.messages().pending();
@@ -112,7 +112,7 @@ public final class Mailbox {
         };
     }
 
-    /** Those of the pending ids that are neither large nor suspect. */
+    /** The pending ids that are neither large nor suspect. */
     public List<String> small(
             @Variable("run") IngestRun run,
             @Variable("pending") List<String> pending,
@@ -122,7 +122,7 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** Those of the pending ids that are large and not suspect. */
+    /** The pending ids that are large and not suspect. */
     public List<String> large(
             @Variable("run") IngestRun run,
             @Variable("pending") List<String> pending,
@@ -132,7 +132,7 @@ public final class Mailbox {
                 .toList();
     }
 
-    /** Those of the pending ids that may have killed a process, the least suspect first. */
+    /** The pending ids that may have killed a process, least suspect first. */
     public List<String> suspect(@Variable("run") IngestRun run) {
         return run.messages().suspects();
     }

@@ -3,7 +3,7 @@ package services.andreas.events.run;
 import org.apache.camel.Variable;
 import org.slf4j.MDC;
 
-/** Says in whatever a thread logs which message it works on, as a label of ECS. */
+/** Adds the id of the message to the log lines of a thread, as an ECS label. */
 public final class MessageLog {
     private static final String LABEL = "labels.message_id";
 

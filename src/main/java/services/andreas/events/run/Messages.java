@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.atomic.LongAdder;
 import services.andreas.events.failure.Failure;
 
-/** The messages of one run, and what has become of each. */
+/** The messages of one run, and their results. */
 public final class Messages {
     private final Map<String, MessageResult> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Long> suspects = new ConcurrentHashMap<>();
@@ -21,12 +21,12 @@ public final class Messages {
         listed = ids;
     }
 
-    /** What has no outcome yet, in the order of the list. */
+    /** The messages without a result, in the order of the list. */
     public List<String> pending() {
         return listed.stream().filter(id -> !outcomes.containsKey(id)).toList();
     }
 
-    /** An owner before has left the message without a word: the process may have died of it. */
+    /** Marks a message as suspect, because earlier owners died on it. */
     public void suspect(String id, long deaths) {
         suspects.put(id, deaths);
     }
@@ -35,7 +35,7 @@ public final class Messages {
         return suspects.containsKey(id);
     }
 
-    /** What is pending and suspect, the fewest deaths first. */
+    /** The pending suspect messages, fewest deaths first. */
     public List<String> suspects() {
         return pending().stream()
                 .filter(suspects::containsKey)
@@ -47,12 +47,12 @@ public final class Messages {
         outcomes.put(id, outcome);
     }
 
-    /** Why a message was not done. */
+    /** Counts the reason why a message was not done. */
     void notDone(Failure failure) {
         reasons.computeIfAbsent(failure.reason(), reason -> new LongAdder()).increment();
     }
 
-    /** How many messages were not done for which reason, the most frequent first. */
+    /** The number of messages not done by reason, most frequent first. */
     Map<String, Long> reasons() {
         Map<String, Long> sorted = new LinkedHashMap<>();
         reasons.entrySet().stream()
@@ -61,7 +61,7 @@ public final class Messages {
         return sorted;
     }
 
-    /** Whether none has been worked on to an end of its own. */
+    /** Whether every result so far is skipped or deferred. */
     boolean areAllLeft() {
         return outcomes.values().stream()
                 .allMatch(
@@ -70,12 +70,12 @@ public final class Messages {
                                         || outcome == MessageResult.DEFERRED);
     }
 
-    /** Those that the run is to work on. */
+    /** The number of messages that the run has to process. */
     public long toDo() {
         return listed.size() - skipped();
     }
 
-    /** Those of {@link #toDo} that have an outcome. */
+    /** The number of those that have a result. */
     public long done() {
         return outcomes.size() - skipped();
     }
@@ -85,9 +85,9 @@ public final class Messages {
     }
 
     /**
-     * All of the list by their outcomes.
+     * The number of listed messages by result.
      *
-     * @param rest the outcome of those that have none
+     * @param rest the result of messages that have none
      */
     Map<MessageResult, Long> byOutcome(MessageResult rest) {
         Map<MessageResult, Long> messages = new EnumMap<>(MessageResult.class);

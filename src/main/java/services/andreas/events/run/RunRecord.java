@@ -13,11 +13,11 @@ import services.andreas.events.usage.Usage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * A run as the ledger remembers it.
+ * The record of a run in the ledger.
  *
- * @param cause why it could not be carried out or had to end early; empty where nothing stopped it
- * @param reasons how many messages were not done for which reason
- * @param version of the program; empty in records of before it was kept
+ * @param cause why it could not be carried out or ended early; may be empty
+ * @param reasons number of messages not done, by reason
+ * @param version of the program; empty in old records
  * @param counts every number of the record by its name
  */
 public record RunRecord(
@@ -59,7 +59,7 @@ public record RunRecord(
         return counts.getOrDefault(name, 0L);
     }
 
-    /** Why it ended as it did, in one line: its cause, and the reasons of messages. */
+    /** The cause and the reasons of messages in one line. */
     public String why() {
         String messages =
                 reasons.entrySet().stream()
@@ -70,7 +70,7 @@ public record RunRecord(
                 : cause + " (" + messages + ")";
     }
 
-    /** US dollars, as far as the prices were known. */
+    /** US dollars, for models with a known price. */
     public double cost() {
         return count(Usage.OPENAI_MICRODOLLARS.attribute()) / 1e6;
     }

@@ -16,9 +16,9 @@ import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What the ledger keeps of each run, and what it tells of how things stand. */
+/** Writes and reads the records of runs in the ledger. */
 public final class RunRecords {
-    /** Mostly the last run was good, or one of the few before. */
+    /** Records per read; one of the last few runs was usually good. */
     private static final int PAGE = 10;
 
     private final DynamoDbClient dynamoDb;
@@ -51,12 +51,12 @@ public final class RunRecords {
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
-    /** The newest first. */
+    /** The last runs, newest first. */
     public List<RunRecord> last(int count) {
         return newestFirst(count).limit(count).toList();
     }
 
-    /** How things stand now, a run that has just been added counted in. */
+    /** The summary of the ledger, including a run just added. */
     LedgerSummary standing() {
         Instant lastGood =
                 newestFirst(PAGE)

@@ -6,18 +6,19 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.usage.Usage;
 
 /**
- * What a run has done. {@code listed} is always the sum of the outcomes.
+ * The report of a run. {@code listed} is always the sum of the results.
  *
- * @param messages messages by outcome
- * @param events events by what was done to them
+ * @param messages number of messages by result
+ * @param events number of events by change
  * @param calls OpenAI calls that were answered
  * @param tokens OpenAI tokens, prompts and answers together
- * @param usage what else it has used, and where it found events
- * @param cause why the run could not be carried out, or null
+ * @param usage other usage, and the sources of events
+ * @param cause why the run could not be carried out
  */
 public record RunReport(
         Instant start,
@@ -27,9 +28,9 @@ public record RunReport(
         long calls,
         long tokens,
         Map<Usage, Long> usage,
-        Failure cause) {
+        @Nullable Failure cause) {
 
-    /** 0 all is done, 1 something is left for the next run, 2 the run could not be carried out. */
+    /** 0 all done, 1 something is left for the next run, 2 the run could not be carried out. */
     public int exitCode() {
         if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
             return 2;
@@ -41,7 +42,7 @@ public record RunReport(
         return left == 0 ? 0 : 1;
     }
 
-    /** How a run ended, in a word. */
+    /** The result of a run in a word. */
     public static String word(int exitCode) {
         return switch (exitCode) {
             case 0 -> "good";
@@ -58,7 +59,7 @@ public record RunReport(
         return events.getOrDefault(change, 0L);
     }
 
-    /** The same, with what was used during the run. */
+    /** A copy with the usage of the run. */
     RunReport using(Map<Usage, Long> usage) {
         return new RunReport(start, duration, messages, events, calls, tokens, usage, cause);
     }
@@ -67,7 +68,7 @@ public record RunReport(
         return usage.getOrDefault(what, 0L);
     }
 
-    /** The counters by their names, in the order in which they are reported. */
+    /** The counters by name, in the order of the report. */
     public Map<String, Long> counters() {
         Map<String, Long> counters = new LinkedHashMap<>();
         counters.put("listed", messages.values().stream().mapToLong(Long::longValue).sum());

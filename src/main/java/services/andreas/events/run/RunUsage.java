@@ -6,7 +6,7 @@ import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
 import services.andreas.events.usage.Usage;
 
-/** What the run in hand uses; runs of one process follow each other. */
+/** The usage of the current run; a process runs one at a time. */
 final class RunUsage {
     private final Figures figures;
     private final Prices prices;
@@ -17,12 +17,12 @@ final class RunUsage {
         this.prices = prices;
     }
 
-    /** What is used from now on is the next run's. */
+    /** Starts the count of the next run. */
     void begin() {
         before = figures.now();
     }
 
-    /** Counts one paid call, its tokens and its price; a server that tells no usage costs none. */
+    /** Counts one paid call, its tokens and its price; a server may report no usage. */
     void asked(IngestRun run, String messageId, Map<String, Object> headers) {
         long prompt = tokens(headers, OpenAIConstants.PROMPT_TOKENS);
         long completion = tokens(headers, OpenAIConstants.COMPLETION_TOKENS);
@@ -37,7 +37,7 @@ final class RunUsage {
         return headers.get(name) instanceof Long count ? count : 0;
     }
 
-    /** What has been used since the run began. */
+    /** The usage since the start of the run. */
     Map<Usage, Long> sinceBegin() {
         return figures.since(before);
     }

@@ -6,9 +6,9 @@ import org.apache.camel.Variable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.TokenBudgetException;
 
-/** Keeps a run within the OpenAI tokens that it may spend. */
+/** Keeps a run within its budget of OpenAI tokens. */
 public final class TokenBudget {
-    /** Bytes of UTF-8 for one token; English takes four, what takes fewer is counted after. */
+    /** UTF-8 bytes per token in English; other languages have fewer, see {@link Tokens#reserve}. */
     private static final int BYTES_PER_TOKEN = 4;
 
     private final long budget;
@@ -16,7 +16,7 @@ public final class TokenBudget {
 
     /**
      * @param budget tokens that one run may spend, 0 for no limit
-     * @param answer tokens that an answer is taken to need
+     * @param answer estimated tokens of an answer
      */
     public TokenBudget(long budget, long answer) {
         this.budget = budget == 0 ? Long.MAX_VALUE : budget;
@@ -24,9 +24,9 @@ public final class TokenBudget {
     }
 
     /**
-     * Sets aside what the call will cost, as far as one can tell before.
+     * Reserves the estimated tokens of a call.
      *
-     * @throws TokenBudgetException when it does not fit; smaller messages still may
+     * @throws TokenBudgetException if they do not fit; those of a smaller message still may
      */
     public void reserve(
             @Variable("run") IngestRun run,

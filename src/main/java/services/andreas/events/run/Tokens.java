@@ -4,7 +4,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.LongAdder;
 
-/** The OpenAI tokens that one run spends, and those set aside for its calls under way. */
+/** The OpenAI tokens that one run has spent, and those reserved for calls in progress. */
 public final class Tokens {
     private final LongAdder calls = new LongAdder();
     private final LongAdder spent = new LongAdder();
@@ -12,11 +12,11 @@ public final class Tokens {
     private long excess;
 
     /**
-     * Sets tokens aside for the call of one message, and as many more as any call before has cost
-     * beyond its estimate.
+     * Reserves tokens for the call of one message, plus the most by which a call of this run has
+     * exceeded its estimate.
      *
      * @param budget tokens that the run may spend
-     * @return false when they do not fit
+     * @return false if they do not fit
      */
     public synchronized boolean reserve(String messageId, long estimate, long budget) {
         long inFlight =
@@ -37,12 +37,12 @@ public final class Tokens {
         }
     }
 
-    /** Nothing is set aside for a message that is settled. */
+    /** Drops the reservation of a settled message. */
     void release(String messageId) {
         reservations.remove(messageId);
     }
 
-    /** Calls that were answered. */
+    /** The number of answered calls. */
     long calls() {
         return calls.sum();
     }

@@ -1,2 +1,2 @@
-/** A run: its gate, its counters, its record. */
+/** A run: its gate, worklist, counters and record. */
 package services.andreas.events.run;

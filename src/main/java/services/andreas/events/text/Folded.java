@@ -5,17 +5,17 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Texts in the form in which they are compared: no case, no accents' encoding, no punctuation. */
+/** Folds texts for comparison: lower case, composed accents, no punctuation. */
 public final class Folded {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
 
-    /** Greek capitals have no accents, and the Turkish capital I with a dot is a small i. */
+    /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
     private static final Pattern OF_CASE =
             Pattern.compile("(?<=\\p{IsGreek})\\u0301|(?<=i)\\u0307");
 
     private Folded() {}
 
-    /** Words of letters and digits, one space between them. */
+    /** Returns words of letters and digits, separated by one space. */
     public static String of(String text) {
         String lower =
                 Normalizer.normalize(text, Normalizer.Form.NFKC)
@@ -33,7 +33,7 @@ public final class Folded {
         return wordsOf(of(text));
     }
 
-    /** The words of a text that is folded already. */
+    /** The words of a folded text. */
     public static List<String> wordsOf(String folded) {
         return folded.isEmpty() ? List.of() : List.of(folded.split(" "));
     }

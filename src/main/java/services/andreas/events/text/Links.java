@@ -5,12 +5,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The links of readable text: in angle brackets whole, bare ones without the sentence around them.
- */
+/** Finds links in readable text: complete ones in angle brackets, bare ones without punctuation. */
 public final class Links {
-    /** Longer ones are data, not addresses. */
+    /** A longer link is data, not an address. */
     private static final int MAX_CHARS = 2_000;
 
     private static final Pattern LINK =
@@ -24,10 +23,10 @@ public final class Links {
     private Links() {}
 
     /**
-     * Returns the target of a link in one word, or null if it leads neither to the web nor to a
-     * mailbox.
+     * Returns the target of a link without white space, or null if it is neither a web nor a mail
+     * address.
      */
-    public static String absolute(String href) {
+    public static @Nullable String absolute(String href) {
         String url = Text.line(href.replaceAll("[\\t\\r\\n]", ""));
         url = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("\"", "%22");
         return url.length() <= MAX_CHARS && ABSOLUTE.matcher(url).matches() ? url : null;
@@ -37,7 +36,7 @@ public final class Links {
         return url.regionMatches(true, 0, "http", 0, 4);
     }
 
-    /** Whether a link shows its own address. */
+    /** Whether the visible text of a link is its address. */
     public static boolean isSame(String visible, String url) {
         return visible.length() <= url.length()
                 && bare(visible).equalsIgnoreCase(NOT_VISIBLE.matcher(url).replaceAll(""));

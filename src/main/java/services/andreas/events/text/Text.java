@@ -1,6 +1,6 @@
 package services.andreas.events.text;
 
-/** What of a text people see. */
+/** The visible part of a text. */
 public final class Text {
     private Text() {}
 
@@ -11,7 +11,7 @@ public final class Text {
         return lines.toString();
     }
 
-    /** Cuts behind the last whole character. */
+    /** Cuts after the last whole character. */
     public static String cut(String text, int limit) {
         if (text.length() <= limit) {
             return text;
@@ -21,7 +21,7 @@ public final class Text {
     }
 
     static boolean isSpace(int character) {
-        // the braille blank and the Hangul fillers show nothing, as preheaders know
+        // the braille blank and the Hangul fillers are invisible; preheaders use them
         return Character.isWhitespace(character)
                 || Character.isSpaceChar(character)
                 || character == 0x2800
@@ -31,15 +31,12 @@ public final class Text {
                 || character == 0xFFA0;
     }
 
-    /**
-     * Whether two visible characters change when this stands between them (emoji, Persian, Indic
-     * scripts).
-     */
+    /** Whether this character changes its two neighbours (emoji, Persian, Indic scripts). */
     static boolean isJoiner(int character) {
         return character == 0x200C || character == 0x200D;
     }
 
-    /** Whether this shows nothing: controls, marks of direction, tags, lone surrogates. */
+    /** Whether this is invisible: controls, direction marks, tags, lone surrogates. */
     static boolean isInvisible(int character) {
         int type = Character.getType(character);
         return type == Character.CONTROL

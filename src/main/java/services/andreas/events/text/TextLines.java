@@ -1,8 +1,8 @@
 package services.andreas.events.text;
 
 /**
- * Writes visible text as lines: white space collapsed, at most one blank line in a row, length
- * bounded.
+ * Writes visible text in lines: white space collapsed, at most one blank line in a row, bounded
+ * length.
  */
 public final class TextLines {
     private final StringBuilder out = new StringBuilder();
@@ -15,14 +15,14 @@ public final class TextLines {
     private int lineStart;
 
     /**
-     * @param limit characters
+     * @param limit maximum of characters
      */
     public TextLines(int limit) {
         this.limit = limit;
     }
 
     /**
-     * @param lines whether line feeds in {@code text} break lines, instead of being spaces
+     * @param lines true if line feeds in {@code text} break lines, false if they are spaces
      */
     public void append(String text, boolean lines) {
         for (int i = 0; i < text.length() && !isFull(); ) {
@@ -42,25 +42,25 @@ public final class TextLines {
         }
     }
 
-    /** Ends the line and, with two, leaves a blank one; nothing directly behind a prefix. */
+    /** Ends the line, and for 2 adds a blank one; does nothing directly after a prefix. */
     public void breakLine(int atLeast) {
         if (prefix.isEmpty()) {
             breaks = Math.max(breaks, atLeast);
         }
     }
 
-    /** Ends the line, or leaves a blank one where it has ended. */
+    /** Ends the line, or adds a blank one if it has ended. */
     public void newLine() {
         breakLine(Math.min(breaks + 1, 2));
     }
 
-    /** Continues the line that has been ended. */
+    /** Continues the line that was ended. */
     public void unbreak() {
         breaks = 0;
         space = false;
     }
 
-    /** Adds what is written before the next visible character, and only then. */
+    /** Adds a prefix that is written only before the next visible character. */
     public void prefix(String text) {
         prefix.append(text);
     }
@@ -69,7 +69,7 @@ public final class TextLines {
         return prefix.length();
     }
 
-    /** Takes back prefixes that nothing followed. */
+    /** Removes prefixes that no text followed. */
     public void dropPrefix(int length) {
         prefix.setLength(Math.min(length, prefix.length()));
     }
@@ -81,7 +81,7 @@ public final class TextLines {
         }
     }
 
-    /** Begins a line, or goes on in one, where something visible has no text. */
+    /** Writes pending breaks and prefixes, for something visible without text. */
     public void flush() {
         if (out.isEmpty()) {
             out.append("> ".repeat(quotes));
@@ -114,7 +114,7 @@ public final class TextLines {
         return out.length() >= limit;
     }
 
-    /** Whether what was written since then stands in one line. */
+    /** Whether all text since this position is in one line. */
     public boolean isOneLine(int since) {
         return lineStart <= since + 2;
     }

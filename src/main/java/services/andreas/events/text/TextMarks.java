@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Marks quoted replies and footers by a line before them, and deletes nothing. */
+/** Marks quoted replies and footers with a line before them; deletes nothing. */
 public final class TextMarks {
     private static final String SIGNATURE = "--";
     private static final Pattern ORIGINAL = Pattern.compile("-{3,} ?Original Message ?-{3,}");
     private static final Pattern ATTRIBUTION =
             Pattern.compile("(?:On|Am|Le|El|Il|Op|Den|Em) .{5,300}:");
 
-    /** Without word boundaries: looking for those took most of the time of reading a mail. */
+    /** Has no word boundaries, which took most of the time of reading a mail. */
     private static final Pattern FOOTER =
             Pattern.compile(
                     "unsubscribe|opt[ -]out|abmelden|abbestellen|d[ée]sabonner|darse de baja"
@@ -20,7 +20,7 @@ public final class TextMarks {
                             + "|you received this (?:e-?mail|message|newsletter)",
                     Pattern.CASE_INSENSITIVE);
 
-    /** A footer begins in the last lines: headers of newsletters speak of unsubscribing too. */
+    /** A footer starts in the last lines; headers of newsletters mention unsubscribing too. */
     private static final int FOOTER_LINES = 20;
 
     private TextMarks() {}
@@ -46,8 +46,7 @@ public final class TextMarks {
     }
 
     /**
-     * Returns where the one or two lines begin that introduce a quotation after these lines, else
-     * their end.
+     * Returns the start of the one or two last lines if they introduce a quotation, else the end.
      */
     private static int attribution(List<String> lines) {
         int end = lines.size();

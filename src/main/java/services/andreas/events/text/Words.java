@@ -9,9 +9,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
 
-/** The words of a text, without what differs only in writing: case, accents, marks, emoji. */
+/** The words of a text for comparison, without case, accents, marks and emoji. */
 public final class Words {
-    /** More than this of a hostile text is not looked at. */
+    /** The characters that are read of a hostile text. */
     private static final int MOST = 500;
 
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>");
@@ -24,7 +24,7 @@ public final class Words {
 
     private Words() {}
 
-    /** As it reads: entities resolved, lower case, without accents and emoji. */
+    /** Returns the text in lower case, entities resolved, without accents and emoji. */
     public static String plain(String text) {
         String cut = text.length() > MOST ? text.substring(0, MOST) : text;
         String once = Parser.unescapeEntities(cut, false);
@@ -42,7 +42,7 @@ public final class Words {
         return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 
-    /** Emoji and what joins and colours them; digits in a box become digits. */
+    /** Drops emoji with their joiners and colours; keycap digits become digits. */
     private static String withoutSymbols(String text) {
         StringBuilder kept = new StringBuilder(text.length());
         text.codePoints()
@@ -78,12 +78,12 @@ public final class Words {
         return texts.stream().flatMap(text -> of(text).stream()).toList();
     }
 
-    /** The words of a text, written as one. */
+    /** The words of a text, joined without spaces. */
     public static String joined(String text) {
         return String.join("", of(text));
     }
 
-    /** Of each phrase its words, the longest phrase first. */
+    /** The words of each phrase, longest phrase first. */
     public static List<List<String>> phrases(List<String> phrases) {
         return phrases.stream()
                 .map(Words::of)
@@ -92,15 +92,15 @@ public final class Words {
                 .toList();
     }
 
-    /** Where the phrase begins in the words, or -1. */
+    /** The index of the phrase in the words, or -1. */
     public static int find(List<String> words, List<String> phrase) {
         return java.util.Collections.indexOfSubList(words, phrase);
     }
 
     /**
-     * Takes a phrase out wherever it occurs.
+     * Removes every occurrence of a phrase.
      *
-     * @return whether it did
+     * @return whether there was one
      */
     public static boolean remove(List<String> words, List<String> phrase) {
         boolean found = false;
@@ -111,17 +111,17 @@ public final class Words {
         return found;
     }
 
-    /** How a word compares: Müller, Mueller and Muller are one. */
+    /** The form in which a word is compared: Müller, Mueller and Muller are equal. */
     public static String key(String word) {
         return word.replace("ae", "a").replace("oe", "o").replace("ue", "u");
     }
 
-    /** J. S. Bach is Bach. */
+    /** Drops initials: J. S. Bach becomes Bach. */
     public static String withoutInitials(String plain) {
         return INITIAL.matcher(plain).replaceAll(" ");
     }
 
-    /** How several compare as one, wherever they are written apart. */
+    /** The form in which several words are compared if they are written as one. */
     public static String glued(List<String> words) {
         return words.stream().map(Words::key).collect(Collectors.joining());
     }

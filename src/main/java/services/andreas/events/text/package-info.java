@@ -1,2 +1,2 @@
-/** Text as people see it, as it may be stored, and as it is compared. */
+/** Text: its visible form, its stored form, and its form for comparison. */
 package services.andreas.events.text;

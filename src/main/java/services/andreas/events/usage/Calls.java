@@ -8,14 +8,14 @@ import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
 
-/** Counts what the routes send to Gmail and OpenAI, every try of it. */
+/** Counts the calls to Gmail and OpenAI, every try. */
 public final class Calls {
     private final Figures figures;
     private final Map<String, Runnable> gmail;
 
     /**
-     * @param listUnits what a page of ids costs of Gmail's quota
-     * @param getUnits what a message costs of it
+     * @param listUnits units of Gmail's quota for a page of ids
+     * @param getUnits units of Gmail's quota for a message
      */
     public Calls(Figures figures, int listUnits, int getUnits) {
         this.figures = figures;
@@ -27,7 +27,7 @@ public final class Calls {
                         () -> figures.add(Usage.GMAIL_GET_UNITS, getUnits));
     }
 
-    /** Counts from now on. */
+    /** Starts counting. */
     public void watch(CamelContext context) {
         Notifier notifier = new Notifier();
         notifier.start();
@@ -40,11 +40,11 @@ public final class Calls {
         figures.add(Usage.OPENAI_MILLISECONDS, milliseconds);
     }
 
-    /** Not the bean itself, for Camel would add that one once more. */
+    /** A class of its own, because Camel would register the bean a second time. */
     private final class Notifier extends SimpleEventNotifierSupport {
         Notifier() {
             setIgnoreExchangeEvents(false);
-            // what is sent is told of only to those who hear of what is being sent
+            // Camel reports sent exchanges only to notifiers that listen for sending ones too
             setIgnoreExchangeSendingEvents(false);
             setIgnoreExchangeSentEvents(false);
         }

@@ -4,7 +4,7 @@ import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
-/** Counts the requests to each table, every try of them. */
+/** Counts the requests to each table, every try. */
 public final class DynamoDbCalls implements ExecutionInterceptor {
     private final Figures figures;
     private final String eventsTable;
@@ -17,7 +17,7 @@ public final class DynamoDbCalls implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(
             Context.BeforeTransmission sent, ExecutionAttributes attributes) {
-        // batches and transactions, which name their tables elsewhere, are mostly about the ledger
+        // batches and transactions name their tables elsewhere; most are for the ledger
         boolean events =
                 sent.request()
                         .getValueForField("TableName", String.class)

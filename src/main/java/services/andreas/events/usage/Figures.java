@@ -4,7 +4,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 
-/** What this process has used since it started; what a run has used is a difference. */
+/** The usage of this process since its start; the usage of a run is a difference. */
 public final class Figures {
     private final Map<Usage, LongAdder> sums = new EnumMap<>(Usage.class);
 

@@ -3,14 +3,14 @@ package services.andreas.events.usage;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** What models cost. */
+/** The prices of models. */
 public final class Prices {
     private record Price(double prompt, double completion) {}
 
     private final Map<String, Price> prices = new TreeMap<>();
 
     /**
-     * @param list a model a line: its name, and US dollars for a million tokens of the prompt and
+     * @param list one model per line: its name, and US dollars per million tokens of the prompt and
      *     of the answer
      */
     public Prices(String list) {
@@ -28,7 +28,7 @@ public final class Prices {
 
     /**
      * Millionths of a US dollar, 0 for a model without a price. A dated model, such as {@code
-     * gpt-6-luna-2026-09-22}, costs what the model of its name does; the longest name counts.
+     * gpt-6-luna-2026-09-22}, has the price of the longest listed name with which it starts.
      */
     public long microdollars(String model, long promptTokens, long completionTokens) {
         return prices.entrySet().stream()

@@ -9,7 +9,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.apache.camel.Body;
 
-/** Counts where found events come from: the foundEvents that named their title. */
+/** Counts found events by source: the one that named the title. */
 public final class Sources {
     private static final String METRIC = Usage.EVENTS_FROM_OPENAI.metric();
     private static final Map<String, Usage> BY_NAME =
@@ -24,7 +24,7 @@ public final class Sources {
         this.figures = figures;
     }
 
-    /** An event that tells no source was found by the model. */
+    /** Counts the events of an answer; an event without a source is from the model. */
     public void count(@Body String events) throws JsonProcessingException {
         for (JsonNode event : json.readTree(events)) {
             String source = event.at("/sources/title").asText();

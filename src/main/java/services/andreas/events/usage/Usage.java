@@ -3,17 +3,17 @@ package services.andreas.events.usage;
 import java.util.Locale;
 
 /**
- * What a process uses up and where it finds events, each with the metric that it is a value of.
- * Tags have few values, all of them here; none is an id, an address or a word of a mail.
+ * What a process uses, and where it finds events, each with its metric and tag. Tags have few
+ * values, all listed here; none is an id, an address or text of a mail.
  */
 public enum Usage {
     OPENAI_ANSWERED_CALLS("openai.calls", "result", "answered"),
     OPENAI_FAILED_CALLS("openai.calls", "result", "failed"),
     OPENAI_PROMPT_TOKENS("openai.tokens", "kind", "prompt"),
     OPENAI_COMPLETION_TOKENS("openai.tokens", "kind", "completion"),
-    /** of all calls, also of those that failed */
+    /** of all calls, including failed ones */
     OPENAI_MILLISECONDS("openai.latency", "result", "any"),
-    /** millionths of a US dollar, as {@link Prices} has them */
+    /** millionths of a US dollar, see {@link Prices} */
     OPENAI_MICRODOLLARS("openai.cost", "currency", "usd"),
     GMAIL_LIST_UNITS("gmail.units", "method", "list"),
     GMAIL_GET_UNITS("gmail.units", "method", "get"),
@@ -46,7 +46,7 @@ public enum Usage {
         return value;
     }
 
-    /** As run records have it. */
+    /** The name in run records. */
     public String attribute() {
         return name().toLowerCase(Locale.ROOT);
     }

@@ -1,2 +1,2 @@
-/** What a process uses, counted where it is used. */
+/** The usage of a process, counted where it occurs. */
 package services.andreas.events.usage;

@@ -27,7 +27,7 @@ import services.andreas.events.Stage;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** What the console lets through, and what it does not. */
+/** The requests that the console allows, and those that it refuses. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ConsoleTest {
     private static final String PASSWORD = "correct horse";

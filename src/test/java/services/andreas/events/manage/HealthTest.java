@@ -27,7 +27,7 @@ import services.andreas.events.standin.GoogleErrors;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.Reply;
 
-/** What makes a process that runs the schedule unwell. */
+/** The failures that the health checks report. */
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthTest {
@@ -69,7 +69,7 @@ class HealthTest {
 
     @Test
     void isNotReadyBeforeItHasLookedAtWhatIsOutside() {
-        assertThat(local()).containsEntry("tables", "not looked at yet");
+        assertThat(local()).containsEntry("tables", "not checked yet");
         assertThat(Health.isGood(local())).isFalse();
     }
 

@@ -2,11 +2,12 @@ package services.andreas.events.mail.html;
 
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.Links;
 import services.andreas.events.text.Text;
 import services.andreas.events.text.TextLines;
 
-/** An open element of HTML: its style, and where it began in the text. */
+/** An open HTML element: its style, and its start in the text. */
 final class HtmlFrame {
     private static final int MAX_VALUE = 100;
     private static final Pattern MARKERS = Pattern.compile("^[>#|~\\s-]*+(?:\\d+\\. )?");
@@ -19,9 +20,9 @@ final class HtmlFrame {
     private int cells;
 
     /**
-     * @param around the frame of the parent, or null
+     * @param around the frame of the parent
      */
-    HtmlFrame(Element element, HtmlFrame around, TextLines lines) {
+    HtmlFrame(Element element, @Nullable HtmlFrame around, TextLines lines) {
         this.style = around == null ? HtmlStyle.NORMAL : around.style.of(element);
         this.anchor = isLink(element) || around == null ? this : around.anchor;
         this.mark = lines.length();
@@ -53,20 +54,20 @@ final class HtmlFrame {
         return cells++;
     }
 
-    /** Takes back the prefixes of this element that nothing followed. */
+    /** Removes prefixes of this element that no text followed. */
     void dropPrefix(TextLines lines) {
         lines.dropPrefix(hasText(lines) ? 0 : prefix);
     }
 
     void image(String alternative, TextLines lines) {
         if (!style.invisible()) {
-            // a picture without text can still be all that a link shows
+            // a picture without text can be the only content of a link
             anchor.hasImage = true;
             lines.append(" " + alternative + " ", false);
         }
     }
 
-    /** Adds what a machine reads to what people read, where it says more. */
+    /** Adds a machine-readable value, if it says more than the text. */
     void add(String value, TextLines lines) {
         String visible = lines.since(mark);
         boolean isNews = !visible.isEmpty() && !value.isBlank() && !visible.contains(value.strip());

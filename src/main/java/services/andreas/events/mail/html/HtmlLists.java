@@ -8,7 +8,7 @@ import org.jsoup.nodes.Element;
 final class HtmlLists {
     private static final int MAX_INDENT = 5;
 
-    /** The next number of each open list; none for bullets. */
+    /** The next number of each open list; empty for bullets. */
     private final Deque<int[]> open = new ArrayDeque<>();
 
     void open(Element list) {

@@ -8,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
 
 /**
- * What an element and its inline style say about seeing its text. Class names say nothing.
+ * The visibility of an element by its tag and inline style. Class names are ignored.
  *
  * @param preformatted whether line feeds break lines
- * @param noText whether text has no size; elements within can give it one again, as newsletter
+ * @param noText whether text has size zero; nested elements can give it a size again, as newsletter
  *     tables do
- * @param invisible whether nothing is drawn; elements within can be visible again
+ * @param invisible whether nothing is drawn; nested elements can be visible again
  */
 record HtmlStyle(boolean preformatted, boolean noText, boolean invisible) {
     static final HtmlStyle NORMAL = new HtmlStyle(false, false, false);
@@ -35,7 +35,7 @@ record HtmlStyle(boolean preformatted, boolean noText, boolean invisible) {
     private static final Pattern ZERO = Pattern.compile("[0.]+(?:px|pt|em|rem|ex|vw|%)?");
     private static final Pattern PIXEL = Pattern.compile("[01](?:\\.0+)?(?:px|pt)?");
 
-    /** Whether nobody sees the element nor anything in it. */
+    /** Whether the element and all its content are hidden. */
     static boolean hides(Element element) {
         String name = element.normalName();
         Map<String, String> style = declarations(element);
@@ -47,7 +47,7 @@ record HtmlStyle(boolean preformatted, boolean noText, boolean invisible) {
                 || name.equals("img") && isPixel(element, style);
     }
 
-    /** The style of an element within one of this style. */
+    /** The style of an element nested in one of this style. */
     HtmlStyle of(Element element) {
         Map<String, String> style = declarations(element);
         String space = style.getOrDefault("white-space", "");

@@ -4,7 +4,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import services.andreas.events.text.TextLines;
 
-/** Writes the cells of a row in one line, as long as each has one. */
+/** Writes the cells of a row in one line, if each cell is one line. */
 final class HtmlTables {
     private final Deque<Boolean> headed = new ArrayDeque<>();
     private final TextLines lines;
@@ -41,7 +41,7 @@ final class HtmlTables {
     }
 
     /**
-     * Whether an empty cell keeps its place: below headers it tells the column, elsewhere it is
+     * Whether an empty cell keeps its place: below headers it marks a column, elsewhere it is only
      * layout.
      */
     boolean keepsEmpty(String name) {

@@ -10,7 +10,7 @@ import org.jsoup.select.NodeTraversor;
 import services.andreas.events.text.TextLines;
 
 /**
- * The text of HTML as people see it: a block or table row a line, cells separated by {@code |},
+ * The visible text of HTML: a line for each block or table row, cells separated by {@code |},
  * headings after {@code #}, list items after {@code -} or their number, links as {@code text
  * <url>}, cited lines after {@code >}.
  */
@@ -26,7 +26,7 @@ public final class HtmlText implements NodeFilter {
     }
 
     /**
-     * @param limit characters of the text
+     * @param limit maximum of characters
      */
     public static String read(String html, int limit) {
         HtmlText text = new HtmlText(limit);

@@ -7,9 +7,9 @@ import org.jsoup.nodes.Element;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
 
-/** Parses HTML into a tree of bounded size, and knows its blocks. */
+/** Parses HTML into a tree of bounded size, and knows block elements. */
 public final class HtmlTree {
-    /** Small sources can make large trees: each paragraph repeats all open formatting. */
+    /** A small source can make a large tree: each paragraph repeats all open formatting. */
     private static final int MAX_ELEMENTS = 100_000;
 
     private static final Set<String> PARAGRAPHS =
@@ -55,7 +55,7 @@ public final class HtmlTree {
 
     private HtmlTree() {}
 
-    /** Cuts what is too much; jsoup itself bounds the depth. */
+    /** Cuts a tree that is too large; jsoup bounds the depth. */
     public static Document parse(String html) {
         try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, "")) {
             Iterator<Element> elements = parser.iterator();
@@ -66,7 +66,7 @@ public final class HtmlTree {
         }
     }
 
-    /** Returns how many line ends stand before and after an element. */
+    /** Returns the number of line breaks before and after an element. */
     static int breaks(String name) {
         return PARAGRAPHS.contains(name) ? 2 : LINES.contains(name) ? 1 : 0;
     }

@@ -15,12 +15,12 @@ public final class PlainText {
 
     private PlainText() {}
 
-    /** The visible characters in one line; entities are characters. */
+    /** The visible characters in one line, entities resolved. */
     public static String line(String text) {
         return Text.cut(Text.line(decoded(text)), MAX_CHARS);
     }
 
-    /** The visible characters, lines kept. */
+    /** The visible characters, with line breaks. */
     public static String of(String text) {
         if (MARKUP.matcher(text).find()) {
             return HtmlText.read(text, MAX_CHARS).strip();

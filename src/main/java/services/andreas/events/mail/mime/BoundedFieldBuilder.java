@@ -7,14 +7,14 @@ import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.util.ByteArrayBuffer;
 import org.apache.james.mime4j.util.RecycledByteArrayBuffer;
 
-/** Cuts header fields that are too long, where mime4j's own builder gives up the message. */
+/** Cuts header fields that are too long; mime4j's own builder gives up the message. */
 final class BoundedFieldBuilder implements FieldBuilder {
     private final FieldBuilder fields = new DefaultFieldBuilder(-1);
     private final int limit;
     private int length;
 
     /**
-     * @param limit bytes of one field
+     * @param limit maximum of bytes in one field
      */
     BoundedFieldBuilder(int limit) {
         this.limit = limit;

@@ -25,7 +25,7 @@ final class CalendarParts {
     private static final Pattern BEGIN = Pattern.compile("(?i)\\uFEFF?\\s*BEGIN:VCALENDAR\\s");
     private static final Pattern METHOD = Pattern.compile("(?im)^METHOD:\\s*([A-Z-]{1,20})\\s*$");
 
-    /** Producers that count bytes fold lines within a character of UTF-8. */
+    /** Some producers count bytes, and fold lines within a UTF-8 character. */
     private static final Pattern FOLDED_CHARACTER =
             Pattern.compile("(?<=[\\x80-\\xFF])\\r?\\n[ \\t](?=[\\x80-\\xBF])");
 
@@ -39,7 +39,7 @@ final class CalendarParts {
         return TYPES.contains(type) || FILE.matcher(fileName).matches();
     }
 
-    /** Whether a text that was announced as something else is a calendar. */
+    /** Whether a text of another declared type is a calendar. */
     static boolean isOne(String text) {
         return BEGIN.matcher(text).lookingAt();
     }

@@ -9,14 +9,13 @@ import java.nio.charset.Charset;
 import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
-/** Decodes text whose declared charset may be missing, unknown or a lie. */
+/** Decodes text whose declared charset may be missing, unknown or wrong. */
 final class Charsets {
     private static final Charset WINDOWS_1252 = Charset.forName("windows-1252");
 
-    /**
-     * Supersets that senders mean (WHATWG Encoding Standard), and names that Java does not know.
-     */
+    /** Supersets that senders mean (WHATWG Encoding Standard), and names unknown to Java. */
     private static final Map<String, String> MEANT =
             Map.ofEntries(
                     Map.entry("ascii", "windows-1252"),
@@ -37,9 +36,9 @@ final class Charsets {
     private Charsets() {}
 
     /**
-     * @param declared charset name, or null
+     * @param declared charset name
      */
-    static String decode(byte[] bytes, String declared) {
+    static String decode(byte[] bytes, @Nullable String declared) {
         if (starts(bytes, 0xEF, 0xBB, 0xBF)) {
             return new String(bytes, 3, bytes.length - 3, UTF_8);
         }
@@ -64,8 +63,7 @@ final class Charsets {
             broken += utf8.charAt(i) == '\uFFFD' ? 1 : 0;
             whole += utf8.charAt(i) > 0x7F && utf8.charAt(i) != '\uFFFD' ? 1 : 0;
         }
-        // a cut or damaged character does not make UTF-8 another charset, but Latin-1 has hardly a
-        // whole one
+        // UTF-8 may have a cut or damaged character; Latin-1 has hardly a valid UTF-8 one
         boolean isUtf8 = UTF_8.equals(charset) ? whole >= broken : whole > 10 * broken;
         if (isUtf8) {
             return utf8;
@@ -86,7 +84,7 @@ final class Charsets {
     }
 
     /**
-     * Reads UTF-16 without a mark: ASCII characters show by their zero byte which half comes first.
+     * Reads UTF-16 without a byte order mark; the zero bytes of ASCII characters show the order.
      */
     private static String utf16(byte[] bytes, Charset declared) {
         int even = 0;

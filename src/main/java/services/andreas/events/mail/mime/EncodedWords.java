@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Decodes encoded words (RFC 2047), also where the standard does not allow them; leaves the
- * undecodable as it is.
+ * Decodes encoded words (RFC 2047), even where the standard does not allow them; keeps undecodable
+ * ones as they are.
  */
 public final class EncodedWords {
     private static final Pattern START = Pattern.compile("=\\?([^?\\s]{1,60})\\?([bBqQ])\\?");
@@ -31,7 +31,7 @@ public final class EncodedWords {
             }
             String between = value.substring(end, word.start());
             boolean joined = charset != null && between.isBlank();
-            // characters may be split over neighbours of one charset
+            // a character may be split across adjacent words of one charset
             if (!joined || !charset.equalsIgnoreCase(word.group(1))) {
                 text.append(flush(bytes, charset));
             }

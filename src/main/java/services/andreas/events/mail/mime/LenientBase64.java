@@ -3,7 +3,7 @@ package services.andreas.events.mail.mime;
 import java.io.ByteArrayOutputStream;
 import java.util.Base64;
 
-/** Decodes base64 (RFC 4648) with foreign characters, missing padding, or padding in its middle. */
+/** Decodes base64 (RFC 4648) despite foreign characters, and missing or early padding. */
 final class LenientBase64 {
     private LenientBase64() {}
 
@@ -16,7 +16,7 @@ final class LenientBase64 {
             if (isDigit(b)) {
                 run[length++] = b;
             } else if (b == '=' && length > 0) {
-                // padding ends a run: mails are joined from several
+                // padding ends a block; some mails join several blocks
                 byte[] whole = new byte[length % 4 == 1 ? length - 1 : length];
                 System.arraycopy(run, 0, whole, 0, whole.length);
                 decoded.writeBytes(Base64.getDecoder().decode(whole));

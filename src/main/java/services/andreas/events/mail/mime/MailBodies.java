@@ -15,10 +15,7 @@ import services.andreas.events.text.FlowedText;
 import services.andreas.events.text.TextLines;
 import services.andreas.events.text.TextMarks;
 
-/**
- * Reads the bodies of one message, as far as the bounds go, and collects those that are more than
- * text.
- */
+/** Reads the bodies of one message within the bounds, and collects HTML and calendars. */
 public final class MailBodies {
     private static final Pattern IS_HTML =
             Pattern.compile("(?i)\\s*<(?:!doctype\\s+html|html)[\\s>]");
@@ -38,7 +35,7 @@ public final class MailBodies {
     }
 
     /**
-     * @param type media type that counts, which is not always the declared one
+     * @param type effective media type, which may differ from the declared one
      * @param isWhole whether this is the whole message, which is never an attachment
      */
     Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
@@ -86,7 +83,7 @@ public final class MailBodies {
                 type.equals("text/plain") ? 1 : 0, TextMarks.mark(lines.toString()));
     }
 
-    /** Reads undecoded bytes that do not count among the bodies. */
+    /** Reads undecoded bytes that are not part of a body. */
     byte[] preamble(InputStream in) throws IOException {
         byte[] bytes = in.readNBytes(Math.max(0, Math.min(bounds.partBytes(), bytesLeft)));
         cut |= in.read() >= 0;
@@ -97,7 +94,7 @@ public final class MailBodies {
         int limit = Math.max(0, Math.min(bounds.partBytes(), bytesLeft));
         InputStream decoded = in;
         if (encoding.startsWith("base64")) {
-            // four characters for three bytes, and line ends
+            // four characters for three bytes, plus line breaks
             byte[] encoded = in.readNBytes(limit + limit / 2);
             cut |= in.read() >= 0;
             decoded = new ByteArrayInputStream(LenientBase64.decode(encoded));

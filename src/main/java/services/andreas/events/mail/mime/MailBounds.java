@@ -1,15 +1,15 @@
 package services.andreas.events.mail.mime;
 
 /**
- * How much of a message is read. What exceeds a bound is cut, never refused.
+ * The bounds within which a message is read. Excess is cut; no message is rejected.
  *
- * @param depth multiparts and messages within each other; each costs a pass over its bytes
- * @param parts parts of all depths; each costs a parser
- * @param headerBytes of one header field; boundaries and addresses are searched in more than linear
- *     time
+ * @param depth nested multiparts and messages; each costs a pass over its bytes
+ * @param parts parts at all depths; each costs a parser
+ * @param headerBytes bytes of one header field; searching boundaries and addresses takes more than
+ *     linear time
  * @param partBytes decoded bytes of one text part; an HTML tree takes many times its source
  * @param totalBytes decoded bytes of all text parts; they stay in memory beside the message
- * @param textChars of the readable text; beyond it, no reader would find an event either
+ * @param textChars characters of the readable text; no person would look for an event beyond them
  * @param links links of the text
  */
 public record MailBounds(

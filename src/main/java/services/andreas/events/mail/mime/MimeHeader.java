@@ -12,9 +12,10 @@ import org.apache.james.mime4j.stream.RawBody;
 import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.MimeParameterMapping;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.Text;
 
-/** The header fields of one message or part that reading needs; the first of each name counts. */
+/** The header fields that reading needs, of one message or part; the first of each name counts. */
 public final class MimeHeader {
     private static final Set<String> NEEDED =
             Set.of(
@@ -44,17 +45,17 @@ public final class MimeHeader {
         }
     }
 
-    /** Whether there was no header field at all, of whatever name. */
+    /** Whether there is no header field of any name. */
     public boolean isEmpty() {
         return empty;
     }
 
-    /** Returns the unfolded value, empty when there is none. */
+    /** Returns the unfolded value, empty if there is none. */
     public String raw(String name) {
         return fields.getOrDefault(name, "");
     }
 
-    /** Returns the value as people read it, empty when there is none. */
+    /** Returns the value as people read it, empty if there is none. */
     public String text(String name) {
         return Text.line(EncodedWords.decode(raw(name)));
     }
@@ -69,7 +70,7 @@ public final class MimeHeader {
         return value.isEmpty() ? null : value;
     }
 
-    /** Returns the media type as written, empty when there is none. */
+    /** Returns the media type as written, empty if there is none. */
     String mediaType() {
         return value("content-type");
     }
@@ -82,15 +83,15 @@ public final class MimeHeader {
         return raw("content-transfer-encoding").toLowerCase(Locale.ROOT);
     }
 
-    /** Returns the file name in lower case, empty when there is none. */
+    /** Returns the file name in lower case, empty if there is none. */
     String fileName() {
         String name = parameters("content-disposition").get("filename");
         name = name == null ? parameter("name") : name;
         return name == null ? "" : EncodedWords.decode(name).strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Returns a parameter of the content type, or null. */
-    String parameter(String name) {
+    /** Returns a parameter of the content type. */
+    @Nullable String parameter(String name) {
         return parameters("content-type").get(name);
     }
 
@@ -99,7 +100,7 @@ public final class MimeHeader {
         return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
     }
 
-    /** Reads continued and encoded parameters too (RFC 2231). */
+    /** Reads parameters, including continued and encoded ones (RFC 2231). */
     private Map<String, String> parameters(String name) {
         MimeParameterMapping parameters = new MimeParameterMapping();
         for (NameValuePair parameter : body(name).getParams()) {

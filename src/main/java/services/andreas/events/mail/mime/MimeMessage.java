@@ -3,13 +3,13 @@ package services.andreas.events.mail.mime;
 import java.util.Locale;
 
 /**
- * A message that has been read, or one within it.
+ * A message, or a message nested in it.
  *
- * @param header empty where the message has none
+ * @param header empty if the message has none
  */
 public record MimeMessage(MimeHeader header, String text) {
 
-    /** The text below the header fields that tell whose it is. */
+    /** The text, preceded by the header fields that identify the message. */
     String asPart() {
         StringBuilder part = new StringBuilder();
         for (String name : new String[] {"From", "Subject", "Date"}) {

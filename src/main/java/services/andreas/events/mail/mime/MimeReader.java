@@ -13,7 +13,7 @@ import org.apache.james.mime4j.MimeException;
 import org.apache.james.mime4j.stream.EntityState;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 
-/** Walks the MIME tree (RFC 2045 to 2049) of one message, in one pass and without building it. */
+/** Reads the MIME structure (RFC 2045 to 2049) of one message in one pass, without a tree. */
 public final class MimeReader {
     private static final Set<String> MESSAGES =
             Set.of("message/rfc822", "message/global", "message/news");
@@ -30,7 +30,7 @@ public final class MimeReader {
     }
 
     /**
-     * @param depth multiparts and messages around it
+     * @param depth number of enclosing multiparts and messages
      */
     public MimeMessage readMessage(InputStream in, int depth) {
         MimeTokenStream tokens = MimeTokens.of(bounds);
@@ -39,7 +39,7 @@ public final class MimeReader {
         return new MimeMessage(header, read(tokens, header, depth));
     }
 
-    /** Reads what has no header as a body of this content type. */
+    /** Reads a stream without a header as a body of this content type. */
     public String readBody(InputStream in, String contentType, int depth) {
         MimeTokenStream tokens = MimeTokens.of(bounds);
         tokens.parseHeadless(in, contentType);
@@ -52,8 +52,7 @@ public final class MimeReader {
         try {
             read(tokens, open, depth);
         } catch (IOException | MimeException | RuntimeException broken) {
-            // mime4j names no exception for what it cannot parse; what has been read until there
-            // stays
+            // mime4j does not document its exceptions; what was read so far is kept
             bodies.cut();
         }
         while (open.size() > 1) {
@@ -123,14 +122,14 @@ public final class MimeReader {
         return new Multipart.Block(1, readMessage(in, level + 1).asPart());
     }
 
-    /** Reads a multipart whose boundary is missing, too long or another than declared. */
+    /** Reads a multipart whose boundary is missing, too long or not the declared one. */
     private Multipart.Block unparted(byte[] bytes, MimeHeader header, int level) {
         if (level >= bounds.depth()) {
             bodies.cut();
             return Multipart.NOTHING;
         }
         Matcher line = BOUNDARY_LINE.matcher(new String(bytes, StandardCharsets.ISO_8859_1));
-        // a body that we gave its boundary ourselves has no header, and gets no second one
+        // a body whose boundary we set has no header, and gets no second boundary
         if (header.isEmpty() || !line.find()) {
             return bodies.text(bytes, "text/plain", header);
         }

@@ -5,12 +5,12 @@ import org.apache.james.mime4j.stream.MimeConfig;
 import org.apache.james.mime4j.stream.MimeTokenStream;
 import org.apache.james.mime4j.stream.RecursionMode;
 
-/** Sets mime4j up so that it accepts whatever comes, and descends no further than told. */
+/** Configures mime4j to accept any input, and to descend only as far as allowed. */
 final class MimeTokens {
-    /** RFC 2046 allows 70 characters; searching for a boundary takes time by its length. */
+    /** RFC 2046 allows 70 characters; the time of a search grows with the length. */
     private static final int MAX_BOUNDARY = 300;
 
-    /** mime4j gives up a message at its own limits; ours cut. */
+    /** mime4j gives up a message at its own limits; ours cut it. */
     private static final MimeConfig UNLIMITED =
             MimeConfig.custom()
                     .setMaxLineLen(-1)
@@ -21,7 +21,7 @@ final class MimeTokens {
 
     private MimeTokens() {}
 
-    /** Returns tokens of which messages within messages are bodies. */
+    /** Returns tokens that treat nested messages as bodies. */
     static MimeTokenStream of(MailBounds bounds) {
         BoundedFieldBuilder fields = new BoundedFieldBuilder(bounds.headerBytes());
         MimeTokenStream tokens = new MimeTokenStream(UNLIMITED, DecodeMonitor.SILENT, fields, null);
@@ -29,7 +29,7 @@ final class MimeTokens {
         return tokens;
     }
 
-    /** Decides whether a multipart that begins now is walked through, or a body as a whole. */
+    /** Decides whether a multipart that starts is read part by part, or as one body. */
     static void descend(MimeTokenStream tokens, MimeHeader header, boolean allowed) {
         String boundary = header.parameter("boundary");
         boolean descends = allowed && (boundary == null || boundary.length() <= MAX_BOUNDARY);

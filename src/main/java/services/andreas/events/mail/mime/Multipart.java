@@ -20,7 +20,7 @@ final class Multipart {
     }
 
     /**
-     * @param richness by which one of several alternatives is chosen
+     * @param richness rank by which one of several alternatives is chosen
      */
     record Block(int richness, String text) {}
 
@@ -28,7 +28,7 @@ final class Multipart {
         return header;
     }
 
-    /** Keeps what stands before the first boundary, in case that there is no boundary. */
+    /** Keeps the bytes before the first boundary, in case no boundary follows. */
     void preamble(byte[] bytes) {
         preamble = bytes;
     }
@@ -52,7 +52,7 @@ final class Multipart {
         }
     }
 
-    /** Returns the last of the richest alternatives, or else all parts in their order. */
+    /** Returns the last of the richest alternatives, or all parts in order. */
     Block block() {
         Block richest = NOTHING;
         for (Block block : blocks) {
