@@ -33,7 +33,7 @@ import services.andreas.events.standin.ChatRequest;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** The stand-in tells every talk that a question names, as far as they fit into one answer. */
+/** The stand-in answers with every talk that a question names, as far as one answer holds them. */
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class AskAboutPieceTest {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import org.junit.jupiter.api.Test;
 
-/** Processes that die at every call that they make, and again while they recover. */
+/** Processes that die at each of their calls, and again while they recover. */
 class CrashPointsTest {
     private static final int CRASHES = 100;
 

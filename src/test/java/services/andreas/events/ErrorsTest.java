@@ -14,7 +14,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 
-/** Errors that a mail provokes: the process survives them, and the other mails do not notice. */
+/** Errors caused by a mail: the process survives them, and other mails are not affected. */
 class ErrorsTest {
     @Test
     void ofTheReaderFailTheMessageAlone() throws Exception {

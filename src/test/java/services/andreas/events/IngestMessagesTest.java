@@ -27,7 +27,7 @@ import services.andreas.events.standin.ChatRequest;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** A mock lets in one exchange at a time: what is worked on at once is seen by the stand-ins. */
+/** Concurrency is seen by the stand-ins, because a mock admits one exchange at a time. */
 @CamelMainTest(mainClass = EventsGmailIngest.class, mockEndpointsAndSkip = "direct:list-messages.*")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class IngestMessagesTest {

@@ -15,7 +15,7 @@ import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.Request;
 
-/** A message that kills the process that reads it, and those that are in work with it. */
+/** A message that kills every process that reads it, and the messages in work beside it. */
 class KillerTest {
     private final Storm storm = new Storm();
 

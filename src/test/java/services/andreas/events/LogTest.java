@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** The log of a bad run, as people and as programs read it. */
+/** The log of a bad run, for people and for programs. */
 class LogTest {
     private final Stage stage = new Stage();
 

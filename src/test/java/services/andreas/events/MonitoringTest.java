@@ -26,7 +26,7 @@ import services.andreas.events.run.LedgerSummary;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.usage.Figures;
 
-/** Dashboards and alarms name only what there is. */
+/** Dashboards and alarms name only existing metrics. */
 class MonitoringTest {
     private static final File DASHBOARD = new File("monitoring/grafana-dashboard.json");
     private static final File RULES = new File("monitoring/prometheus-rules.yaml");

@@ -32,7 +32,7 @@ import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** Each edit of docs/edits.md, made word for word on a copy, checked, and seen at work. */
+/** Each edit of docs/edits.md, applied word for word to a copy, validated, and run. */
 class OperatorEditsTest {
     private final Stage stage = new Stage();
 

@@ -30,7 +30,7 @@ import software.amazon.awssdk.services.dynamodb.model.ProjectionType;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 
-/** What users of the Python original have goes on working: settings, secrets, table, items. */
+/** The settings, secrets, table and items of the Python original still work. */
 class OriginalTest {
     private static final File TABLE = new File("cloudformation/import-table.yaml");
 

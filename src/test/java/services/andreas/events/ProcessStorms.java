@@ -88,7 +88,7 @@ final class ProcessStorms {
         return tally.toString();
     }
 
-    /** MentionKey to end at some call: no lease is left. */
+    /** Killed by SIGTERM at some call: no lease is left. */
     String terminations(int most) {
         Tally tally = new Tally();
         long slowest = 0;

@@ -12,7 +12,7 @@ import services.andreas.events.standin.GoogleErrors;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** Whole runs against APIs that allow less than the run could use. */
+/** Whole runs against APIs whose rate limits are lower than the run could use. */
 class RateLimitsTest {
     private static final int MAILS = 40;
 

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.run.MessageResult;
 
-/** An edit acts on the next run of an application that goes on, as in {@code mvn -Pdev}. */
+/** An edit takes effect on the next run of a long-running application, as in {@code mvn -Pdev}. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReloadTest {
     private static final String ANNOUNCED = "Winter Concert";

@@ -37,7 +37,7 @@ import services.andreas.events.standin.Reply;
 import services.andreas.events.standin.Request;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The windows that are wider than one call: {@link WindowsTest} has those that one call opens. */
+/** Crash windows wider than one call; {@link WindowsTest} has those of single calls. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunWindowsTest {
     private static final int MAILS = 6;

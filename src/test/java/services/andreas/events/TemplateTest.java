@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.KeySchemaElement;
 import software.amazon.awssdk.services.dynamodb.model.TableDescription;
 
-/** The tables of the CloudFormation template are those that CREATE_TABLES makes. */
+/** The CloudFormation template defines the tables that CREATE_TABLES creates. */
 class TemplateTest {
     private static final File TEMPLATE = new File("cloudformation/events-stack.yaml");
 

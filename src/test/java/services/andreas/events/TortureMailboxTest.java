@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** The odd messages that mime4j has collected, as a mailbox of the whole program. */
+/** The whole program on the odd messages that mime4j has collected. */
 class TortureMailboxTest {
     private static final Instant FIRST = Instant.parse("2026-11-20T09:00:00Z");
     private static final Map<String, Object> EVENT =

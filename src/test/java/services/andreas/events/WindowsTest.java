@@ -18,8 +18,8 @@ import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 
 /**
- * Every call of a run times every way in which it can go wrong: the storm, a run after it, and the
- * verdict.
+ * Every call of a run, with every way in which it can fail: the failing run, the run after it, and
+ * the check.
  */
 class WindowsTest {
     private static final boolean ALL = Boolean.getBoolean("windows.all");

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whom Gmail vouches for, and how it is imitated. */
+/** Gmail's verdict on a sender, and forged ones. */
 class AuthenticationTest {
     private static final String PASSED =
             "Authentication-Results: mx.google.com; dkim=pass header.i=@oldmill.example\r\n";

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.event.EventJson;
 
-/** Mentions that leave out what others of the same event tell. */
+/** Mentions that leave out fields which other mentions of the same event have. */
 class SparseMentionsTest {
     private final Merging merging = Merging.load("classpath:", "UTC");
 

@@ -21,7 +21,7 @@ import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 
-/** What real runs leave in the ledger, and how it is shown. */
+/** The records of real runs, and their display. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunRecordsTest {
     private final Stage stage = new Stage();

@@ -22,7 +22,7 @@ import services.andreas.events.standin.DynamoDbProxy;
 import services.andreas.events.standin.Fault;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The cut-over from the original: nothing is paid again, nothing doubled. */
+/** The import of the original's table: nothing is paid or stored twice. */
 class AdoptionTest {
     private static final Map<String, Object> CONCERT =
             event("Winter Concert", "2026-12-05T19:30", "Old Mill, Zürich");
