@@ -17,8 +17,8 @@ WORKDIR /app
 COPY --from=build /app/lib/ lib/
 COPY --from=build /app/events-gmail-ingest.jar /app/java.options ./
 
-# One run against stand-ins, on the JVM and the jars that the image has: a cache of classes fits no others.
-# The DynamoDB engine serves this stage and is in no image.
+# One run against stand-ins, on the JVM and the jars of the image: a class cache fits no others.
+# The DynamoDB engine serves this stage only; no image contains it.
 FROM app AS train
 COPY --from=engine /engine/node_modules/@dynoxide/*/dynoxide /usr/local/bin/
 COPY --from=build /src/ /src/
@@ -27,7 +27,7 @@ RUN /src/scripts/train_cache.sh /app
 FROM app
 COPY --from=train /app/app.aot /app/java.options ./
 USER 10001:10001
-# Asks the long-running mode; a single run tells by its exit code.
+# For the long-running mode; a single run reports by its exit code.
 HEALTHCHECK --interval=60s --timeout=15s --start-period=60s \
   CMD ["java", "@java.options", "-Xmx32m", "-jar", "events-gmail-ingest.jar", "health", "--live"]
 ENTRYPOINT ["java", "@java.options", "-jar", "events-gmail-ingest.jar"]

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Lays out what the image holds in a folder, from a finished build: assemble_image.sh FOLDER
+# Lays out the content of the image in a folder, from a finished build: assemble_image.sh FOLDER
 set -eu
 cd "$(dirname "$0")/.."
 

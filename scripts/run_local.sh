@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the program on your own mailbox without an AWS account: run_local.sh [COMMAND …], by default once.
-# Settings are taken from .env. The tables are in data/tables.db, which stays; their engine, dynoxide, ends with the program.
+# Reads settings from .env. Keeps the tables in data/tables.db; their engine, dynoxide, ends with the program.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -13,17 +13,17 @@ export DYNAMODB_ENDPOINT_URL=${DYNAMODB_ENDPOINT_URL:-http://localhost:8000} CRE
 port=${DYNAMODB_ENDPOINT_URL##*:}
 
 jar=target/events-gmail-ingest.jar
-# where the tests look for it, too
+# where the tests look for it too
 engine() { PATH=$PATH:$(echo target/dynoxide/node_modules/@dynoxide/*) command -v "${DYNAMODB_ENGINE:-dynoxide}"; }
 if ! engine >/dev/null || [ -n "$(find pom.xml src/main "$jar" -newer "$jar" 2>&1 | head -1)" ]; then
   mvn -q -B -ntp package -DskipTests -Dengine.skip=false
 fi
 engine=$(engine) || { echo "DYNAMODB_ENGINE: there is no such executable" >&2; exit 78; }
 
-# what answers there already is used: that of a schedule in another window, or Compose's
+# uses an engine that answers there already: of a schedule in another window, or of Compose
 if ! "$engine" healthcheck --port "$port" 2>/dev/null; then
   mkdir -p data
-  # in a process group of its own: Ctrl+C is for the program, which gives back what it has in hand
+  # in a process group of its own: Ctrl+C is for the program, which releases its messages
   set -m
   "$engine" serve --port "$port" --db-path data/tables.db >data/dynoxide.log 2>&1 &
   set +m

@@ -1,6 +1,6 @@
 #!/bin/sh
-# Trains a class cache for the folder that assemble_image.sh made, by one run against stand-ins for Gmail and OpenAI and
-# against dynoxide: train_cache.sh FOLDER. The cache fits the JVM that trained it and no other: the one in PATH.
+# Creates a class cache for the folder of assemble_image.sh, with one run against stand-ins for Gmail and OpenAI and
+# against dynoxide: train_cache.sh FOLDER. The cache fits only the JVM that created it, the one in PATH.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -14,7 +14,7 @@ else
   use=-XX:SharedArchiveFile=app.jsa
 fi
 
-# with its secrets where AWS has them, so that their classes are there, too;
+# with secrets in Secrets Manager, so that the cache has their classes too;
 # a small heap, as in a container: beyond 32 GB the JVM lays out objects differently and the cache would not fit
 java -cp "target/test-classes:$app/lib/*" services.andreas.events.standin.StandIns \
   sh -c "cd '$app' && OPENAI_SECRET_ARN=openai GMAIL_SECRET_ARN=gmail java $record -Xmx256m @java.options -jar events-gmail-ingest.jar once"
