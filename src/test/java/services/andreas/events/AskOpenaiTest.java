@@ -248,7 +248,7 @@ class AskOpenaiTest {
 
         Failure failure = Failures.of(ask(MAIL).getException());
 
-        assertThat(failure.kind()).isEqualTo(Failure.Kind.MESSAGE_FATAL);
+        assertThat(failure.needsVerdict()).isTrue();
         assertThat(failure.reason()).matches(reason);
         assertThat(stage.openAi.calls() - calls).isOne();
     }

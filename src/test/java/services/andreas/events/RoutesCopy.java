@@ -27,8 +27,7 @@ final class RoutesCopy {
 
     /** The clock stands still until a test sets it. */
     static Path withSimulatedClock() {
-        return copy(
-                "simulated-clock", CLOCK, "type: services.andreas.events.pace.SimulatedClock");
+        return copy("simulated-clock", CLOCK, "type: services.andreas.events.pace.SimulatedClock");
     }
 
     /** A claim lasts only so many seconds. */

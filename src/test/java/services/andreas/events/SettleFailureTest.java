@@ -1,6 +1,7 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static services.andreas.events.Stage.bean;
 
 import com.google.api.client.http.HttpHeaders;
 import com.google.api.client.http.HttpResponseException;
@@ -22,11 +23,14 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.failure.AnswerRejectedException;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
+import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
+import services.andreas.events.standin.Fault;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 
@@ -55,7 +59,7 @@ class SettleFailureTest {
 
     @Test
     void takesAnAttemptFromAMessageThatFails() {
-        RunReport report = settle(OF_THE_MESSAGE, claimed("failing"));
+        RunReport report = settleAtLast(OF_THE_MESSAGE, claimed("failing"));
 
         assertThat(report.count(MessageResult.FAILED)).isOne();
         assertThat(report.cause()).as("the run goes on").isNull();
@@ -68,9 +72,9 @@ class SettleFailureTest {
 
     @Test
     void quarantinesAMessageThatFailsForTheLastTime() {
-        settle(OF_THE_MESSAGE, claimed("hopeless"));
+        settleAtLast(OF_THE_MESSAGE, claimed("hopeless"));
 
-        RunReport report = settle(OF_THE_MESSAGE, claimed("hopeless"));
+        RunReport report = settleAtLast(OF_THE_MESSAGE, claimed("hopeless"));
 
         assertThat(report.count(MessageResult.QUARANTINED)).isOne();
         assertThat(report.count(MessageResult.FAILED)).isZero();
@@ -83,7 +87,8 @@ class SettleFailureTest {
 
         settle(IN_PASSING, unlucky);
         assertThat(stage.status("unlucky")).as("held").isEqualTo("INPROGRESS");
-        unlucky.getVariable("run", IngestRun.class).settled("lucky", MessageResult.PROCESSED);
+        bean(context, "runs", IngestRuns.class)
+                .served(unlucky.getVariable("run", IngestRun.class), Service.GMAIL);
         camel.send("direct:settle-held", unlucky);
 
         assertThat(stage.state("unlucky"))
@@ -100,10 +105,12 @@ class SettleFailureTest {
         Exchange third = claimed("third");
         second.setVariable("run", run);
         third.setVariable("run", run);
+        stage.gmail.faults().always(request -> true, Fault.dropBefore());
 
         assertThat(settle(IN_PASSING, first).cause()).isNull();
         assertThat(settle(IN_PASSING, second).cause()).isNull();
         assertThat(settle(IN_PASSING, third).exitCode()).isEqualTo(2);
+        stage.gmail.faults().clear();
         camel.send("direct:settle-held", first);
 
         assertThat(stage.state("first"))
@@ -169,7 +176,7 @@ class SettleFailureTest {
         Exchange late = claimed("unsettled");
         takeOver("unsettled");
 
-        RunReport report = settle(OF_THE_MESSAGE, late);
+        RunReport report = settleAtLast(OF_THE_MESSAGE, late);
 
         assertThat(report.count(MessageResult.FAILED)).as("has no other outcome").isOne();
         assertThat(report.cause()).isNull();
@@ -181,7 +188,7 @@ class SettleFailureTest {
         Exchange claimed = claimed("out-of-reach");
         stage.dynamoDb.deleteTable(table -> table.tableName(stage.table + "-ledger"));
         try {
-            RunReport report = settle(OF_THE_MESSAGE, claimed);
+            RunReport report = settleAtLast(OF_THE_MESSAGE, claimed);
 
             assertThat(report.exitCode()).isEqualTo(2);
             assertThat(report.cause().message()).contains("LEDGER_TABLE_NAME");
@@ -192,6 +199,12 @@ class SettleFailureTest {
 
     private Exchange claimed(String id) {
         return stage.claimed(context, id);
+    }
+
+    private RunReport settleAtLast(Exception failure, Exchange exchange) {
+        settle(failure, exchange);
+        camel.send("direct:settle-held", exchange);
+        return exchange.getVariable("run", IngestRun.class).report(Instant.now());
     }
 
     private RunReport settle(Exception failure, Exchange exchange) {

@@ -30,7 +30,9 @@ import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The same mails in any order, some of them twice, with up to four workers, yield the same items. */
+/**
+ * The same mails in any order, some of them twice, with up to four workers, yield the same items.
+ */
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryTest {

@@ -15,11 +15,16 @@ public final class DynamoDbFailures {
                     "dynamodb-unreachable",
                     "Check DYNAMODB_ENDPOINT_URL, AWS_REGION and the AWS credentials");
 
-    /** Throttling that outlasted the retries of the SDK, and may still pass. */
-    private static final Set<String> TOO_MUCH =
+    /** Items that DynamoDB left unread, however often it was asked for them. */
+    public static final Failure UNPROCESSED = passing("keys-left-unprocessed");
+
+    /** What the SDK has tried again for as long as a call may take, and may yet pass. */
+    private static final Set<String> PASSING =
             Set.of(
+                    "InternalServerError",
                     "ProvisionedThroughputExceededException",
                     "RequestLimitExceeded",
+                    "ServiceUnavailable",
                     "ThrottlingException");
 
     private DynamoDbFailures() {}
@@ -27,7 +32,7 @@ public final class DynamoDbFailures {
     static Failure of(SdkException e) {
         if (e instanceof ConditionalCheckFailedException
                 || e instanceof TransactionCanceledException) {
-            return Failure.passing("dynamodb-conflict");
+            return passing("conflict");
         }
         if (e instanceof ResourceNotFoundException) {
             return Failure.ofRun(
@@ -36,16 +41,18 @@ public final class DynamoDbFailures {
         }
         if (e instanceof AwsServiceException service) {
             String code = Failures.code(service.awsErrorDetails().errorCode());
-            if (TOO_MUCH.contains(code)) {
-                return Failure.passing("dynamodb-" + code);
+            if (PASSING.contains(code) || service.statusCode() >= 500) {
+                return passing(code);
             }
             return code.equals("ValidationException")
                     ? Failure.ofMessage("dynamodb-" + code)
                     : Failure.ofRun(
                             "dynamodb-" + code, "Check the AWS credentials and their permissions");
         }
-        return e instanceof ApiCallTimeoutException
-                ? Failure.passing("dynamodb-timeout")
-                : UNREACHABLE;
+        return e instanceof ApiCallTimeoutException ? passing("timeout") : UNREACHABLE;
+    }
+
+    private static Failure passing(String reason) {
+        return Failure.passing(Service.DYNAMODB, "dynamodb-" + reason);
     }
 }

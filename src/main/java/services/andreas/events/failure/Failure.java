@@ -4,17 +4,22 @@ package services.andreas.events.failure;
  * Why something failed. Holds no text of a mail and no secret.
  *
  * @param kind what can be done about it
- * @param reason a short code such as {@code openai-insufficient_quota}, stored in the ledger
- * @param mend what a person can do about it, with the name of the setting; may be empty
+ * @param service which service failed, or null
+ * @param reason a short code such as {@code openai-insufficient_quota}, kept in the ledger
+ * @param mend what a person can do about it, naming the setting; empty where nothing is to be done
  */
-public record Failure(Kind kind, String reason, String mend) {
+public record Failure(Kind kind, Service service, String reason, String mend) {
     /** What can be done about a failure. */
     public enum Kind {
         /** the same call may succeed in a moment */
         TRANSIENT,
         /** the API asks for fewer calls */
         RATE_LIMIT,
-        /** no message can be processed in this run */
+        /** the service refuses this message, or every message */
+        REFUSED,
+        /** the model has answered, with nothing that can be used */
+        UNUSABLE_ANSWER,
+        /** no message can be worked on in this run */
         RUN_FATAL,
         /** concerns only this message, and counts as an attempt */
         MESSAGE_FATAL,
@@ -26,20 +31,36 @@ public record Failure(Kind kind, String reason, String mend) {
         DEFERRED
     }
 
-    public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, "shutdown", "");
-    public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, "token-budget", "");
+    public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, null, "shutdown", "");
+    public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, null, "token-budget", "");
 
     /** Every process that read the message died. */
     public static final Failure KILLED_THE_PROCESS = ofMessage("killed-the-process");
 
-    /** Whether the same call may succeed in this run. */
+    /** Whether a message that was given back for this reason was not tried at all. */
+    public static boolean isDeferral(String reason) {
+        return reason.equals(SHUTDOWN.reason) || reason.equals(TOKEN_BUDGET.reason);
+    }
+
+    /** Whether the same call is worth another try in this run. */
     public boolean isTransient() {
         return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;
     }
 
-    /** The same failure as one that stops the run, because it does not pass. */
+    /** Whether only other messages can tell if the message or the service is to blame. */
+    public boolean needsVerdict() {
+        return isTransient() || kind == Kind.REFUSED || kind == Kind.UNUSABLE_ANSWER;
+    }
+
+    /** What failures have in common that one cause may have; those in passing share theirs. */
+    public String likeness() {
+        return isTransient() ? service + " in passing" : reason;
+    }
+
+    /** The same, when the service is to blame. */
     public Failure lasting() {
-        return ofRun(reason, "every retry failed too; try later");
+        String otherwise = "several messages in a row, or a test, met it; try later";
+        return new Failure(Kind.RUN_FATAL, service, reason, mend.isEmpty() ? otherwise : mend);
     }
 
     /** The reason, and what a person can do. */
@@ -48,18 +69,25 @@ public record Failure(Kind kind, String reason, String mend) {
     }
 
     public static Failure ofMessage(String reason) {
-        return new Failure(Kind.MESSAGE_FATAL, reason, "");
+        return new Failure(Kind.MESSAGE_FATAL, null, reason, "");
     }
 
     public static Failure ofRun(String reason, String mend) {
-        return new Failure(Kind.RUN_FATAL, reason, mend);
+        return new Failure(Kind.RUN_FATAL, null, reason, mend);
     }
 
-    static Failure passing(String reason) {
-        return new Failure(Kind.TRANSIENT, reason, "");
+    static Failure passing(Service service, String reason) {
+        return new Failure(Kind.TRANSIENT, service, reason, "");
     }
 
-    static Failure rateLimit(String reason) {
-        return new Failure(Kind.RATE_LIMIT, reason, "");
+    static Failure rateLimit(Service service, String reason) {
+        return new Failure(Kind.RATE_LIMIT, service, reason, "");
+    }
+
+    /**
+     * @param mend what to do where the service refuses every message
+     */
+    static Failure refused(Service service, String reason, String mend) {
+        return new Failure(Kind.REFUSED, service, reason, mend);
     }
 }

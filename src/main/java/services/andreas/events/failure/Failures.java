@@ -1,6 +1,7 @@
 package services.andreas.events.failure;
 
 import com.google.api.client.http.HttpResponseException;
+import com.google.gson.stream.MalformedJsonException;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
@@ -54,7 +55,7 @@ public final class Failures {
 
     private static Failure known(Throwable t) {
         if (t instanceof LeaseLostException) {
-            return new Failure(Failure.Kind.LEASE_LOST, "lease-lost", "");
+            return new Failure(Failure.Kind.LEASE_LOST, null, "lease-lost", "");
         }
         if (t instanceof TokenBudgetException) {
             return Failure.TOKEN_BUDGET;
@@ -63,10 +64,10 @@ public final class Failures {
             return e.failure();
         }
         if (t instanceof AnswerRejectedException) {
-            return Failure.ofMessage(t.getMessage());
+            return OpenAiFailures.unusable(t.getMessage());
         }
         if (t instanceof ValidationException) {
-            return Failure.ofMessage("answer-against-schema");
+            return OpenAiFailures.unusable("answer-against-schema");
         }
         if (t instanceof CamelExchangeException && t.getCause() == null) {
             // with a cause, it is the wrapper that a split puts around a failure
@@ -79,8 +80,9 @@ public final class Failures {
             return GmailFailures.ENDLESS_LIST;
         }
         if (t instanceof GmailAnswerException
+                || t instanceof MalformedJsonException
                 || t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
-            return Failure.passing("gmail-answer-unreadable");
+            return GmailFailures.passing("gmail-answer-unreadable");
         }
         if (t instanceof OpenAIServiceException e) {
             return OpenAiFailures.of(e);
@@ -99,12 +101,17 @@ public final class Failures {
         }
         boolean isConnection =
                 t instanceof IOException && !(t.getCause() instanceof HttpResponseException);
-        return isConnection ? Failure.passing("gmail-unreachable") : null;
+        return isConnection ? GmailFailures.passing("gmail-unreachable") : null;
     }
 
-    /** Camel wraps every {@link Error}. */
+    /** Camel wraps an {@link Error}, sometimes more than once, and nothing else unexpected. */
     private static Throwable unwrapped(Throwable thrown) {
-        return thrown.getCause() instanceof Error error ? error : thrown;
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof Error) {
+                return t;
+            }
+        }
+        return thrown;
     }
 
     /** The class and line of an unexpected error, without its message, which could quote a mail. */

@@ -15,6 +15,26 @@ import java.util.Set;
 final class GmailFailures {
     private static final Set<String> RATE_LIMITS =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
+
+    /** What Gmail says where it forbids every message; of any other 403 others tell. */
+    private static final Set<String> ABOUT_THE_ACCOUNT =
+            Set.of(
+                    "accessNotConfigured",
+                    "accountDisabled",
+                    "authError",
+                    "dailyLimitExceeded",
+                    "dailyLimitExceededUnreg",
+                    "delegationDenied",
+                    "domainPolicy",
+                    "insufficientPermissions");
+
+    private static final String NO_ACCESS =
+            "Gmail forbids this: check that the Gmail API is on in the Google Cloud project and"
+                    + " that the credentials have the scope gmail.readonly";
+
+    private static final String REFUSES =
+            "Gmail refuses every message: check GMAIL_ROOT_URL, and what stands between";
+
     private static final String NEW_TOKEN =
             "Run gmail-token again and put its output where GMAIL_CREDENTIALS_FILE,"
                     + " GMAIL_CREDENTIALS_JSON or GMAIL_SECRET_ARN points";
@@ -45,22 +65,28 @@ final class GmailFailures {
                                     + " redirects are not followed: correct it");
             case 401 -> Failure.ofRun(reason, NEW_TOKEN);
             case 403 -> ofForbidden(e);
-            case 404, 410 -> new Failure(Failure.Kind.GONE, reason, "");
-            case 408 -> Failure.passing(reason);
-            case 429 -> Failure.rateLimit(reason);
-            default -> status >= 500 ? Failure.passing(reason) : Failure.ofMessage(reason);
+            case 404, 410 -> new Failure(Failure.Kind.GONE, Service.GMAIL, reason, "");
+            case 408 -> passing(reason);
+            case 429 -> Failure.rateLimit(Service.GMAIL, reason);
+            default ->
+                    status >= 500
+                            ? passing(reason)
+                            : Failure.refused(Service.GMAIL, reason, REFUSES);
         };
     }
 
     private static Failure ofForbidden(HttpResponseException e) {
         String reason = reason(e);
         if (RATE_LIMITS.contains(reason)) {
-            return Failure.rateLimit("gmail-" + reason);
+            return Failure.rateLimit(Service.GMAIL, "gmail-" + reason);
         }
-        return Failure.ofRun(
-                "gmail-" + reason,
-                "Gmail forbids this: check that the Gmail API is on in the Google Cloud project and"
-                        + " that the credentials have the scope gmail.readonly");
+        return ABOUT_THE_ACCOUNT.contains(reason)
+                ? Failure.ofRun("gmail-" + reason, NO_ACCESS)
+                : Failure.refused(Service.GMAIL, "gmail-" + reason, NO_ACCESS);
+    }
+
+    static Failure passing(String reason) {
+        return Failure.passing(Service.GMAIL, reason);
     }
 
     private static String reason(HttpResponseException e) {
@@ -75,7 +101,7 @@ final class GmailFailures {
 
     private static Failure ofToken(TokenResponseException e) {
         if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
-            return Failure.passing("gmail-token-" + e.getStatusCode());
+            return passing("gmail-token-" + e.getStatusCode());
         }
         String error = e.getDetails() == null ? null : e.getDetails().getError();
         return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);

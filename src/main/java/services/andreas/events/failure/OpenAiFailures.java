@@ -5,7 +5,10 @@ import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
 
 /**
  * Classifies errors of OpenAI.
@@ -13,25 +16,35 @@ import java.util.Set;
  * @see <a href="https://platform.openai.com/docs/guides/error-codes">OpenAI error codes</a>
  */
 final class OpenAiFailures {
-    static final Failure NO_CHOICES = Failure.ofMessage("answer-without-choices");
-    static final Failure UNREADABLE = Failure.ofMessage("answer-unreadable");
+    static final Failure NO_CHOICES = noCompletion("answer-without-choices");
+    static final Failure UNREADABLE = noCompletion("answer-unreadable");
 
     private static final Set<String> OUT_OF_MONEY =
             Set.of("insufficient_quota", "billing_hard_limit_reached", "billing_not_active");
-    private static final Set<String> ABOUT_THE_MAIL =
-            Set.of("context_length_exceeded", "content_policy_violation", "content_filter");
+
+    /** What a request says besides the mail; the mail stands in {@code messages}. */
+    private static final Pattern OUR_PARAMETER =
+            Pattern.compile("(?!messages|input|prompt)[a-z].*+");
+
+    private static final Set<String> ABOUT_A_PARAMETER =
+            Set.of("unknown_parameter", "unsupported_parameter", "unsupported_value");
+
+    private static final String CHECK_KEY = "Check OPENAI_API_KEY or OPENAI_SECRET_ARN";
+    private static final String CHECK_REQUEST =
+            "OpenAI rejects the request: check OPENAI_MODEL, OPENAI_REASONING_EFFORT and"
+                    + " OPENAI_BASE_URL";
 
     private OpenAiFailures() {}
 
     static Failure of(OpenAIIoException e) {
-        return Failure.passing("openai-unreachable");
+        return passing("openai-unreachable");
     }
 
     static Failure of(OpenAIInvalidDataException e) {
         if (e.getCause() instanceof IOException
                 && !(e.getCause() instanceof JsonProcessingException)) {
-            // the connection broke during the answer
-            return Failure.passing("openai-unreachable");
+            // the connection broke in the middle of the answer
+            return passing("openai-unreachable");
         }
         return UNREADABLE;
     }
@@ -42,33 +55,52 @@ final class OpenAiFailures {
         if (OUT_OF_MONEY.contains(code)) {
             return Failure.ofRun(reason, "The OpenAI account has no credit left: add some");
         }
-        if (ABOUT_THE_MAIL.contains(code)) {
-            return Failure.ofMessage(reason);
-        }
         return switch (e.statusCode()) {
             case 301, 302, 303, 307, 308 ->
                     Failure.ofRun(
-                            reason,
-                            "OPENAI_BASE_URL redirects, and redirects are not followed: correct it");
-            case 401, 403 -> Failure.ofRun(reason, "Check OPENAI_API_KEY or OPENAI_SECRET_ARN");
+                            reason, "OPENAI_BASE_URL redirects, which nothing follows: correct it");
+            case 401 -> Failure.ofRun(reason, CHECK_KEY);
+            case 403 -> Failure.refused(Service.OPENAI, reason, CHECK_KEY);
             case 404 -> Failure.ofRun(reason, "Check OPENAI_MODEL and OPENAI_BASE_URL");
-            case 408, 409 -> Failure.passing(reason);
-            case 429 -> Failure.rateLimit(reason);
-            case 413 -> Failure.ofMessage(reason);
-            default ->
-                    e.statusCode() >= 500
-                            ? Failure.passing(reason)
-                            : Failure.ofRun(
-                                    reason,
-                                    "OpenAI rejects the request: check OPENAI_MODEL,"
-                                            + " OPENAI_REASONING_EFFORT and OPENAI_BASE_URL");
+            case 408, 409 -> passing(reason);
+            case 429 -> Failure.rateLimit(Service.OPENAI, reason);
+            default -> {
+                if (e.statusCode() >= 500) {
+                    yield passing(reason);
+                }
+                yield isAboutOurParameter(e, code)
+                        ? Failure.ofRun(reason, CHECK_REQUEST)
+                        : Failure.refused(Service.OPENAI, reason, CHECK_REQUEST);
+            }
         };
     }
 
-    /** Compatible servers may leave out the code, or put it elsewhere. */
+    /** The model has answered, but not as it was asked to. */
+    static Failure unusable(String reason) {
+        return new Failure(Failure.Kind.UNUSABLE_ANSWER, Service.OPENAI, reason, "");
+    }
+
+    private static Failure noCompletion(String reason) {
+        return Failure.refused(
+                Service.OPENAI, reason, "The answers are no completions: check OPENAI_BASE_URL");
+    }
+
+    private static Failure passing(String reason) {
+        return Failure.passing(Service.OPENAI, reason);
+    }
+
+    private static boolean isAboutOurParameter(OpenAIServiceException e, String code) {
+        return ABOUT_A_PARAMETER.contains(code) || OUR_PARAMETER.matcher(given(e::param)).matches();
+    }
+
+    /** Servers that speak like OpenAI leave out what their errors should have. */
     private static String code(OpenAIServiceException e) {
+        return given(() -> e.code().or(e::type));
+    }
+
+    private static String given(Supplier<Optional<String>> member) {
         try {
-            return e.code().or(e::type).orElse("");
+            return member.get().orElse("");
         } catch (OpenAIInvalidDataException absent) {
             return "";
         }

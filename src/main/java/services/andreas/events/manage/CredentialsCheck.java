@@ -7,12 +7,13 @@ import org.apache.camel.ProducerTemplate;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
-import services.andreas.events.openai.OpenAIEndpoint;
+import services.andreas.events.openai.OpenAIModels;
 
 /** Checks our credentials with Gmail and OpenAI, by calls that cost next to nothing. */
 final class CredentialsCheck {
     static final String OK = "ok";
 
+    private final OpenAIModels models = new OpenAIModels();
     private final CamelContext context;
 
     CredentialsCheck(CamelContext context) {
@@ -40,21 +41,11 @@ final class CredentialsCheck {
      * @return {@link #OK}, a reason, or null if the call says nothing about the credentials
      */
     @Nullable String openAi() {
-        OpenAIEndpoint endpoint =
-                context.getEndpoints().stream()
-                        .filter(OpenAIEndpoint.class::isInstance)
-                        .map(OpenAIEndpoint.class::cast)
-                        .findFirst()
-                        .orElse(null);
-        if (endpoint == null || endpoint.getClient() == null) {
-            return null;
-        }
         try {
-            endpoint.getClient().models().list();
+            models.list(context);
             return OK;
         } catch (OpenAIServiceException e) {
-            boolean refused = e.statusCode() == 401 || e.statusCode() == 403;
-            return refused ? reason(e) : e.statusCode() < 500 ? OK : null;
+            return reason(e);
         } catch (RuntimeException e) {
             return null;
         }
@@ -63,6 +54,8 @@ final class CredentialsCheck {
     /** A transient failure, such as a broken connection, says nothing about the credentials. */
     private static String reason(Exception e) {
         Failure failure = Failures.of(e);
-        return failure.kind() == Failure.Kind.RUN_FATAL ? failure.reason() : null;
+        boolean refused =
+                failure.kind() == Failure.Kind.RUN_FATAL || failure.kind() == Failure.Kind.REFUSED;
+        return refused ? failure.reason() : null;
     }
 }

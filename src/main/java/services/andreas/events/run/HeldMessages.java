@@ -1,30 +1,55 @@
 package services.andreas.events.run;
 
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.atomic.AtomicInteger;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Service;
+import services.andreas.events.ledger.Claim;
 
-/** The messages that stay claimed until the end of the run shows the cause of their failures. */
+/** The messages that stay claimed until what others met tells who is to blame. */
 final class HeldMessages {
+    /** So many that fail alike are no coincidence. */
+    private static final int SEVERAL = 3;
+
     private final Queue<HeldMessage> held = new ConcurrentLinkedQueue<>();
-    private final AtomicInteger inARow = new AtomicInteger();
+    private final Map<Service, ServiceHistory> services = new EnumMap<>(Service.class);
+
+    HeldMessages() {
+        for (Service service : Service.values()) {
+            services.put(service, new ServiceHistory());
+        }
+    }
+
+    ServiceHistory of(Service service) {
+        return services.get(service);
+    }
 
     /**
-     * @return number of messages in a row that failed so
+     * @param again whether the message cost an attempt for the same reason in an earlier run
+     * @return how many messages have failed alike in a row; 0 for one that has failed so before
      */
-    int add(HeldMessage message) {
-        held.add(message);
-        return inARow.incrementAndGet();
+    int add(Claim claim, Failure failure, boolean again) {
+        ServiceHistory history = of(failure.service());
+        held.add(history.failed(claim, failure, again));
+        return again ? 0 : history.inARow(failure);
     }
 
-    /** Starts a new row after a message that succeeded. */
-    void endRow() {
-        inARow.set(0);
+    /** Whether several failed alike, and the service has served no message in this run. */
+    boolean isOutage(HeldMessage message) {
+        ServiceHistory history = of(message.failure().service());
+        return !message.again()
+                && !history.hasServedMessage()
+                && history.inARow(message.failure()) >= SEVERAL;
     }
 
-    boolean isEmpty() {
-        return held.isEmpty();
+    /** Whether the message is to blame, because its service works for others, or has answered. */
+    boolean isToBlame(HeldMessage message) {
+        return !isOutage(message)
+                && (message.failure().kind() == Failure.Kind.UNUSABLE_ANSWER
+                        || of(message.failure().service()).hasServedSince(message));
     }
 
     List<HeldMessage> all() {

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.Claim;
 
 /**
@@ -61,26 +62,23 @@ public final class IngestRun {
         tokens.release(messageId);
         messages.settled(messageId, outcome);
         if (outcome == MessageResult.PROCESSED) {
-            held.endRow();
+            held.of(Service.DYNAMODB).served();
         }
     }
 
     /**
-     * Keeps a message claimed until the end of the run shows the cause of its failure.
+     * Keeps a message claimed until the end of the run tells who is to blame for its failure.
      *
-     * @return number of messages in a row that failed so
+     * @return how many messages have failed alike in a row; 0 for one that has failed so before
      */
     int hold(Claim claim, Failure failure) {
-        return held.add(new HeldMessage(claim, failure));
+        boolean again = messages.hasFailedBefore(claim.messageId(), failure.reason());
+        return held.add(claim, failure, again);
     }
 
-    /** Whether messages are held, and no other message was settled. */
-    boolean isAllHeld() {
-        return !held.isEmpty() && messages.areAllLeft();
-    }
-
-    List<HeldMessage> held() {
-        return held.all();
+    /** What each service has done so far, and whom it failed. */
+    HeldMessages held() {
+        return held;
     }
 
     /** The claims that are not settled. */

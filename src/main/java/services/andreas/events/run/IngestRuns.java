@@ -8,6 +8,7 @@ import java.util.UUID;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
@@ -121,10 +122,20 @@ public final class IngestRuns {
         run.changed(change);
     }
 
+    /** A service did for a message what it was asked to. */
+    public void served(IngestRun run, Service service) {
+        run.held().of(service).served();
+    }
+
+    /** A service works, as far as one can tell without a message. */
+    public void passedTest(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
+        run.held().of(failure.service()).passedTest();
+    }
+
     /**
-     * Keeps a message claimed until the end of the run shows the cause of its failure.
+     * Keeps a message claimed until the end of the run tells who is to blame for its failure.
      *
-     * @return number of messages that failed so since the last success
+     * @return how many messages have failed alike in a row; 0 for one that has failed so before
      */
     public int hold(
             @Variable("run") IngestRun run,
@@ -133,21 +144,26 @@ public final class IngestRuns {
         return run.hold(claim, failure);
     }
 
-    /** Whether every tried message is held, so that no success shows the cause. */
-    public boolean isAllHeld(@Variable("run") IngestRun run) {
-        return run.isAllHeld();
-    }
-
-    /** Stops the run with the failure of the first held message. */
-    public void giveUpAll(@Variable("run") IngestRun run) {
-        run.stop(run.held().get(0).failure().lasting());
-    }
-
     public List<HeldMessage> held(@Variable("run") IngestRun run) {
-        return run.held();
+        return run.held().all();
     }
 
-    /** Stops the run because an API is down. */
+    /** Whether several messages failed as this one, and the service has served none. */
+    public boolean isOutage(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
+        return run.held().isOutage(held);
+    }
+
+    /** Whether nothing that is known so far tells if the message or the service is to blame. */
+    public boolean needsTest(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
+        return isOpen(run) && !isOutage(run, held) && !isToBlame(run, held);
+    }
+
+    /** Whether the message is to blame for its failure, and not the service. */
+    public boolean isToBlame(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
+        return run.held().isToBlame(held);
+    }
+
+    /** Stops the run, because the service is to blame. */
     public void giveUp(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
         run.stop(failure.lasting());
     }

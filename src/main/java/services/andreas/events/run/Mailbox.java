@@ -1,38 +1,40 @@
 package services.andreas.events.run;
 
 import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.text;
 
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.failure.EndlessListException;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.gmail.Listing;
+import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.KeysAndAttributes;
 
 /** The messages that a query finds, and which of them are pending. */
 public final class Mailbox {
-    /** The maximum of keys in one BatchGetItem. */
-    private static final int BATCH = 100;
-
-    /** After so many tries, unprocessed keys are left to the claim, which decides anyway. */
-    private static final int TRIES = 5;
-
-    private final DynamoDbClient dynamoDb;
+    private final BatchReader reader;
     private final String ledgerTable;
     private final Clock clock;
 
     public Mailbox(DynamoDbClient dynamoDb, String ledgerTable, Clock clock) {
-        this.dynamoDb = dynamoDb;
+        this.reader =
+                new BatchReader(
+                        dynamoDb,
+                        read ->
+                                read.projectionExpression(
+                                                "pk, #status, in_progress_expiration, fence,"
+                                                        + " survived, attempts, reason")
+                                        .expressionAttributeNames(Map.of("#status", "status")));
         this.ledgerTable = ledgerTable;
         this.clock = clock;
     }
@@ -51,19 +53,16 @@ public final class Mailbox {
     /**
      * Drops messages that the ledger knows as settled or in work, 100 ids a request.
      *
-     * @return the other ids, oldest first
+     * @return the ids that are left, oldest first; those that failed before come last
      */
     public List<String> pending(
             @Variable("run") IngestRun run, @Variable("listing") Listing listing) {
         List<String> ids = new ArrayList<>(listing.ids());
         Collections.reverse(ids);
         run.listed(ids);
-        for (int from = 0; from < ids.size(); from += BATCH) {
-            for (Map<String, AttributeValue> item :
-                    known(ids.subList(from, Math.min(ids.size(), from + BATCH)))) {
-                sort(run, item);
-            }
-        }
+        // what DynamoDB does not tell is left to the claim, which decides anyway
+        reader.readWhatComes(ledgerTable, ids.stream().map(LedgerKey::message).toList())
+                .forEach(item -> sort(run, item));
         return run.messages().pending();
     }
 
@@ -73,26 +72,6 @@ public final class Mailbox {
         return run.messages().pending();
     }
 
-    private List<Map<String, AttributeValue>> known(Collection<String> ids) {
-        List<Map<String, AttributeValue>> found = new ArrayList<>();
-        Map<String, KeysAndAttributes> keys =
-                Map.of(
-                        ledgerTable,
-                        KeysAndAttributes.builder()
-                                .keys(ids.stream().map(LedgerKey::message).toList())
-                                .projectionExpression(
-                                        "pk, #status, in_progress_expiration, fence, survived")
-                                .expressionAttributeNames(Map.of("#status", "status"))
-                                .build());
-        for (int i = 0; i < TRIES && !keys.isEmpty(); i++) {
-            Map<String, KeysAndAttributes> asked = keys;
-            var response = dynamoDb.batchGetItem(get -> get.requestItems(asked));
-            found.addAll(response.responses().getOrDefault(ledgerTable, List.of()));
-            keys = response.unprocessedKeys();
-        }
-        return found;
-    }
-
     private void sort(IngestRun run, Map<String, AttributeValue> item) {
         String id = LedgerKey.messageId(item);
         Status status = Status.of(item);
@@ -100,6 +79,19 @@ public final class Mailbox {
             run.settled(id, MessageResult.SKIPPED);
         } else if (status == Status.INPROGRESS) {
             run.messages().suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
+        } else if (status == Status.FAILED) {
+            failedBefore(run.messages(), id, item);
+        }
+    }
+
+    /** What was deferred, and has cost no attempt, has not failed. */
+    private static void failedBefore(
+            Messages messages, String id, Map<String, AttributeValue> item) {
+        String reason = text(item, "reason");
+        if (number(item, "attempts", 0) > 0) {
+            messages.failedBefore(id, String.valueOf(reason));
+        } else if (reason != null && !Failure.isDeferral(reason)) {
+            messages.failedBefore(id, "");
         }
     }
 

@@ -14,6 +14,7 @@ import services.andreas.events.failure.Failure;
 public final class Messages {
     private final Map<String, MessageResult> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Long> suspects = new ConcurrentHashMap<>();
+    private final Map<String, String> failedBefore = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
     private volatile List<String> listed = List.of();
 
@@ -21,9 +22,28 @@ public final class Messages {
         listed = ids;
     }
 
-    /** The messages without a result, in the order of the list. */
+    /**
+     * What has no outcome yet, in the order of the list; what failed in earlier runs comes last.
+     */
     public List<String> pending() {
-        return listed.stream().filter(id -> !outcomes.containsKey(id)).toList();
+        return listed.stream()
+                .filter(id -> !outcomes.containsKey(id))
+                .sorted(Comparator.comparing(failedBefore::containsKey))
+                .toList();
+    }
+
+    /**
+     * An earlier run has tried the message in vain.
+     *
+     * @param reason why it cost an attempt, empty where it cost none
+     */
+    void failedBefore(String id, String reason) {
+        failedBefore.put(id, reason);
+    }
+
+    /** Whether an earlier run took an attempt for this reason. */
+    boolean hasFailedBefore(String id, String reason) {
+        return reason.equals(failedBefore.get(id));
     }
 
     /** Marks a message as suspect, because earlier owners died on it. */
@@ -61,16 +81,7 @@ public final class Messages {
         return sorted;
     }
 
-    /** Whether every result so far is skipped or deferred. */
-    boolean areAllLeft() {
-        return outcomes.values().stream()
-                .allMatch(
-                        outcome ->
-                                outcome == MessageResult.SKIPPED
-                                        || outcome == MessageResult.DEFERRED);
-    }
-
-    /** The number of messages that the run has to process. */
+    /** Those that the run is to work on. */
     public long toDo() {
         return listed.size() - skipped();
     }

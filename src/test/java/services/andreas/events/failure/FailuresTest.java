@@ -105,12 +105,13 @@ class FailuresTest {
                         "gmail-429"),
                 row("503", GoogleErrors.backendError(), Failure.Kind.TRANSIENT, "gmail-503"),
                 row("404", GoogleErrors.notFound(), Failure.Kind.GONE, "gmail-404"),
+                row("400", GoogleErrors.invalidArgument(CANARY), Failure.Kind.REFUSED, "gmail-400"),
                 row(
-                        "400",
-                        GoogleErrors.invalidArgument(CANARY),
-                        Failure.Kind.MESSAGE_FATAL,
-                        "gmail-400"),
-                row("403 of a proxy", Reply.text(403, CANARY), Failure.Kind.RUN_FATAL, "gmail-403"),
+                        "403 that says nothing of the account",
+                        GoogleErrors.forbidden(),
+                        Failure.Kind.REFUSED,
+                        "gmail-forbidden"),
+                row("403 of a proxy", Reply.text(403, CANARY), Failure.Kind.REFUSED, "gmail-403"),
                 row("302", Reply.text(302, CANARY), Failure.Kind.RUN_FATAL, "gmail-302"),
                 row("408", Reply.text(408, CANARY), Failure.Kind.TRANSIENT, "gmail-408"),
                 row("502", Reply.text(502, CANARY), Failure.Kind.TRANSIENT, "gmail-502"));
@@ -202,16 +203,27 @@ class FailuresTest {
                 row(
                         "too long a mail",
                         error(400, "context_length_exceeded"),
-                        Failure.Kind.MESSAGE_FATAL,
+                        Failure.Kind.REFUSED,
                         "openai-context_length_exceeded"),
                 row(
                         "a code that is none",
                         error(400, "Mail of <ann@home.example> \n is bad"),
-                        Failure.Kind.RUN_FATAL,
+                        Failure.Kind.REFUSED,
                         "openai-Mailofannhome.exampleisbad"),
-                row("400 without a word", error(400, null), Failure.Kind.RUN_FATAL, "openai-400"),
-                row("413", Reply.text(413, CANARY), Failure.Kind.MESSAGE_FATAL, "openai-413"),
-                row("403", Reply.text(403, CANARY), Failure.Kind.RUN_FATAL, "openai-403"),
+                row(
+                        "a prompt that is refused",
+                        OpenAiErrors.invalidPrompt(),
+                        Failure.Kind.REFUSED,
+                        "openai-invalid_prompt"),
+                row(
+                        "a code that is a number",
+                        OpenAiErrors.numericCode(),
+                        Failure.Kind.REFUSED,
+                        "openai-400"),
+                row("418", Reply.text(418, CANARY), Failure.Kind.REFUSED, "openai-418"),
+                row("400 without a word", error(400, null), Failure.Kind.REFUSED, "openai-400"),
+                row("413", Reply.text(413, CANARY), Failure.Kind.REFUSED, "openai-413"),
+                row("403", Reply.text(403, CANARY), Failure.Kind.REFUSED, "openai-403"),
                 row("502", Reply.text(502, CANARY), Failure.Kind.TRANSIENT, "openai-502"));
     }
 
@@ -239,7 +251,7 @@ class FailuresTest {
     void ofAnAnswerThatNobodyCanRead() {
         openAi.faults().next(OpenAiStandIn.COMPLETIONS, Fault.garbage());
 
-        expect(failureOfOpenAi(), Failure.Kind.MESSAGE_FATAL, "answer-unreadable");
+        expect(failureOfOpenAi(), Failure.Kind.REFUSED, "answer-unreadable");
     }
 
     @ParameterizedTest
@@ -254,11 +266,11 @@ class FailuresTest {
                 Arguments.of(new LeaseLostException("id"), Failure.Kind.LEASE_LOST, "lease-lost"),
                 Arguments.of(
                         new AnswerRejectedException("answer-refused"),
-                        Failure.Kind.MESSAGE_FATAL,
+                        Failure.Kind.UNUSABLE_ANSWER,
                         "answer-refused"),
                 Arguments.of(
                         new ValidationException(Stage.exchange(), CANARY),
-                        Failure.Kind.MESSAGE_FATAL,
+                        Failure.Kind.UNUSABLE_ANSWER,
                         "answer-against-schema"),
                 Arguments.of(
                         ConditionalCheckFailedException.builder().message(CANARY).build(),
@@ -276,6 +288,10 @@ class FailuresTest {
                         aws("ThrottlingException"),
                         Failure.Kind.TRANSIENT,
                         "dynamodb-ThrottlingException"),
+                Arguments.of(
+                        aws("InternalServerError"),
+                        Failure.Kind.TRANSIENT,
+                        "dynamodb-InternalServerError"),
                 Arguments.of(
                         aws("ValidationException"),
                         Failure.Kind.MESSAGE_FATAL,
@@ -311,13 +327,24 @@ class FailuresTest {
                 .startsWith("unexpected-NumberFormatException@Attributes.java:");
     }
 
+    @Test
+    void namesTheErrorThatCamelHasWrappedTwice() {
+        Exception wrapped =
+                new CamelExecutionException(
+                        CANARY,
+                        null,
+                        new CamelExecutionException(CANARY, null, new OutOfMemoryError(CANARY)));
+
+        assertThat(Failures.of(wrapped).reason()).startsWith("unexpected-OutOfMemoryError");
+    }
+
     private static void expect(Failure failure, Failure.Kind kind, String reason) {
         assertThat(failure.reason()).isEqualTo(reason);
         assertThat(failure.kind()).isEqualTo(kind);
         assertThat(failure.message()).doesNotContainIgnoringCase(CANARY);
         assertThat(failure.mend().isEmpty())
-                .as("a person is told what to do exactly where the run stops")
-                .isEqualTo(kind != Failure.Kind.RUN_FATAL);
+                .as("a person is told what to do exactly where the run stops, or may have to")
+                .isEqualTo(kind != Failure.Kind.RUN_FATAL && kind != Failure.Kind.REFUSED);
     }
 
     private Failure failureOfGmail() {

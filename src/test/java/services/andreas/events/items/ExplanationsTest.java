@@ -65,11 +65,7 @@ class ExplanationsTest {
         assertThat(explanation.at("/history/0/email_id").asText()).isEqualTo("m2");
         assertThat(text)
                 .contains("Winter Concert", "openai m1: \"our  [31mWinter Concert\"")
-                .contains(
-                        "  claim  ",
-                        "status cancelled",
-                        "model gpt-6-luna",
-                        "prompt 3fa2")
+                .contains("  claim  ", "status cancelled", "model gpt-6-luna", "prompt 3fa2")
                 .contains("sold_out was none")
                 .doesNotContain("\u001b");
     }

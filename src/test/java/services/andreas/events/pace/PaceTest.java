@@ -92,7 +92,8 @@ class PaceTest {
                 rejected++;
                 pace.slowDown(call.exchange(), 0);
                 long wait = Math.max(500, pace.again(call.exchange()));
-                queue.add(new Call(clock.millis() + wait, call.tries() + 1, false, call.exchange()));
+                queue.add(
+                        new Call(clock.millis() + wait, call.tries() + 1, false, call.exchange()));
             }
         }
     }

@@ -45,7 +45,7 @@ class RunReportTest {
                 messages.put(MessageResult.valueOf(outcome), 1L);
             }
         }
-        Failure failure = cause == null ? null : new Failure(cause, "reason", "");
+        Failure failure = cause == null ? null : new Failure(cause, null, "reason", "");
 
         assertThat(
                         new RunReport(

@@ -36,6 +36,11 @@ public final class GoogleErrors {
                 "User-rate limit exceeded. Retry after 2026-11-22T12:00:00.000Z");
     }
 
+    /** The 403 that says nothing of the account. */
+    public static Reply forbidden() {
+        return error(403, "PERMISSION_DENIED", "forbidden", "Forbidden");
+    }
+
     /** The 403 that lasts until the next day. */
     public static Reply dailyLimitExceeded() {
         return error(

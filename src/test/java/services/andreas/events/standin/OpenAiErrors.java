@@ -54,6 +54,27 @@ public final class OpenAiErrors {
                 "Unsupported parameter: '" + parameter + "' is not supported with this model.");
     }
 
+    /** The 400 that lasts for this mail alone. */
+    public static Reply invalidPrompt() {
+        return error(
+                400,
+                INVALID_REQUEST,
+                null,
+                "invalid_prompt",
+                "Invalid prompt: your prompt was flagged as potentially violating our policy.");
+    }
+
+    /** The same as vLLM says it: its code is the status. */
+    public static Reply numericCode() {
+        ObjectNode body = Json.object();
+        body.putObject("error")
+                .put("message", "This model's maximum context length is 2048 tokens.")
+                .put("type", "BadRequestError")
+                .putNull("param")
+                .put("code", 400);
+        return Reply.json(400, body);
+    }
+
     public static Reply serverError() {
         return error(
                 500,

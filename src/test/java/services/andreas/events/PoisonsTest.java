@@ -1,0 +1,189 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static services.andreas.events.ledger.Attributes.number;
+
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.run.MessageResult;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.standin.Completions;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.OpenAiErrors;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.Reply;
+import services.andreas.events.standin.Request;
+
+/** One mail that a service fails whenever it is asked, beside mails that it serves. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class PoisonsTest {
+    private static final int GOOD = 12;
+    private static final int ATTEMPTS = 3;
+    private static final int TRIES = 3;
+
+    /** Answers and errors of the model, by the reason that the ledger is to name. */
+    private static final Map<String, Fault> OF_OPENAI = new LinkedHashMap<>();
+
+    private static final Map<String, Fault> OF_GMAIL = new LinkedHashMap<>();
+
+    static {
+        OF_OPENAI.put("openai-invalid_prompt", Fault.answer(OpenAiErrors.invalidPrompt()));
+        OF_OPENAI.put("openai-400", Fault.answer(OpenAiErrors.numericCode()));
+        OF_OPENAI.put("openai-403", Fault.answer(Reply.text(403, "<h1>Forbidden</h1>")));
+        OF_OPENAI.put("openai-413", Fault.answer(Reply.text(413, "too large")));
+        OF_OPENAI.put("openai-418", Fault.answer(Reply.text(418, "teapot")));
+        OF_OPENAI.put("openai-server_error", Fault.answer(OpenAiErrors.serverError()));
+        OF_OPENAI.put("openai-unreachable", Fault.dropBefore());
+        OF_OPENAI.put("answer-unreadable", Fault.garbage());
+        OF_OPENAI.put("answer-without-choices", Completions.noChoices());
+        OF_OPENAI.put("answer-refused", Completions.refusal());
+        OF_OPENAI.put("answer-ended-by-length", Completions.length());
+        OF_OPENAI.put("answer-not-json", Completions.content("Sure! Here are the events:"));
+        OF_OPENAI.put("answer-against-schema", Completions.wrongSchema());
+
+        OF_GMAIL.put("gmail-forbidden", Fault.answer(GoogleErrors.forbidden()));
+        OF_GMAIL.put("gmail-403", Fault.answer(Reply.text(403, "<h1>Forbidden</h1>")));
+        OF_GMAIL.put("gmail-400", Fault.answer(GoogleErrors.invalidArgument("id")));
+        OF_GMAIL.put("gmail-503", Fault.answer(GoogleErrors.backendError()));
+        OF_GMAIL.put("gmail-answer-unreadable", Fault.garbage());
+    }
+
+    private final List<Storm> storms = List.of(storm(1), storm(10));
+
+    private static Storm storm(int concurrency) {
+        Storm storm = new Storm();
+        storm.stage.environment.put("INGEST_CONCURRENCY", Integer.toString(concurrency));
+        return storm;
+    }
+
+    @AfterAll
+    void close() {
+        storms.forEach(Storm::close);
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofOneMailHoldUpNobody() {
+        return cells(
+                (storm, poison, reason, fault) -> {
+                    poison(storm, poison, fault);
+                    long before = storm.stage.openAi.calls();
+
+                    RunReport first = storm.once();
+                    assertThat(first.count(MessageResult.PROCESSED)).isEqualTo(GOOD);
+                    assertThat(first.exitCode()).isOne();
+                    for (int run = 1; run < ATTEMPTS; run++) {
+                        assertThat(attempts(storm, poison)).isEqualTo(run);
+                        assertThat(storm.once().exitCode()).isOne();
+                    }
+
+                    assertThat(storm.stage.state(poison.id()).get("reason").s()).isEqualTo(reason);
+                    assertThat(storm.stage.status(poison.id())).isEqualTo("QUARANTINED");
+                    assertThat(storm.once().exitCode()).isZero();
+                    assertThat(storm.stage.openAi.calls() - before)
+                            .isLessThanOrEqualTo(GOOD + 1L + ATTEMPTS * tries(fault));
+                    storm.mailbox.remove(poison);
+                    assertThat(storm.verdict().violations()).isEmpty();
+                });
+    }
+
+    @TestFactory
+    Stream<DynamicTest> ofEveryMailAreAnOutageAndCostNobodyAnAttempt() {
+        return cells(
+                (storm, poison, reason, fault) -> {
+                    storm.mailbox.forEach(mail -> poison(storm, mail, fault));
+
+                    RunReport report = storm.once();
+
+                    assertThat(report.exitCode()).isEqualTo(2);
+                    assertThat(report.cause().reason()).isEqualTo(reason);
+                    assertThat(report.cause().mend()).isNotEmpty();
+                    assertThat(report.count(MessageResult.DEFERRED)).isEqualTo(GOOD + 1);
+                    assertThat(storm.mailbox)
+                            .allSatisfy(mail -> assertThat(attempts(storm, mail)).isZero());
+                    storm.clearWeather();
+                    assertThat(storm.once().count(MessageResult.PROCESSED)).isEqualTo(GOOD + 1);
+                });
+    }
+
+    private Stream<DynamicTest> cells(Cell cell) {
+        return storms.stream()
+                .flatMap(
+                        storm ->
+                                Stream.of(0, GOOD)
+                                        .flatMap(
+                                                place ->
+                                                        Stream.of(OF_OPENAI, OF_GMAIL)
+                                                                .flatMap(
+                                                                        faults ->
+                                                                                faults
+                                                                                        .entrySet()
+                                                                                        .stream())
+                                                                .map(
+                                                                        fault ->
+                                                                                test(
+                                                                                        storm,
+                                                                                        place,
+                                                                                        fault,
+                                                                                        cell))));
+    }
+
+    /** A mail of a mailbox, and what one of the services does with it. */
+    private interface Cell {
+        void check(Storm storm, StormMail poison, String reason, Fault fault);
+    }
+
+    private DynamicTest test(Storm storm, int place, Map.Entry<String, Fault> fault, Cell cell) {
+        String name =
+                "%s, mail %d, %s at once"
+                        .formatted(
+                                fault.getKey(),
+                                place + 1,
+                                storm.stage.environment.get("INGEST_CONCURRENCY"));
+        return DynamicTest.dynamicTest(
+                name,
+                () -> {
+                    storm.newMailbox();
+                    for (int i = 0; i <= GOOD; i++) {
+                        storm.mail(1);
+                    }
+                    cell.check(storm, storm.mailbox.get(place), fault.getKey(), fault.getValue());
+                });
+    }
+
+    private static void poison(Storm storm, StormMail mail, Fault fault) {
+        if (OF_GMAIL.containsValue(fault)) {
+            storm.stage.gmail.faults().always(GmailStandIn.get(mail.id()), fault);
+        } else {
+            storm.stage.openAi.faults().always(about(mail), fault);
+        }
+    }
+
+    private static Predicate<Request> about(StormMail mail) {
+        return request ->
+                OpenAiStandIn.COMPLETIONS.test(request)
+                        && new String(request.body(), StandardCharsets.UTF_8)
+                                .contains("Subject: " + mail.subject());
+    }
+
+    /** What fails in passing is tried again in place. */
+    private static long tries(Fault fault) {
+        return fault == OF_OPENAI.get("openai-server_error")
+                        || fault == OF_OPENAI.get("openai-unreachable")
+                ? TRIES
+                : 1;
+    }
+
+    private static long attempts(Storm storm, StormMail mail) {
+        return number(storm.stage.state(mail.id()), "attempts", 0);
+    }
+}
