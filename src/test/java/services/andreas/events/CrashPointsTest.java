@@ -6,6 +6,7 @@ import org.junit.jupiter.api.Test;
 
 /** Processes that die at each of their calls, and again while they recover. */
 class CrashPointsTest {
+    /** Enough for one at each call of a run, and as many in a row. */
     private static final int CRASHES = 100;
 
     @Test

@@ -36,7 +36,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class StoryTest {
-    private static final int ORDERS = Integer.getInteger("story.orders", 6);
+    /** Three with each number of workers. */
+    private static final int ORDERS = Integer.getInteger("story.orders", 9);
 
     private static final Set<String> OF_THE_RUN =
             Set.of("id", "created_at", "updated_at", "version", "merged_into");
