@@ -3,8 +3,12 @@ package services.andreas.events;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -39,28 +43,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** All that the application talks to: stand-ins for Gmail and OpenAI, and a DynamoDB engine. */
 public final class Stage implements AutoCloseable {
     static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
-    private static final List<String> MEMBERS =
-            List.of(
-                    "title",
-                    "description",
-                    "start_time",
-                    "end_time",
-                    "all_day",
-                    "timezone",
-                    "location",
-                    "category",
-                    "organizer_name",
-                    "organizer_url",
-                    "source_url",
-                    "duration_minutes",
-                    "weekday",
-                    "zone_words",
-                    "status",
-                    "sold_out",
-                    "title_quote",
-                    "date_quote",
-                    "place_quote");
-
     public final GmailStandIn gmail = new GmailStandIn();
     public final OpenAiStandIn openAi = new OpenAiStandIn();
     public final DynamoDbClient dynamoDb = Dynoxide.shared().client();
@@ -132,13 +114,27 @@ public final class Stage implements AutoCloseable {
                         .map(
                                 event -> {
                                     Map<String, Object> members = new HashMap<>();
-                                    MEMBERS.forEach(name -> members.put(name, null));
+                                    members().forEach(name -> members.put(name, null));
                                     members.put("tags", List.of());
                                     members.putAll(event);
                                     return members;
                                 })
                         .toList();
         return new ObjectMapper().valueToTree(Map.of("events", whole)).toString();
+    }
+
+    /** The members of an event that the packaged schema asks for. */
+    private static List<String> members() {
+        try (InputStream in = Stage.class.getResourceAsStream("/schemas/events.schema.json")) {
+            List<String> members = new ArrayList<>();
+            new ObjectMapper()
+                    .readTree(in)
+                    .at("/properties/events/items/required")
+                    .forEach(name -> members.add(name.asText()));
+            return members;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** A list of one page, newest first. */

@@ -210,7 +210,7 @@ class StoreEventsTest {
     @Test
     void mergesWhatManyMessagesTellOfAnEventAtTheSameMoment() throws Exception {
         List<String> members =
-                List.of("category", "organizer_name", "organizer_url", "source_url", "end_time");
+                List.of("category", "organizer_name", "organizer_url", "source_url", "description");
         List<Callable<Exchange>> stores = new ArrayList<>();
         for (int i = 0; i < 12; i++) {
             String id = "m" + (10 + i);

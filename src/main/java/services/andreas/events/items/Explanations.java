@@ -4,7 +4,6 @@ import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
@@ -13,34 +12,16 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import services.andreas.events.event.Event;
-import services.andreas.events.event.EventJson;
-import services.andreas.events.event.Field;
-import services.andreas.events.event.Kind;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.merge.Group;
-import services.andreas.events.merge.Mention;
-import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Why an item says what it says: the messages, what each of them told, and who was believed. */
 public final class Explanations {
-    private static final List<Field<?>> ABOUT =
-            List.of(
-                    Field.SOURCE_EMAIL,
-                    Field.AUTHENTICATED,
-                    Field.UID,
-                    Field.SEQUENCE,
-                    Field.METHOD,
-                    Field.MODEL,
-                    Field.PROMPT);
-    private static final List<Field<?>> TOLD =
-            List.of(Field.TITLE, Field.START_TIME, Field.LOCATION, Field.STATUS, Field.SOLD_OUT);
-
     private final ObjectMapper json = new ObjectMapper();
     private final DynamoDbClient dynamoDb;
     private final String events;
@@ -79,7 +60,8 @@ public final class Explanations {
         if (!locked.isEmpty()) {
             explanation.set("locked", json.valueToTree(locked.stream().sorted().toList()));
         }
-        told.flatMap(this::group).ifPresent(group -> explain(group, explanation));
+        told.flatMap(this::group)
+                .ifPresent(group -> GroupExplanation.add(group, merging.merge(group), explanation));
         return Optional.of(explanation);
     }
 
@@ -141,63 +123,5 @@ public final class Explanations {
                                         .map(MentionKey::of)
                                         .anyMatch(told::equals))
                 .findFirst();
-    }
-
-    private void explain(Group group, ObjectNode explanation) {
-        Merged merged = merging.merge(group);
-        explanation.put("sequence", merged.sequence());
-        if (merged.event().has(Field.NEEDS_REVIEW)) {
-            explanation.put(Field.NEEDS_REVIEW.name(), merged.event().get(Field.NEEDS_REVIEW));
-        }
-        ArrayNode fields = explanation.putArray("fields");
-        merged.from().forEach((field, mention) -> fields.add(field(field, merged, mention)));
-        ArrayNode messages = explanation.putArray("messages");
-        for (Mention mention : group.mentions()) {
-            boolean believed = group.believed().contains(mention);
-            messages.add(message(mention, believed, merged.claims().contains(mention)));
-        }
-        ArrayNode history = explanation.putArray("history");
-        for (Merged.Revision revision : merged.history()) {
-            history.addObject()
-                    .put("at", revision.at().toString())
-                    .put(Field.EMAIL_ID.name(), revision.emailId())
-                    .set("was", json.valueToTree(EventJson.byName(revision.was())));
-        }
-    }
-
-    private ObjectNode field(Field<?> told, Merged merged, Mention mention) {
-        ObjectNode field = json.createObjectNode();
-        field.put("name", told.name());
-        field.set("value", json.valueToTree(Kind.plain(merged.event().get(told))));
-        field.put("message", mention.messageId());
-        if (!mention.event().source(told).isEmpty()) {
-            field.put("source", mention.event().source(told));
-        }
-        if (mention.event().quotes().containsKey(told)) {
-            field.put("quote", mention.event().quotes().get(told));
-        }
-        return field;
-    }
-
-    private ObjectNode message(Mention mention, boolean believed, boolean claim) {
-        ObjectNode message = json.createObjectNode();
-        message.put("id", mention.messageId());
-        message.put("date", mention.told().toString());
-        message.put("believed", believed);
-        message.put("claim", claim);
-        copy(ABOUT, mention.event(), message);
-        List<Field<?>> told = TOLD.stream().filter(mention.event()::has).toList();
-        if (!told.isEmpty()) {
-            copy(told, mention.event(), message.putObject("told"));
-        }
-        return message;
-    }
-
-    private void copy(List<Field<?>> fields, Event from, ObjectNode to) {
-        for (Field<?> field : fields) {
-            if (from.has(field)) {
-                to.set(field.name(), json.valueToTree(Kind.plain(from.get(field))));
-            }
-        }
     }
 }

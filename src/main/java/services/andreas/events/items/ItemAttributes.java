@@ -63,11 +63,16 @@ public final class ItemAttributes {
 
     /** Whether they say the same: the original writes instants otherwise, and NULL for nothing. */
     static boolean same(String name, AttributeValue one, AttributeValue other) {
-        boolean times = one != null && other != null && name.endsWith("_time");
-        boolean nothing = one == null && other != null && Boolean.TRUE.equals(other.nul());
-        return nothing
-                || Objects.equals(one, other)
+        if (one == null || other == null) {
+            return one == other || one == null && isNothing(other);
+        }
+        boolean times = name.endsWith("_time");
+        return one.equals(other)
                 || times && one.s().equals(Objects.toString(other.s(), "").replace("+00:00", "Z"));
+    }
+
+    private static boolean isNothing(AttributeValue value) {
+        return Boolean.TRUE.equals(value.nul()) || value.hasL() && value.l().isEmpty();
     }
 
     static Map<String, AttributeValue> of(Merged merged) {

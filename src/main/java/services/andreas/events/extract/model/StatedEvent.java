@@ -15,7 +15,7 @@ import services.andreas.events.event.Field;
  */
 public record StatedEvent(JsonNode json) {
     /** Members that say how to read the others. */
-    private static final Set<String> HINTS =
+    static final Set<String> HINTS =
             Set.of(
                     "duration_minutes",
                     "weekday",

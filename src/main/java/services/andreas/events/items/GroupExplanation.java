@@ -1,0 +1,89 @@
+package services.andreas.events.items;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Kind;
+import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merged;
+
+/** What is known of an event, in JSON: who told which of its fields, and who was believed. */
+final class GroupExplanation {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private static final List<Field<?>> ABOUT =
+            List.of(
+                    Field.SOURCE_EMAIL,
+                    Field.AUTHENTICATED,
+                    Field.UID,
+                    Field.SEQUENCE,
+                    Field.METHOD,
+                    Field.MODEL,
+                    Field.PROMPT);
+    private static final List<Field<?>> TOLD =
+            List.of(Field.TITLE, Field.START_TIME, Field.LOCATION, Field.STATUS, Field.SOLD_OUT);
+
+    private GroupExplanation() {}
+
+    static void add(Group group, Merged merged, ObjectNode explanation) {
+        explanation.put("sequence", merged.sequence());
+        if (merged.event().has(Field.NEEDS_REVIEW)) {
+            explanation.put(Field.NEEDS_REVIEW.name(), merged.event().get(Field.NEEDS_REVIEW));
+        }
+        ArrayNode fields = explanation.putArray("fields");
+        merged.from().forEach((field, mention) -> fields.add(field(field, merged, mention)));
+        ArrayNode messages = explanation.putArray("messages");
+        for (Mention mention : group.mentions()) {
+            boolean believed = group.believed().contains(mention);
+            messages.add(message(mention, believed, merged.claims().contains(mention)));
+        }
+        ArrayNode history = explanation.putArray("history");
+        for (Merged.Revision revision : merged.history()) {
+            history.addObject()
+                    .put("at", revision.at().toString())
+                    .put(Field.EMAIL_ID.name(), revision.emailId())
+                    .set("was", JSON.valueToTree(EventJson.byName(revision.was())));
+        }
+    }
+
+    private static ObjectNode field(Field<?> told, Merged merged, Mention mention) {
+        ObjectNode field = JSON.createObjectNode();
+        field.put("name", told.name());
+        field.set("value", JSON.valueToTree(Kind.plain(merged.event().get(told))));
+        field.put("message", mention.messageId());
+        if (!mention.event().source(told).isEmpty()) {
+            field.put("source", mention.event().source(told));
+        }
+        if (mention.event().quotes().containsKey(told)) {
+            field.put("quote", mention.event().quotes().get(told));
+        }
+        return field;
+    }
+
+    private static ObjectNode message(Mention mention, boolean believed, boolean claim) {
+        ObjectNode message = JSON.createObjectNode();
+        message.put("id", mention.messageId());
+        message.put("date", mention.told().toString());
+        message.put("believed", believed);
+        message.put("claim", claim);
+        copy(ABOUT, mention.event(), message);
+        List<Field<?>> told = TOLD.stream().filter(mention.event()::has).toList();
+        if (!told.isEmpty()) {
+            copy(told, mention.event(), message.putObject("told"));
+        }
+        return message;
+    }
+
+    private static void copy(List<Field<?>> fields, Event from, ObjectNode to) {
+        for (Field<?> field : fields) {
+            if (from.has(field)) {
+                to.set(field.name(), JSON.valueToTree(Kind.plain(from.get(field))));
+            }
+        }
+    }
+}
