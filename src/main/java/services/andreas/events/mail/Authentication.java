@@ -13,12 +13,8 @@ final class Authentication {
                     "\\b(?:dmarc|dkim|spf)\\s*=\\s*pass\\b([^;]*)", Pattern.CASE_INSENSITIVE);
     private static final Pattern DOMAIN =
             Pattern.compile(
-                    "\\b(?:header\\.(?:from|d|i)|smtp\\.mailfrom)\\s*=\\s*\"?(?:[^\\s;@\"]*@)?([^\\s;\"<>()]+)",
+                    "\\b(?:header\\.(?:from|d|i)|smtp\\.mailfrom)\\s*=\\s*\"?(?:[^\\s;@\"<>()]*+@)?([^\\s;\"<>()]+)",
                     Pattern.CASE_INSENSITIVE);
-
-    private static final Pattern QUOTED = Pattern.compile("\"(?:[^\"\\\\]|\\\\.)*+\"");
-    private static final Pattern COMMENT = Pattern.compile("\\([^()]*+\\)");
-    private static final int DEPTH = 4;
 
     private Authentication() {}
 
@@ -45,12 +41,31 @@ final class Authentication {
         return false;
     }
 
-    /** Drops comments and quoted parts, in which the sender can write anything. */
+    /**
+     * Drops comments and quoted parts, in which the sender can write anything; one that is never
+     * closed takes all that follows with it.
+     */
     private static String withoutWords(String results) {
-        String said = QUOTED.matcher(results).replaceAll("_");
-        for (int depth = 0; depth < DEPTH && said.contains("("); depth++) {
-            said = COMMENT.matcher(said).replaceAll(" ");
+        StringBuilder said = new StringBuilder(results.length());
+        int comments = 0;
+        boolean quoted = false;
+        for (int i = 0; i < results.length(); i++) {
+            char c = results.charAt(i);
+            boolean isWord = quoted || comments > 0;
+            if (isWord && c == '\\') {
+                i++;
+            } else if (c == '"') {
+                quoted = !quoted;
+                said.append(isWord ? "" : "_");
+            } else if (!quoted && c == '(') {
+                comments++;
+                said.append(' ');
+            } else if (!quoted && c == ')') {
+                comments = Math.max(0, comments - 1);
+            } else if (!isWord) {
+                said.append(c);
+            }
         }
-        return said;
+        return said.toString();
     }
 }

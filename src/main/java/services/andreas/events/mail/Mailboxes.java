@@ -2,23 +2,25 @@ package services.andreas.events.mail;
 
 import com.google.common.net.InternetDomainName;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.EncodedWords;
+import services.andreas.events.text.MailAddress;
 import services.andreas.events.text.Text;
 
 /** Reads the first mailbox of an address header (RFC 5322), even of a broken one. */
 final class Mailboxes {
-    private static final Pattern ADDRESS = Pattern.compile("[^\\s<>\"(),;:@]++@[^\\s<>\"(),;:@]++");
+    /** RFC 5322 allows lines of 998 characters; what comes first is all that counts. */
+    private static final int MAX_CHARS = 1_000;
+
     private static final Mail.Sender NOBODY = new Mail.Sender(null, null, null);
 
     private Mailboxes() {}
 
-    static Mail.Sender first(String header) {
+    static Mail.Sender first(String whole) {
+        String header = Text.cut(whole, MAX_CHARS);
         Mail.Sender sender = parse(header);
         return sender != null ? sender : search(header);
     }
@@ -27,7 +29,7 @@ final class Mailboxes {
         try {
             MailboxList mailboxes = LenientAddressParser.DEFAULT.parseAddressList(header).flatten();
             Mailbox first = mailboxes.isEmpty() ? null : mailboxes.get(0);
-            boolean whole = first != null && ADDRESS.matcher(first.getAddress()).matches();
+            boolean whole = first != null && isAddress(first.getAddress());
             return whole ? sender(first.getName(), first.getAddress()) : null;
         } catch (RuntimeException unreadable) {
             // the parser does not document its exceptions
@@ -40,11 +42,16 @@ final class Mailboxes {
      * names without brackets.
      */
     private static Mail.Sender search(String header) {
-        Matcher address = ADDRESS.matcher(header);
-        if (address.find()) {
-            return sender(header.substring(0, address.start()), address.group());
+        MailAddress address = MailAddress.find(header);
+        if (address != null) {
+            return sender(header.substring(0, address.start()), address.value());
         }
         return header.contains(";") ? NOBODY : sender(header, null);
+    }
+
+    private static boolean isAddress(String text) {
+        MailAddress address = MailAddress.find(text);
+        return address != null && address.value().equals(text);
     }
 
     private static Mail.Sender sender(String name, String address) {

@@ -19,16 +19,18 @@ public final class EncodedWords {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         String charset = null;
         int end = 0;
+        int close = 0;
         Matcher word = START.matcher(value);
         while (word.find()) {
-            int close = value.indexOf("?=", word.end());
+            close = close < word.end() ? value.indexOf("?=", word.end()) : close;
             if (close < 0) {
                 break;
             }
-            String content = value.substring(word.end(), close);
-            if (word.start() < end || content.contains("=?")) {
+            int next = value.indexOf("=?", word.end());
+            if (word.start() < end || next >= 0 && next + 2 <= close) {
                 continue;
             }
+            String content = value.substring(word.end(), close);
             String between = value.substring(end, word.start());
             boolean joined = charset != null && between.isBlank();
             // a character may be split across adjacent words of one charset
