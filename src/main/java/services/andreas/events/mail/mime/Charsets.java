@@ -68,7 +68,8 @@ final class Charsets {
         if (isUtf8) {
             return utf8;
         }
-        return new String(bytes, charset == null || charset.equals(UTF_8) ? WINDOWS_1252 : charset);
+        Charset meant = charset == null ? lookup(CharsetDetection.name(bytes)) : charset;
+        return new String(bytes, meant == null || meant.equals(UTF_8) ? WINDOWS_1252 : meant);
     }
 
     private static Charset lookup(String name) {
