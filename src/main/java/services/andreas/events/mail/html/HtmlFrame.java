@@ -10,6 +10,10 @@ import services.andreas.events.text.TextLines;
 /** An open HTML element: its style, and its start in the text. */
 final class HtmlFrame {
     private static final int MAX_VALUE = 100;
+
+    /** What is longer is no date and no abbreviation. */
+    private static final int MAX_VISIBLE = 2_000;
+
     private static final Pattern MARKERS = Pattern.compile("^[>#|~\\s-]*+(?:\\d+\\. )?");
 
     private final HtmlStyle style;
@@ -69,9 +73,12 @@ final class HtmlFrame {
 
     /** Adds a machine-readable value, if it says more than the text. */
     void add(String value, TextLines lines) {
+        boolean canBeNews = !value.isBlank() && value.length() <= MAX_VALUE;
+        if (!canBeNews || lines.length() - mark > MAX_VISIBLE) {
+            return;
+        }
         String visible = lines.since(mark);
-        boolean isNews = !visible.isEmpty() && !value.isBlank() && !visible.contains(value.strip());
-        if (isNews && value.length() <= MAX_VALUE) {
+        if (!visible.isEmpty() && !visible.contains(value.strip())) {
             lines.attach(" (" + Text.line(value) + ")");
         }
     }

@@ -12,6 +12,11 @@ public final class HtmlTree {
     /** A small source can make a large tree: each paragraph repeats all open formatting. */
     private static final int MAX_ELEMENTS = 100_000;
 
+    private static final int FEW_ELEMENTS = 200;
+
+    /** The shortest tag, without the ends that may be left out. */
+    private static final int TAG_CHARS = 3;
+
     private static final Set<String> PARAGRAPHS =
             Set.of(
                     "p",
@@ -59,7 +64,8 @@ public final class HtmlTree {
     public static Document parse(String html) {
         try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, "")) {
             Iterator<Element> elements = parser.iterator();
-            for (int i = 0; i < MAX_ELEMENTS && elements.hasNext(); i++) {
+            int most = Math.min(MAX_ELEMENTS, FEW_ELEMENTS + html.length() / TAG_CHARS);
+            for (int i = 0; i < most && elements.hasNext(); i++) {
                 elements.next();
             }
             return parser.stop().document();

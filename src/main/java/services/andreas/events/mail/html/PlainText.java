@@ -8,20 +8,24 @@ import services.andreas.events.text.TextLines;
 public final class PlainText {
     private static final Pattern MARKUP =
             Pattern.compile(
-                    "(?i)</?(?:p|br|div|a|b|i|u|ul|ol|li|span|html|strong|em|h[1-6]|table)\\b[^>]*>");
+                    "(?i)</?(?:p|br|div|a|b|i|u|ul|ol|li|span|html|strong|em|h[1-6]|table)\\b[^<>]*+>");
     private static final Pattern ENTITY =
             Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,12});");
     private static final int MAX_CHARS = 4_000;
 
+    /** Markup takes more room than what is seen of it. */
+    private static final int MAX_SOURCE = 50_000;
+
     private PlainText() {}
 
     /** The visible characters in one line, entities resolved. */
-    public static String line(String text) {
-        return Text.cut(Text.line(decoded(text)), MAX_CHARS);
+    public static String line(String source) {
+        return Text.cut(Text.line(decoded(Text.cut(source, MAX_SOURCE))), MAX_CHARS);
     }
 
     /** The visible characters, with line breaks. */
-    public static String of(String text) {
+    public static String of(String source) {
+        String text = Text.cut(source, MAX_SOURCE);
         if (MARKUP.matcher(text).find()) {
             return HtmlText.read(text, MAX_CHARS).strip();
         }
