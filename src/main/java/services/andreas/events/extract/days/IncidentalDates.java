@@ -23,6 +23,8 @@ public final class IncidentalDates {
     /** A mail may begin with its own date. */
     private static final int HEADING_LINES = 3;
 
+    private static final int HEADING_CHARS = 1_000;
+
     private static final Pattern LAST_WORD = Pattern.compile("[\\p{L}-]++[.,]?\\s*+$");
     private static final Pattern YEAR = Pattern.compile("^[\\s,./-]*+\\d{4}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*+");
@@ -40,15 +42,13 @@ public final class IncidentalDates {
         if (!mention.isDate() || !isPast(mention, sent)) {
             return false;
         }
-        int line = text.lastIndexOf('\n', mention.start() - 1) + 1;
-        String before =
-                text.substring(Math.max(line, mention.start() - CHARS_BEFORE), mention.start());
+        String before = before(text, mention.start());
         // a weekday stands between the words and its date
         String words =
                 mention.weekday() == null ? before : LAST_WORD.matcher(before).replaceFirst("");
         return BEFORE.matcher(words).find()
                 || BEFORE.matcher(before).find()
-                || isHeading(text, line, before, mention, sent);
+                || isHeading(text, before, mention, sent);
     }
 
     private static boolean isPast(DayMention mention, LocalDate sent) {
@@ -76,15 +76,28 @@ public final class IncidentalDates {
 
     /** Whether the mail's own date stands alone in one of the first lines. */
     private static boolean isHeading(
-            String text, int line, String before, DayMention mention, LocalDate sent) {
-        int end = text.indexOf('\n', mention.end());
-        String after = text.substring(mention.end(), end < 0 ? text.length() : end);
+            String text, String before, DayMention mention, LocalDate sent) {
+        int line = mention.start() - before.length();
+        String after = after(text, mention.end());
         String rest = before + " " + YEAR.matcher(after).replaceFirst("");
         return mention.year() != null
+                && line < HEADING_CHARS
                 && mention.fits(sent, sent)
                 && (mention.weekday() == null ? NO_WORD : ONE_WORD).matcher(rest).matches()
                 && text.substring(0, line).lines().filter(above -> !above.isBlank()).count()
                         < HEADING_LINES;
+    }
+
+    /** What stands before in the same line, as far as it is looked at. */
+    private static String before(String text, int at) {
+        String near = text.substring(Math.max(0, at - CHARS_BEFORE), at);
+        return near.substring(near.lastIndexOf('\n') + 1);
+    }
+
+    private static String after(String text, int at) {
+        String near = text.substring(at, Math.min(text.length(), at + HEADING_CHARS));
+        int end = near.indexOf('\n');
+        return end < 0 ? near : near.substring(0, end);
     }
 
     private static Pattern before() {

@@ -77,16 +77,14 @@ final class Weekdays {
     /** Tells the dates beside a weekday of it; returns whether there is one. */
     private boolean beside(Set<DayOfWeek> days, int start, int end, boolean isLong) {
         boolean any = false;
-        for (int i = 0; i < found.all().size(); i++) {
-            DayMention date = found.all().get(i);
+        for (DayMention date : found.near(start - BESIDE, end + BESIDE)) {
             int gap = Math.max(date.start() - end, start - date.end());
             boolean isBeside =
                     isLong ? gap <= BESIDE && between(date, start, end) : touches(date, start, end);
             if (date.isDate() && isBeside) {
                 any = true;
                 if (days.size() == 1 && date.weekday() == null && isFirst(date)) {
-                    DayOfWeek day = days.iterator().next();
-                    found.all().set(i, date.on(day, date.start(), date.end()));
+                    found.setWeekday(date, days.iterator().next());
                 }
             }
         }
@@ -105,7 +103,7 @@ final class Weekdays {
 
     /** Of several days that stand together, the weekday before them is that of the first one. */
     private boolean isFirst(DayMention date) {
-        return found.all().stream()
+        return found.near(date.start(), date.start()).stream()
                 .filter(other -> other.start() == date.start() && other.end() == date.end())
                 .findFirst()
                 .filter(first -> first == date)

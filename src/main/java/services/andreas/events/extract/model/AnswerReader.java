@@ -5,8 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import services.andreas.events.failure.AnswerRejectedException;
@@ -15,8 +13,9 @@ import services.andreas.events.failure.Failures;
 /** Lets only whole answers of the model pass. */
 public final class AnswerReader {
     /** As compatible servers write JSON that nothing but a prompt has asked for. */
-    private static final Pattern FENCED =
-            Pattern.compile("```(?:json|JSON)?\\s*+([^`].*?)\\s*```", Pattern.DOTALL);
+    private static final String FENCE = "```";
+
+    private static final String LANGUAGE = "json";
 
     /** Of two members of one name, or of what follows the JSON, nobody knows which is meant. */
     private final ObjectMapper json =
@@ -38,13 +37,24 @@ public final class AnswerReader {
         if (answer.isBlank()) {
             throw new AnswerRejectedException("answer-refused");
         }
-        Matcher fenced = FENCED.matcher(answer.strip());
-        String content = fenced.matches() ? fenced.group(1) : answer;
+        String content = unfenced(answer.strip());
         try {
             json.readTree(content);
         } catch (JsonProcessingException e) {
             throw new AnswerRejectedException("answer-not-json");
         }
         return content;
+    }
+
+    private static String unfenced(String answer) {
+        boolean isFenced = answer.startsWith(FENCE) && answer.endsWith(FENCE);
+        if (!isFenced || answer.length() < 2 * FENCE.length()) {
+            return answer;
+        }
+        String inner = answer.substring(FENCE.length(), answer.length() - FENCE.length());
+        return (inner.regionMatches(true, 0, LANGUAGE, 0, LANGUAGE.length())
+                        ? inner.substring(LANGUAGE.length())
+                        : inner)
+                .strip();
     }
 }

@@ -12,7 +12,6 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.regex.Pattern;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
@@ -23,13 +22,6 @@ import services.andreas.events.mail.Mail;
 
 /** Decides whether a mail may tell more than its structured data does. */
 public final class Coverage {
-    /** Header lines of forwarded and quoted mails. */
-    private static final Pattern HEADER =
-            Pattern.compile(
-                    "(?im)^[> ]*(?:from|von|de|da|van|från|fra|od)\\s?:.*(?:\\R.*){0,5}?\\R?[> ]*"
-                            + "(?:date|sent|gesendet|datum|envoyé|enviado|fecha|data|inviato|skickat)\\s?:.*$"
-                            + "|^[> ]*(?:on|am|le|el|il|op|den|em) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|escreveu)\\b.{0,80}:$");
-
     private static final int MAX_DAYS = 400;
 
     private final ZoneId zone;
@@ -63,13 +55,14 @@ public final class Coverage {
     }
 
     private boolean namesAnotherDay(Mail mail, List<Event> events) {
-        Set<LocalDate> days = new HashSet<>();
-        events.forEach(event -> days(event, days));
+        Set<LocalDate> found = new HashSet<>();
+        events.forEach(event -> days(event, found));
+        DaySet days = new DaySet(found);
         LocalDate sent = mail.date().atZone(zone).toLocalDate();
-        String text = HEADER.matcher(mail.subject() + "\n" + mail.text()).replaceAll("");
+        String text = QuotedHeaders.without(mail.subject() + "\n" + mail.text());
         ScannedText scanned = ScannedText.of(text);
         return DayMentions.in(scanned).stream()
-                .filter(mention -> days.stream().noneMatch(day -> mention.fits(day, sent)))
+                .filter(mention -> !days.has(mention, sent))
                 .anyMatch(mention -> !IncidentalDates.isOne(scanned.text, mention, sent));
     }
 

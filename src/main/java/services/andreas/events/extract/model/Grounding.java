@@ -1,10 +1,11 @@
 package services.andreas.events.extract.model;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
-import services.andreas.events.event.CleanLinks;
 import services.andreas.events.event.Links;
 import services.andreas.events.text.Folded;
 
@@ -17,6 +18,8 @@ final class Grounding {
     private static final double OF_PLACE = 0.8;
 
     private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
+
+    private static final CharMatcher AFTER = CharMatcher.anyOf(".,;:!?)");
 
     private final MailText mail;
 
@@ -67,7 +70,7 @@ final class Grounding {
             return false;
         }
         List<String> words = Folded.words(text);
-        List<String> quoted = Folded.words(quote);
+        Set<String> quoted = new HashSet<>(Folded.words(quote));
         long there = words.stream().filter(quoted::contains).count();
         return !words.isEmpty() && there >= OF_QUOTE * words.size() && numbersAreThere(text);
     }
@@ -77,22 +80,7 @@ final class Grounding {
         if (url == null || !Links.isWeb(url)) {
             return null;
         }
-        String wanted = plain(url);
-        return mail.links().stream()
-                .filter(
-                        link ->
-                                plain(link).equals(wanted)
-                                        || plain(CleanLinks.clean(link)).equals(wanted))
-                .findFirst()
-                .orElse(null);
-    }
-
-    private static String plain(String url) {
-        return url.strip()
-                .replace("&amp;", "&")
-                .replaceFirst("(?i)^https?://", "")
-                .replaceFirst("/$", "")
-                .toLowerCase(Locale.ROOT);
+        return mail.link(url);
     }
 
     /** Prose of the answer, without links that the mail does not have. */
@@ -102,7 +90,7 @@ final class Grounding {
                 : WEB.matcher(text)
                         .replaceAll(
                                 url -> {
-                                    String link = link(url.group().replaceAll("[.,;:!?)]+$", ""));
+                                    String link = link(AFTER.trimTrailingFrom(url.group()));
                                     return link == null
                                             ? ""
                                             : java.util.regex.Matcher.quoteReplacement(url.group());

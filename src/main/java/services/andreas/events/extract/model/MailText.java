@@ -2,9 +2,13 @@ package services.andreas.events.extract.model;
 
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
@@ -12,13 +16,14 @@ import services.andreas.events.extract.days.Durations;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.LinearSearch;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
     /** So many words belong together: a heading, its line of facts and its first sentences. */
     private static final int PASSAGE = 60;
 
-    private final Mail mail;
+    private final Map<String, String> links = new HashMap<>();
     private final String folded;
     private final String dense;
     private final List<String> words;
@@ -32,7 +37,12 @@ public final class MailText {
      * @param zone in which the day begins on which the mail was sent
      */
     public MailText(Mail mail, ZoneId zone) {
-        this.mail = mail;
+        for (String link : mail.links()) {
+            links.putIfAbsent(plain(link), link);
+        }
+        for (String link : mail.links()) {
+            links.putIfAbsent(plain(CleanLinks.clean(link)), link);
+        }
         String text =
                 String.join(
                         "\n",
@@ -58,8 +68,8 @@ public final class MailText {
             return false;
         }
         boolean ideographic = wanted.codePoints().anyMatch(MailText::needsNoSpace);
-        return folded.contains(" " + wanted + " ")
-                || ideographic && dense.contains(wanted.replace(" ", ""));
+        return LinearSearch.contains(folded, " " + wanted + " ")
+                || ideographic && LinearSearch.contains(dense, wanted.replace(" ", ""));
     }
 
     private static boolean needsNoSpace(int character) {
@@ -82,7 +92,8 @@ public final class MailText {
 
     private boolean knows(String word) {
         return vocabulary.contains(word)
-                || word.codePoints().anyMatch(MailText::needsNoSpace) && dense.contains(word);
+                || word.codePoints().anyMatch(MailText::needsNoSpace)
+                        && LinearSearch.contains(dense, word);
     }
 
     /** Whether all words of a text stand within one passage, in any order. */
@@ -91,12 +102,17 @@ public final class MailText {
         if (wanted.isEmpty() || share(text) < 1) {
             return false;
         }
+        Map<String, Integer> last = new HashMap<>();
         for (int i = 0; i < words.size(); i++) {
             if (wanted.contains(words.get(i))) {
-                List<String> passage = words.subList(i, Math.min(words.size(), i + PASSAGE));
-                if (new HashSet<>(passage).containsAll(wanted)) {
-                    return true;
-                }
+                last.put(words.get(i), i);
+            }
+            int dropped = i - PASSAGE;
+            if (dropped >= 0) {
+                last.remove(words.get(dropped), dropped);
+            }
+            if (last.size() == wanted.size()) {
+                return true;
             }
         }
         return false;
@@ -122,7 +138,16 @@ public final class MailText {
         return sent;
     }
 
-    List<String> links() {
-        return mail.links();
+    /** The mail's own link that is meant, with or without what only counts clicks; or null. */
+    String link(String url) {
+        return links.get(plain(url));
+    }
+
+    private static String plain(String url) {
+        return url.strip()
+                .replace("&amp;", "&")
+                .replaceFirst("(?i)^https?://", "")
+                .replaceFirst("/$", "")
+                .toLowerCase(Locale.ROOT);
     }
 }

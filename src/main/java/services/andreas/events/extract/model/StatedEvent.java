@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Field;
+import services.andreas.events.text.Text;
 
 /**
  * One event of an answer, unchecked.
@@ -24,13 +25,19 @@ public record StatedEvent(JsonNode json) {
                     "date_quote",
                     "place_quote");
 
+    /** No name, place or quotation is longer. */
+    private static final int MAX_CHARS = 1_000;
+
+    private static final int MAX_PROSE = 8_000;
+
     public String text(Field<?> field) {
         return text(field.name());
     }
 
     /** Returns null for a member that says nothing. */
     public String text(String name) {
-        String text = json.path(name).asText("").strip();
+        int most = name.equals("description") ? MAX_PROSE : MAX_CHARS;
+        String text = Text.cut(json.path(name).asText("").strip(), most);
         return text.isEmpty() || text.equals("null") ? null : text;
     }
 
