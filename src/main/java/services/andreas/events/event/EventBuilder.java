@@ -31,6 +31,15 @@ public final class EventBuilder {
         quotes.putAll(event.quotes());
     }
 
+    /** Another event with the same fields so far, which goes its own way from here. */
+    public EventBuilder copy() {
+        EventBuilder copy = new EventBuilder(source);
+        copy.values.putAll(values);
+        copy.sources.putAll(sources);
+        copy.quotes.putAll(quotes);
+        return copy;
+    }
+
     /** A missing value is a missing field: indexes are sparse, and NULL cannot be a key. */
     public <T> EventBuilder put(Field<T> field, T value) {
         return put(field, value, source);

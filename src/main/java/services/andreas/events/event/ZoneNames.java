@@ -1,5 +1,6 @@
 package services.andreas.events.event;
 
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -25,14 +26,16 @@ public final class ZoneNames {
     /** Outlook: an offset in brackets, then names. */
     private static final Pattern DISPLAY = Pattern.compile("\\((?:GMT|UTC)[^)]*\\)\\s*(.+)");
 
+    private static final int MAX_CHARS = 200;
+
     private static final Map<String, ZoneId> KNOWN = known();
 
     private ZoneNames() {}
 
     /** Returns null for a name that nobody knows. */
     public static ZoneId find(String name) {
-        String plain = name.strip().replaceAll("^\"+|\"+$", "").strip();
-        if (plain.isEmpty()) {
+        String plain = CharMatcher.is('"').trimFrom(name.strip()).strip();
+        if (plain.isEmpty() || plain.length() > MAX_CHARS) {
             return null;
         }
         ZoneId known = KNOWN.get(plain.toLowerCase(Locale.ROOT));

@@ -30,6 +30,8 @@ public final class ExtractedEvents {
     /** The ledger's items hold 400 KB; what is beyond this is the prose of long repetitions. */
     private static final int DESCRIPTION_CHARS = 60_000;
 
+    private static final String LEFT_OUT = "parts of the mail were left out";
+
     private final int most;
     private final StoredText stored;
 
@@ -75,6 +77,9 @@ public final class ExtractedEvents {
             // who is first, and what is newer, is not for the sender to say
             event.put(MAIL_DATE, mail.received());
             event.put(AUTHENTICATED, mail.authenticated());
+            if (mail.cut() || foundEvents.isIncomplete()) {
+                event.needsReview(LEFT_OUT);
+            }
             Event storable = stored.of(event.build());
             if (storable.has(TITLE)) {
                 events.add(storable);

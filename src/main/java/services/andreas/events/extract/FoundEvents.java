@@ -10,7 +10,9 @@ public final class FoundEvents {
     public static final int MOST = 1_000;
 
     private List<Event> events = new ArrayList<>();
+    private final RuleBudget rules = new RuleBudget();
     private boolean settled;
+    private boolean incomplete;
 
     /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
     public void add(List<Event> told) {
@@ -20,6 +22,21 @@ public final class FoundEvents {
     /** The mail is about these events and nothing else, as an invitation is. */
     public void settle() {
         settled = true;
+    }
+
+    /** What working out the rules of this mail may cost. */
+    public RuleBudget rules() {
+        return rules;
+    }
+
+    /** Notes that a part of the mail has more than is read of it. */
+    public void leaveOut() {
+        incomplete = true;
+    }
+
+    /** Whether a part of the mail has more than was read of it. */
+    public boolean isIncomplete() {
+        return incomplete || rules.isExhausted();
     }
 
     public boolean isSettled() {

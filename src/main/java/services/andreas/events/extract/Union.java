@@ -17,14 +17,20 @@ import java.util.Set;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.Text;
 
 /** Unites what two sources tell: of the same event, the earlier source's members stay. */
 public final class Union {
     /** Two titles of which so many words are the same mean the same event at the same time. */
     private static final double ALIKE = 0.6;
 
+    /** Titles are compared by their beginnings: a sender may name an event by a whole book. */
+    private static final int MAX_TITLE = 500;
+
     /** Every text is compared with every other one. */
     private final Map<String, String> folded = new HashMap<>();
+
+    private final Map<String, Set<String>> words = new HashMap<>();
 
     private Union() {}
 
@@ -74,11 +80,11 @@ public final class Union {
     }
 
     /** The same event in the words of two tellers. */
-    static boolean isAlike(Event a, Event b) {
+    private boolean isAlike(Event a, Event b) {
         if (a.has(UID) && b.has(UID)) {
             return false;
         }
-        return isAtTheSameTime(a, b) && areAlike(a.get(TITLE, ""), b.get(TITLE, ""));
+        return isAtTheSameTime(a, b) && areAlike(words(a), words(b));
     }
 
     private static boolean isAtTheSameTime(Event a, Event b) {
@@ -93,9 +99,7 @@ public final class Union {
     }
 
     /** Whether one title holds the other one, or both have most words in common. */
-    static boolean areAlike(String a, String b) {
-        Set<String> one = new HashSet<>(Folded.words(a));
-        Set<String> other = new HashSet<>(Folded.words(b));
+    private static boolean areAlike(Set<String> one, Set<String> other) {
         if (one.isEmpty() || other.isEmpty()) {
             return false;
         }
@@ -104,6 +108,12 @@ public final class Union {
         int smaller = Math.min(one.size(), other.size());
         int all = one.size() + other.size() - both.size();
         return both.size() == smaller || both.size() >= ALIKE * all;
+    }
+
+    private Set<String> words(Event event) {
+        return words.computeIfAbsent(
+                event.get(TITLE, ""),
+                title -> new HashSet<>(Folded.words(Text.cut(title, MAX_TITLE))));
     }
 
     private String folded(Event event, Field<String> field) {

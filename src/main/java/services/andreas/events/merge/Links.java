@@ -1,5 +1,6 @@
 package services.andreas.events.merge;
 
+import com.google.common.base.CharMatcher;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
@@ -46,7 +47,8 @@ final class Links {
             return null;
         }
         String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|mobile)\\.", "");
-        String path = uri.getPath() == null ? "" : uri.getPath().replaceAll("/+$", "");
+        String path =
+                uri.getPath() == null ? "" : CharMatcher.is('/').trimTrailingFrom(uri.getPath());
         String query =
                 uri.getQuery() == null
                         ? ""

@@ -12,13 +12,16 @@ import static services.andreas.events.event.Field.TITLE;
 
 import com.github.mangstadt.vinnie.VObjectProperty;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
+import com.google.common.base.CharMatcher;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.PlainText;
+import services.andreas.events.text.MailAddress;
 
 /**
  * What a VEVENT says beside its times.
@@ -27,9 +30,8 @@ import services.andreas.events.mail.html.PlainText;
  */
 record CalendarDetails(CalendarComponent event, String method) {
     private static final String SOURCE = "calendar";
-    private static final Pattern MAILTO =
-            Pattern.compile("(?i)(?:mailto:)?\\s*([^\\s<>\",;]+@[^\\s<>\",;]+)");
     private static final Pattern WEB = Pattern.compile("(?i)https?://[^\\s<>\"]+");
+    private static final CharMatcher END_OF_LINE = CharMatcher.anyOf(",; ");
     private static final String[] LINKS = {
         "URL", "X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
     };
@@ -65,14 +67,18 @@ record CalendarDetails(CalendarComponent event, String method) {
     }
 
     private static String place(String text) {
-        return PlainText.line(text.replaceAll("\\s*[,;]?\\s*\\R\\s*", ", "));
+        return PlainText.line(
+                text.lines()
+                        .map(line -> END_OF_LINE.trimTrailingFrom(line.strip()))
+                        .filter(line -> !line.isEmpty())
+                        .collect(Collectors.joining(", ")));
     }
 
     private static void organizer(VObjectProperty organizer, EventBuilder draft) {
         String name = organizer.getParameters().first("CN");
-        Matcher address = MAILTO.matcher(organizer.getValue());
-        if (address.find()) {
-            draft.put(ORGANIZER_EMAIL, address.group(1).toLowerCase(Locale.ROOT));
+        MailAddress address = MailAddress.find(organizer.getValue());
+        if (address != null) {
+            draft.put(ORGANIZER_EMAIL, address.value().toLowerCase(Locale.ROOT));
         }
         String plain = name == null ? "" : PlainText.line(name.replace("\"", ""));
         if (!plain.contains("@")) {

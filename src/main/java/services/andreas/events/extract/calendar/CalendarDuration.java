@@ -9,6 +9,7 @@ import services.andreas.events.event.Zone;
 
 /** A duration of RFC 5545: weeks and days go by the calendar, the rest by the clock. */
 public final class CalendarDuration {
+    private static final int MAX_CHARS = 100;
     private static final Pattern FORM =
             Pattern.compile(
                     "(?i)\\+?P(?:(\\d{1,5})W)?(?:(\\d{1,5})D)?"
@@ -25,7 +26,7 @@ public final class CalendarDuration {
     /** Returns null when it is negative or cannot be understood. */
     public static CalendarDuration parse(String value) {
         Matcher form = FORM.matcher(value.strip());
-        if (!form.matches()) {
+        if (value.length() > MAX_CHARS || !form.matches()) {
             return null;
         }
         return new CalendarDuration(

@@ -24,6 +24,9 @@ final class CalendarEvent {
     private final String method;
     private final CalendarTime start;
 
+    /** What all occurrences have in common, read once. */
+    private EventBuilder common;
+
     /**
      * @param method in capitals, or null
      */
@@ -62,7 +65,7 @@ final class CalendarEvent {
     }
 
     Repetition repetition() {
-        return new Repetition(event, start, zones);
+        return new Repetition(event, start, zones, zones.budget());
     }
 
     /** The start of the occurrence that this one takes the place of, or null. */
@@ -132,12 +135,14 @@ final class CalendarEvent {
     }
 
     private EventBuilder draft(Mail mail) {
-        EventBuilder draft = new CalendarDetails(event, method).draft(mail);
-        draft.put(Field.UID, uid());
-        if (event.first("SEQUENCE") != null) {
-            draft.put(Field.SEQUENCE, sequence());
+        if (common == null) {
+            common = new CalendarDetails(event, method).draft(mail);
+            common.put(Field.UID, uid());
+            if (event.first("SEQUENCE") != null) {
+                common.put(Field.SEQUENCE, sequence());
+            }
         }
-        return draft;
+        return common.copy();
     }
 
     private void times(EventBuilder draft, LocalDateTime local, CalendarDuration length) {

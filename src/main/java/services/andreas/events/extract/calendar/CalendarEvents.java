@@ -10,6 +10,7 @@ import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
+import services.andreas.events.extract.RuleBudget;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
 
@@ -36,7 +37,7 @@ public final class CalendarEvents {
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         List<Event> told = new ArrayList<>();
-        for (List<CalendarEvent> same : newest(mail).values()) {
+        for (List<CalendarEvent> same : newest(mail, foundEvents.rules()).values()) {
             if (told.size() >= FoundEvents.MOST) {
                 break;
             }
@@ -52,23 +53,27 @@ public final class CalendarEvents {
      * The events by their UID. Within one calendar all of them stay, for some producers use one UID
      * for everything; of two calendars that tell of the same event, the newer one counts.
      */
-    private Map<String, List<CalendarEvent>> newest(Mail mail) {
-        Map<String, List<CalendarEvent>> byUid = new LinkedHashMap<>();
+    private Map<String, List<CalendarEvent>> newest(Mail mail, RuleBudget budget) {
+        Map<String, List<List<CalendarEvent>>> byUid = new LinkedHashMap<>();
         for (CalendarPart part : mail.calendars()) {
             Map<String, List<CalendarEvent>> ofPart = new LinkedHashMap<>();
             CalendarComponent root = CalendarText.read(part.text());
             List<CalendarComponent> calendars = root.all("VCALENDAR").toList();
             for (CalendarComponent calendar : calendars.isEmpty() ? List.of(root) : calendars) {
-                CalendarZones zones = new CalendarZones(calendar, zone);
+                CalendarZones zones = new CalendarZones(calendar, zone, budget);
                 String own = calendar.value("METHOD").toUpperCase(Locale.ROOT);
                 String method = own.isEmpty() ? part.method() : own;
                 calendar.all("VEVENT")
                         .map(event -> new CalendarEvent(event, zones, method))
                         .forEach(event -> put(ofPart, event));
             }
-            ofPart.forEach((key, events) -> byUid.merge(key, events, CalendarEvents::newer));
+            ofPart.forEach(
+                    (key, events) ->
+                            byUid.computeIfAbsent(key, uid -> new ArrayList<>()).add(events));
         }
-        return byUid;
+        Map<String, List<CalendarEvent>> newest = new LinkedHashMap<>();
+        byUid.forEach((key, parts) -> newest.put(key, newest(parts)));
+        return newest;
     }
 
     private static void put(Map<String, List<CalendarEvent>> events, CalendarEvent event) {
@@ -77,15 +82,12 @@ public final class CalendarEvents {
     }
 
     /** Of each occurrence, the newer mention; what only one of the two tells stays. */
-    private static List<CalendarEvent> newer(List<CalendarEvent> one, List<CalendarEvent> other) {
-        if (one.get(0).uid().isEmpty()) {
-            List<CalendarEvent> both = new ArrayList<>(one);
-            both.addAll(other);
-            return both;
+    private static List<CalendarEvent> newest(List<List<CalendarEvent>> parts) {
+        List<CalendarEvent> all = parts.stream().flatMap(List::stream).toList();
+        if (parts.size() == 1 || all.get(0).uid().isEmpty()) {
+            return all;
         }
         Map<String, CalendarEvent> newest = new LinkedHashMap<>();
-        List<CalendarEvent> all = new ArrayList<>(one);
-        all.addAll(other);
         all.forEach(
                 event ->
                         newest.merge(

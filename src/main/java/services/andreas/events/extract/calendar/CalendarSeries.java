@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import services.andreas.events.event.Event;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 
@@ -29,6 +30,9 @@ final class CalendarSeries {
     /** The occurrences that stand on their own, by the start that the rule gives them. */
     private final TreeMap<Instant, CalendarEvent> replacing = new TreeMap<>();
 
+    /** Those of them that change all later ones too. */
+    private final TreeMap<Instant, CalendarEvent> replacingLater = new TreeMap<>();
+
     CalendarSeries(List<CalendarEvent> events, Horizon horizon) {
         this.horizon = horizon;
         whole = events.stream().filter(event -> event.replaced() == null).toList();
@@ -41,6 +45,12 @@ final class CalendarSeries {
                 replacing.merge(original, event, CalendarSeries::newer);
             }
         }
+        replacing.forEach(
+                (original, event) -> {
+                    if (event.replacesLater()) {
+                        replacingLater.put(original, event);
+                    }
+                });
     }
 
     /** Of two mentions of the same, the newer one; of two that are as old, the second. */
@@ -51,6 +61,9 @@ final class CalendarSeries {
     List<Event> tell(Mail mail) {
         List<Event> told = new ArrayList<>();
         for (CalendarEvent event : whole) {
+            if (told.size() >= FoundEvents.MOST) {
+                break;
+            }
             if (event.start() == null || event.repetition().isNone()) {
                 told.add(event.told(null, mail));
             } else {
@@ -87,10 +100,7 @@ final class CalendarSeries {
         if (replacing.containsKey(original)) {
             return null;
         }
-        return replacing.headMap(original, false).descendingMap().entrySet().stream()
-                .filter(entry -> entry.getValue().replacesLater())
-                .findFirst()
-                .orElse(null);
+        return replacingLater.lowerEntry(original);
     }
 
     /** Where the change of an earlier occurrence moves this one, by the clock on the wall. */

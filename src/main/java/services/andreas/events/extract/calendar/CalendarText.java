@@ -33,6 +33,7 @@ final class CalendarText implements VObjectDataListener {
     private static final Pattern TIME = Pattern.compile("\\d{8}");
 
     private final Deque<CalendarComponent> open = new ArrayDeque<>();
+    private final StringBuilder continued = new StringBuilder();
     private VObjectProperty last;
 
     private CalendarText() {
@@ -56,6 +57,7 @@ final class CalendarText implements VObjectDataListener {
         } catch (IOException e) {
             throw new UncheckedIOException("A string can always be read", e);
         }
+        tree.endProperty();
         return tree.open.getLast();
     }
 
@@ -73,7 +75,7 @@ final class CalendarText implements VObjectDataListener {
             open.peek().components().add(component);
             open.push(component);
         }
-        last = null;
+        endProperty();
     }
 
     @Override
@@ -82,7 +84,7 @@ final class CalendarText implements VObjectDataListener {
             closeTo(name);
             open.pop();
         }
-        last = null;
+        endProperty();
     }
 
     private void closeTo(String name) {
@@ -93,6 +95,7 @@ final class CalendarText implements VObjectDataListener {
 
     @Override
     public void onProperty(VObjectProperty property, Context context) {
+        endProperty();
         unquote(property);
         open.peek().add(property);
         last = property;
@@ -119,9 +122,18 @@ final class CalendarText implements VObjectDataListener {
     @Override
     public void onWarning(
             Warning warning, VObjectProperty property, Exception thrown, Context context) {
-        boolean goesOn = last != null && last.getValue().length() < MAX_CHARS;
+        boolean goesOn = last != null && continued.length() < MAX_CHARS;
         if (warning == Warning.MALFORMED_LINE && goesOn) {
-            last.setValue(last.getValue() + "\\n" + context.getUnfoldedLine().strip());
+            continued.append("\\n").append(context.getUnfoldedLine().strip());
         }
+    }
+
+    /** What follows belongs to no property before. */
+    private void endProperty() {
+        if (!continued.isEmpty()) {
+            last.setValue(last.getValue() + continued);
+            continued.setLength(0);
+        }
+        last = null;
     }
 }

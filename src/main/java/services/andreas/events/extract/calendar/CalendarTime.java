@@ -18,6 +18,7 @@ import services.andreas.events.event.Zone;
  * @param zone null when it floats
  */
 public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
+    private static final int MAX_CHARS = 100;
     private static final Pattern FORM =
             Pattern.compile(
                     "(\\d{4})-?(\\d{2})-?(\\d{2})"
@@ -30,7 +31,7 @@ public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
      */
     public static CalendarTime parse(String value, Zone zone) {
         Matcher form = FORM.matcher(value.strip());
-        if (!form.matches()) {
+        if (value.length() > MAX_CHARS || !form.matches()) {
             return null;
         }
         try {

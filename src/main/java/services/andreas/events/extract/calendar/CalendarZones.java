@@ -4,17 +4,20 @@ import biweekly.Biweekly;
 import biweekly.ICalendar;
 import biweekly.io.TimezoneAssignment;
 import com.github.mangstadt.vinnie.VObjectProperty;
+import com.google.common.base.CharMatcher;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TimeZone;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
+import services.andreas.events.extract.RuleBudget;
 
 /**
  * The zones of one calendar: IANA's where a name or the rules lead to one, the calendar's own rules
@@ -47,19 +50,31 @@ final class CalendarZones {
                     "(?i)(?:(?:FREQ=YEARLY|(?:INTERVAL|BYDAY|BYMONTH|BYMONTHDAY|COUNT|UNTIL|WKST)"
                             + "=[\\w+,-]{0,60})(?:;\\s*|$))+");
 
+    /** The whole history of a city has some seventy. */
+    private static final int MOST_OBSERVANCES = 100;
+
+    private static final int OBSERVANCE_COST = 50;
+
     private final Map<String, CalendarComponent> own = new HashMap<>();
-    private final Map<String, Zone> resolved = new HashMap<>();
+    private final Map<String, Optional<Zone>> resolved = new HashMap<>();
     private final ZoneId otherwise;
+    private final RuleBudget budget;
     private final Zone floating;
 
     /**
      * @param otherwise zone of times that name none
+     * @param budget of the mail for working out rules
      */
-    CalendarZones(CalendarComponent calendar, ZoneId otherwise) {
+    CalendarZones(CalendarComponent calendar, ZoneId otherwise, RuleBudget budget) {
         this.otherwise = otherwise;
+        this.budget = budget;
         calendar.all("VTIMEZONE").forEach(zone -> own.putIfAbsent(name(zone.value("TZID")), zone));
         ZoneId of = ZoneNames.find(calendar.value("X-WR-TIMEZONE"));
         floating = Zone.of(of == null ? otherwise : of);
+    }
+
+    RuleBudget budget() {
+        return budget;
     }
 
     /** Where a day begins: the day of a feast is one wherever its calendar was made. */
@@ -75,7 +90,10 @@ final class CalendarZones {
     /** The zone that a property names; null when it names none, or one that nobody knows. */
     Zone of(VObjectProperty property) {
         String tzid = property.getParameters().first("TZID");
-        return tzid == null ? null : resolved.computeIfAbsent(name(tzid), this::resolve);
+        return tzid == null
+                ? null
+                : resolved.computeIfAbsent(name(tzid), name -> Optional.ofNullable(resolve(name)))
+                        .orElse(null);
     }
 
     /** Whether a property names a zone that nobody knows. */
@@ -85,7 +103,7 @@ final class CalendarZones {
     }
 
     private static String name(String tzid) {
-        return tzid.strip().replaceAll("^\"+|\"+$", "");
+        return CharMatcher.is('"').trimFrom(tzid.strip());
     }
 
     private Zone resolve(String tzid) {
@@ -96,7 +114,7 @@ final class CalendarZones {
         if (known != null && (rules == null || !(known instanceof ZoneOffset))) {
             return Zone.of(known);
         }
-        TimeZone own = rules == null || !hasOffset(rules) ? null : rules(rules, tzid);
+        TimeZone own = rules == null || !isWorthReading(rules) ? null : rules(rules, tzid);
         if (own == null) {
             return known == null ? null : Zone.of(known);
         }
@@ -105,6 +123,12 @@ final class CalendarZones {
                 .findFirst()
                 .map(Zone::of)
                 .orElseGet(() -> new Zone(standard(own), own));
+    }
+
+    /** Each observance is asked about each of the days that are compared. */
+    private boolean isWorthReading(CalendarComponent rules) {
+        int observances = rules.components().size();
+        return observances <= MOST_OBSERVANCES && budget.spend(OBSERVANCE_COST * observances);
     }
 
     private static ZoneId standard(TimeZone rules) {

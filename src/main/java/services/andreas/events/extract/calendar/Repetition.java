@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.event.Zone;
 import services.andreas.events.extract.Horizon;
+import services.andreas.events.extract.RuleBudget;
 
 /**
  * The starts of an event that repeats itself (RRULE, RDATE, EXDATE of RFC 5545), in its own local
@@ -22,12 +23,15 @@ final class Repetition {
     private final CalendarTime start;
     private final CalendarZones zones;
     private final Zone zone;
+    private final RuleBudget budget;
 
-    Repetition(CalendarComponent event, CalendarTime start, CalendarZones zones) {
+    Repetition(
+            CalendarComponent event, CalendarTime start, CalendarZones zones, RuleBudget budget) {
         this.event = event;
         this.start = start;
         this.zones = zones;
         this.zone = start.in(zones.day(), zones.floating());
+        this.budget = budget;
     }
 
     boolean isNone() {
@@ -70,7 +74,8 @@ final class Repetition {
                                                 horizon.from(sent, first),
                                                 horizon.to(sent, first),
                                                 horizon.occurrences(),
-                                                excluded)
+                                                excluded,
+                                                budget)
                                         .stream())
                 .toList();
     }

@@ -15,9 +15,11 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
 import services.andreas.events.event.Zone;
+import services.andreas.events.extract.RuleBudget;
 
 /**
  * A rule by which an event repeats itself (RRULE, EXRULE), worked out in local time.
@@ -32,14 +34,21 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
     /** A rule that yields nothing for so long yields nothing. */
     private static final int TRIES = 20_000;
 
+    /** The longest rule of RFC 5545's examples has 80. */
+    private static final int MAX_CHARS = 500;
+
     /**
      * Returns the starts between two instants in their order.
      *
      * @param most how many at most
+     * @param budget of the mail; when it is spent there are no more
      */
     public List<LocalDateTime> starts(
-            Instant from, Instant to, int most, Set<LocalDateTime> excluded) {
+            Instant from, Instant to, int most, Set<LocalDateTime> excluded, RuleBudget budget) {
         List<LocalDateTime> starts = new ArrayList<>();
+        if (value.length() > MAX_CHARS) {
+            return starts;
+        }
         try {
             Recurrence rule = rule();
             if (rule == null || rule.getFrequency() == null) {
@@ -49,7 +58,7 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
             if (rule.getCount() == null && from.isAfter(zone.at(start.local()))) {
                 dates.advanceTo(utc(zone.local(from).minusDays(1)));
             }
-            for (int i = 0; i < TRIES && dates.hasNext(); i++) {
+            for (int i = 0; i < TRIES && budget.spend(1) && dates.hasNext(); i++) {
                 LocalDateTime local =
                         LocalDateTime.ofInstant(dates.next().toInstant(), ZoneOffset.UTC);
                 Instant instant = zone.at(local);
@@ -74,11 +83,7 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         try {
             Recurrence rule =
                     new RecurrenceRuleScribe()
-                            .parseText(
-                                    value.strip().replace(" ", "").replaceFirst("(?i)^RRULE:", ""),
-                                    ICalDataType.RECUR,
-                                    new ICalParameters(),
-                                    context)
+                            .parseText(plain(), ICalDataType.RECUR, new ICalParameters(), context)
                             .getValue();
             return rule.getUntil() == null ? rule : localUntil(rule);
         } catch (CannotParseException broken) {
@@ -86,10 +91,15 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         }
     }
 
+    private String plain() {
+        return value.strip().replace(" ", "").replaceFirst("(?i)^RRULE:", "");
+    }
+
     /** UNTIL stands in UTC, or is a day; the rule is worked out in local time. */
     private Recurrence localUntil(Recurrence rule) {
-        String text = value.replaceFirst("(?is).*\\bUNTIL=([^;]*).*", "$1");
-        CalendarTime until = CalendarTime.parse(text, null);
+        String text = plain();
+        int at = text.toUpperCase(Locale.ROOT).lastIndexOf("UNTIL=") + "UNTIL=".length();
+        CalendarTime until = CalendarTime.parse(text.substring(at).split(";", 2)[0], null);
         if (until == null) {
             return new Recurrence.Builder(rule).until((ICalDate) null).build();
         }

@@ -5,11 +5,13 @@ import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.base.CharMatcher;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jsoup.parser.Parser;
 
@@ -28,15 +30,23 @@ final class JsonRepair {
                     .enable(JsonReadFeature.ALLOW_NON_NUMERIC_NUMBERS)
                     .build();
 
-    private static final Pattern WRAPPING =
-            Pattern.compile(
-                    "(?s)^[\\s;]*(?:(?:/\\*\\s*|//\\s*)?(?:<!--|<!\\[CDATA\\[)(?:\\s*\\*/)?)?"
-                            + "|(?://|/\\*)?\\s*(?:-->|\\]\\]>)\\s*(?:\\*/)?[\\s;]*$|[\\s;]+$");
+    private static final CharMatcher AROUND = CharMatcher.whitespace().or(CharMatcher.is(';'));
+    private static final Pattern WRAPPING_START =
+            Pattern.compile("(?:/\\*\\s*+|//\\s*+)?(?:<!--|<!\\[CDATA\\[)(?:\\s*+\\*/)?");
+
+    /** Behind what closes nothing; looked for in the last characters only. */
+    private static final Pattern WRAPPING_END =
+            Pattern.compile("(?://|/\\*)?\\s*(?:-->|\\]\\]>)\\s*(?:\\*/)?$");
+
+    private static final int WRAPPING_CHARS = 40;
     private static final Pattern MISSING_COMMA =
             Pattern.compile("([\"\\]}\\w])([ \\t]*\\R\\s*)(?=\"[^\"\\r\\n]{1,60}\"\\s*:)");
     private static final Pattern BETWEEN_OBJECTS = Pattern.compile("\\}(\\s*)\\{");
     private static final Pattern CURLY_DELIMITER =
             Pattern.compile("(?<=[{\\[,:]\\s{0,40})[“”„]|[“”](?=\\s{0,40}[:,}\\]])");
+
+    private static final CharMatcher UNFINISHED =
+            CharMatcher.anyOf(",:").or(CharMatcher.whitespace());
 
     /** What is to be repaired is looked for across white space. */
     private static final Pattern LONG_SPACE = Pattern.compile("\\s{16,}+");
@@ -53,9 +63,9 @@ final class JsonRepair {
     /** Returns the values that can be read, in their order; none when nothing can be. */
     static List<JsonNode> read(String source) {
         String text = source.replace("\uFEFF", "").replace("\u00A0", " ");
-        text = LONG_SPACE.matcher(text.strip()).replaceAll("\n");
+        text = LONG_SPACE.matcher(text).replaceAll("\n");
         for (int pass = 0; pass < 2; pass++) {
-            text = WRAPPING.matcher(text).replaceAll("");
+            text = unwrapped(text);
         }
         String[] attempts = {
             text,
@@ -74,6 +84,15 @@ final class JsonRepair {
             most = values.size() > most.size() ? values : most;
         }
         return most;
+    }
+
+    private static String unwrapped(String text) {
+        String inner = AROUND.trimFrom(text);
+        Matcher start = WRAPPING_START.matcher(inner);
+        inner = start.lookingAt() ? inner.substring(start.end()) : inner;
+        int tail = Math.max(0, inner.length() - WRAPPING_CHARS);
+        String end = WRAPPING_END.matcher(inner.substring(tail)).replaceFirst("");
+        return AROUND.trimFrom(inner.substring(0, tail) + end);
     }
 
     /** Whether all of it could be read. */
@@ -95,8 +114,9 @@ final class JsonRepair {
     }
 
     private static String commas(String text) {
+        String narrow = LONG_SPACE.matcher(text).replaceAll("\n");
         return BETWEEN_OBJECTS
-                .matcher(MISSING_COMMA.matcher(text).replaceAll("$1,$2"))
+                .matcher(MISSING_COMMA.matcher(narrow).replaceAll("$1,$2"))
                 .replaceAll("},$1{");
     }
 
@@ -104,6 +124,7 @@ final class JsonRepair {
     private static String closed(String text) {
         StringBuilder closed = new StringBuilder(text.length() + 8);
         Deque<Character> open = new ArrayDeque<>();
+        int braces = 0;
         boolean inString = false;
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -115,19 +136,21 @@ final class JsonRepair {
                 inString = !inString;
             } else if (!inString && (c == '{' || c == '[')) {
                 open.push(c == '{' ? '}' : ']');
+                braces += c == '{' ? 1 : 0;
             } else if (!inString && (c == '}' || c == ']')) {
-                if (!open.contains(c)) {
+                if ((c == '}' ? braces : open.size() - braces) == 0) {
                     continue;
                 }
                 while (open.peek() != c) {
+                    braces -= open.peek() == '}' ? 1 : 0;
                     closed.append(open.pop());
                 }
+                braces -= c == '}' ? 1 : 0;
                 open.pop();
             }
             closed.append(c);
         }
-        String end = inString ? "\"" : "";
-        String whole = (closed + end).replaceFirst("[,:\\s]+$", inString ? "$0" : "");
+        String whole = inString ? closed + "\"" : UNFINISHED.trimTrailingFrom(closed);
         StringBuilder all = new StringBuilder(whole);
         open.forEach(all::append);
         return all.toString();

@@ -2,7 +2,12 @@ package services.andreas.events.extract.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 
@@ -10,13 +15,22 @@ import org.jsoup.nodes.Element;
 final class MicrodataItems {
     private static final int MAX_DEPTH = 20;
 
-    /** References can lead to the same elements again and again. */
-    private int left = 200_000;
+    /** References can lead to the same elements again and again; honest ones do so for a few. */
+    private static final int VISITS = 8;
 
-    private MicrodataItems() {}
+    private final Map<String, Element> byId = new HashMap<>();
+    private final Map<Element, JsonNode> values = new IdentityHashMap<>();
+    private int left = 1_000;
+
+    private MicrodataItems(Document document) {
+        for (Element element : document.getAllElements()) {
+            byId.putIfAbsent(element.id(), element);
+            left += VISITS;
+        }
+    }
 
     static List<JsonNode> in(Document document) {
-        MicrodataItems reader = new MicrodataItems();
+        MicrodataItems reader = new MicrodataItems(document);
         List<JsonNode> items = new ArrayList<>();
         for (Element element : document.select("[itemscope]:not([itemprop])")) {
             items.add(reader.item(element, 0));
@@ -28,9 +42,12 @@ final class MicrodataItems {
         HtmlItem item = new HtmlItem(scope.attr("itemtype"), scope.attr("itemid"));
         if (depth < MAX_DEPTH) {
             scope.children().forEach(child -> collect(child, item, depth));
+            Set<Element> around = Collections.newSetFromMap(new IdentityHashMap<>());
+            around.addAll(scope.parents());
             for (String id : scope.attr("itemref").strip().split("\\s+")) {
-                Element referred = id.isEmpty() ? null : scope.ownerDocument().getElementById(id);
-                if (referred != null && !scope.parents().contains(referred)) {
+                Element referred = id.isEmpty() ? null : byId.get(id);
+                // each counts once, as the standard says
+                if (referred != null && around.add(referred)) {
                     collect(referred, item, depth);
                 }
             }
@@ -46,7 +63,9 @@ final class MicrodataItems {
         if (element.hasAttr("itemprop")) {
             item.add(
                     element.attr("itemprop"),
-                    isScope ? item(element, depth + 1) : HtmlItem.value(element));
+                    isScope
+                            ? item(element, depth + 1)
+                            : values.computeIfAbsent(element, HtmlItem::value));
         }
         if (!isScope) {
             element.children().forEach(child -> collect(child, item, depth));

@@ -22,8 +22,9 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
 import services.andreas.events.event.VenueZones;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
-import services.andreas.events.mail.html.PlainText;
+import services.andreas.events.extract.RuleBudget;
 
 /**
  * One event of schema.org data.
@@ -37,25 +38,29 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
      *
      * @param otherwise zone of times that name none, at places whose zone is not known
      */
-    List<Event> told(String source, ZoneId otherwise, Horizon horizon, Instant sent) {
+    List<Event> told(
+            String source, ZoneId otherwise, Horizon horizon, Instant sent, RuleBudget budget) {
         SchemaPlace place = place();
         ZoneId venue = VenueZones.find(place.country(), place.region());
         SchemaTimes times = new SchemaTimes(venue == null ? otherwise : venue);
+        EventBuilder common = draft(source, place);
         List<Event> told = new ArrayList<>();
         for (SchemaNode node : node.all("eventSchedule")) {
+            if (told.size() >= FoundEvents.MOST) {
+                break;
+            }
             SchemaSchedule schedule = times.schedule(node, this.node);
             if (schedule != null) {
-                for (LocalDateTime local : schedule.starts(horizon, sent)) {
-                    EventBuilder draft = draft(source, place);
+                for (LocalDateTime local : schedule.starts(horizon, sent, budget)) {
+                    EventBuilder draft = common.copy();
                     schedule.put(local, draft);
                     told.add(draft.build());
                 }
             }
         }
         if (told.isEmpty()) {
-            EventBuilder draft = draft(source, place);
-            times.put(node, draft);
-            told.add(draft.build());
+            times.put(node, common);
+            told.add(common.build());
         }
         return told;
     }
@@ -68,7 +73,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
     private EventBuilder draft(String source, SchemaPlace place) {
         EventBuilder draft = new EventBuilder(source);
         draft.put(TITLE, node.text("name", "headline", "summary"));
-        draft.put(DESCRIPTION, PlainText.of(node.raw("description")));
+        draft.put(DESCRIPTION, node.prose("description"));
         draft.put(LOCATION, place.line());
         draft.put(VENUE, place.venue());
         organizer(draft);

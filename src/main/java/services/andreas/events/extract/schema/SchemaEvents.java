@@ -9,7 +9,6 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -51,33 +50,22 @@ final class SchemaEvents {
      * @param sent when the mail was
      */
     void read(List<JsonNode> values, Instant sent, FoundEvents foundEvents) {
-        Map<String, JsonNode> byId = new HashMap<>();
-        values.forEach(value -> index(value, byId, 0));
-        Walk walk = new Walk(byId, sent, foundEvents);
+        Walk walk = new Walk(new SchemaGraph(values), sent, foundEvents);
         values.forEach(value -> walk.visit(value, null, 0));
         foundEvents.add(walk.events);
-    }
-
-    private static void index(JsonNode node, Map<String, JsonNode> byId, int depth) {
-        if (depth > MAX_DEPTH) {
-            return;
-        }
-        if (node.isObject() && node.has("@id") && node.size() > 1) {
-            byId.putIfAbsent(node.get("@id").asText(), node);
-        }
-        node.forEach(child -> index(child, byId, depth + 1));
     }
 
     private final class Walk {
         private final List<Event> events = new ArrayList<>();
         private final Set<JsonNode> seen = Collections.newSetFromMap(new IdentityHashMap<>());
-        private final Map<String, JsonNode> byId;
+        private final SchemaGraph graph;
         private final Instant sent;
         private final FoundEvents foundEvents;
-        private final SchemaNode nothing = new SchemaNode(MissingNode.getInstance(), Map.of());
+        private final SchemaNode nothing;
 
-        Walk(Map<String, JsonNode> byId, Instant sent, FoundEvents foundEvents) {
-            this.byId = byId;
+        Walk(SchemaGraph graph, Instant sent, FoundEvents foundEvents) {
+            this.graph = graph;
+            this.nothing = new SchemaNode(MissingNode.getInstance(), graph);
             this.sent = sent;
             this.foundEvents = foundEvents;
         }
@@ -90,7 +78,7 @@ final class SchemaEvents {
             if (isFull || depth > MAX_DEPTH || !json.isContainerNode() || !seen.add(json)) {
                 return;
             }
-            SchemaNode node = new SchemaNode(json, byId);
+            SchemaNode node = new SchemaNode(json, graph);
             List<String> types = json.isObject() ? node.types() : List.of();
             boolean isEvent = types.stream().anyMatch(SchemaEvents::isEvent);
             if (types.stream().anyMatch(type -> type.endsWith(RESERVATION))) {
@@ -122,7 +110,9 @@ final class SchemaEvents {
 
         private void add(SchemaNode node, SchemaNode around) {
             SchemaNode whole = around == null ? whole(node) : around;
-            for (Event event : new SchemaEvent(node, whole).told(source, zone, horizon, sent)) {
+            for (Event event :
+                    new SchemaEvent(node, whole)
+                            .told(source, zone, horizon, sent, foundEvents.rules())) {
                 boolean stands = event.has(START_TIME) || around == null;
                 if (event.has(TITLE) && stands && !isBareSeries(node, event)) {
                     events.add(event);

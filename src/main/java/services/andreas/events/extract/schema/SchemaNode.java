@@ -2,18 +2,20 @@ package services.andreas.events.extract.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import services.andreas.events.mail.html.PlainText;
 
 /**
  * A node of schema.org data, read as leniently as it is written: one value or many, a text or an
  * object with a name, a reference or the thing itself.
  *
- * @param byId nodes that others refer to
+ * @param graph of the page
  */
-record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
+record SchemaNode(JsonNode json, SchemaGraph graph) {
+    /** More values of one property are not read. */
+    private static final int MOST_VALUES = 400;
 
     /** The local names of its types. */
     List<String> types() {
@@ -31,7 +33,7 @@ record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
 
     /** {@code http://schema.org/Event}, {@code schema:Event} and {@code Event} are one. */
     static String local(String name) {
-        String plain = name.strip().replaceAll("[/#]+$", "");
+        String plain = CharMatcher.anyOf("/#").trimTrailingFrom(name.strip());
         int prefix =
                 Math.max(
                         plain.lastIndexOf('/'),
@@ -46,13 +48,14 @@ record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
             value = value.path("@list");
         }
         List<SchemaNode> all = new ArrayList<>();
-        (value.isArray() ? value : List.of(value))
-                .forEach(
-                        one -> {
-                            if (!one.isMissingNode() && !one.isNull()) {
-                                all.add(new SchemaNode(followed(one), byId));
-                            }
-                        });
+        for (JsonNode one : value.isArray() ? value : List.of(value)) {
+            if (all.size() == MOST_VALUES) {
+                break;
+            }
+            if (!one.isMissingNode() && !one.isNull()) {
+                all.add(new SchemaNode(graph.followed(one), graph));
+            }
+        }
         return all;
     }
 
@@ -66,14 +69,9 @@ record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
         return json.path(property);
     }
 
-    private JsonNode followed(JsonNode one) {
-        boolean isReference = one.isObject() && one.size() == 1 && one.has("@id");
-        return isReference ? byId.getOrDefault(one.get("@id").asText(), one) : one;
-    }
-
     SchemaNode first(String property) {
         List<SchemaNode> all = all(property);
-        return all.isEmpty() ? new SchemaNode(MissingNode.getInstance(), byId) : all.get(0);
+        return all.isEmpty() ? new SchemaNode(MissingNode.getInstance(), graph) : all.get(0);
     }
 
     /** The first text of a property that says something, in one line; empty when there is none. */
@@ -89,15 +87,19 @@ record SchemaNode(JsonNode json, Map<String, JsonNode> byId) {
         return "";
     }
 
-    /** The first text of a property as it stands, empty when there is none. */
-    String raw(String property) {
+    /** The first text of a property with its lines, empty when there is none. */
+    String prose(String property) {
         SchemaNode first = first(property);
         JsonNode value = first.json.has("@value") ? first.json.get("@value") : first.json;
-        return value.isTextual() ? value.asText() : "";
+        return value.isTextual() ? graph.prose(value) : "";
     }
 
     /** The text that this node is, or that its name or value is. */
     String words() {
+        return graph.words(json, node -> read());
+    }
+
+    private String read() {
         if (json.isValueNode()) {
             return json.isNull() ? "" : PlainText.line(json.asText());
         }

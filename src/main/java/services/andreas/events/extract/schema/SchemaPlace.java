@@ -1,14 +1,21 @@
 package services.andreas.events.extract.schema;
 
+import com.google.common.base.CharMatcher;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import services.andreas.events.event.Links;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.Text;
 
 /** A schema.org location in one line: the name of the place, then its address. */
 final class SchemaPlace {
+    private static final CharMatcher AROUND = CharMatcher.anyOf(",;").or(CharMatcher.whitespace());
+
+    /** Each part is compared with all before it; what is stored of a place is no longer. */
+    private static final int MAX_CHARS = 500;
+
     private final List<String> names = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private String url;
@@ -83,7 +90,10 @@ final class SchemaPlace {
     private static String joined(List<String> parts) {
         String whole = "";
         for (String part : parts) {
-            String clean = part.replaceAll("^[,;\\s]+|[,;\\s]+$", "");
+            String clean = AROUND.trimFrom(Text.cut(part, MAX_CHARS));
+            if (whole.length() > MAX_CHARS) {
+                break;
+            }
             if (clean.isEmpty() || Folded.of(whole).contains(Folded.of(clean))) {
                 continue;
             }

@@ -19,6 +19,7 @@ import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.Horizon;
+import services.andreas.events.extract.RuleBudget;
 import services.andreas.events.extract.calendar.CalendarDuration;
 import services.andreas.events.extract.calendar.CalendarTime;
 import services.andreas.events.extract.calendar.RepetitionRule;
@@ -135,15 +136,17 @@ record SchemaSchedule(
     }
 
     /** The starts within the horizon, or else those before it. */
-    Collection<LocalDateTime> starts(Horizon horizon, Instant sent) {
+    Collection<LocalDateTime> starts(Horizon horizon, Instant sent, RuleBudget budget) {
         Instant first = zone.at(start.local());
         List<LocalDateTime> around =
-                starts(horizon.from(sent, first), horizon.to(sent, first), horizon.occurrences());
-        return around.isEmpty() ? starts(first, sent, horizon.occurrences()) : around;
+                starts(horizon.from(sent, first), horizon.to(sent, first), horizon, budget);
+        return around.isEmpty() ? starts(first, sent, horizon, budget) : around;
     }
 
-    private List<LocalDateTime> starts(Instant from, Instant to, int most) {
-        return new RepetitionRule(rule, start, zone).starts(from, to, most, except);
+    private List<LocalDateTime> starts(
+            Instant from, Instant to, Horizon horizon, RuleBudget budget) {
+        return new RepetitionRule(rule, start, zone)
+                .starts(from, to, horizon.occurrences(), except, budget);
     }
 
     void put(LocalDateTime local, EventBuilder draft) {
