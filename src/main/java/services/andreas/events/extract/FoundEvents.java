@@ -36,7 +36,7 @@ public final class FoundEvents {
 
     /** Whether a part of the mail has more than was read of it. */
     public boolean isIncomplete() {
-        return incomplete || rules.isExhausted();
+        return incomplete || rules.isExceeded();
     }
 
     public boolean isSettled() {

@@ -8,19 +8,21 @@ public final class RuleBudget {
     /** A daily event of 250 years takes as many; an honest mail takes some hundred. */
     private int left = 100_000;
 
-    private boolean exhausted;
+    private boolean exceeded;
 
     /**
      * @param cost in steps from one occurrence to the next
      * @return whether there is enough left
      */
     public boolean spend(int cost) {
-        exhausted |= cost > left;
-        left -= exhausted ? 0 : cost;
-        return !exhausted;
+        boolean isEnough = cost <= left;
+        left -= isEnough ? cost : 0;
+        exceeded |= !isEnough;
+        return isEnough;
     }
 
-    boolean isExhausted() {
-        return exhausted;
+    /** Whether something was left out because of its cost. */
+    boolean isExceeded() {
+        return exceeded;
     }
 }

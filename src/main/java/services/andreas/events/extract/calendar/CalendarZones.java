@@ -53,7 +53,7 @@ final class CalendarZones {
     /** The whole history of a city has some seventy. */
     private static final int MOST_OBSERVANCES = 100;
 
-    private static final int OBSERVANCE_COST = 50;
+    private static final int OBSERVANCE_COST = 500;
 
     private final Map<String, CalendarComponent> own = new HashMap<>();
     private final Map<String, Optional<Zone>> resolved = new HashMap<>();

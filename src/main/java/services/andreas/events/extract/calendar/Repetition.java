@@ -46,7 +46,11 @@ final class Repetition {
         Set<LocalDateTime> excluded = starts("EXDATE");
         excluded.addAll(rules("EXRULE", horizon, sent, Set.of()));
         List<LocalDateTime> around = within(horizon, sent, excluded);
-        return around.isEmpty() ? within(horizon, Instant.EPOCH, excluded) : around;
+        List<LocalDateTime> any =
+                around.isEmpty() ? within(horizon, Instant.EPOCH, excluded) : around;
+        // a rule that cannot be worked out does not take its event away
+        boolean isOnce = any.isEmpty() && !excluded.contains(start.local());
+        return isOnce ? List.of(start.local()) : any;
     }
 
     private List<LocalDateTime> within(Horizon horizon, Instant sent, Set<LocalDateTime> excluded) {

@@ -9,6 +9,7 @@ import biweekly.parameter.ICalParameters;
 import biweekly.util.ICalDate;
 import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
@@ -54,6 +55,9 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
             if (rule == null || rule.getFrequency() == null) {
                 return starts;
             }
+            if (!budget.spend(stepsUntil(from, rule))) {
+                return starts;
+            }
             DateIterator dates = rule.getDateIterator(utc(start.local()), UTC);
             if (rule.getCount() == null && from.isAfter(zone.at(start.local()))) {
                 dates.advanceTo(utc(zone.local(from).minusDays(1)));
@@ -89,6 +93,19 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         } catch (CannotParseException broken) {
             return null;
         }
+    }
+
+    /** How many steps lie before, where one is less than a day. */
+    private int stepsUntil(Instant from, Recurrence rule) {
+        long step =
+                switch (rule.getFrequency()) {
+                    case SECONDLY -> 1;
+                    case MINUTELY -> 60;
+                    case HOURLY -> 3_600;
+                    default -> Long.MAX_VALUE;
+                };
+        long since = Duration.between(zone.at(start.local()), from).getSeconds();
+        return (int) Math.min(Integer.MAX_VALUE, Math.max(0, since / step));
     }
 
     private String plain() {

@@ -22,5 +22,5 @@ public record MailBounds(
         int links) {
 
     public static final MailBounds DEFAULT =
-            new MailBounds(30, 1_000, 16 << 10, 1 << 20, 4 << 20, 200_000, 1_000);
+            new MailBounds(30, 1_000, 16 << 10, 1 << 20, 4 << 20, 400_000, 1_000);
 }
