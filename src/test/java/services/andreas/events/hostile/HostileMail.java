@@ -50,5 +50,4 @@ record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
     private static String raw(String type, String body) {
         return HEADER + "Content-Type: " + type + "; charset=utf-8\n\n" + body;
     }
-
 }

@@ -46,8 +46,7 @@ class LeftOutPartsTest {
                                                 .formatted(i))
                         + "END:VCALENDAR\n";
 
-        assertThat(events("text/calendar", calendar))
-                .contains("\"title\":\"Gala\"", LEFT_OUT);
+        assertThat(events("text/calendar", calendar)).contains("\"title\":\"Gala\"", LEFT_OUT);
     }
 
     @Test
