@@ -87,31 +87,7 @@ final class Fillers {
 
     /** One of each kind, for where there are many properties to fill. */
     private static final List<String> FEW =
-            List.of(
-                    "a",
-                    "1",
-                    " ",
-                    ".",
-                    ",",
-                    "/",
-                    "-",
-                    ":",
-                    "@",
-                    "\"",
-                    "\\",
-                    "(",
-                    "<",
-                    ">",
-                    "]",
-                    "<a",
-                    "&",
-                    "a@",
-                    "1,",
-                    "http://",
-                    "=?a?q?b",
-                    "\\n",
-                    "FREQ=DAILY;",
-                    "20270101,");
+            List.of("a", " ", "/", ",", "<a", "&", "a@", "\"\\", "http:<", "20270101,");
 
     private Fillers() {}
 

@@ -12,7 +12,7 @@ record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
     /** Enough for a square to show beside what every mail costs. */
     private static final int SMALL = 600;
 
-    private static final int SIZE = 2_000;
+    private static final int SIZE = 1_200;
     private static final String HEADER =
             """
             From: Venue <news@venue.example>

@@ -105,7 +105,7 @@ final class HostileMails {
 
     private static Stream<HostileMail> things() {
         return pairs(
-                Constants.of(JsonLdEvents.class, "@?[a-z]+([A-Z][a-z]+)*"),
+                Constants.of(JsonLdEvents.class, "@[a-z]+|url|[a-z]{4,}([A-Z][a-z]+)*"),
                 (property, unit) ->
                         body(
                                 name("JSON-LD", property, unit),

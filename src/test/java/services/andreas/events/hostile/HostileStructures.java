@@ -323,7 +323,7 @@ final class HostileStructures {
 
     private static Stream<HostileMail> pages() {
         Stream<HostileMail> repairs =
-                Fillers.units()
+                Fillers.few()
                         .flatMap(
                                 unit ->
                                         Stream.of(
