@@ -27,6 +27,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.extract.model.LocalDays;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
@@ -294,6 +295,17 @@ class AskOpenaiTest {
 
     private static Arguments unusable(String name, Fault fault, String reason) {
         return Arguments.of(Named.of(name, fault), reason);
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {9_000_000_000_000_000_000L, -1})
+    void believesNoNumberOfTokensThatCannotBe(long count) {
+        stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, Completions.tokens(count));
+
+        assertThat(ask(MAIL).getException()).isNull();
+
+        assertThat(run.report(Instant.now()).tokens()).isZero();
+        assertThat(run.report(Instant.now()).calls()).isOne();
     }
 
     @ParameterizedTest

@@ -282,6 +282,7 @@ class IngestMailboxTest {
         RunReport report = stage.once();
 
         assertThat(report.exitCode()).isZero();
+        assertThat(report.calls()).as("failed ones, too").isEqualTo(3);
         assertThat(stage.status(id)).isEqualTo("COMPLETED");
     }
 

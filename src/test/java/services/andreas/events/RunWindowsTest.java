@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.Status;
+import services.andreas.events.run.Change;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
@@ -140,6 +142,144 @@ class RunWindowsTest {
 
         assertThat(report.exitCode()).isEqualTo(2);
         assertThat(report.cause().reason()).isEqualTo("gmail-list-endless");
+        heals();
+    }
+
+    @Test
+    void w1AListWithEverNewPagesAndNothingNew() {
+        fill(MAILS);
+        AtomicLong page = new AtomicLong();
+        storm.stage
+                .gmail
+                .faults()
+                .always(
+                        GmailStandIn.LISTS,
+                        (request, standIn) ->
+                                Reply.text(
+                                        200,
+                                        "{\"messages\":[{\"id\":null},{\"id\":\"a\"}],"
+                                                + "\"nextPageToken\":\""
+                                                + page.incrementAndGet()
+                                                + "\"}"));
+
+        RunReport report = storm.once();
+
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.cause().reason()).isEqualTo("gmail-list-endless");
+        assertThat(page).hasValueLessThanOrEqualTo(11);
+        heals();
+    }
+
+    @Test
+    void w1KeysThatAreNeverProcessed() {
+        fill(MAILS);
+        storm.once();
+        storm.mail(1);
+        long before = storm.proxy.calls("BatchGetItem");
+        storm.proxy
+                .faults()
+                .always(
+                        DynamoDbCall.that(call -> call.operation().equals("BatchGetItem")),
+                        DynamoDbErrors.unprocessedKeys());
+
+        RunReport report = storm.once();
+
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.cause().reason()).isEqualTo("dynamodb-keys-left-unprocessed");
+        assertThat(report.count(MessageResult.SKIPPED)).as("by their claims").isEqualTo(MAILS);
+        assertThat(storm.proxy.calls("BatchGetItem") - before).isLessThanOrEqualTo(10);
+        assertThat(attempts()).containsOnly(0L);
+        heals();
+    }
+
+    @Test
+    void w8AnItemWhoseWriteIsNotAnswered() {
+        storm.mail(3);
+        storm.proxy.faults().next(Window.WRITE_1.call(), Fault.dropAfter());
+
+        RunReport report = storm.once();
+
+        assertThat(report.count(Change.CREATED)).isEqualTo(3);
+        assertThat(report.count(Change.DEDUPLICATED)).isZero();
+    }
+
+    @Test
+    void w8ADatabaseThatFailsEveryWrite() {
+        fill(MAILS);
+        storm.proxy
+                .faults()
+                .always(Window.WRITE_1.calls(), Fault.answer(DynamoDbErrors.internalServerError()));
+
+        RunReport report = storm.once();
+
+        assertThat(report.exitCode()).isEqualTo(2);
+        assertThat(report.cause().message())
+                .startsWith("dynamodb-InternalServerError")
+                .doesNotContain("credentials");
+        assertThat(attempts()).containsOnly(0L);
+        heals();
+    }
+
+    @Test
+    void w6ThreeMailsThatTheModelAlwaysFailsBeforeAllOthers() {
+        fill(MAILS);
+        List<StormMail> poisons = List.copyOf(storm.mailbox.subList(0, 3));
+        poisons.forEach(
+                mail ->
+                        storm.stage
+                                .openAi
+                                .faults()
+                                .always(
+                                        OpenAiStandIn.COMPLETIONS.and(about(mail.subject())),
+                                        Fault.answer(OpenAiErrors.serverError())));
+
+        RunReport first = storm.once();
+        storm.once();
+        RunReport third = storm.once();
+
+        assertThat(first.count(MessageResult.PROCESSED)).isEqualTo(MAILS - 3);
+        assertThat(first.exitCode()).isOne();
+        assertThat(third.count(MessageResult.QUARANTINED)).isEqualTo(3);
+        assertThat(storm.once().exitCode()).isZero();
+    }
+
+    @Test
+    void w6AMailAloneThatTheModelAlwaysFails() {
+        storm.mail(1);
+        StormMail alone = storm.mailbox.get(0);
+        storm.stage
+                .openAi
+                .faults()
+                .always(
+                        OpenAiStandIn.COMPLETIONS.and(about(alone.subject())),
+                        Fault.answer(OpenAiErrors.serverError()));
+
+        assertThat(storm.once().count(MessageResult.FAILED)).isOne();
+        assertThat(storm.once().count(MessageResult.FAILED)).isOne();
+        assertThat(storm.once().count(MessageResult.QUARANTINED)).isOne();
+    }
+
+    @Test
+    void w6AnOutageThatMeetsAMailThatHasFailedBefore() {
+        fill(MAILS);
+        StormMail bad = storm.mailbox.get(1);
+        storm.stage
+                .openAi
+                .faults()
+                .always(
+                        OpenAiStandIn.COMPLETIONS.and(about(bad.subject())),
+                        Fault.answer(OpenAiErrors.serverError()));
+        storm.once();
+        storm.stage.openAi.faults().clear();
+        storm.stage
+                .openAi
+                .faults()
+                .always(request -> true, Fault.answer(OpenAiErrors.serverError()));
+
+        RunReport outage = storm.once();
+
+        assertThat(outage.exitCode()).isEqualTo(2);
+        assertThat(number(storm.stage.state(bad.id()), "attempts", 0)).isOne();
         heals();
     }
 

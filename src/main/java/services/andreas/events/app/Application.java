@@ -108,7 +108,23 @@ public final class Application implements AutoCloseable {
         return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     }
 
-    /** Runs the mailbox once. */
+    /**
+     * Whether the mailbox has the labels of the query, as far as it tells; why it does not tell is
+     * left to the first run.
+     *
+     * @throws SettingsException when it has not
+     */
+    public void checkQuery() throws Exception {
+        SettingsException wrong =
+                main.getCamelTemplate()
+                        .request("direct:check-labels", exchange -> {})
+                        .getException(SettingsException.class);
+        if (wrong != null) {
+            throw wrong;
+        }
+    }
+
+    /** One run. */
     public RunReport ingest() throws Exception {
         return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);
     }

@@ -68,6 +68,9 @@ public final class Program implements Runnable {
             System.err.println(e);
             code = FAILED;
         }
+        if (System.out.checkError()) {
+            System.err.println("What was printed could not be written: is the disk full?");
+        }
         program.shutdown.exit(code);
     }
 
@@ -116,7 +119,7 @@ public final class Program implements Runnable {
             application.start();
         } catch (RuntimeException e) {
             application.close();
-            throw e;
+            throw ValidateRoutesCommand.located(e);
         }
         shutdown.closes(application);
         return application;

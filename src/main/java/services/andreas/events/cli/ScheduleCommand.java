@@ -15,6 +15,7 @@ public final class ScheduleCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Application application = program.startObserved()) {
             application.tellStart();
+            application.checkQuery();
             application.schedule();
             return 0;
         }

@@ -12,6 +12,7 @@ import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Credentials;
 import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.SettingsException;
 
 @Command(
         name = "validate-routes",
@@ -33,7 +34,20 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Checks the files first; creates the routes only if the files have no problem. */
+    /** The same with file and line, where a folder of routes could not be started. */
+    static RuntimeException located(RuntimeException thrown) {
+        String folder = System.getenv("ROUTES_DIR");
+        if (folder == null || folder.isBlank() || !(thrown instanceof SettingsException)) {
+            return thrown;
+        }
+        return findings(Path.of(folder.strip())).stream()
+                .findFirst()
+                .<RuntimeException>map(
+                        finding -> new SettingsException("ROUTES_DIR", finding.toString(), thrown))
+                .orElse(thrown);
+    }
+
+    /** What the files say comes first; only where that is well are the routes tried out. */
     public static List<Finding> findings(Path folder) {
         List<Finding> missing =
                 PackagedFiles.needed().stream()

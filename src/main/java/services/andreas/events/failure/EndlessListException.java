@@ -1,4 +1,4 @@
 package services.andreas.events.failure;
 
-/** Thrown if a list of messages repeats a page, so that later pages are out of reach. */
+/** A list of messages leads back to a page that it has shown, or goes on without anything new. */
 public final class EndlessListException extends Exception {}

@@ -1,7 +1,6 @@
 package services.andreas.events.failure;
 
 import com.google.api.client.http.HttpResponseException;
-import com.google.gson.stream.MalformedJsonException;
 import com.openai.errors.OpenAIInvalidDataException;
 import com.openai.errors.OpenAIIoException;
 import com.openai.errors.OpenAIServiceException;
@@ -79,9 +78,7 @@ public final class Failures {
         if (t instanceof EndlessListException) {
             return GmailFailures.ENDLESS_LIST;
         }
-        if (t instanceof GmailAnswerException
-                || t instanceof MalformedJsonException
-                || t instanceof IllegalArgumentException e && GmailFailures.isUnreadable(e)) {
+        if (t instanceof GmailAnswerException || GmailFailures.isUnreadable(t)) {
             return GmailFailures.passing("gmail-answer-unreadable");
         }
         if (t instanceof OpenAIServiceException e) {

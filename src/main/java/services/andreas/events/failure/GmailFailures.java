@@ -40,15 +40,17 @@ final class GmailFailures {
                     + " GMAIL_CREDENTIALS_JSON or GMAIL_SECRET_ARN points";
 
     static final Failure ENDLESS_LIST =
-            Failure.ofRun("gmail-list-endless", "Gmail repeats a page: check GMAIL_ROOT_URL");
+            Failure.ofRun("gmail-list-endless", "Gmail's list has no end: check GMAIL_ROOT_URL");
 
     private GmailFailures() {}
 
-    /** Whether an answer is not JSON; other unreadable answers are I/O errors. */
-    static boolean isUnreadable(IllegalArgumentException e) {
-        return Arrays.stream(e.getStackTrace())
-                .map(StackTraceElement::getClassName)
-                .anyMatch(name -> name.startsWith("com.google.api.client.json."));
+    /** An answer that is no JSON. */
+    static boolean isUnreadable(Throwable thrown) {
+        return thrown.getClass().getName().startsWith("com.google.gson.")
+                || thrown instanceof IllegalArgumentException
+                        && Arrays.stream(thrown.getStackTrace())
+                                .map(StackTraceElement::getClassName)
+                                .anyMatch(name -> name.startsWith("com.google.api.client.json."));
     }
 
     static Failure of(HttpResponseException e) {

@@ -42,6 +42,8 @@ public final class EventItems {
     public List<ItemUpdate> plan(@Body Neighbourhood around, Exchange exchange) {
         List<ItemUpdate> going = new ArrayList<>();
         List<ItemUpdate> staying = new ArrayList<>();
+        Change changeBefore = exchange.getVariable("change", Change.class);
+        ItemUpdate writtenBefore = exchange.getVariable("written", ItemUpdate.class);
         exchange.removeVariable("change");
         KeptItems kept = new KeptItems(around);
         Set<String> claimed = new LinkedHashSet<>();
@@ -65,7 +67,9 @@ public final class EventItems {
                 staying.add(update);
             }
             if (group.mentions().stream().map(MentionKey::of).anyMatch(around.told()::equals)) {
-                exchange.setVariable("change", change(item, update));
+                boolean landed = writtenBefore != null && writtenBefore.hasLanded(update, item);
+                exchange.setVariable("change", landed ? changeBefore : change(item, update));
+                exchange.setVariable("written", update);
             }
         }
         String id = around.told().eventId();

@@ -13,9 +13,9 @@ import services.andreas.events.usage.Usage;
 /**
  * The report of a run. {@code listed} is always the sum of the results.
  *
- * @param messages number of messages by result
- * @param events number of events by change
- * @param calls OpenAI calls that were answered
+ * @param messages messages by outcome
+ * @param events events by what was done to them
+ * @param calls OpenAI calls, every try of them
  * @param tokens OpenAI tokens, prompts and answers together
  * @param usage other usage, and the sources of events
  * @param cause why the run could not be carried out
@@ -61,7 +61,10 @@ public record RunReport(
 
     /** A copy with the usage of the run. */
     RunReport using(Map<Usage, Long> usage) {
-        return new RunReport(start, duration, messages, events, calls, tokens, usage, cause);
+        long tried =
+                usage.getOrDefault(Usage.OPENAI_ANSWERED_CALLS, 0L)
+                        + usage.getOrDefault(Usage.OPENAI_FAILED_CALLS, 0L);
+        return new RunReport(start, duration, messages, events, tried, tokens, usage, cause);
     }
 
     public long used(Usage what) {

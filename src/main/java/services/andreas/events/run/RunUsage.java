@@ -8,6 +8,9 @@ import services.andreas.events.usage.Usage;
 
 /** The usage of the current run; a process runs one at a time. */
 final class RunUsage {
+    /** More than any model reads and writes in one call; a server that tells of more errs. */
+    private static final long MOST_TOKENS = 10_000_000;
+
     private final Figures figures;
     private final Prices prices;
     private volatile Map<Usage, Long> before = Map.of();
@@ -34,7 +37,9 @@ final class RunUsage {
     }
 
     private static long tokens(Map<String, Object> headers, String name) {
-        return headers.get(name) instanceof Long count ? count : 0;
+        boolean believed =
+                headers.get(name) instanceof Long count && count >= 0 && count <= MOST_TOKENS;
+        return believed ? (Long) headers.get(name) : 0;
     }
 
     /** The usage since the start of the run. */

@@ -2,6 +2,7 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.EditedRoutes;
 import services.andreas.events.Patience;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
@@ -233,6 +235,46 @@ class OnceCommandTest {
         assertThat(once.err().lines())
                 .containsExactly("INGEST_CONCURRENCY: must be a whole number, 1 or more");
         keptSecrets(once);
+    }
+
+    @Test
+    void exitsWith78AndNamesTheNearestLabelWhenTheMailboxHasNotTheOneThatIsAskedFor() {
+        announceCanaries();
+        stage.environment.put("GMAIL_QUERY", "label:Evnets");
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err().lines())
+                .containsExactly(
+                        "GMAIL_QUERY: the mailbox has no label Evnets; the nearest is Events");
+        assertThat(stage.gmail.lists() + stage.openAi.calls()).isZero();
+    }
+
+    @Test
+    void exitsWith78AndNamesFileAndLineOfWhatIsWrongInARoute() throws IOException {
+        EditedRoutes.in(folder)
+                .edit("routes/ask-openai.camel.yaml", "ref: tokenBudget", "ref: tokenBudgets");
+        stage.environment.put("ROUTES_DIR", folder.toString());
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isEqualTo(78);
+        assertThat(once.err())
+                .startsWith("ROUTES_DIR: routes/ask-openai.camel.yaml:")
+                .contains("no bean is called tokenBudgets")
+                .hasLineCount(1);
+    }
+
+    @Test
+    void saysWhenItsLogCannotBeWritten() throws Exception {
+        announceCanaries();
+
+        Process process = terminal().process("once").redirectOutput(new File("/dev/full")).start();
+
+        assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.errorReader().lines())
+                .containsExactly("What was printed could not be written: is the disk full?");
     }
 
     @Test

@@ -3,6 +3,7 @@ package services.andreas.events.gmail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.api.client.json.gson.GsonFactory;
 import com.google.api.services.gmail.model.ListMessagesResponse;
 import com.google.api.services.gmail.model.Message;
 import java.util.stream.Stream;
@@ -39,6 +40,29 @@ class ListingTest {
 
         assertThatThrownBy(() -> listing.add(page("second", "1")))
                 .isInstanceOf(EndlessListException.class);
+    }
+
+    @Test
+    void endsWhenPagesGoOnWithoutAnythingNew() throws Exception {
+        int pages = 0;
+        try {
+            for (; pages < 100; pages++) {
+                listing.add(page("page " + pages, "1", "2"));
+            }
+        } catch (EndlessListException e) {
+            assertThat(listing.ids()).containsExactly("1", "2");
+        }
+
+        assertThat(pages).isLessThanOrEqualTo(10);
+    }
+
+    @Test
+    void countsNoMessageWithoutAnId() throws Exception {
+        String json = "{\"messages\":[{\"id\":null},{\"id\":\"\"},{},{\"id\":\"1\"}]}";
+
+        listing.add(GsonFactory.getDefaultInstance().fromString(json, ListMessagesResponse.class));
+
+        assertThat(listing.ids()).containsExactly("1");
     }
 
     private static ListMessagesResponse page(String next, String... ids) {

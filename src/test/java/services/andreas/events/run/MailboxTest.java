@@ -131,6 +131,32 @@ class MailboxTest {
     }
 
     @Test
+    void leavesForTheEndWhatAnEarlierRunHasTriedInVain() {
+        failed("cost an attempt", 1, "shutdown");
+        failed("met an outage", 0, "openai-server_error");
+        failed("was not tried", 0, "token-budget");
+
+        assertThat(
+                        mailbox.pending(
+                                run,
+                                Stage.listing(
+                                        List.of(
+                                                "new",
+                                                "was not tried",
+                                                "met an outage",
+                                                "cost an attempt"))))
+                .containsExactly("was not tried", "new", "cost an attempt", "met an outage");
+    }
+
+    private void failed(String id, long attempts, String reason) {
+        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.message(id));
+        item.put("status", Status.FAILED.value());
+        item.put("attempts", Attributes.n(attempts));
+        item.put("reason", Attributes.s(reason));
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    @Test
     void tellsLargeMessagesFromSmallOnes() {
         List<String> pending = List.of("1", "2", "3");
         Listing large = Stage.listing(List.of("3", "2", "done long ago"));

@@ -42,6 +42,17 @@ public final class Completions {
                 });
     }
 
+    /** Tells that the call has cost so many tokens. */
+    public static Fault tokens(long count) {
+        return completion(
+                completion ->
+                        completion
+                                .putObject("usage")
+                                .put("prompt_tokens", count)
+                                .put("completion_tokens", count)
+                                .put("total_tokens", count));
+    }
+
     public static Fault noChoices() {
         return completion(completion -> completion.putArray("choices"));
     }

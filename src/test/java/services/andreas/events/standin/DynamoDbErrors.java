@@ -50,6 +50,16 @@ public final class DynamoDbErrors {
                 "The request processing has failed because of an unknown error");
     }
 
+    /** Leaves whatever a BatchGetItem asks for. */
+    public static Fault unprocessedKeys() {
+        return (request, dynamoDb) -> {
+            ObjectNode body = Json.object();
+            body.putObject("Responses");
+            body.set("UnprocessedKeys", Json.read(request.body()).path("RequestItems"));
+            return Reply.of(200, "application/x-amz-json-1.0", Reply.Body.of(Json.bytes(body)));
+        };
+    }
+
     public static Reply accessDenied() {
         return error(
                 400,

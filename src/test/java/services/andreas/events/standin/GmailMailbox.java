@@ -2,10 +2,12 @@ package services.andreas.events.standin;
 
 import java.time.Instant;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableSet;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListSet;
 import java.util.concurrent.atomic.AtomicLong;
@@ -50,6 +52,13 @@ public final class GmailMailbox {
 
     public Set<String> labels(String id) {
         return Set.copyOf(byId.get(id).labels());
+    }
+
+    /** Gmail's own, the one that the demo uses, and those that messages have. */
+    Set<String> labels() {
+        Set<String> names = new TreeSet<>(List.of("CATEGORY_UPDATES", "INBOX", "SENT", "Events"));
+        byId.values().forEach(message -> names.addAll(message.labels()));
+        return names;
     }
 
     public void unlabel(String id, String label) {

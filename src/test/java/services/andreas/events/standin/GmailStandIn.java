@@ -18,6 +18,7 @@ import java.util.zip.GZIPInputStream;
 public final class GmailStandIn implements AutoCloseable {
     private static final String MESSAGES = "/gmail/v1/users/me/messages";
     private static final String PROFILE = "/gmail/v1/users/me/profile";
+    private static final String LABELS = "/gmail/v1/users/me/labels";
     private static final int LIST_UNITS = 5;
     private static final int GET_UNITS = 20;
 
@@ -148,6 +149,12 @@ public final class GmailStandIn implements AutoCloseable {
                             .put("messagesTotal", messages)
                             .put("threadsTotal", messages)
                             .put("historyId", "1"));
+        }
+        if (request.path().equals(LABELS)) {
+            ObjectNode list = Json.object();
+            ArrayNode labels = list.putArray("labels");
+            mailbox.labels().forEach(name -> labels.addObject().put("id", name).put("name", name));
+            return Reply.json(200, list);
         }
         if (request.path().endsWith("/modify")) {
             return modify(request);

@@ -6,7 +6,7 @@ import java.util.List;
 import services.andreas.events.text.Words;
 
 /** Compares words that may be misspelt. */
-final class Spelling {
+public final class Spelling {
     private Spelling() {}
 
     static boolean isIn(String word, Collection<String> all) {
@@ -40,7 +40,7 @@ final class Spelling {
     }
 
     /** Letters changed, left out, put in or swapped (Damerau and Levenshtein). */
-    private static int distance(String a, String b) {
+    public static int distance(String a, String b) {
         int[][] d = new int[a.length() + 1][b.length() + 1];
         for (int i = 0; i <= a.length(); i++) {
             for (int j = 0; j <= b.length(); j++) {
