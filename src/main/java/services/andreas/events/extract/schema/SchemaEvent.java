@@ -66,8 +66,8 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
     }
 
     private SchemaPlace place() {
-        SchemaPlace place = SchemaPlace.of(node);
-        return place.line().isEmpty() && around != null ? SchemaPlace.of(around) : place;
+        SchemaPlace place = node.place();
+        return place.line().isEmpty() && around != null ? around.place() : place;
     }
 
     private EventBuilder draft(String source, SchemaPlace place) {

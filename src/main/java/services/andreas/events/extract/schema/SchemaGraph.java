@@ -18,6 +18,7 @@ final class SchemaGraph {
     private final Map<String, JsonNode> byId = new HashMap<>();
     private final Map<JsonNode, String> words = new IdentityHashMap<>();
     private final Map<JsonNode, String> prose = new IdentityHashMap<>();
+    private final Map<JsonNode, SchemaPlace> places = new IdentityHashMap<>();
 
     SchemaGraph(List<JsonNode> values) {
         values.forEach(value -> index(value, 0));
@@ -44,6 +45,16 @@ final class SchemaGraph {
         if (known == null) {
             known = read.apply(node);
             words.put(node, known);
+        }
+        return known;
+    }
+
+    /** Where an event is; its parts ask too. */
+    SchemaPlace place(SchemaNode event) {
+        SchemaPlace known = places.get(event.json());
+        if (known == null) {
+            known = SchemaPlace.of(event);
+            places.put(event.json(), known);
         }
         return known;
     }

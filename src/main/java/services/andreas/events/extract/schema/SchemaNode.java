@@ -109,6 +109,10 @@ record SchemaNode(JsonNode json, SchemaGraph graph) {
         return json.isObject() ? text("name", "value") : "";
     }
 
+    SchemaPlace place() {
+        return graph.place(this);
+    }
+
     boolean isText() {
         return json.isValueNode() && !json.isNull() || json.has("@value");
     }

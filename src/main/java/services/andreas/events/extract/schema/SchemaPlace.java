@@ -16,6 +16,9 @@ final class SchemaPlace {
     /** Each part is compared with all before it; what is stored of a place is no longer. */
     private static final int MAX_CHARS = 500;
 
+    /** No line has room for more. */
+    private static final int MOST_PLACES = 20;
+
     private final List<String> names = new ArrayList<>();
     private final List<String> lines = new ArrayList<>();
     private String url;
@@ -28,7 +31,7 @@ final class SchemaPlace {
      */
     static SchemaPlace of(SchemaNode event) {
         SchemaPlace place = new SchemaPlace();
-        event.all("location").forEach(place::add);
+        event.all("location").stream().limit(MOST_PLACES).forEach(place::add);
         if (place.line().isEmpty() && isOnlineOnly(event)) {
             place.lines.add("Online");
         }
