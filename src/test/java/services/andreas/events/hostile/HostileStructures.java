@@ -756,7 +756,9 @@ final class HostileStructures {
                         body(
                                 "HTML attributes",
                                 HTML,
-                                size -> "<p " + many(size / 8 + 1, i -> "a" + i + "=b ") + ">Gala"),
+                                size ->
+                                        ("<p " + many(70, i -> "a" + i + "=b ") + ">Gala")
+                                                .repeat(size / 500 + 1)),
                         body(
                                 "HTML style",
                                 HTML,
@@ -909,7 +911,7 @@ final class HostileStructures {
                 size ->
                         "{\"events\":["
                                 + many(
-                                        Math.min(20, size / 100),
+                                        5,
                                         i -> event.replace("?", "" + i) + ",")
                                 + "{}]}");
     }

@@ -24,6 +24,9 @@ public final class MailText {
     private static final int PASSAGE = 60;
 
     private final Map<String, String> links = new HashMap<>();
+
+    /** What was looked for: answers repeat themselves. */
+    private final Map<String, Boolean> said = new HashMap<>();
     private final String folded;
     private final String dense;
     private final List<String> words;
@@ -67,6 +70,10 @@ public final class MailText {
         if (wanted.isEmpty()) {
             return false;
         }
+        return said.computeIfAbsent(wanted, this::contains);
+    }
+
+    private boolean contains(String wanted) {
         boolean ideographic = wanted.codePoints().anyMatch(MailText::needsNoSpace);
         return LinearSearch.contains(folded, " " + wanted + " ")
                 || ideographic && LinearSearch.contains(dense, wanted.replace(" ", ""));
