@@ -35,7 +35,7 @@ public final class EventItems {
 
     /**
      * Compares what is told with what is stored. Leaves in the variable {@code change} what becomes
-     * of the event that the pendingUpdate is about; none when its mention was taken back.
+     * of the event that the pending update is about; none when its mention was taken back.
      *
      * @return the writes that are needed, those of items that go first
      */
