@@ -1,2 +1,2 @@
-/** An event: what it is made of, its times and zones, its links. */
+/** An event: its fields, its JSON, its times and zones, its links. */
 package services.andreas.events.event;

@@ -45,7 +45,7 @@ final class Grouping {
         List<Group> likely = alike.getOrDefault(Likeness.LIKELY, List.of());
         List<Group> unclear = new ArrayList<>(alike.getOrDefault(Likeness.UNCLEAR, List.of()));
         if (same.stream().anyMatch(group -> group.believes(mention))) {
-            // what a stranger tells puts no doubt on what its owner tells again
+            // what a stranger tells makes nothing unclear that its owner tells again
             unclear.removeIf(group -> !group.knows(mention.sender()));
         }
         if (!same.isEmpty()) {
