@@ -142,7 +142,7 @@ class ListMessagesTest {
         Exchange listed = list("label:Events");
 
         assertThat(Failures.of(listed.getException()).message())
-                .isEqualTo("gmail-list-endless: Gmail repeats a page: check GMAIL_ROOT_URL");
+                .isEqualTo("gmail-list-endless: Gmail's list has no end: check GMAIL_ROOT_URL");
     }
 
     private Exchange list(String query) {

@@ -908,12 +908,7 @@ final class HostileStructures {
         return answer(
                 "answer " + name,
                 size -> "Gala on 5 December 2026 in Hall\n" + Fillers.repeated(text, size),
-                size ->
-                        "{\"events\":["
-                                + many(
-                                        5,
-                                        i -> event.replace("?", "" + i) + ",")
-                                + "{}]}");
+                size -> "{\"events\":[" + many(5, i -> event.replace("?", "" + i) + ",") + "{}]}");
     }
 
     private static Stream<HostileMail> answers() {

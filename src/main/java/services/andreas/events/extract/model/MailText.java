@@ -27,6 +27,7 @@ public final class MailText {
 
     /** What was looked for: answers repeat themselves. */
     private final Map<String, Boolean> said = new HashMap<>();
+
     private final String folded;
     private final String dense;
     private final List<String> words;
