@@ -128,7 +128,9 @@ final class CalendarZones {
     /** Each observance is asked about each of the days that are compared. */
     private boolean isWorthReading(CalendarComponent rules) {
         int observances = rules.components().size();
-        return observances <= MOST_OBSERVANCES && budget.spend(OBSERVANCE_COST * observances);
+        return observances <= MOST_OBSERVANCES
+                && hasOffset(rules)
+                && budget.spend(OBSERVANCE_COST * observances);
     }
 
     private static ZoneId standard(TimeZone rules) {
