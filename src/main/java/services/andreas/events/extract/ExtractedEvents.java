@@ -58,6 +58,8 @@ public final class ExtractedEvents {
             throws JsonProcessingException {
         List<Event> events = new ArrayList<>();
         int chars = 0;
+        boolean incomplete =
+                mail.cut() || foundEvents.isIncomplete() || foundEvents.events().size() > most;
         for (Event told : foundEvents.events()) {
             if (events.size() == most) {
                 break;
@@ -77,7 +79,7 @@ public final class ExtractedEvents {
             // who is first, and what is newer, is not for the sender to say
             event.put(MAIL_DATE, mail.received());
             event.put(AUTHENTICATED, mail.authenticated());
-            if (mail.cut() || foundEvents.isIncomplete()) {
+            if (incomplete) {
                 event.needsReview(LEFT_OUT);
             }
             Event storable = stored.of(event.build());

@@ -16,6 +16,9 @@ public final class FoundEvents {
 
     /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
     public void add(List<Event> told) {
+        if (told.size() > MOST) {
+            leaveOut();
+        }
         events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
     }
 

@@ -36,6 +36,17 @@ class LeftOutPartsTest {
     }
 
     @Test
+    void elementsThatAreReferredToTooOftenAreLeftOut() {
+        String shared = "<div id=s>" + "<p itemprop=performer>x</p>".repeat(200) + "</div>";
+        String event =
+                "<div itemscope itemtype=https://schema.org/Event itemref=s>"
+                        + "<b itemprop=name>Gala</b><time itemprop=startDate>2026-12-05T20:00</time></div>";
+
+        assertThat(events("text/html", shared + event.repeat(40))).contains(LEFT_OUT);
+        assertThat(events("text/html", shared + event)).doesNotContain(LEFT_OUT);
+    }
+
+    @Test
     void rulesThatAreNeverWorkedOutAreToldOf() {
         String calendar =
                 "BEGIN:VCALENDAR\n"

@@ -35,7 +35,7 @@ public final class MicrodataEvents {
             String source = html.toLowerCase(Locale.ROOT);
             if (source.contains("itemtype") || source.contains("typeof")) {
                 Document document = HtmlTree.parse(html);
-                List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document));
+                List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document, foundEvents));
                 items.addAll(RdfaItems.in(document));
                 schema.read(items, mail.date(), foundEvents);
             }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import services.andreas.events.extract.FoundEvents;
 
 /** Finds the things that HTML describes in microdata. */
 final class MicrodataItems {
@@ -20,17 +21,22 @@ final class MicrodataItems {
 
     private final Map<String, Element> byId = new HashMap<>();
     private final Map<Element, JsonNode> values = new IdentityHashMap<>();
+    private final FoundEvents foundEvents;
     private int left = 1_000;
 
-    private MicrodataItems(Document document) {
+    private MicrodataItems(Document document, FoundEvents foundEvents) {
+        this.foundEvents = foundEvents;
         for (Element element : document.getAllElements()) {
             byId.putIfAbsent(element.id(), element);
             left += VISITS;
         }
     }
 
-    static List<JsonNode> in(Document document) {
-        MicrodataItems reader = new MicrodataItems(document);
+    /**
+     * @param foundEvents is told when the document has more than is read of it
+     */
+    static List<JsonNode> in(Document document, FoundEvents foundEvents) {
+        MicrodataItems reader = new MicrodataItems(document, foundEvents);
         List<JsonNode> items = new ArrayList<>();
         for (Element element : document.select("[itemscope]:not([itemprop])")) {
             items.add(reader.item(element, 0));
@@ -57,6 +63,7 @@ final class MicrodataItems {
 
     private void collect(Element element, HtmlItem item, int depth) {
         if (--left < 0) {
+            foundEvents.leaveOut();
             return;
         }
         boolean isScope = element.hasAttr("itemscope");
