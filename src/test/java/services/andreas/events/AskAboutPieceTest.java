@@ -24,9 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
-import services.andreas.events.ledger.Claim;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.ChatRequest;
@@ -144,17 +142,6 @@ class AskAboutPieceTest {
         assertThat(stage.openAi.calls() - calls).isOne();
     }
 
-    @Test
-    void asksNoMoreAboutAMailThatAnotherRunHasTakenOver() {
-        stage.openAi.faults().always(OpenAiStandIn.COMPLETIONS, Completions.length());
-
-        Exchange asked =
-                ask(digest(200), new FoundEvents(), new Claim("message", "late", 1, 0, 0, 0));
-
-        assertThat(Failures.of(asked.getException()).kind()).isEqualTo(Failure.Kind.LEASE_LOST);
-        assertThat(stage.openAi.calls() - calls).isOne();
-    }
-
     private static int letters(ChatRequest request) {
         return request.lastUserMessage().split("\\ba\\b", -1).length;
     }
@@ -182,16 +169,11 @@ class AskAboutPieceTest {
     }
 
     private Exchange ask(String text, FoundEvents foundEvents) {
-        return ask(text, foundEvents, null);
-    }
-
-    private Exchange ask(String text, FoundEvents foundEvents, Claim claim) {
         return camel.send(
                 "direct:ask-about-piece",
                 exchange -> {
                     exchange.setVariable("messageId", "message");
                     exchange.setVariable("run", run);
-                    exchange.setVariable("claim", claim);
                     exchange.setVariable("mail", Stage.read("Programme", text));
                     exchange.setVariable("foundEvents", foundEvents);
                     exchange.getMessage().setBody(text);

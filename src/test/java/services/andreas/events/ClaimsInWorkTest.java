@@ -21,7 +21,7 @@ class ClaimsInWorkTest {
             try {
                 pause.awaitReached(2);
 
-                assertThat(storm.application().runs().claimsInWork()).hasSize(2);
+                assertThat(storm.application().runs().inWork()).hasSize(2);
             } finally {
                 pause.end();
                 run.join();

@@ -110,7 +110,7 @@ class IngestMessageTest {
         ingest("done", run());
 
         MockEndpoint.assertIsSatisfied(context);
-        assertThat(report().count(MessageResult.SKIPPED)).isOne();
+        assertThat(report().counters()).containsEntry("skipped", 1L);
     }
 
     @Test
@@ -123,7 +123,7 @@ class IngestMessageTest {
         ingest("elsewhere", run());
 
         MockEndpoint.assertIsSatisfied(context);
-        assertThat(report().count(MessageResult.SKIPPED)).isOne();
+        assertThat(report().counters()).containsEntry("skipped", 1L);
         assertThat(stage.status("elsewhere")).isEqualTo("INPROGRESS");
     }
 

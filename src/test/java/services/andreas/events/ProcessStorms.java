@@ -8,7 +8,8 @@ import java.util.concurrent.TimeUnit;
 
 /** Real processes that are killed, stopped, told to end, and started together. */
 final class ProcessStorms {
-    private static final int LEASE = 2;
+    private static final int LEASE = 3;
+    private static final int LONG_LEASE = 60;
     private static final int MAILS = 40;
     private static final int CONCURRENCY = 4;
     private static final int MOST_CALLS = 250;
@@ -93,7 +94,7 @@ final class ProcessStorms {
         Tally tally = new Tally();
         long slowest = 0;
         while (tally.kills < most && violations.isEmpty()) {
-            try (Storm storm = storm(1800, MAILS)) {
+            try (Storm storm = storm(LONG_LEASE, MAILS)) {
                 storm.stage.openAi.latency(Duration.ofMillis(random.nextInt(400)));
                 for (int i = 0; i < 4; i++) {
                     slowest = Math.max(slowest, terminated(storm, tally));
@@ -133,7 +134,7 @@ final class ProcessStorms {
     /** Two to four at once over one mailbox: each mail is paid for once, and all end well. */
     String together(int processes, int mails) {
         Tally tally = new Tally();
-        try (Storm storm = storm(1800, mails)) {
+        try (Storm storm = storm(LONG_LEASE, mails)) {
             storm.stage.environment.put("INGEST_CONCURRENCY", "8");
             List<IngestProcess> running = new ArrayList<>();
             try {
@@ -159,7 +160,8 @@ final class ProcessStorms {
     }
 
     static Storm storm(int lease, int mails) {
-        Storm storm = new Storm(RoutesCopy.withLease(lease).toString());
+        Storm storm = new Storm(RoutesCopy.unchanged("processes").toString());
+        storm.stage.environment.put("INGEST_LEASE", Integer.toString(lease));
         storm.stage.environment.put("INGEST_CONCURRENCY", Integer.toString(CONCURRENCY));
         storm.stage.openAi.latency(Duration.ofMillis(5));
         for (int i = 0; i < mails; i++) {

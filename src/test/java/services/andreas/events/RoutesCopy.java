@@ -5,50 +5,69 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A folder for ROUTES_DIR: the packaged routes, prompts and schemas, but for one bean or two. */
 final class RoutesCopy {
     private static final Path PACKAGED = Path.of("src/main/resources");
-    private static final String LEASE = "3: \"{{ingest.lease}}\"";
     private static final String CLOCK = "type: java.time.Clock\n      factoryMethod: systemUTC";
+
+    private static final String TICKER =
+            "type: com.google.common.base.Ticker\n      factoryMethod: systemTicker";
+
+    /** Where the asterisk stands for the class. */
+    private static final String AHEAD =
+            "type: services.andreas.events.*Ahead\n"
+                    + "      constructors:\n"
+                    + "        0: \"{{clock.ahead}}\"";
 
     private RoutesCopy() {}
 
-    /** The clock goes ahead as the system property says that the placeholder names. */
+    /** The clock and the ticker go ahead as the system property says that the placeholder names. */
     static Path withClockAhead() {
-        return copy(
-                "clock-ahead",
-                CLOCK,
-                "type: services.andreas.events.ClockAhead\n"
-                        + "      constructors:\n"
-                        + "        0: \"{{clock.ahead}}\"");
+        return copy("clock-ahead", "", "", RoutesCopy::ahead);
     }
 
     /** The clock stands still until a test sets it. */
     static Path withSimulatedClock() {
-        return copy("simulated-clock", CLOCK, "type: services.andreas.events.pace.SimulatedClock");
+        return copy(
+                "simulated-clock",
+                CLOCK,
+                "type: services.andreas.events.pace.SimulatedClock",
+                beans -> beans);
     }
 
-    /** A claim lasts only so many seconds. */
-    static Path withLease(int seconds) {
-        return copy("lease-" + seconds, LEASE, "3: \"" + seconds + "\"");
+    private static String ahead(String beans) {
+        return beans.replace(CLOCK, AHEAD.replace("*", "Clock"))
+                .replace(TICKER, AHEAD.replace("*", "Ticker"));
     }
 
     /** Java objects of one class are of another one. */
     static Path with(Class<?> packaged, Class<?> other) {
+        return with(packaged, other, "with-", beans -> beans);
+    }
+
+    /** Both of it. */
+    static Path withClockAheadAnd(Class<?> packaged, Class<?> other) {
+        return with(packaged, other, "ahead-with-", RoutesCopy::ahead);
+    }
+
+    private static Path with(
+            Class<?> packaged, Class<?> other, String name, UnaryOperator<String> more) {
         return copy(
-                "with-" + other.getSimpleName(),
+                name + other.getSimpleName(),
                 "type: " + packaged.getName() + "\n",
-                "type: " + other.getName() + "\n");
+                "type: " + other.getName() + "\n",
+                more);
     }
 
     /** As packaged, for a test that edits it. */
     static Path unchanged(String name) {
-        return copy(name, "", "");
+        return copy(name, "", "", beans -> beans);
     }
 
-    private static Path copy(String name, String bean, String changed) {
+    private static Path copy(String name, String bean, String changed, UnaryOperator<String> more) {
         Path folder = Path.of("target", "routes-" + name).toAbsolutePath();
         try {
             for (String part : List.of("routes", "prompts", "schemas")) {
@@ -56,7 +75,7 @@ final class RoutesCopy {
                 removeOld(folder.resolve(part), PACKAGED.resolve(part));
                 try (Stream<Path> files = Files.list(PACKAGED.resolve(part))) {
                     for (Path file : files.toList()) {
-                        String text = Files.readString(file).replace(bean, changed);
+                        String text = more.apply(Files.readString(file).replace(bean, changed));
                         Path copied = folder.resolve(part).resolve(file.getFileName());
                         // what is the same is not touched: somebody may watch it
                         if (!Files.exists(copied) || !Files.readString(copied).equals(text)) {

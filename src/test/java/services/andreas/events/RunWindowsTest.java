@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Predicate;
@@ -503,10 +505,23 @@ class RunWindowsTest {
         CompletableFuture<RunReport> slow =
                 CompletableFuture.supplyAsync(() -> storm.once(storm.application()));
         pause.awaitReached(3);
-        RunReport other = storm.applicationAhead(ahead).ingest();
+        // the second look is at the end of the other run
+        CountDownLatch looks = new CountDownLatch(2);
+        storm.proxy
+                .faults()
+                .add(
+                        request -> {
+                            if (Window.DROP_SETTLED.calls().test(request)) {
+                                looks.countDown();
+                            }
+                            return Optional.empty();
+                        });
+        CompletableFuture<RunReport> other =
+                CompletableFuture.supplyAsync(() -> storm.once(storm.applicationAhead(ahead)));
+        looks.await(Patience.SECONDS, TimeUnit.SECONDS);
         pause.end();
 
-        assertThat(other.count(MessageResult.SKIPPED)).isEqualTo(3);
+        assertThat(other.join().count(MessageResult.SKIPPED)).isEqualTo(3);
         assertThat(slow.join().exitCode()).isZero();
         assertThat(storm.paid()).isEqualTo(3);
         assertThat(storm.verdict().violations()).isEmpty();

@@ -166,8 +166,8 @@ class SettleFailureTest {
 
         RunReport report = settle(new LeaseLostException("taken-over"), late);
 
-        assertThat(report.count(MessageResult.SKIPPED)).isOne();
-        assertThat(report.exitCode()).isZero();
+        assertThat(report.count(MessageResult.ELSEWHERE)).isOne();
+        assertThat(report.exitCode()).isOne();
         assertThat(stage.state("taken-over")).isEqualTo(before);
     }
 

@@ -21,8 +21,8 @@ import services.andreas.events.standin.Generations;
  * tables, and an application outlives its runs: a run knows nothing of the one before it.
  */
 final class Storm implements AutoCloseable {
-    /** As long as a claim lasts, see beans.camel.yaml. */
-    static final Duration LEASE = Duration.ofSeconds(1800);
+    /** After which a claim that nobody renews has ended by everybody's clock. */
+    static final Duration LEASE = Duration.ofSeconds(60 + 300);
 
     final Stage stage = new Stage();
     final DynamoDbProxy proxy = new DynamoDbProxy(Dynoxide.shared().endpoint());
@@ -160,8 +160,18 @@ final class Storm implements AutoCloseable {
 
     /** Every lease that is held now has ended. */
     void leasesEnd() {
-        long seconds = Long.getLong(clock, 0) + LEASE.toSeconds() + 1;
-        System.setProperty(clock, Long.toString(seconds));
+        pass(LEASE.plusSeconds(1));
+    }
+
+    /** Time passes, for clock and ticker. */
+    void pass(Duration time) {
+        System.setProperty(clock, Long.toString(Long.getLong(clock, 0) + time.toSeconds()));
+    }
+
+    /** The same for the other application alone. */
+    void passForOther(Duration time) {
+        String property = clock + ".other";
+        System.setProperty(property, Long.toString(Long.getLong(property, 0) + time.toSeconds()));
     }
 
     /** The crash is over, and time has passed. */

@@ -12,6 +12,7 @@ import services.andreas.events.standin.Request;
 /** The calls between which a run can be hit, in the order in which a mail causes them. */
 enum Window {
     PREPARE("W1 looking for the tables", call -> isRead(call) && call.pk().equals("-")),
+    BEGIN("W14 the record of the run, begun", 1, Window::isRecord),
     TOKEN("W15 getting an access token", Service.GMAIL, GmailStandIn.TOKENS),
     LIST("W1 listing, first page", Service.GMAIL, GmailStandIn.LISTS),
     LIST_ON(
@@ -39,7 +40,7 @@ enum Window {
             call -> call.operation().equals("UpdateItem") && call.sk().startsWith("answer#")),
     FAIL("W12 noting a failure", state(Status.FAILED)),
     RELEASE("W12 giving back", state(Status.FAILED)),
-    RECORD("W14 the record of the run", call -> call.pk().equals("run") && !isRead(call));
+    RECORD("W14 the record of the run, ended", 2, Window::isRecord);
 
     /** Who is called. */
     enum Service {
@@ -101,6 +102,10 @@ enum Window {
 
     private static boolean isState(DynamoDbCall call) {
         return call.operation().equals("UpdateItem") && call.sk().equals("state");
+    }
+
+    private static boolean isRecord(DynamoDbCall call) {
+        return call.operation().equals("PutItem") && call.pk().equals("run");
     }
 
     private static boolean isRead(DynamoDbCall call) {

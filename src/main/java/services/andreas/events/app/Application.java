@@ -18,7 +18,6 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.items.Explanations;
 import services.andreas.events.items.adoption.Adoption;
-import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.MessageLedger;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.OpenMessages;
@@ -32,7 +31,9 @@ import services.andreas.events.manage.ManagementServer;
 import services.andreas.events.manage.Metrics;
 import services.andreas.events.manage.RunsControl;
 import services.andreas.events.manage.Schedule;
+import services.andreas.events.run.InWork;
 import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;
 import services.andreas.events.run.RunReport;
@@ -198,20 +199,39 @@ public final class Application implements AutoCloseable {
         closed.countDown();
     }
 
-    /** Releases the claims in work, and reports their run. */
-    void giveBack() {
+    /** Sets what to do once every message in work hangs, so that the run can never end. */
+    public void onStandstill(Runnable listener) {
+        bean("messageWatch", MessageWatch.class).onStandstill(listener);
+    }
+
+    /**
+     * Releases the claims in work, and reports their run. A message whose thread still computes
+     * counts this as a death.
+     *
+     * @return whether there was such a message
+     */
+    boolean giveBack() {
         MessageLedger ledger = bean("messageLedger", MessageLedger.class);
-        for (Claim claim : runs().claimsInWork()) {
+        boolean hangs = false;
+        for (InWork work : runs().inWork()) {
+            String id = work.claim().messageId();
             try {
-                ledger.released(claim, Failure.SHUTDOWN);
-                LOG.info("Message {} is released", claim.messageId());
+                if (work.isHanging() || work.isComputing()) {
+                    hangs = true;
+                    ledger.died(work.claim(), Failure.MESSAGE_HANGS);
+                    LOG.warn("Message {} hangs, and counts this as a death", id);
+                } else {
+                    ledger.released(work.claim(), Failure.SHUTDOWN);
+                    LOG.info("Message {} is released", id);
+                }
             } catch (LeaseLostException e) {
-                LOG.debug("Message {} is settled already", claim.messageId());
+                LOG.debug("Message {} is settled already", id);
             }
         }
         if (runs().isWorking()) {
             runs().finish(runs().current());
         }
+        return hangs;
     }
 
     /** All that is known about an event; empty if there is no such event. */

@@ -5,6 +5,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.run.RunReport;
 
 /**
  * Ends the process. On SIGTERM or Ctrl+C it claims no more messages, finishes those in work within
@@ -55,22 +57,29 @@ public final class Shutdown {
         try {
             return exitCode.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            giveBack();
-            return DEFERRED;
+            return giveBack() ? RunReport.HANGS : DEFERRED;
         } catch (InterruptedException | ExecutionException e) {
             return DEFERRED;
         }
     }
 
+    /** Ends the process, because the run can never end. */
+    public void standstill() {
+        giveBack();
+        System.err.println(Failure.MESSAGE_HANGS.message());
+        exit(RunReport.HANGS);
+    }
+
     /** Waits a bounded time, because the table may be unreachable; leases expire by themselves. */
-    private void giveBack() {
+    private boolean giveBack() {
         if (application != null) {
             try {
-                CompletableFuture.runAsync(application::giveBack)
+                return CompletableFuture.supplyAsync(application::giveBack)
                         .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | InterruptedException | ExecutionException e) {
                 System.err.println("Some claims could not be released; their leases will expire");
             }
         }
+        return false;
     }
 }

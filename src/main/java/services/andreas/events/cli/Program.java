@@ -8,6 +8,7 @@ import picocli.CommandLine.Spec;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
@@ -24,7 +25,7 @@ import services.andreas.events.settings.SettingsException;
             "",
             "Settings are environment variables: docs/settings.md lists them.",
             "Exit codes: 0 all done, 1 something is left for the next run,",
-            "2 the run could not be carried out, 64 wrong usage, 78 wrong configuration."
+            "2 the run could not be carried out, 3 a message hangs, 64 wrong usage, 78 wrong configuration."
         },
         mixinStandardHelpOptions = true,
         versionProvider = ProgramVersion.class,
@@ -129,6 +130,7 @@ public final class Program implements Runnable {
     public int work(Work work) throws Exception {
         try (Application application = start()) {
             application.tellStart();
+            application.onStandstill(shutdown::standstill);
             Progress progress = Progress.of(application.runs());
             RunReport report;
             try {
@@ -138,6 +140,12 @@ public final class Program implements Runnable {
             }
             if (report.cause() != null) {
                 System.err.println(report.cause().message());
+            }
+            long elsewhere = report.count(MessageResult.ELSEWHERE);
+            if (elsewhere > 0) {
+                System.err.printf(
+                        "%d messages are in work elsewhere, and free at %s unless that run goes on%n",
+                        elsewhere, application.runs().current().messages().elsewhereUntil());
             }
             return report.exitCode();
         }

@@ -48,6 +48,7 @@ public final class RunsCommand implements Callable<Integer> {
             node.put("start", run.start().toString());
             node.put("seconds", run.duration().toMillis() / 1000.0);
             node.put("outcome", run.outcome());
+            node.put("owner", run.owner());
             if (!run.cause().isEmpty()) {
                 node.put("cause", run.cause());
             }

@@ -7,6 +7,7 @@ import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.Status;
+import services.andreas.events.run.RunRecord;
 
 @Command(
         name = "status",
@@ -15,6 +16,8 @@ import services.andreas.events.ledger.Status;
 public final class StatusCommand implements Callable<Integer> {
     private static final List<Status> WORST_FIRST =
             List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
+
+    private static final int LAST_RUNS = 10;
 
     @ParentCommand private Program program;
 
@@ -33,9 +36,24 @@ public final class StatusCommand implements Callable<Integer> {
                                     message.word(),
                                     message.since(),
                                     message.attempts(),
-                                    message.reason()));
+                                    message.reason() + holder(message)));
+            application.runRecords(LAST_RUNS).stream()
+                    .filter(RunRecord::isUnfinished)
+                    .forEach(
+                            run ->
+                                    System.out.printf(
+                                            "The run of %s %s: %s%n",
+                                            run.start(),
+                                            run.isDead() ? "died without a word" : "is on its way",
+                                            run.owner()));
             System.out.printf("%d messages are not done%n", open.size());
             return 0;
         }
+    }
+
+    private static String holder(OpenMessage message) {
+        return message.isInWork()
+                ? " claimed by run " + message.owner() + " until " + message.until()
+                : "";
     }
 }

@@ -34,6 +34,22 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
     public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, null, "shutdown", "");
     public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, null, "token-budget", "");
 
+    /** The run has reached its deadline. */
+    public static final Failure RUN_DEADLINE = new Failure(Kind.DEFERRED, null, "run-deadline", "");
+
+    /** Another run works on the message, and did not end while this one waited. */
+    public static final Failure ELSEWHERE =
+            new Failure(Kind.DEFERRED, null, "in-work-elsewhere", "");
+
+    /** Work on the message did not end in time. */
+    public static final Failure MESSAGE_DEADLINE = ofMessage("message-deadline");
+
+    /** Work on a message did not end in time and could not be interrupted. */
+    public static final Failure MESSAGE_HANGS =
+            ofRun(
+                    "message-hangs",
+                    "work on a message neither ends nor can be interrupted; the next run works on it last");
+
     /** Every process that read the message died. */
     public static final Failure KILLED_THE_PROCESS = ofMessage("killed-the-process");
 

@@ -9,6 +9,13 @@ package services.andreas.events.ledger;
  * @param attempts number of runs that failed on it before
  * @param answer the fence under which an answer is stored, 0 if there is none
  * @param deaths number of owners in a row that died before there was an answer
+ * @param taken time of the claim, in nanoseconds of this process's ticker
  */
 public record Claim(
-        String messageId, String owner, long fence, long attempts, long answer, long deaths) {}
+        String messageId,
+        String owner,
+        long fence,
+        long attempts,
+        long answer,
+        long deaths,
+        long taken) {}

@@ -4,14 +4,13 @@ import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.s;
 
+import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Exchange;
-import org.apache.camel.Variable;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
-import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.LeaseLostException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -30,21 +29,32 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     private static final String CLAIMABLE =
             """
             attribute_not_exists(pk) OR #status = :failed \
-            OR (#status IN (:inprogress, :answered) AND in_progress_expiration < :now)""";
+            OR (#status IN (:inprogress, :answered) \
+            AND (in_progress_expiration < :longago OR in_progress_expiration = :unchanged))""";
 
     private final MessageState state;
     private final Answers answers;
     private final Clock clock;
     private final long lease;
+    private final Ticker ticker;
+    private final ForeignClaims foreignClaims;
 
     /**
-     * @param lease seconds that a claim lasts, more than the deadline of one message
+     * @param lease seconds that a claim lasts, unless it is renewed
      */
-    public MessageClaims(DynamoDbClient dynamoDb, String table, Clock clock, long lease) {
+    public MessageClaims(
+            DynamoDbClient dynamoDb,
+            String table,
+            Clock clock,
+            long lease,
+            Ticker ticker,
+            ForeignClaims foreignClaims) {
         this.state = new MessageState(dynamoDb, table);
         this.answers = new Answers(dynamoDb, table, clock);
         this.clock = clock;
         this.lease = lease;
+        this.ticker = ticker;
+        this.foreignClaims = foreignClaims;
     }
 
     /**
@@ -56,7 +66,9 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     @Override
     public boolean add(Exchange exchange, String messageId) {
         String owner = exchange.getVariable("owner", String.class);
-        Optional<Claim> claim = claim(messageId, owner).map(item -> claim(messageId, owner, item));
+        long taken = ticker.read();
+        Optional<Claim> claim =
+                claim(messageId, owner).map(item -> claim(messageId, owner, item, taken));
         claim.ifPresent(won -> exchange.setVariable("claim", won));
         return claim.isPresent();
     }
@@ -72,6 +84,8 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                         ":owner", s(owner),
                         ":expiration", n(now + lease),
                         ":now", n(now),
+                        ":longago", n(foreignClaims.longAgo()),
+                        ":unchanged", n(foreignClaims.unchanged(messageId)),
                         ":zero", n(0),
                         ":one", n(1));
         return state.change(
@@ -82,7 +96,8 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                 item -> MessageState.isOf(owner, Status.INPROGRESS, item));
     }
 
-    private Claim claim(String messageId, String owner, Map<String, AttributeValue> item) {
+    private Claim claim(
+            String messageId, String owner, Map<String, AttributeValue> item, long taken) {
         long fence = number(item, "fence", 0);
         long announced = number(item, "answer", 0);
         long answer =
@@ -90,7 +105,8 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                         ? announced
                         : answers.unannounced(messageId, fence, number(item, "forgotten", 0));
         long deaths = answer > 0 ? 0 : fence - 1 - number(item, "survived", 0);
-        return new Claim(messageId, owner, fence, number(item, "attempts", 0), answer, deaths);
+        return new Claim(
+                messageId, owner, fence, number(item, "attempts", 0), answer, deaths, taken);
     }
 
     @Override
@@ -99,24 +115,21 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     }
 
     /**
-     * Renews the lease, so that a message that needs many calls is not taken over between them.
+     * Renews the lease.
      *
-     * @param claim null outside a run
      * @throws LeaseLostException if another owner has taken the message over
      */
-    public void renew(@Variable("claim") @Nullable Claim claim) throws LeaseLostException {
-        if (claim == null) {
-            return;
-        }
+    public void renew(Claim claim) throws LeaseLostException {
         Map<String, AttributeValue> values =
                 Map.of(
                         ":inprogress", Status.INPROGRESS.value(),
+                        ":answered", Status.ANSWERED.value(),
                         ":expiration", n(clock.instant().getEpochSecond() + lease));
         state.change(
                 claim,
                 Status.INPROGRESS,
                 "SET in_progress_expiration = :expiration",
-                "#status = :inprogress",
+                "#status IN (:inprogress, :answered)",
                 values);
     }
 

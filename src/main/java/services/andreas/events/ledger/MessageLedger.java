@@ -114,6 +114,23 @@ public final class MessageLedger {
                 Map.of(":reason", s(failure.reason())));
     }
 
+    /**
+     * The message hangs and takes its process with it: its lease ends now, and whoever claims it
+     * next knows that an owner has died of it.
+     */
+    public void died(Claim claim, Failure failure) throws LeaseLostException {
+        state.change(
+                claim,
+                Status.INPROGRESS,
+                "SET reason = :reason, in_progress_expiration = :never",
+                "#status IN (:inprogress, :answered)",
+                Map.of(
+                        ":inprogress", Status.INPROGRESS.value(),
+                        ":answered", Status.ANSWERED.value(),
+                        ":reason", s(failure.reason()),
+                        ":never", n(0)));
+    }
+
     private Map<String, AttributeValue> settle(
             Claim claim, Status status, String change, Map<String, AttributeValue> changed)
             throws LeaseLostException {

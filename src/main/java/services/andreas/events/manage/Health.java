@@ -14,6 +14,7 @@ import org.apache.camel.Route;
 import org.apache.camel.ServiceStatus;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.run.InWork;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -59,6 +60,7 @@ public final class Health implements AutoCloseable {
     Map<String, String> live() {
         Map<String, String> checks = new LinkedHashMap<>();
         checks.put("camel", context.isStarted() ? OK : "stopped");
+        checks.put("messages", messages());
         checks.put("schedule", schedule.isAlive(runs.isWorking()) ? OK : "dead");
         return checks;
     }
@@ -76,6 +78,14 @@ public final class Health implements AutoCloseable {
 
     static boolean isGood(Map<String, String> checks) {
         return checks.values().stream().allMatch(OK::equals);
+    }
+
+    private String messages() {
+        return runs.inWork().stream()
+                .filter(InWork::isHanging)
+                .findAny()
+                .map(hanging -> hanging.claim().messageId() + " hangs")
+                .orElse(OK);
     }
 
     private String routes() {

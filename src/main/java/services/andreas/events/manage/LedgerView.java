@@ -20,7 +20,7 @@ public final class LedgerView implements LedgerMXBean {
 
     @Override
     public int getClaimsInWork() {
-        return runs.claimsInWork().size();
+        return runs.inWork().size();
     }
 
     @Override

@@ -125,7 +125,7 @@ public final class Metrics {
         for (Change change : Change.values()) {
             events(change);
         }
-        for (int exitCode = 0; exitCode <= 2; exitCode++) {
+        for (int exitCode = 0; exitCode <= RunReport.HANGS; exitCode++) {
             runsThatEnded(exitCode);
         }
         duration();

@@ -55,6 +55,13 @@ public final class EndedRuns {
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
                 records.add(run, report);
+                records.noteDead()
+                        .forEach(
+                                dead ->
+                                        LOG.warn(
+                                                "The run of {} ended without a word: its process"
+                                                        + " died",
+                                                dead.start()));
                 look();
             }
         } catch (SdkException e) {

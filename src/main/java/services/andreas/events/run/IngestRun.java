@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.atomic.LongAdder;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
@@ -27,7 +28,7 @@ public final class IngestRun {
     private final Messages messages = new Messages();
     private final Tokens tokens = new Tokens();
     private final HeldMessages held = new HeldMessages();
-    private final Map<String, Claim> inWork = new ConcurrentHashMap<>();
+    private final Map<String, InWork> inWork = new ConcurrentHashMap<>();
     private final Map<Change, LongAdder> changes = new EnumMap<>(Change.class);
     private final AtomicReference<Failure> cause = new AtomicReference<>();
     private volatile boolean over;
@@ -38,6 +39,10 @@ public final class IngestRun {
         for (Change change : Change.values()) {
             changes.put(change, new LongAdder());
         }
+    }
+
+    public Instant start() {
+        return start;
     }
 
     /** The token that identifies this run in the ledger. */
@@ -54,11 +59,14 @@ public final class IngestRun {
     }
 
     public void claimed(Claim claim) {
-        inWork.put(claim.messageId(), claim);
+        inWork.put(claim.messageId(), new InWork(claim));
     }
 
     public void settled(String messageId, MessageResult outcome) {
-        inWork.remove(messageId);
+        InWork done = inWork.remove(messageId);
+        if (done != null) {
+            done.rest();
+        }
         tokens.release(messageId);
         messages.settled(messageId, outcome);
         if (outcome == MessageResult.PROCESSED) {
@@ -81,9 +89,14 @@ public final class IngestRun {
         return held;
     }
 
-    /** The claims that are not settled. */
-    Collection<Claim> claimsInWork() {
+    /** The messages that are claimed and not settled. */
+    public Collection<InWork> inWork() {
         return inWork.values();
+    }
+
+    /** The work on a message, or null if it is not in work. */
+    @Nullable InWork inWork(String messageId) {
+        return inWork.get(messageId);
     }
 
     void changed(Change change) {

@@ -1,6 +1,7 @@
 package services.andreas.events.run;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -18,11 +19,23 @@ public final class IngestRuns {
     private final Clock clock;
     private final RunUsage usage;
     private final EndedRuns ended;
+    private final RunRecords records;
+    private final Duration deadline;
     private volatile IngestRun current;
     private volatile boolean open = true;
 
+    /**
+     * @param deadline seconds after which a run claims nothing more
+     */
     public IngestRuns(
-            RunRecords records, String eventsTable, Clock clock, Figures figures, Prices prices) {
+            RunRecords records,
+            String eventsTable,
+            Clock clock,
+            Figures figures,
+            Prices prices,
+            long deadline) {
+        this.records = records;
+        this.deadline = Duration.ofSeconds(deadline);
         this.clock = clock;
         this.usage = new RunUsage(figures, prices);
         this.ended = new EndedRuns(records, eventsTable);
@@ -32,6 +45,22 @@ public final class IngestRuns {
         usage.begin();
         current = new IngestRun(UUID.randomUUID().toString(), clock.instant());
         return current;
+    }
+
+    /** Records in the ledger that this run has started. */
+    public void record(@Variable("run") IngestRun run) {
+        records.begin(run);
+    }
+
+    /**
+     * Keeps the record of the run alive, and stops the run at its deadline; called twice a second.
+     */
+    void keepAlive(IngestRun run) {
+        Duration age = Duration.between(run.start(), clock.instant());
+        if (age.compareTo(deadline) > 0) {
+            run.stop(Failure.RUN_DEADLINE);
+        }
+        records.keepAlive(run, age);
     }
 
     /** Whether a run is in progress. */
@@ -49,8 +78,9 @@ public final class IngestRuns {
         return current;
     }
 
-    public Collection<Claim> claimsInWork() {
-        return current == null ? List.of() : current.claimsInWork();
+    /** What the run in hand has claimed and not settled. */
+    public Collection<InWork> inWork() {
+        return current == null ? List.of() : current.inWork();
     }
 
     /** Claims no more messages, because the process ends. */
@@ -75,8 +105,9 @@ public final class IngestRuns {
         run.settled(id, MessageResult.PROCESSED);
     }
 
-    public void skipped(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, MessageResult.SKIPPED);
+    /** Another run has the message; at its end this one looks again. */
+    public void elsewhere(@Variable("run") IngestRun run, @Variable("messageId") String id) {
+        run.settled(id, MessageResult.ELSEWHERE);
     }
 
     public void deferred(

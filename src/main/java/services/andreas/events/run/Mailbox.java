@@ -4,7 +4,6 @@ import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.google.api.services.gmail.model.ListMessagesResponse;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +14,7 @@ import services.andreas.events.failure.EndlessListException;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.BatchReader;
+import services.andreas.events.ledger.ForeignClaims;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -24,9 +24,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class Mailbox {
     private final BatchReader reader;
     private final String ledgerTable;
-    private final Clock clock;
+    private final ForeignClaims foreignClaims;
 
-    public Mailbox(DynamoDbClient dynamoDb, String ledgerTable, Clock clock) {
+    public Mailbox(DynamoDbClient dynamoDb, String ledgerTable, ForeignClaims foreignClaims) {
         this.reader =
                 new BatchReader(
                         dynamoDb,
@@ -36,7 +36,7 @@ public final class Mailbox {
                                                         + " survived, attempts, reason")
                                         .expressionAttributeNames(Map.of("#status", "status")));
         this.ledgerTable = ledgerTable;
-        this.clock = clock;
+        this.foreignClaims = foreignClaims;
     }
 
     /** Starts a list. */
@@ -60,10 +60,24 @@ public final class Mailbox {
         List<String> ids = new ArrayList<>(listing.ids());
         Collections.reverse(ids);
         run.listed(ids);
+        look(run, ids);
+        return run.messages().pending();
+    }
+
+    /**
+     * Looks again at the messages that other runs have.
+     *
+     * @return the ids that no run has any more, and that are not done
+     */
+    public List<String> freed(@Variable("run") IngestRun run) {
+        look(run, run.messages().elsewhere());
+        return notInWork(run, run.messages().pending());
+    }
+
+    private void look(IngestRun run, List<String> ids) {
         // what DynamoDB does not tell is left to the claim, which decides anyway
         reader.readWhatComes(ledgerTable, ids.stream().map(LedgerKey::message).toList())
                 .forEach(item -> sort(run, item));
-        return run.messages().pending();
     }
 
     /** The messages to replay; they count as listed. */
@@ -75,12 +89,24 @@ public final class Mailbox {
     private void sort(IngestRun run, Map<String, AttributeValue> item) {
         String id = LedgerKey.messageId(item);
         Status status = Status.of(item);
-        if (isSettledOrInWork(status, item)) {
-            run.settled(id, MessageResult.SKIPPED);
-        } else if (status == Status.INPROGRESS) {
-            run.messages().suspect(id, number(item, "fence", 0) - number(item, "survived", 0));
-        } else if (status == Status.FAILED) {
-            failedBefore(run.messages(), id, item);
+        switch (status) {
+            case COMPLETED, QUARANTINED -> run.settled(id, MessageResult.SKIPPED);
+            case FAILED -> {
+                run.messages().free(id);
+                failedBefore(run.messages(), id, item);
+            }
+            case INPROGRESS, ANSWERED -> {
+                long expiration = number(item, "in_progress_expiration", 0);
+                if (!foreignClaims.isAbandoned(id, expiration)) {
+                    run.messages().elsewhere(id, expiration);
+                    return;
+                }
+                run.messages().free(id);
+                if (status == Status.INPROGRESS) {
+                    long deaths = number(item, "fence", 0) - number(item, "survived", 0);
+                    run.messages().suspect(id, deaths);
+                }
+            }
         }
     }
 
@@ -93,15 +119,6 @@ public final class Mailbox {
         } else if (reason != null && !Failure.isDeferral(reason)) {
             messages.failedBefore(id, "");
         }
-    }
-
-    private boolean isSettledOrInWork(Status status, Map<String, AttributeValue> item) {
-        return switch (status) {
-            case COMPLETED, QUARANTINED -> true;
-            case INPROGRESS, ANSWERED ->
-                    number(item, "in_progress_expiration", 0) >= clock.instant().getEpochSecond();
-            case FAILED -> false;
-        };
     }
 
     /** The pending ids that are neither large nor suspect. */
@@ -126,6 +143,11 @@ public final class Mailbox {
 
     /** The pending ids that may have killed a process, least suspect first. */
     public List<String> suspect(@Variable("run") IngestRun run) {
-        return run.messages().suspects();
+        return notInWork(run, run.messages().suspects());
+    }
+
+    /** A held message is pending, too, until the end of the run. */
+    private static List<String> notInWork(IngestRun run, List<String> ids) {
+        return ids.stream().filter(id -> run.inWork(id) == null).toList();
     }
 }

@@ -4,8 +4,10 @@ package services.andreas.events.run;
 public enum MessageResult {
     /** its events are stored, or it announces none, or it is gone from the mailbox */
     PROCESSED,
-    /** done before, quarantined before, or in work elsewhere */
+    /** done before, or quarantined before */
     SKIPPED,
+    /** in work elsewhere, also when the run ended; reported as skipped, and named apart */
+    ELSEWHERE,
     /** tried without success; the next run tries it again */
     FAILED,
     /** not tried, or not finished, because the run had to end */

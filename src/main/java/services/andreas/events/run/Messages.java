@@ -1,5 +1,6 @@
 package services.andreas.events.run;
 
+import java.time.Instant;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ public final class Messages {
     private final Map<String, Long> suspects = new ConcurrentHashMap<>();
     private final Map<String, String> failedBefore = new ConcurrentHashMap<>();
     private final Map<String, LongAdder> reasons = new ConcurrentSkipListMap<>();
+    private final Map<String, Long> elsewhere = new ConcurrentHashMap<>();
     private volatile List<String> listed = List.of();
 
     void listed(List<String> ids) {
@@ -30,6 +32,35 @@ public final class Messages {
                 .filter(id -> !outcomes.containsKey(id))
                 .sorted(Comparator.comparing(failedBefore::containsKey))
                 .toList();
+    }
+
+    /**
+     * Another run has claimed it.
+     *
+     * @param expiration of its lease, in epoch seconds
+     */
+    void elsewhere(String id, long expiration) {
+        outcomes.put(id, MessageResult.ELSEWHERE);
+        elsewhere.put(id, expiration);
+    }
+
+    /** Those that another run has. */
+    List<String> elsewhere() {
+        return listed.stream().filter(id -> outcomes.get(id) == MessageResult.ELSEWHERE).toList();
+    }
+
+    /** When the last lease of those ends that another run has. */
+    public Instant elsewhereUntil() {
+        return Instant.ofEpochSecond(
+                elsewhere().stream()
+                        .mapToLong(id -> elsewhere.getOrDefault(id, 0L))
+                        .max()
+                        .orElse(0));
+    }
+
+    /** Nobody has it any more. */
+    void free(String id) {
+        outcomes.remove(id, MessageResult.ELSEWHERE);
     }
 
     /**
@@ -92,7 +123,12 @@ public final class Messages {
     }
 
     private long skipped() {
-        return outcomes.values().stream().filter(MessageResult.SKIPPED::equals).count();
+        return outcomes.values().stream()
+                .filter(
+                        outcome ->
+                                outcome == MessageResult.SKIPPED
+                                        || outcome == MessageResult.ELSEWHERE)
+                .count();
     }
 
     /**

@@ -15,6 +15,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * The record of a run in the ledger.
  *
+ * @param state {@link #RUNNING} while it runs, {@link #DIED} if it ended without a report; empty
+ *     once it has reported its end
+ * @param owner the token by which claims name it
  * @param cause why it could not be carried out or ended early; may be empty
  * @param reasons number of messages not done, by reason
  * @param version of the program; empty in old records
@@ -24,12 +27,20 @@ public record RunRecord(
         Instant start,
         Duration duration,
         int exitCode,
+        String state,
+        String owner,
         String cause,
         Map<String, Long> reasons,
         String version,
         Map<String, Long> counts) {
 
-    static RunRecord of(Map<String, AttributeValue> item) {
+    static final String RUNNING = "running";
+    static final String DIED = "died";
+
+    /** Of a run that has not told how it ended. */
+    private static final int UNKNOWN = 2;
+
+    static RunRecord of(Map<String, AttributeValue> item, Instant now) {
         Map<String, Long> counts = new TreeMap<>();
         item.forEach(
                 (name, value) -> {
@@ -44,11 +55,29 @@ public record RunRecord(
         return new RunRecord(
                 Instant.parse(text(item, "sk")),
                 Duration.ofMillis(number(item, "milliseconds", 0)),
-                (int) number(item, "exit_code", 0),
+                (int) number(item, "exit_code", UNKNOWN),
+                state(item, now),
+                Objects.toString(text(item, "owner"), ""),
                 Objects.toString(text(item, "cause"), ""),
                 reasons,
                 Objects.toString(text(item, "version"), ""),
                 counts);
+    }
+
+    private static String state(Map<String, AttributeValue> item, Instant now) {
+        boolean silent = number(item, "alive_until", 0) < now.getEpochSecond();
+        String state = Objects.toString(text(item, "state"), "");
+        return state.equals(RUNNING) && silent ? DIED : state;
+    }
+
+    /** Whether it ended without a word. */
+    public boolean isDead() {
+        return state.equals(DIED);
+    }
+
+    /** Whether it is on its way, or died on it. */
+    public boolean isUnfinished() {
+        return !state.isEmpty();
     }
 
     Instant end() {
@@ -76,6 +105,6 @@ public record RunRecord(
     }
 
     public String outcome() {
-        return RunReport.word(exitCode);
+        return state.isEmpty() ? RunReport.word(exitCode) : state;
     }
 }

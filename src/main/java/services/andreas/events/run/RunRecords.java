@@ -3,6 +3,8 @@ package services.andreas.events.run;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
@@ -15,6 +17,7 @@ import services.andreas.events.ledger.Status;
 import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Writes and reads the records of runs in the ledger. */
 public final class RunRecords {
@@ -24,16 +27,100 @@ public final class RunRecords {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final OpenMessages messages;
+    private final Clock clock;
+    private final long lease;
+    private volatile Instant sign = Instant.EPOCH;
 
-    public RunRecords(DynamoDbClient dynamoDb, String table, OpenMessages messages) {
+    /**
+     * @param lease seconds after its last sign of life when a run counts as dead
+     */
+    public RunRecords(
+            DynamoDbClient dynamoDb, String table, OpenMessages messages, Clock clock, long lease) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.messages = messages;
+        this.clock = clock;
+        this.lease = lease;
     }
 
+    /** A run is on its way. */
+    void begin(IngestRun run) {
+        Map<String, AttributeValue> item = new HashMap<>(key(run.start()));
+        item.put("owner", s(run.owner()));
+        item.put("version", s(Version.number()));
+        item.put("state", s(RunRecord.RUNNING));
+        item.put("alive_until", signOfLife());
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    /** It still is; said three times in a lease. */
+    void keepAlive(IngestRun run, Duration age) {
+        if (clock.instant().isBefore(sign.plusSeconds(lease / 3))) {
+            return;
+        }
+        change(
+                run.start(),
+                "SET alive_until = :expiration, milliseconds = :age, #state = :running",
+                "attribute_exists(#state) AND #owner = :owner",
+                Map.of("#state", "state", "#owner", "owner"),
+                Map.of(
+                        ":expiration", signOfLife(),
+                        ":age", n(age.toMillis()),
+                        ":running", s(RunRecord.RUNNING),
+                        ":owner", s(run.owner())));
+    }
+
+    private AttributeValue signOfLife() {
+        sign = clock.instant();
+        return n(sign.getEpochSecond() + lease);
+    }
+
+    /**
+     * Notes which runs have ended without a word.
+     *
+     * @return those that nobody has noted before
+     */
+    List<RunRecord> noteDead() {
+        return newestFirst(PAGE).limit(PAGE).filter(run -> run.isDead() && note(run)).toList();
+    }
+
+    private boolean note(RunRecord run) {
+        return change(
+                run.start(),
+                "SET #state = :died",
+                "#state = :running",
+                Map.of("#state", "state"),
+                Map.of(":died", s(RunRecord.DIED), ":running", s(RunRecord.RUNNING)));
+    }
+
+    private boolean change(
+            Instant start,
+            String change,
+            String condition,
+            Map<String, String> names,
+            Map<String, AttributeValue> values) {
+        try {
+            dynamoDb.updateItem(
+                    update ->
+                            update.tableName(table)
+                                    .key(key(start))
+                                    .updateExpression(change)
+                                    .conditionExpression(condition)
+                                    .expressionAttributeNames(names)
+                                    .expressionAttributeValues(values));
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
+    }
+
+    private static Map<String, AttributeValue> key(Instant start) {
+        return LedgerKey.run(start.truncatedTo(ChronoUnit.MILLIS).toString());
+    }
+
+    /** It has ended. */
     void add(IngestRun run, RunReport report) {
-        String start = report.start().truncatedTo(ChronoUnit.MILLIS).toString();
-        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.run(start));
+        Map<String, AttributeValue> item = new HashMap<>(key(report.start()));
         report.counters().forEach((name, count) -> item.put(name, n(count)));
         report.usage().forEach((usage, sum) -> item.put(usage.attribute(), n(sum)));
         item.put("owner", s(run.owner()));
@@ -79,6 +166,6 @@ public final class RunRecords {
                                         .limit(page))
                 .items()
                 .stream()
-                .map(RunRecord::of);
+                .map(item -> RunRecord.of(item, clock.instant()));
     }
 }

@@ -29,16 +29,25 @@ public record RunReport(
         long tokens,
         Map<Usage, Long> usage,
         @Nullable Failure cause) {
+    /** The exit code if a message hangs. */
+    public static final int HANGS = 3;
 
-    /** 0 all done, 1 something is left for the next run, 2 the run could not be carried out. */
+    /**
+     * 0 all done, 1 something is left for the next run, 2 the run could not be carried out, 3 a
+     * message hangs.
+     */
     public int exitCode() {
+        if (Failure.MESSAGE_HANGS.equals(cause)) {
+            return HANGS;
+        }
         if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
             return 2;
         }
         long left =
                 count(MessageResult.FAILED)
                         + count(MessageResult.DEFERRED)
-                        + count(MessageResult.QUARANTINED);
+                        + count(MessageResult.QUARANTINED)
+                        + count(MessageResult.ELSEWHERE);
         return left == 0 ? 0 : 1;
     }
 
@@ -47,6 +56,7 @@ public record RunReport(
         return switch (exitCode) {
             case 0 -> "good";
             case 1 -> "incomplete";
+            case HANGS -> "hanging";
             default -> "failed";
         };
     }
@@ -76,7 +86,7 @@ public record RunReport(
         Map<String, Long> counters = new LinkedHashMap<>();
         counters.put("listed", messages.values().stream().mapToLong(Long::longValue).sum());
         counters.put("processed", count(MessageResult.PROCESSED));
-        counters.put("skipped", count(MessageResult.SKIPPED));
+        counters.put("skipped", count(MessageResult.SKIPPED) + count(MessageResult.ELSEWHERE));
         for (Change change : Change.values()) {
             counters.put(change.name().toLowerCase(Locale.ROOT), count(change));
         }

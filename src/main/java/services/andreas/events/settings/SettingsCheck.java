@@ -19,6 +19,8 @@ final class SettingsCheck {
                     "ingest.concurrency",
                     "ingest.max-attempts",
                     "ingest.lease",
+                    "ingest.message-deadline",
+                    "ingest.run-deadline",
                     "retry.delay");
     private static final List<String> ADDRESSES =
             List.of(
@@ -45,7 +47,7 @@ final class SettingsCheck {
         number("ingest.token-budget", 0);
         management();
         ADDRESSES.stream().filter(name -> !settings.get(name).isEmpty()).forEach(this::address);
-        lease();
+        deadline();
         ZONES.forEach(this::zone);
         require(
                 CronExpression.isValidExpression(settings.get("ingest.cron")),
@@ -106,15 +108,15 @@ final class SettingsCheck {
         require(flag, name, "must be true or false");
     }
 
-    /** A slow model must not make a healthy claim expire. */
-    private void lease() {
-        int longest = new LongestMessage(settings).seconds();
+    /** A slow service must not be taken for a message that does not end. */
+    private void deadline() {
+        int longest = new LongestStep(settings).seconds();
         require(
-                longest <= settings.integer("ingest.lease"),
-                "ingest.lease",
+                longest <= settings.integer("ingest.message-deadline"),
+                "ingest.message-deadline",
                 "must be "
                         + longest
-                        + " or more: all tries of one message can take that long with"
+                        + " or more: all tries of one call can take that long with"
                         + " OPENAI_TIMEOUT, OPENAI_MAX_RETRIES, HTTP_TIMEOUT,"
                         + " GMAIL_MAX_RETRIES and RETRY_PATIENCE as they are");
     }

@@ -3,6 +3,7 @@ package services.andreas.events.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,6 +17,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.IntStream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
@@ -36,12 +38,24 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 class MessageLedgerTest {
     private static final Instant NOW = Instant.parse("2026-11-22T12:00:00Z");
-    private static final long LEASE = 600;
+    private static final long LEASE = 60;
+
+    /** When a claim that was never renewed has ended by everybody's clock. */
+    private static final long OVER = LEASE + 300;
+
     private static final Failure BROKEN = Failure.ofMessage("answer-refused");
 
     private final String table = "Ledger-" + UUID.randomUUID();
     private final DynamoDbClient dynamoDb = Dynoxide.shared().client();
     private final Main main = new Main(EventsGmailIngest.class);
+    private final AtomicLong nanos = new AtomicLong();
+    private final Ticker ticker =
+            new Ticker() {
+                @Override
+                public long read() {
+                    return nanos.get();
+                }
+            };
     private CamelContext context;
 
     @BeforeEach
@@ -87,8 +101,8 @@ class MessageLedgerTest {
     void keepsAMessageFromOthersUntilTheLeaseEnds() {
         claim(run("first"), NOW);
 
-        assertThat(claim(run("second"), NOW.plusSeconds(LEASE))).isNull();
-        Claim takenOver = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        assertThat(claim(run("second"), NOW.plusSeconds(OVER))).isNull();
+        Claim takenOver = claim(run("second"), NOW.plusSeconds(OVER + 1));
 
         assertThat(takenOver.fence()).isEqualTo(2);
     }
@@ -96,14 +110,35 @@ class MessageLedgerTest {
     @ParameterizedTest
     @ValueSource(longs = {-300, 300})
     void losesNoHealthyClaimToAClockThatIsFiveMinutesOff(long skew) {
-        // all tries of one message with the settings as they come, and the lease that they come
-        // with
-        long longest = 390 + 540;
-        long lease = 1_800;
-        claims(NOW, lease).add(exchange(run("healthy")), "skewed");
+        claim(run("healthy"), NOW);
 
-        Instant seen = NOW.plusSeconds(longest + skew);
-        assertThat(claims(seen, lease).add(exchange(run("other")), "skewed")).isFalse();
+        assertThat(claim(run("other"), NOW.plusSeconds(LEASE + skew))).isNull();
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {-200, 0, 3600})
+    void givesUpOnAClaimThatStaysTheSameForALeaseWhateverTheClocksSay(long skew) {
+        Instant claimed = NOW.plusSeconds(skew);
+        claim(run("dead"), claimed);
+        ForeignClaims seen = foreignClaims(NOW);
+        assertThat(seen.isAbandoned("message", claimed.getEpochSecond() + LEASE)).isFalse();
+
+        nanos.addAndGet(Duration.ofSeconds(LEASE).toNanos());
+        assertThat(claims(NOW, seen).add(exchange(run("other")), "message")).isFalse();
+        nanos.incrementAndGet();
+        assertThat(claims(NOW, seen).add(exchange(run("other")), "message")).isTrue();
+    }
+
+    @Test
+    void leavesAClaimThatIsRenewedToItsOwner() throws Exception {
+        Claim claim = claim(run("slow"), NOW);
+        ForeignClaims seen = foreignClaims(NOW);
+        seen.isAbandoned("message", NOW.getEpochSecond() + LEASE);
+        nanos.addAndGet(Duration.ofSeconds(LEASE).toNanos() + 1);
+        claims(NOW.plusSeconds(20)).renew(claim);
+
+        assertThat(claims(NOW, seen).add(exchange(run("other")), "message")).isFalse();
+        assertThat(seen.isAbandoned("message", NOW.getEpochSecond() + 20 + LEASE)).isFalse();
     }
 
     @Test
@@ -111,15 +146,15 @@ class MessageLedgerTest {
         Claim claim = claim(run("first"), NOW);
         claims(NOW.plusSeconds(LEASE)).renew(claim);
 
-        assertThat(claim(run("second"), NOW.plusSeconds(2 * LEASE))).isNull();
-        assertThat(claim(run("second"), NOW.plusSeconds(2 * LEASE + 1))).isNotNull();
+        assertThat(claim(run("second"), NOW.plusSeconds(LEASE + OVER))).isNull();
+        assertThat(claim(run("second"), NOW.plusSeconds(LEASE + OVER + 1))).isNotNull();
         assertThatThrownBy(() -> claims(NOW).renew(claim)).isInstanceOf(LeaseLostException.class);
     }
 
     @Test
     void letsAnOwnerThatWasTakenOverChangeNothing() throws Exception {
         Claim late = claim(run("first"), NOW);
-        Claim current = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        Claim current = claim(run("second"), NOW.plusSeconds(OVER + 1));
 
         assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
                 .isInstanceOf(LeaseLostException.class);
@@ -136,13 +171,13 @@ class MessageLedgerTest {
     @Test
     void keepsTheAnswerOfTheCurrentOwnerApartFromALateOne() throws Exception {
         Claim late = claim(run("first"), NOW);
-        Claim current = claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        Claim current = claim(run("second"), NOW.plusSeconds(OVER + 1));
         ledger(NOW).answered(current, "[\"current\"]");
 
         assertThatThrownBy(() -> ledger(NOW).answered(late, "[\"late\"]"))
                 .isInstanceOf(LeaseLostException.class);
 
-        Claim next = claim(run("third"), NOW.plusSeconds(2 * LEASE + 3));
+        Claim next = claim(run("third"), NOW.plusSeconds(2 * OVER + 3));
         assertThat(ledger(NOW).storedAnswer(next)).isEqualTo("[\"current\"]");
     }
 
@@ -153,9 +188,9 @@ class MessageLedgerTest {
                 new HashMap<>(LedgerKey.answer("message", first.fence()));
         kept.put("answer", AttributeValue.fromS("[\"paid\"]"));
         dynamoDb.putItem(put -> put.tableName(table).item(kept));
-        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        claim(run("second"), NOW.plusSeconds(OVER + 1));
 
-        Claim third = claim(run("third"), NOW.plusSeconds(2 * LEASE + 2));
+        Claim third = claim(run("third"), NOW.plusSeconds(2 * OVER + 2));
 
         assertThat(third.answer()).isEqualTo(first.fence());
     }
@@ -173,7 +208,7 @@ class MessageLedgerTest {
     @Test
     void letsTheAnswerOfALateOwnerExpire() {
         Claim late = claim(run("first"), NOW);
-        claim(run("second"), NOW.plusSeconds(LEASE + 1));
+        claim(run("second"), NOW.plusSeconds(OVER + 1));
 
         assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
                 .isInstanceOf(LeaseLostException.class);
@@ -273,11 +308,16 @@ class MessageLedgerTest {
     }
 
     private MessageClaims claims(Instant now) {
-        return claims(now, LEASE);
+        return claims(now, foreignClaims(now));
     }
 
-    private MessageClaims claims(Instant now, long lease) {
-        return new MessageClaims(dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), lease);
+    private MessageClaims claims(Instant now, ForeignClaims seen) {
+        return new MessageClaims(
+                dynamoDb, table, Clock.fixed(now, ZoneOffset.UTC), LEASE, ticker, seen);
+    }
+
+    private ForeignClaims foreignClaims(Instant now) {
+        return new ForeignClaims(Clock.fixed(now, ZoneOffset.UTC), ticker, LEASE);
     }
 
     private MessageLedger ledger(Instant now) {

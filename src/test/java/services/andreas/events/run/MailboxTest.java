@@ -2,6 +2,7 @@ package services.andreas.events.run;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,6 +19,8 @@ import org.junit.jupiter.api.Test;
 import services.andreas.events.Stage;
 import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.Attributes;
+import services.andreas.events.ledger.Claim;
+import services.andreas.events.ledger.ForeignClaims;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.ledger.Tables;
@@ -50,7 +53,11 @@ class MailboxTest {
                                     AwsBasicCredentials.create("local", "local")))
                     .overrideConfiguration(config -> config.addExecutionInterceptor(requests))
                     .build();
-    private final Mailbox mailbox = new Mailbox(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC));
+    private final Mailbox mailbox =
+            new Mailbox(
+                    dynamoDb,
+                    table,
+                    new ForeignClaims(Clock.fixed(NOW, ZoneOffset.UTC), Ticker.systemTicker(), 60));
     private final IngestRun run = new IngestRun("owner", NOW);
 
     @BeforeEach
@@ -112,8 +119,8 @@ class MailboxTest {
         know("failed", Status.FAILED, 0);
         know("in work", Status.INPROGRESS, now);
         know("answered", Status.ANSWERED, now + 5);
-        know("abandoned", Status.INPROGRESS, now - 1);
-        know("abandoned with answer", Status.ANSWERED, now - 1);
+        know("abandoned", Status.INPROGRESS, now - 301);
+        know("abandoned with answer", Status.ANSWERED, now - 301);
         List<String> newestFirst =
                 List.of(
                         "new",
@@ -127,7 +134,8 @@ class MailboxTest {
 
         assertThat(mailbox.pending(run, Stage.listing(newestFirst)))
                 .containsExactly("abandoned with answer", "abandoned", "failed", "new");
-        assertThat(run.report(NOW).count(MessageResult.SKIPPED)).isEqualTo(4);
+        assertThat(run.report(NOW).count(MessageResult.SKIPPED)).isEqualTo(2);
+        assertThat(run.report(NOW).count(MessageResult.ELSEWHERE)).isEqualTo(2);
     }
 
     @Test
@@ -146,6 +154,21 @@ class MailboxTest {
                                                 "met an outage",
                                                 "cost an attempt"))))
                 .containsExactly("was not tried", "new", "cost an attempt", "met an outage");
+    }
+
+    @Test
+    void takesUpWhatOthersLeftAndNothingThatItHolds() {
+        know("elsewhere", Status.INPROGRESS, NOW.getEpochSecond());
+        know("suspect", Status.INPROGRESS, NOW.getEpochSecond() - 301);
+        mailbox.pending(run, Stage.listing(List.of("elsewhere", "suspect", "held")));
+        run.claimed(new Claim("held", "owner", 1, 0, 0, 0, 0));
+        run.claimed(new Claim("suspect", "owner", 1, 0, 0, 0, 0));
+
+        assertThat(mailbox.freed(run)).isEmpty();
+        failed("elsewhere", 0, "shutdown");
+
+        assertThat(mailbox.freed(run)).containsExactly("elsewhere");
+        assertThat(mailbox.suspect(run)).isEmpty();
     }
 
     private void failed(String id, long attempts, String reason) {

@@ -113,6 +113,8 @@ class RunRecordsTest {
                 Instant.parse("2026-11-22T12:00:00Z"),
                 Duration.ofMillis(1500),
                 exitCode,
+                "",
+                "owner",
                 cause,
                 Map.of(),
                 "1.2.3",
@@ -123,6 +125,8 @@ class RunRecordsTest {
         return new RunRecords(
                 stage.dynamoDb,
                 stage.table + "-ledger",
-                new OpenMessages(stage.dynamoDb, stage.table + "-ledger", Clock.systemUTC()));
+                new OpenMessages(stage.dynamoDb, stage.table + "-ledger", Clock.systemUTC()),
+                Clock.systemUTC(),
+                60);
     }
 }

@@ -1,13 +1,14 @@
 package services.andreas.events.settings;
 
-/** The longest time that the calls for one message can take, with all their tries. */
-record LongestMessage(Settings settings) {
+/** The longest time that one call for a message can take, with all its tries. */
+record LongestStep(Settings settings) {
     /** The longest wait between two tries that a server can ask for, in seconds. */
     private static final int LONGEST_WAIT = 60;
 
     int seconds() {
-        return tries("gmail.max-retries", "http.timeout")
-                + tries("openai.max-retries", "openai.timeout");
+        return Math.max(
+                tries("gmail.max-retries", "http.timeout"),
+                tries("openai.max-retries", "openai.timeout"));
     }
 
     /** The time of all tries of one call, even if each is rejected for its rate. */
