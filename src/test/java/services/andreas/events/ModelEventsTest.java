@@ -19,11 +19,13 @@ import services.andreas.events.extract.ExtractedEvents;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.TestWords;
 
 class ModelEventsTest {
     private static final Mail MAIL = Stage.read("Digest", "text");
 
-    private final ModelEvents reader = new ModelEvents("Europe/Zurich", "gpt-6-luna", 100, 1, 730);
+    private final ModelEvents reader =
+            new ModelEvents(TestWords.PACKAGED, "Europe/Zurich", "gpt-6-luna", 100, 1, 730);
 
     @Test
     void givesEventsTheAttributesOfTheTable() throws Exception {
@@ -138,7 +140,8 @@ class ModelEventsTest {
         FoundEvents foundEvents = new FoundEvents();
         Mail mail = saying(told);
         reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", foundEvents);
-        String events = new ExtractedEvents(50, 500, 8_000, 20).json(mail, foundEvents);
+        String events =
+                new ExtractedEvents(TestWords.PACKAGED, 50, 500, 8_000, 20).json(mail, foundEvents);
         return new ObjectMapper().readValue(events, new TypeReference<>() {});
     }
 

@@ -102,6 +102,21 @@ class OperatorEditsTest {
     }
 
     @Test
+    void teachesItAWord() throws Exception {
+        edit("Teach it a word");
+        Map<String, Object> concert = new HashMap<>();
+        concert.putAll(Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
+        concert.put("sold_out", true);
+        stage.announce("Concert: no seats left", concert);
+
+        assertThat(stage.once().exitCode()).isZero();
+
+        assertThat(stage.events())
+                .singleElement()
+                .satisfies(event -> assertThat(event.get("sold_out").bool()).isTrue());
+    }
+
+    @Test
     void logsNewEventsOnce() throws Exception {
         edit("Log new events");
         Path beans = folder.resolve("routes/beans.camel.yaml");

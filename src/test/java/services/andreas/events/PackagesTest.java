@@ -59,6 +59,7 @@ class PackagesTest {
                     "mail",
                     "mail.mime",
                     "mail.html",
+                    "words",
                     "text",
                     "settings",
                     "failure");

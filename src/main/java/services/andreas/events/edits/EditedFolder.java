@@ -1,6 +1,5 @@
 package services.andreas.events.edits;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
@@ -16,11 +15,9 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
-import services.andreas.events.merge.MergingRules;
 
-/** A folder of edited routes, prompts and schemas, which is read but not started. */
+/** A folder of edited routes, prompts, rules, words and schemas, which is read but not started. */
 public final class EditedFolder {
-    private static final String RULES = "rules/merging.yaml";
     private static final JsonSchema DSL =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
                     .getSchema(EditedFolder.class.getResourceAsStream("/schema/camelYamlDsl.json"));
@@ -52,32 +49,11 @@ public final class EditedFolder {
             all.addAll(names.duplicates());
         }
         schemas.forEach(file -> all.addAll(StrictSchema.violations(file)));
-        all.addAll(rules());
+        all.addAll(new EditedLists(folder).findings());
         return all.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
                 .toList();
-    }
-
-    /** Checks the rules; a folder without rules uses the packaged ones. */
-    private List<Finding> rules() {
-        Path rules = folder.resolve(RULES);
-        if (!Files.exists(rules)) {
-            return List.of();
-        }
-        try {
-            EditedFile.read(folder, RULES);
-            MergingRules.read(Files.readString(rules));
-            return List.of();
-        } catch (EditedFile.UnreadableException e) {
-            return List.of(e.finding());
-        } catch (JsonProcessingException e) {
-            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String why = e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
-            return List.of(new Finding(RULES, line, why));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private List<EditedFile> read(String part, String suffix) {

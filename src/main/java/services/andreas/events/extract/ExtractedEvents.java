@@ -24,6 +24,7 @@ import services.andreas.events.event.EventIdentity;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.StoredText;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.WordLists;
 
 /** What a mail told, as the JSON that the ledger keeps. */
 public final class ExtractedEvents {
@@ -32,6 +33,7 @@ public final class ExtractedEvents {
 
     private static final String LEFT_OUT = "parts of the mail were left out";
 
+    private final CleanLinks links;
     private final int most;
     private final StoredText stored;
 
@@ -41,7 +43,9 @@ public final class ExtractedEvents {
      * @param longestProse characters of a description
      * @param mostInList texts of a list, such as tags
      */
-    public ExtractedEvents(int most, int longest, int longestProse, int mostInList) {
+    public ExtractedEvents(
+            WordLists words, int most, int longest, int longestProse, int mostInList) {
+        this.links = new CleanLinks(words);
         this.most = most;
         this.stored = new StoredText(longest, longestProse, mostInList);
     }
@@ -90,7 +94,7 @@ public final class ExtractedEvents {
         return EventJson.write(events);
     }
 
-    private static String clean(String url) {
-        return url == null ? null : CleanLinks.clean(url);
+    private String clean(String url) {
+        return url == null ? null : links.clean(url);
     }
 }

@@ -21,11 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.event.Event;
+import services.andreas.events.merge.names.Months;
 import services.andreas.events.merge.names.PlaceReader;
 import services.andreas.events.merge.names.Places;
 import services.andreas.events.merge.names.TitleReader;
 import services.andreas.events.merge.names.Titles;
 import services.andreas.events.text.Words;
+import services.andreas.events.words.WordLists;
 
 /** Reads what messages tell, by the rules. */
 public final class MentionReader {
@@ -41,10 +43,10 @@ public final class MentionReader {
     /**
      * @param zone of days whose mentions name none
      */
-    public MentionReader(MergingRules rules, ZoneId zone) {
+    public MentionReader(MergingRules rules, WordLists words, ZoneId zone) {
         this.zone = zone;
         titles = new Titles(rules.titles());
-        titleReader = new TitleReader(rules.titles(), titles);
+        titleReader = new TitleReader(rules.titles(), new Months(words), titles);
         places = new Places(rules.places());
         placeReader = new PlaceReader(rules.places());
         links = new Links(rules.links());

@@ -1,16 +1,14 @@
 package services.andreas.events.merge;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.words.WordLists;
 
 /** From what messages tell to events, by the rules of {@code rules/merging.yaml}. */
 public final class Merging {
@@ -23,9 +21,9 @@ public final class Merging {
     private final Identities identities;
     private final int most;
 
-    public Merging(MergingRules rules, ZoneId zone) {
+    public Merging(MergingRules rules, WordLists words, ZoneId zone) {
         json = new EventJson(zone);
-        mentions = new MentionReader(rules, zone);
+        mentions = new MentionReader(rules, words, zone);
         grouping = new Grouping(new Comparison(mentions, rules.times()));
         merger = new Merger(mentions, rules.precedence());
         identities = new Identities(rules.times());
@@ -37,23 +35,12 @@ public final class Merging {
      *     that has no rules takes ours
      * @param zone IANA zone of days whose mentions name none
      */
-    public static Merging load(String root, String zone) {
+    public static Merging load(String root, WordLists words, String zone) {
         try {
-            return new Merging(MergingRules.read(text(root)), ZoneId.of(zone));
+            MergingRules rules = MergingRules.read(PackagedFiles.text(root, RULES), words);
+            return new Merging(rules, words, ZoneId.of(zone));
         } catch (IOException e) {
             throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
-        }
-    }
-
-    private static String text(String root) throws IOException {
-        if (root.startsWith("file:")) {
-            Path own = Path.of(root.substring("file:".length()), RULES);
-            if (Files.exists(own)) {
-                return Files.readString(own);
-            }
-        }
-        try (InputStream in = Merging.class.getResourceAsStream("/" + RULES)) {
-            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         }
     }
 

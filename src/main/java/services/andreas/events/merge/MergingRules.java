@@ -1,13 +1,13 @@
 package services.andreas.events.merge;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.PropertyNamingStrategies;
-import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import java.io.IOException;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import java.util.Map;
 import services.andreas.events.merge.names.PlaceRules;
 import services.andreas.events.merge.names.TitleRules;
+import services.andreas.events.settings.StrictYaml;
+import services.andreas.events.words.WordLists;
+import services.andreas.events.words.WordReferences;
 
 /** The rules of {@code rules/merging.yaml}, which says what each of them means. */
 public record MergingRules(
@@ -40,14 +40,11 @@ public record MergingRules(
     public record Aliases(int most) {}
 
     /**
-     * @throws IOException when the text is no YAML, lacks a rule, or holds one that does not exist
+     * @param words that the rules refer to
+     * @throws JsonProcessingException with the line, when the text is no YAML, lacks a rule, or
+     *     holds one that does not exist
      */
-    public static MergingRules read(String yaml) throws IOException {
-        return YAMLMapper.builder()
-                .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
-                .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
-                .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .build()
-                .readValue(yaml, MergingRules.class);
+    public static MergingRules read(String yaml, WordLists words) throws JsonProcessingException {
+        return StrictYaml.read(yaml, MergingRules.class, new WordReferences(words));
     }
 }

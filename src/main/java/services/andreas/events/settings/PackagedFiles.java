@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,8 +16,10 @@ import java.util.stream.Stream;
 
 /** The packaged files that operators may edit. */
 public final class PackagedFiles {
-    private static final String OPTIONAL = "rules";
-    private static final List<String> PARTS = List.of("routes", "prompts", "schemas", OPTIONAL);
+    private static final String OWN = "file:";
+    private static final List<String> OPTIONAL = List.of("rules", "words");
+    private static final List<String> PARTS =
+            List.of("routes", "prompts", "schemas", "rules", "words");
 
     private PackagedFiles() {}
 
@@ -47,7 +50,23 @@ public final class PackagedFiles {
 
     /** The files that an operator's folder must hold; the packaged ones replace the others. */
     public static List<String> needed() {
-        return names().stream().filter(name -> !name.startsWith(OPTIONAL + "/")).toList();
+        return names().stream()
+                .filter(name -> OPTIONAL.stream().noneMatch(part -> name.startsWith(part + "/")))
+                .toList();
+    }
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end
+     * @return the text of the folder's file, or of ours where the folder has none
+     */
+    public static String text(String root, String name) throws IOException {
+        Path own = root.startsWith(OWN) ? Path.of(root.substring(OWN.length()), name) : null;
+        if (own != null && Files.exists(own)) {
+            return Files.readString(own);
+        }
+        try (InputStream packaged = PackagedFiles.class.getResourceAsStream("/" + name)) {
+            return new String(packaged.readAllBytes(), StandardCharsets.UTF_8);
+        }
     }
 
     /** Copies a file, and overwrites an existing one. */

@@ -2,6 +2,7 @@ package services.andreas.events.bench;
 
 import java.util.List;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.words.TestWords;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** What an event costs when few and when many others are known, and most of them on its day. */
@@ -39,7 +40,7 @@ final class KnownEvents {
      * the program: as it would, but for the reads.
      */
     private static void fill(World world, int known) throws Exception {
-        Merging merging = Merging.load("classpath:", "America/New_York");
+        Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "America/New_York");
         try (DynamoDbClient dynamoDb = world.dynamoDb.client()) {
             Loader loader = new Loader(dynamoDb);
             KnownItems items = new KnownItems(merging, world.table());

@@ -163,6 +163,37 @@ class ValidateRoutesCommandTest {
     }
 
     @Test
+    void namesTheLineOfWhatAListOfWordsCannotHold() throws IOException {
+        routes.edit("words/zones.yaml", "  CH: Europe/Zurich", "  CH: Europe/Zuerich");
+        routes.edit("words/states.yaml", "cancelled_in_text:", "canceled_in_text:");
+        routes.edit("words/links.yaml", "fbclid", "gclid");
+        Files.writeString(folder.resolve("words/monts.yaml"), "months: {}");
+
+        assertThat(findings())
+                .extracting(Finding::file)
+                .containsExactly(
+                        "words/links.yaml",
+                        "words/monts.yaml",
+                        "words/states.yaml",
+                        "words/zones.yaml");
+        assertThat(findings().get(0).message()).isEqualTo("\"gclid\" is in its list twice");
+        assertThat(findings().get(0).line()).isEqualTo(lineOf("words/links.yaml", "gclid, gclid"));
+        assertThat(findings().get(3).line())
+                .isEqualTo(lineOf("words/zones.yaml", "Europe/Zuerich"));
+    }
+
+    @Test
+    void namesTheLineOfARuleThatRefersToNoWords() throws IOException {
+        routes.edit("rules/merging.yaml", "- words:states/sold_out", "- words:states/soldout");
+
+        assertThat(findings())
+                .singleElement()
+                .hasToString(
+                        "rules/merging.yaml:%d: words:states/soldout: there are no such words"
+                                .formatted(lineOf("rules/merging.yaml", "words:states/soldout")));
+    }
+
+    @Test
     void namesWhatIsMissingAndWhatNobodyReads() throws IOException {
         Files.move(folder.resolve(ASK), folder.resolve("routes/ask-openai.yaml"));
 

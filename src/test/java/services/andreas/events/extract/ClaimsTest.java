@@ -15,6 +15,7 @@ import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
+import services.andreas.events.words.TestWords;
 
 /** What answers claim of mails, honest or not, in many scripts, and what is stored of it. */
 class ClaimsTest {
@@ -33,7 +34,7 @@ class ClaimsTest {
         members(told).forEach(event::put);
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents("America/New_York", "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 100, 1, 730)
                 .read(answer.toString(), mail(text, sent), "abcd", foundEvents);
 
         if (stored.equals("none")) {

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.words.TestWords;
 
 class ExtractedEventsTest {
     private static final int BYTES_OF_AN_ITEM = 400 << 10;
@@ -60,7 +61,7 @@ class ExtractedEventsTest {
     private static JsonNode json(TestMail mail) throws JsonProcessingException {
         return new ObjectMapper()
                 .readTree(
-                        new ExtractedEvents(500, 500, 8_000, 20)
+                        new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20)
                                 .json(mail.mail(), mail.foundEvents()));
     }
 }

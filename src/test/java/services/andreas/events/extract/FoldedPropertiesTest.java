@@ -12,8 +12,10 @@ import net.jqwik.api.constraints.Size;
 import net.jqwik.api.constraints.StringLength;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.extract.model.MailText;
 import services.andreas.events.text.Folded;
+import services.andreas.events.words.TestWords;
 
 class FoldedPropertiesTest {
     private static final ZoneId ZONE = ZoneId.of("America/New_York");
@@ -40,7 +42,11 @@ class FoldedPropertiesTest {
             List<String> run = folded.subList(from, Math.min(folded.size(), from + count));
 
             assertThat(
-                            new MailText(TestMail.of().text(text).mail(), ZONE)
+                            new MailText(
+                                            TestMail.of().text(text).mail(),
+                                            ZONE,
+                                            TestWords.DAYS,
+                                            TestWords.LINKS)
                                     .says(String.join(", ", run)))
                     .isTrue();
         }
@@ -48,7 +54,7 @@ class FoldedPropertiesTest {
 
     @Property(tries = 300)
     void findingDaysAndTimesNeverFails(@ForAll @StringLength(max = 200) String text) {
-        DayMentions.in(text);
-        ClockTimes.in(text);
+        DayMentions.in(text, TestWords.DAYS);
+        ClockTimes.in(ScannedText.of(text, TestWords.DAYS));
     }
 }

@@ -18,6 +18,7 @@ import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
+import services.andreas.events.words.TestWords;
 
 /** Mails that went through bad hands: bytes changed, cut out, doubled, joined with another mail. */
 class FuzzTest {
@@ -37,10 +38,10 @@ class FuzzTest {
             }
             Mail mail = new MailReader().read("fuzz", raw, RECEIVED);
             last = new FoundEvents();
-            new CalendarEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new JsonLdEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new MicrodataEvents(TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new Coverage(TestMail.ZONE).leavesGap(mail, last);
+            new CalendarEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
+            new JsonLdEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
+            new MicrodataEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
+            new Coverage(TestWords.PACKAGED, TestMail.ZONE).leavesGap(mail, last);
         }
         assertThat(last.events()).isNotNull();
     }

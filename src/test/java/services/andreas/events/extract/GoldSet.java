@@ -26,6 +26,7 @@ import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
+import services.andreas.events.words.TestWords;
 
 /** The mails in {@code gold/}, each with its labelled events and a recorded answer beside it. */
 final class GoldSet {
@@ -33,15 +34,18 @@ final class GoldSet {
     private static final Instant RECEIVED = Instant.parse("2026-12-03T09:05:04Z");
 
     /** The sources, as beans.camel.yaml sets them up. */
-    private static final CalendarEvents CALENDARS = new CalendarEvents(TestMail.ZONE, 31, 366, 366);
+    private static final CalendarEvents CALENDARS =
+            new CalendarEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
 
-    private static final JsonLdEvents JSON_LD = new JsonLdEvents(TestMail.ZONE, 31, 366, 366);
+    private static final JsonLdEvents JSON_LD =
+            new JsonLdEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
     private static final MicrodataEvents MICRODATA =
-            new MicrodataEvents(TestMail.ZONE, 31, 366, 366);
-    private static final Coverage COVERAGE = new Coverage(TestMail.ZONE);
+            new MicrodataEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
+    private static final Coverage COVERAGE = new Coverage(TestWords.PACKAGED, TestMail.ZONE);
     private static final ModelEvents MODEL =
-            new ModelEvents(TestMail.ZONE, "recorded", 200, 1, 730);
-    private static final ExtractedEvents STORED = new ExtractedEvents(500, 500, 8_000, 20);
+            new ModelEvents(TestWords.PACKAGED, TestMail.ZONE, "recorded", 200, 1, 730);
+    private static final ExtractedEvents STORED =
+            new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20);
 
     private GoldSet() {}
 

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.TestWords;
 
 /** Answers that say what the mail does not: nothing of it may come into an event. */
 class LyingAnswersTest {
@@ -127,7 +128,7 @@ class LyingAnswersTest {
         answer.putArray("events").add(honest()).add(second());
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents("America/New_York", "m", 1, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 1, 1, 730)
                 .read(answer.toString(), MAIL, null, foundEvents);
 
         assertThat(foundEvents.events()).hasSize(1);
@@ -141,7 +142,7 @@ class LyingAnswersTest {
         ObjectNode answer = json.createObjectNode();
         answer.putArray("events").add(told);
         FoundEvents foundEvents = new FoundEvents();
-        new ModelEvents("America/New_York", "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 100, 1, 730)
                 .read(answer.toString(), MAIL, "abcd", foundEvents);
         return foundEvents.events().stream().map(EventJson::members).toList();
     }

@@ -16,6 +16,7 @@ import services.andreas.events.extract.model.MailText;
 import services.andreas.events.extract.model.ModelTimes;
 import services.andreas.events.extract.model.StatedDay;
 import services.andreas.events.extract.model.StatedTimes;
+import services.andreas.events.words.TestWords;
 
 class ModelTimesPropertiesTest {
     private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
@@ -76,7 +77,9 @@ class ModelTimesPropertiesTest {
 
     private static EventTimes resolve(
             LocalDateTime start, LocalDateTime end, String text, String zone) {
-        MailText mail = new MailText(TestMail.of().text(text).mail(), NEW_YORK);
+        MailText mail =
+                new MailText(
+                        TestMail.of().text(text).mail(), NEW_YORK, TestWords.DAYS, TestWords.LINKS);
         return ModelTimes.resolve(
                 new StatedTimes(
                         start.toString(),
@@ -88,6 +91,7 @@ class ModelTimesPropertiesTest {
                         null,
                         null),
                 mail,
+                TestWords.ZONES,
                 NEW_YORK);
     }
 }

@@ -16,6 +16,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
 import services.andreas.events.standin.SampleMail;
 import services.andreas.events.standin.SampleMailbox;
+import services.andreas.events.words.TestWords;
 
 /** The recorded answers about the sample mailbox are honest, and quote nothing. */
 class SampleAnswersTest {
@@ -31,7 +32,7 @@ class SampleAnswersTest {
         Mail mail = new MailReader().read("1", sample.raw(), sample.date());
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents(ZONE.getId(), "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, ZONE.getId(), "m", 100, 1, 730)
                 .read(sample.answer(), mail, "abcd", foundEvents);
 
         List<Map<String, Object>> events =

@@ -11,6 +11,7 @@ import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
+import services.andreas.events.words.TestWords;
 
 /** A mail with what the sources read, and what they make of it. */
 public final class TestMail {
@@ -85,9 +86,9 @@ public final class TestMail {
     public FoundEvents foundEvents() {
         FoundEvents foundEvents = new FoundEvents();
         Mail mail = mail();
-        new CalendarEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
-        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
-        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, foundEvents);
+        new CalendarEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
+        new JsonLdEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
+        new MicrodataEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
         return foundEvents;
     }
 
@@ -104,6 +105,6 @@ public final class TestMail {
     }
 
     public boolean asks() {
-        return new Coverage(ZONE).leavesGap(mail(), foundEvents());
+        return new Coverage(TestWords.PACKAGED, ZONE).leavesGap(mail(), foundEvents());
     }
 }

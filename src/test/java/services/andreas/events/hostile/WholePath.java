@@ -17,6 +17,7 @@ import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.failure.AnswerRejectedException;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
+import services.andreas.events.words.TestWords;
 
 /** From a raw message and the model's answer to the events, as the routes go. */
 final class WholePath implements Consumer<String[]> {
@@ -31,17 +32,18 @@ final class WholePath implements Consumer<String[]> {
     /** Returns the events as JSON. */
     static String events(String raw, String answer) {
         Mail mail = new MailReader().read("m1", raw.getBytes(StandardCharsets.UTF_8), RECEIVED);
-        ExtractedEvents extracted = new ExtractedEvents(500, 500, 8_000, 20);
+        ExtractedEvents extracted = new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20);
         FoundEvents found = extracted.begin();
-        new CalendarEvents(ZONE, 31, 366, 366).read(mail, found);
-        new JsonLdEvents(ZONE, 31, 366, 366).read(mail, found);
-        new MicrodataEvents(ZONE, 31, 366, 366).read(mail, found);
-        new Coverage(ZONE).leavesGap(mail, found);
+        new CalendarEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
+        new JsonLdEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
+        new MicrodataEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
+        new Coverage(TestWords.PACKAGED, ZONE).leavesGap(mail, found);
         new MailPieces(12_000, 400).of(mail);
         new KnownEvents().words(found);
         try {
             String whole = new AnswerReader().whole(answer, "stop");
-            new ModelEvents(ZONE, "model", 200, 1, 730).read(whole, mail, "prompt", found);
+            new ModelEvents(TestWords.PACKAGED, ZONE, "model", 200, 1, 730)
+                    .read(whole, mail, "prompt", found);
             return extracted.json(mail, found);
         } catch (AnswerRejectedException rejected) {
             return "rejected";

@@ -12,6 +12,7 @@ import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.words.TestWords;
 
 /** Mails of strangers, which imitate those of a sender whose events they are to spoil. */
 class ForgeriesTest {
@@ -100,7 +101,7 @@ class ForgeriesTest {
                                 event.put("start_time", "2026-12-07T18:00:00Z");
                             }));
 
-    private final Merging merging = Merging.load("classpath:", "UTC");
+    private final Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "UTC");
 
     @TestFactory
     Stream<DynamicTest> changeNoOtherSendersEvent() {

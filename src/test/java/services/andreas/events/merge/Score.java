@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import services.andreas.events.merge.Pairs.Pair;
 import services.andreas.events.merge.Pairs.Verdict;
+import services.andreas.events.words.TestWords;
 
 /**
  * How the verdicts of the rules agree with those of people.
@@ -25,7 +26,7 @@ public record Score(
     }
 
     static Score of(Pairs pairs) throws IOException {
-        Merging merging = Merging.load("classpath:", "UTC");
+        Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "UTC");
         List<String> falseMerges = new ArrayList<>();
         List<String> missed = new ArrayList<>();
         List<String> wrong = new ArrayList<>();

@@ -7,10 +7,11 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.words.TestWords;
 
 /** Mentions that leave out fields which other mentions of the same event have. */
 class SparseMentionsTest {
-    private final Merging merging = Merging.load("classpath:", "UTC");
+    private final Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "UTC");
 
     @Test
     void aReminderWithoutADateDoesNotHinderTheConcertOfTheNextWeek() {

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.words.TestWords;
 
 /** Strangers who come first with what belongs to another, or with a key of it. */
 class SquattersTest {
@@ -16,7 +17,7 @@ class SquattersTest {
     private static final String WRONG = "2026-12-06T19:30:00Z";
     private static final String RIGHT = "2026-12-05T19:30:00Z";
 
-    private final Merging merging = Merging.load("classpath:", "UTC");
+    private final Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "UTC");
 
     @Test
     void whoIsFirstWithTheUidOfAnotherDoesNotOwnItsEvent() {

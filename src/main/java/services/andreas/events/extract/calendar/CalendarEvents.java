@@ -8,17 +8,20 @@ import java.util.Locale;
 import java.util.Map;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
+import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.extract.RuleBudget;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
+import services.andreas.events.words.WordLists;
 
 /**
  * The source of calendars: the events of iCalendar parts and attachments, repetitions worked out.
  * Tasks, free-busy times and alarms are none.
  */
 public final class CalendarEvents {
+    private final ZoneNames names;
     private final ZoneId zone;
     private final Horizon horizon;
 
@@ -28,7 +31,8 @@ public final class CalendarEvents {
      * @param ahead days after the mail, or after a later first occurrence, until which they are
      * @param occurrences the most of one event
      */
-    public CalendarEvents(String zone, int back, int ahead, int occurrences) {
+    public CalendarEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
+        this.names = new ZoneNames(words);
         this.zone = ZoneId.of(zone);
         this.horizon = Horizon.ofDays(back, ahead, occurrences);
     }
@@ -60,7 +64,7 @@ public final class CalendarEvents {
             CalendarComponent root = CalendarText.read(part.text());
             List<CalendarComponent> calendars = root.all("VCALENDAR").toList();
             for (CalendarComponent calendar : calendars.isEmpty() ? List.of(root) : calendars) {
-                CalendarZones zones = new CalendarZones(calendar, zone, budget);
+                CalendarZones zones = new CalendarZones(calendar, names, zone, budget);
                 String own = calendar.value("METHOD").toUpperCase(Locale.ROOT);
                 String method = own.isEmpty() ? part.method() : own;
                 calendar.all("VEVENT")

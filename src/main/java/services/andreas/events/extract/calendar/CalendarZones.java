@@ -55,6 +55,7 @@ final class CalendarZones {
 
     private static final int OBSERVANCE_COST = 500;
 
+    private final ZoneNames names;
     private final Map<String, CalendarComponent> own = new HashMap<>();
     private final Map<String, Optional<Zone>> resolved = new HashMap<>();
     private final ZoneId otherwise;
@@ -65,11 +66,13 @@ final class CalendarZones {
      * @param otherwise zone of times that name none
      * @param budget of the mail for working out rules
      */
-    CalendarZones(CalendarComponent calendar, ZoneId otherwise, RuleBudget budget) {
+    CalendarZones(
+            CalendarComponent calendar, ZoneNames names, ZoneId otherwise, RuleBudget budget) {
+        this.names = names;
         this.otherwise = otherwise;
         this.budget = budget;
         calendar.all("VTIMEZONE").forEach(zone -> own.putIfAbsent(name(zone.value("TZID")), zone));
-        ZoneId of = ZoneNames.find(calendar.value("X-WR-TIMEZONE"));
+        ZoneId of = names.find(calendar.value("X-WR-TIMEZONE"));
         floating = Zone.of(of == null ? otherwise : of);
     }
 
@@ -109,7 +112,7 @@ final class CalendarZones {
     private Zone resolve(String tzid) {
         CalendarComponent rules = own.get(tzid);
         String location = rules == null ? "" : rules.value("X-LIC-LOCATION");
-        ZoneId known = ZoneNames.find(location.isEmpty() ? tzid : location);
+        ZoneId known = names.find(location.isEmpty() ? tzid : location);
         // an offset says less than the rules, which know of summer
         if (known != null && (rules == null || !(known instanceof ZoneOffset))) {
             return Zone.of(known);

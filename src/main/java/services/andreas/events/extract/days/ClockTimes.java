@@ -9,7 +9,6 @@ import java.util.regex.Pattern;
 
 /** The times of day that a text names. */
 public final class ClockTimes {
-    private static final Phrases WORDS = new Phrases(DayWords.TIMES.keySet());
     private static final Pattern MINUTES =
             Pattern.compile(
                     "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s)\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
@@ -36,10 +35,6 @@ public final class ClockTimes {
         this.text = text;
     }
 
-    public static ClockTimes in(String text) {
-        return in(ScannedText.of(text));
-    }
-
     public static ClockTimes in(ScannedText text) {
         ClockTimes found = new ClockTimes(text);
         found.numbers();
@@ -62,19 +57,20 @@ public final class ClockTimes {
     }
 
     private void addAfterWord(Matcher bare) {
-        if (DayWords.AT.contains(text.wordBefore(bare.start()))) {
+        if (text.vocabulary.at.contains(text.wordBefore(bare.start()))) {
             add(bare.group(1), "00", null);
         }
     }
 
     private void words() {
-        WORDS.in(text, (word, start, end) -> times.add(DayWords.TIMES.get(word)));
+        text.vocabulary.timesOfDay.in(
+                text, (word, start, end) -> times.add(text.vocabulary.times.get(word)));
         List<ScannedText.Word> words = text.words;
         for (int i = 0; i < words.size(); i++) {
             ScannedText.Word word = words.get(i);
-            boolean at = DayWords.AT.contains(word.text());
+            boolean at = text.vocabulary.at.contains(word.text());
             boolean past = word.text().equals("past") && i > 0 && isHalf(words.get(i - 1));
-            if (at || past || DayWords.HALF_TO.contains(word.text())) {
+            if (at || past || text.vocabulary.halfTo.contains(word.text())) {
                 hourAfter(word, at, past);
             }
         }
@@ -91,10 +87,12 @@ public final class ClockTimes {
         }
         boolean isDigits = Character.isDigit(next.group(1).charAt(0));
         Integer hour =
-                isDigits ? Integer.valueOf(next.group(1)) : DayWords.NUMBERS.get(next.group(1));
+                isDigits
+                        ? Integer.valueOf(next.group(1))
+                        : text.vocabulary.numbers.get(next.group(1));
         if (hour != null && past) {
             add(hour, 30, null);
-        } else if (hour != null && DayWords.HALF_TO.contains(word.text())) {
+        } else if (hour != null && text.vocabulary.halfTo.contains(word.text())) {
             add(hour == 1 ? 12 : hour - 1, 30, null);
         } else if (hour != null && at && !isDigits) {
             add(hour, 0, null);

@@ -2,15 +2,15 @@ package services.andreas.events.extract.days;
 
 import java.util.List;
 
-/** Finds the days that a text names, in the languages of {@code dates/words.properties}. */
+/** Finds the days that a text names, in the languages of {@code words/}. */
 public final class DayMentions {
     static final String YEAR = "((?:19|20|21)\\d\\d)";
 
     private DayMentions() {}
 
     /** Returns the days in the order of the text. */
-    public static List<DayMention> in(String text) {
-        return in(ScannedText.of(text));
+    public static List<DayMention> in(String text, DayWords words) {
+        return in(ScannedText.of(text, words));
     }
 
     public static List<DayMention> in(ScannedText text) {

@@ -1,20 +1,16 @@
 package services.andreas.events.extract.days;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import services.andreas.events.words.WordLists;
 
 /** Days that a mail names by the way: when it was sent, when a ticket was ordered. */
 public final class IncidentalDates {
-    private static final String WORDS = "/dates/asides.txt";
-
     /** What is longer ago is named with its year. */
     private static final int DAYS_WITHOUT_YEAR = 60;
 
@@ -30,15 +26,24 @@ public final class IncidentalDates {
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*+");
     private static final Pattern ONE_WORD =
             Pattern.compile("[^\\p{L}\\p{N}]*+[\\p{L}-]++[^\\p{L}\\p{N}]*+");
-    private static final Pattern BEFORE = before();
 
-    private IncidentalDates() {}
+    private final Pattern before;
+
+    public IncidentalDates(WordLists words) {
+        before =
+                Pattern.compile(
+                        "(?iU)(?<![\\p{L}\\p{N}])(?:"
+                                + any(words.incidentalDates().before())
+                                + ")(?:[\\s:,.|#(–-]|(?:"
+                                + any(words.incidentalDates().between())
+                                + ")\\b|\\d++\\b)*+$");
+    }
 
     /**
      * @param text in which the day is mentioned, as it was scanned
      * @param sent when the mail was
      */
-    public static boolean isOne(String text, DayMention mention, LocalDate sent) {
+    public boolean isOne(String text, DayMention mention, LocalDate sent) {
         if (!mention.isDate() || !isPast(mention, sent)) {
             return false;
         }
@@ -46,8 +51,8 @@ public final class IncidentalDates {
         // a weekday stands between the words and its date
         String words =
                 mention.weekday() == null ? before : LAST_WORD.matcher(before).replaceFirst("");
-        return BEFORE.matcher(words).find()
-                || BEFORE.matcher(before).find()
+        return this.before.matcher(words).find()
+                || this.before.matcher(before).find()
                 || isHeading(text, before, mention, sent);
     }
 
@@ -100,25 +105,7 @@ public final class IncidentalDates {
         return end < 0 ? near : near.substring(0, end);
     }
 
-    private static Pattern before() {
-        try (InputStream in = IncidentalDates.class.getResourceAsStream(WORDS)) {
-            String[] parts =
-                    new String(in.readAllBytes(), StandardCharsets.UTF_8).split("\\R\\[then]\\R");
-            return Pattern.compile(
-                    "(?iU)(?<![\\p{L}\\p{N}])(?:"
-                            + any(parts[0])
-                            + ")(?:[\\s:,.|#(–-]|(?:"
-                            + any(parts[1])
-                            + ")\\b|\\d++\\b)*+$");
-        } catch (IOException e) {
-            throw new UncheckedIOException("Cannot read " + WORDS, e);
-        }
-    }
-
-    private static String any(String lines) {
-        return lines.lines()
-                .filter(line -> !line.isBlank() && !line.startsWith("#"))
-                .map(line -> Pattern.quote(line.strip()))
-                .collect(Collectors.joining("|"));
+    private static String any(List<String> words) {
+        return words.stream().map(Pattern::quote).collect(Collectors.joining("|"));
     }
 }

@@ -55,7 +55,7 @@ final class MonthDays {
 
     void find() {
         for (ScannedText.Word word : scanned.words) {
-            Set<Integer> months = DayWords.MONTHS.get(word.text());
+            Set<Integer> months = scanned.vocabulary.months.get(word.text());
             if (months != null && !found.isTaken(word.start())) {
                 find(months, word);
             }

@@ -69,7 +69,7 @@ final class NumericDays {
     }
 
     private boolean isCounted(Matcher m) {
-        return DayWords.COUNTED.contains(text.wordBefore(m.start()));
+        return text.vocabulary.counted.contains(text.wordBefore(m.start()));
     }
 
     private void addWithYear(Matcher m) {

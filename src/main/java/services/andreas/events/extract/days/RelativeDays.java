@@ -8,8 +8,6 @@ import java.util.regex.Pattern;
 
 /** "Tomorrow": days counted from the one on which the mail was sent. */
 final class RelativeDays {
-    private static final Phrases DAYS = new Phrases(DayWords.RELATIVE.keySet());
-    private static final Phrases NO_DAYS = new Phrases(DayWords.NO_DAYS);
     private static final Pattern TIME =
             Pattern.compile("\\d\\s?(?:[:.h時시]\\s?\\d\\d|[ap]\\.?m\\b|h\\b|uhr|heures)");
 
@@ -26,12 +24,12 @@ final class RelativeDays {
 
     void find() {
         BitSet none = new BitSet();
-        NO_DAYS.in(scanned, (phrase, start, end) -> none.set(start, end));
+        scanned.vocabulary.noDays.in(scanned, (phrase, start, end) -> none.set(start, end));
         List<DayMention> days = new ArrayList<>();
-        DAYS.in(
+        scanned.vocabulary.relativeDays.in(
                 scanned,
                 (phrase, start, end) -> {
-                    int offset = DayWords.RELATIVE.get(phrase);
+                    int offset = scanned.vocabulary.relative.get(phrase);
                     if (!none.get(start) && (offset > 0 || isTimeNear(start, end))) {
                         days.add(new DayMention(Set.of(), null, null, offset, start, end));
                     }

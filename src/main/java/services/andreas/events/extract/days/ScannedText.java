@@ -20,11 +20,13 @@ public final class ScannedText {
     record Word(String text, int start, int end) {}
 
     public final String text;
+    final DayWords vocabulary;
     final List<Word> words = new ArrayList<>();
     private final int[] numbers;
 
-    private ScannedText(String text) {
+    private ScannedText(String text, DayWords vocabulary) {
         this.text = text;
+        this.vocabulary = vocabulary;
         this.numbers = numbers(text);
         Matcher word = WORD.matcher(text);
         while (word.find()) {
@@ -32,9 +34,10 @@ public final class ScannedText {
         }
     }
 
-    public static ScannedText of(String text) {
+    public static ScannedText of(String text, DayWords vocabulary) {
         return new ScannedText(
-                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT));
+                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
+                vocabulary);
     }
 
     private static int[] numbers(String text) {

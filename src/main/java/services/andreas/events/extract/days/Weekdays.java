@@ -32,7 +32,7 @@ final class Weekdays {
             if (days.isEmpty() || found.isTaken(word.start())) {
                 continue;
             }
-            boolean isLong = DayWords.WEEKDAYS.containsKey(singular(word.text()));
+            boolean isLong = scanned.vocabulary.weekdays.containsKey(singular(word.text()));
             boolean isAlone = !beside(days, word.start(), word.end(), isLong) && isLong;
             if (isAlone && before >= 0 && isUntil(before, word.start())) {
                 // opening hours, from one weekday to another
@@ -63,15 +63,15 @@ final class Weekdays {
         }
     }
 
-    private static String singular(String word) {
-        return !DayWords.WEEKDAYS.containsKey(word) && word.endsWith("s")
+    private String singular(String word) {
+        return !scanned.vocabulary.weekdays.containsKey(word) && word.endsWith("s")
                 ? word.substring(0, word.length() - 1)
                 : word;
     }
 
-    private static Set<DayOfWeek> named(String word) {
-        DayOfWeek day = DayWords.WEEKDAYS.get(singular(word));
-        return day != null ? Set.of(day) : DayWords.SHORT_WEEKDAYS.getOrDefault(word, Set.of());
+    private Set<DayOfWeek> named(String word) {
+        DayOfWeek day = scanned.vocabulary.weekdays.get(singular(word));
+        return day != null ? Set.of(day) : scanned.vocabulary.shortWeekdays(word);
     }
 
     /** Tells the dates beside a weekday of it; returns whether there is one. */

@@ -16,20 +16,26 @@ import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.IncidentalDates;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.WordLists;
 
 /** Decides whether a mail may tell more than its structured data does. */
 public final class Coverage {
     private static final int MAX_DAYS = 400;
 
     private final ZoneId zone;
+    private final DayWords words;
+    private final IncidentalDates incidental;
 
     /**
      * @param zone IANA zone of days that name none
      */
-    public Coverage(String zone) {
+    public Coverage(WordLists words, String zone) {
+        this.words = new DayWords(words);
+        this.incidental = new IncidentalDates(words);
         this.zone = ZoneId.of(zone);
     }
 
@@ -60,10 +66,10 @@ public final class Coverage {
         DaySet days = new DaySet(found);
         LocalDate sent = mail.date().atZone(zone).toLocalDate();
         String text = QuotedHeaders.without(mail.subject() + "\n" + mail.text());
-        ScannedText scanned = ScannedText.of(text);
+        ScannedText scanned = ScannedText.of(text, words);
         return DayMentions.in(scanned).stream()
                 .filter(mention -> !days.has(mention, sent))
-                .anyMatch(mention -> !IncidentalDates.isOne(scanned.text, mention, sent));
+                .anyMatch(mention -> !incidental.isOne(scanned.text, mention, sent));
     }
 
     private void days(Event event, Set<LocalDate> days) {

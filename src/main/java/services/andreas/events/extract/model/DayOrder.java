@@ -7,7 +7,6 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Set;
 import services.andreas.events.extract.days.DayMention;
-import services.andreas.events.extract.days.DayWords;
 
 /** Whether 3/4 is a day in March or one in April. */
 final class DayOrder {
@@ -59,7 +58,7 @@ final class DayOrder {
     }
 
     private static boolean isInOrderOf(ZoneId place, MonthDay day, MailText mail) {
-        boolean monthFirst = DayWords.MONTH_FIRST.contains(place.getId());
+        boolean monthFirst = mail.dayWords().isMonthFirst(place);
         int first = monthFirst ? day.getMonthValue() : day.getDayOfMonth();
         int second = monthFirst ? day.getDayOfMonth() : day.getMonthValue();
         return List.of("%d %d", "%02d %02d", "%d %02d", "%02d %d").stream()

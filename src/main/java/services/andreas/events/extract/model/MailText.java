@@ -12,6 +12,7 @@ import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.Durations;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.mail.Mail;
@@ -32,6 +33,7 @@ public final class MailText {
     private final String dense;
     private final List<String> words;
     private final Set<String> vocabulary;
+    private final DayWords dayWords;
     private final List<DayMention> days;
     private final ClockTimes times;
     private final Durations durations;
@@ -40,12 +42,13 @@ public final class MailText {
     /**
      * @param zone in which the day begins on which the mail was sent
      */
-    public MailText(Mail mail, ZoneId zone) {
+    public MailText(Mail mail, ZoneId zone, DayWords dayWords, CleanLinks clean) {
+        this.dayWords = dayWords;
         for (String link : mail.links()) {
             links.putIfAbsent(plain(link), link);
         }
         for (String link : mail.links()) {
-            links.putIfAbsent(plain(CleanLinks.clean(link)), link);
+            links.putIfAbsent(plain(clean.clean(link)), link);
         }
         String text =
                 String.join(
@@ -58,7 +61,7 @@ public final class MailText {
         dense = folded.replace(" ", "");
         words = Folded.wordsOf(plain);
         vocabulary = new HashSet<>(words);
-        ScannedText scanned = ScannedText.of(text);
+        ScannedText scanned = ScannedText.of(text, dayWords);
         days = DayMentions.in(scanned);
         times = ClockTimes.in(scanned);
         durations = Durations.in(scanned);
@@ -128,6 +131,10 @@ public final class MailText {
 
     boolean saysAny(List<String> phrases) {
         return phrases.stream().anyMatch(this::says);
+    }
+
+    DayWords dayWords() {
+        return dayWords;
     }
 
     List<DayMention> days() {

@@ -7,10 +7,8 @@ import static services.andreas.events.event.Field.MODEL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
 import static services.andreas.events.event.Field.ORGANIZER_URL;
 import static services.andreas.events.event.Field.PROMPT;
-import static services.andreas.events.event.Field.SOLD_OUT;
 import static services.andreas.events.event.Field.SOURCE_URL;
 import static services.andreas.events.event.Field.START_TIME;
-import static services.andreas.events.event.Field.STATUS;
 import static services.andreas.events.event.Field.TAGS;
 import static services.andreas.events.event.Field.TITLE;
 
@@ -24,13 +22,16 @@ import java.util.List;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import services.andreas.events.event.CleanLinks;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.event.Field;
+import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.WordLists;
 
 /** The source of the model: what its answer tells, as far as the mail says so. */
 public final class ModelEvents {
@@ -41,6 +42,10 @@ public final class ModelEvents {
             Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
 
     private final ObjectMapper json = new ObjectMapper();
+    private final DayWords dayWords;
+    private final CleanLinks links;
+    private final ZoneNames zones;
+    private final ModelStates states;
     private final ZoneId zone;
     private final String model;
     private final int most;
@@ -53,7 +58,11 @@ public final class ModelEvents {
      * @param back days before the mail; what was over by then is told of, not announced
      * @param ahead days after the mail; what is later is left to a person
      */
-    public ModelEvents(String zone, String model, int most, int back, int ahead) {
+    public ModelEvents(WordLists words, String zone, String model, int most, int back, int ahead) {
+        this.dayWords = new DayWords(words);
+        this.links = new CleanLinks(words);
+        this.zones = new ZoneNames(words);
+        this.states = new ModelStates(words.states());
         this.zone = ZoneId.of(zone);
         this.model = model;
         this.most = most;
@@ -71,7 +80,7 @@ public final class ModelEvents {
             @Variable("prompt") String prompt,
             @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        MailText text = new MailText(mail, zone);
+        MailText text = new MailText(mail, zone, dayWords, links);
         List<Event> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
             EventBuilder event =
@@ -90,7 +99,7 @@ public final class ModelEvents {
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
             return null;
         }
-        EventTimes times = ModelTimes.resolve(told.times(), text, zone);
+        EventTimes times = ModelTimes.resolve(told.times(), text, zones, zone);
         if (times.start() != null && window.isPast(times, mail.date())) {
             return null;
         }
@@ -111,7 +120,7 @@ public final class ModelEvents {
         }
         link(draft, told, ORGANIZER_URL, grounding);
         link(draft, told, SOURCE_URL, grounding);
-        status(draft, told, text);
+        states.put(draft, told, text);
         told.others().forEach((field, value) -> draft.set(field, value, SOURCE));
         quotes(draft, told, grounding);
         return draft;
@@ -135,17 +144,6 @@ public final class ModelEvents {
         draft.put(field, grounding.link(url));
         if (url != null && !draft.has(field)) {
             draft.needsReview("link is not in the mail");
-        }
-    }
-
-    private static void status(EventBuilder draft, StatedEvent told, MailText text) {
-        String status = told.text(STATUS);
-        if ("cancelled".equals(status) && text.saysAny(DayWords.CANCELLED)
-                || "tentative".equals(status) && text.saysAny(DayWords.TENTATIVE)) {
-            draft.put(STATUS, status);
-        }
-        if (told.is(SOLD_OUT) && text.saysAny(DayWords.SOLD_OUT)) {
-            draft.put(SOLD_OUT, true);
         }
     }
 

@@ -14,7 +14,6 @@ import services.andreas.events.event.EventTimes;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
-import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.text.Folded;
 
 /**
@@ -23,19 +22,22 @@ import services.andreas.events.text.Folded;
  */
 public final class ModelTimes {
     private final MailText mail;
+    private final ZoneNames zones;
     private final ZoneId otherwise;
     private final List<String> reasons = new ArrayList<>();
 
-    private ModelTimes(MailText mail, ZoneId otherwise) {
+    private ModelTimes(MailText mail, ZoneNames zones, ZoneId otherwise) {
         this.mail = mail;
+        this.zones = zones;
         this.otherwise = otherwise;
     }
 
     /**
      * @param otherwise zone of times whose zone neither mail nor place tells
      */
-    public static EventTimes resolve(StatedTimes stated, MailText mail, ZoneId otherwise) {
-        return new ModelTimes(mail, otherwise).resolve(stated);
+    public static EventTimes resolve(
+            StatedTimes stated, MailText mail, ZoneNames zones, ZoneId otherwise) {
+        return new ModelTimes(mail, zones, otherwise).resolve(stated);
     }
 
     private EventTimes resolve(StatedTimes stated) {
@@ -47,7 +49,8 @@ public final class ModelTimes {
             return new EventTimes(null, null, false, otherwise, "start not understood");
         }
         boolean isQuoted = stated.quote() != null && mail.says(stated.quote());
-        List<DayMention> quoted = isQuoted ? DayMentions.in(stated.quote()) : List.of();
+        List<DayMention> quoted =
+                isQuoted ? DayMentions.in(stated.quote(), mail.dayWords()) : List.of();
         StatedDay day =
                 StatedDay.of(form, quoted, weekday(stated.weekday()), iana(stated.zone()), mail);
         LocalDate date = day.date();
@@ -104,11 +107,11 @@ public final class ModelTimes {
         if (told == null || !mail.says(told)) {
             return null;
         }
-        List<DayMention> named = DayMentions.in(told);
+        List<DayMention> named = DayMentions.in(told, mail.dayWords());
         if (named.size() == 1 && !named.get(0).isDate()) {
             return named.get(0).weekday();
         }
-        Set<DayOfWeek> shortly = DayWords.SHORT_WEEKDAYS.getOrDefault(letters(told), Set.of());
+        Set<DayOfWeek> shortly = mail.dayWords().shortWeekdays(letters(told));
         return shortly.size() == 1 ? shortly.iterator().next() : null;
     }
 
@@ -122,7 +125,7 @@ public final class ModelTimes {
         ZoneId named =
                 stated.zoneWords() == null || !mail.says(stated.zoneWords())
                         ? null
-                        : ZoneNames.find(stated.zoneWords());
+                        : zones.find(stated.zoneWords());
         if (named == null) {
             return place == null ? otherwise : place;
         }

@@ -1,6 +1,7 @@
 package services.andreas.events.extract.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Variable;
@@ -9,6 +10,7 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
+import services.andreas.events.words.WordLists;
 
 /** The source of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
 public final class JsonLdEvents {
@@ -22,8 +24,13 @@ public final class JsonLdEvents {
      * @param ahead days after the mail, or after a later first occurrence, until which they are
      * @param occurrences the most of one schedule
      */
-    public JsonLdEvents(String zone, int back, int ahead, int occurrences) {
-        schema = new SchemaEvents("json-ld", zone, Horizon.ofDays(back, ahead, occurrences));
+    public JsonLdEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
+        schema =
+                new SchemaEvents(
+                        "json-ld",
+                        words,
+                        ZoneId.of(zone),
+                        Horizon.ofDays(back, ahead, occurrences));
     }
 
     /** Adds what the HTML bodies of a mail tell. */

@@ -1,6 +1,7 @@
 package services.andreas.events.extract.schema;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -10,6 +11,7 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
+import services.andreas.events.words.WordLists;
 
 /**
  * The source of microdata, which reads RDFa too: schema.org events in the attributes of HTML
@@ -24,8 +26,13 @@ public final class MicrodataEvents {
      * @param ahead days after the mail, or after a later first occurrence, until which they are
      * @param occurrences the most of one schedule
      */
-    public MicrodataEvents(String zone, int back, int ahead, int occurrences) {
-        schema = new SchemaEvents("microdata", zone, Horizon.ofDays(back, ahead, occurrences));
+    public MicrodataEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
+        schema =
+                new SchemaEvents(
+                        "microdata",
+                        words,
+                        ZoneId.of(zone),
+                        Horizon.ofDays(back, ahead, occurrences));
     }
 
     /** Adds what the HTML bodies of a mail tell. */

@@ -21,9 +21,7 @@ import java.util.Locale;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
-import services.andreas.events.event.VenueZones;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
 import services.andreas.events.extract.RuleBudget;
 
 /**
@@ -33,17 +31,12 @@ import services.andreas.events.extract.RuleBudget;
  */
 record SchemaEvent(SchemaNode node, SchemaNode around) {
 
-    /**
-     * The event, or its occurrences where it has a schedule.
-     *
-     * @param otherwise zone of times that name none, at places whose zone is not known
-     */
-    List<Event> told(
-            String source, ZoneId otherwise, Horizon horizon, Instant sent, RuleBudget budget) {
+    /** The event, or its occurrences where it has a schedule. */
+    List<Event> told(SchemaReader reader, Instant sent, RuleBudget budget) {
         SchemaPlace place = place();
-        ZoneId venue = VenueZones.find(place.country(), place.region());
-        SchemaTimes times = new SchemaTimes(venue == null ? otherwise : venue);
-        EventBuilder common = draft(source, place);
+        ZoneId venue = reader.venues().find(place.country(), place.region());
+        SchemaTimes times = new SchemaTimes(venue == null ? reader.zone() : venue, reader.dates());
+        EventBuilder common = draft(reader.source(), place);
         List<Event> told = new ArrayList<>();
         for (SchemaNode node : node.all("eventSchedule")) {
             if (told.size() >= FoundEvents.MOST) {
@@ -51,7 +44,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
             }
             SchemaSchedule schedule = times.schedule(node, this.node);
             if (schedule != null) {
-                for (LocalDateTime local : schedule.starts(horizon, sent, budget)) {
+                for (LocalDateTime local : schedule.starts(reader.horizon(), sent, budget)) {
                     EventBuilder draft = common.copy();
                     schedule.put(local, draft);
                     told.add(draft.build());

@@ -15,8 +15,11 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Event;
+import services.andreas.events.event.VenueZones;
+import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
+import services.andreas.events.words.WordLists;
 
 /** Finds the events in schema.org data, wherever they are nested. */
 final class SchemaEvents {
@@ -30,18 +33,20 @@ final class SchemaEvents {
     private static final String RESERVATION = "Reservation";
     private static final int MAX_DEPTH = 40;
 
-    private final String source;
-    private final ZoneId zone;
-    private final Horizon horizon;
+    private final SchemaReader reader;
 
     /**
      * @param zone IANA zone of times that name none, at places whose zone is not known
      * @param horizon of schedules
      */
-    SchemaEvents(String source, String zone, Horizon horizon) {
-        this.source = source;
-        this.zone = ZoneId.of(zone);
-        this.horizon = horizon;
+    SchemaEvents(String source, WordLists words, ZoneId zone, Horizon horizon) {
+        reader =
+                new SchemaReader(
+                        source,
+                        zone,
+                        horizon,
+                        new SchemaDates(new ZoneNames(words)),
+                        new VenueZones(words));
     }
 
     /**
@@ -111,8 +116,7 @@ final class SchemaEvents {
         private void add(SchemaNode node, SchemaNode around) {
             SchemaNode whole = around == null ? whole(node) : around;
             for (Event event :
-                    new SchemaEvent(node, whole)
-                            .told(source, zone, horizon, sent, foundEvents.rules())) {
+                    new SchemaEvent(node, whole).told(reader, sent, foundEvents.rules())) {
                 boolean stands = event.has(START_TIME) || around == null;
                 if (event.has(TITLE) && stands && !isBareSeries(node, event)) {
                     events.add(event);

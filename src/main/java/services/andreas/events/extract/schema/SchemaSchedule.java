@@ -17,7 +17,6 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
-import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.extract.RuleBudget;
 import services.andreas.events.extract.calendar.CalendarDuration;
@@ -47,22 +46,22 @@ record SchemaSchedule(
      * @param own the start of the event, where the schedule names none; may be null
      * @return null when it does not say when the event is, or how often
      */
-    static SchemaSchedule of(SchemaNode node, CalendarTime own, Zone otherwise) {
-        CalendarTime first = SchemaDate.parse(node.text("startDate"));
+    static SchemaSchedule of(SchemaNode node, CalendarTime own, Zone otherwise, SchemaDates dates) {
+        CalendarTime first = dates.parse(node.text("startDate"));
         CalendarTime date = first == null ? own : first;
-        String rule = rule(node);
+        String rule = rule(node, dates);
         if (date == null || rule.isEmpty()) {
             return null;
         }
-        LocalTime clock = SchemaDate.time(node.text("startTime"));
+        LocalTime clock = SchemaDates.time(node.text("startTime"));
         boolean takesOwn = clock == null && date.isDate() && own != null && !own.isDate();
         LocalTime hour = takesOwn ? own.local().toLocalTime() : clock;
         CalendarTime start =
                 hour == null ? date : new CalendarTime(date.local().with(hour), false, null);
-        ZoneId named = ZoneNames.find(node.text("scheduleTimezone"));
+        ZoneId named = dates.zone(node.text("scheduleTimezone"));
         Set<LocalDateTime> except =
                 node.all("exceptDate").stream()
-                        .map(one -> SchemaDate.parse(one.words()))
+                        .map(one -> dates.parse(one.words()))
                         .filter(one -> one != null)
                         .map(one -> one.local().with(start.local().toLocalTime()))
                         .collect(Collectors.toSet());
@@ -75,7 +74,7 @@ record SchemaSchedule(
     }
 
     private static CalendarDuration length(SchemaNode node, CalendarTime start) {
-        LocalTime end = SchemaDate.time(node.text("endTime"));
+        LocalTime end = SchemaDates.time(node.text("endTime"));
         if (end == null || start.isDate()) {
             return CalendarDuration.parse(node.text("duration"));
         }
@@ -83,7 +82,7 @@ record SchemaSchedule(
         return CalendarDuration.seconds(seconds < 0 ? seconds + 86_400 : seconds);
     }
 
-    private static String rule(SchemaNode node) {
+    private static String rule(SchemaNode node, SchemaDates dates) {
         String days = days(node);
         String often = SchemaNode.local(node.text("repeatFrequency")).toUpperCase(Locale.ROOT);
         Matcher period = PERIOD.matcher(often);
@@ -95,7 +94,7 @@ record SchemaSchedule(
         if (often.isEmpty()) {
             return "";
         }
-        CalendarTime last = SchemaDate.parse(node.text("endDate"));
+        CalendarTime last = dates.parse(node.text("endDate"));
         String count = node.text("repeatCount");
         return "FREQ="
                 + often

@@ -18,12 +18,14 @@ final class SchemaTimes {
     private static final Pattern INTERVAL = Pattern.compile("([^/]{10,35})/([^/]{10,35})");
 
     private final Zone zone;
+    private final SchemaDates dates;
 
     /**
      * @param zone of times that name no offset
      */
-    SchemaTimes(ZoneId zone) {
+    SchemaTimes(ZoneId zone, SchemaDates dates) {
         this.zone = Zone.of(zone);
+        this.dates = dates;
     }
 
     void put(SchemaNode event, EventBuilder draft) {
@@ -37,28 +39,28 @@ final class SchemaTimes {
         Instant from = start.instant(zone, zone);
         CalendarTime ending =
                 interval.matches()
-                        ? SchemaDate.parse(interval.group(2))
+                        ? dates.parse(interval.group(2))
                         : time(event.text("endDate"), event.text("endTime"));
         Instant to = end(event, start, ending);
         draft.times(from, to, start.isDate(), zone(start, from));
     }
 
-    private static CalendarTime start(SchemaNode event, Matcher interval) {
+    private CalendarTime start(SchemaNode event, Matcher interval) {
         return interval.matches()
-                ? SchemaDate.parse(interval.group(1))
+                ? dates.parse(interval.group(1))
                 : time(event.text("startDate"), event.text("startTime"));
     }
 
     /** Returns null where there is nothing to work out. */
     SchemaSchedule schedule(SchemaNode schedule, SchemaNode event) {
-        CalendarTime own = SchemaDate.parse(event.text("startDate"));
-        return SchemaSchedule.of(schedule, own, zone);
+        CalendarTime own = dates.parse(event.text("startDate"));
+        return SchemaSchedule.of(schedule, own, zone, dates);
     }
 
     /** A date may have its time beside it. */
-    private static CalendarTime time(String date, String clock) {
-        CalendarTime time = SchemaDate.parse(date);
-        LocalTime beside = SchemaDate.time(clock);
+    private CalendarTime time(String date, String clock) {
+        CalendarTime time = dates.parse(date);
+        LocalTime beside = SchemaDates.time(clock);
         return time == null || !time.isDate() || beside == null
                 ? time
                 : new CalendarTime(time.local().with(beside), false, null);

@@ -1,10 +1,8 @@
 package services.andreas.events.merge.names;
 
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import services.andreas.events.text.Words;
 
 /** Takes out of the words of a title what tells the events of a series apart. */
@@ -13,9 +11,9 @@ final class Markers {
     private final List<List<String>> sessionPhrases;
     private final Map<String, String> counted = new HashMap<>();
     private final Numbers numbers;
-    private final Set<String> months;
+    private final Months months;
 
-    Markers(TitleRules rules, Numbers numbers) {
+    Markers(TitleRules rules, Months months, Numbers numbers) {
         rules.sessions()
                 .forEach(
                         (name, phrases) ->
@@ -27,7 +25,7 @@ final class Markers {
                         (kind, names) ->
                                 names.forEach(name -> counted.put(Words.joined(name), kind)));
         this.numbers = numbers;
-        months = new HashSet<>(Words.ofAll(rules.months()));
+        this.months = months;
     }
 
     /**
@@ -82,12 +80,15 @@ final class Markers {
             if (Numbers.isYear(word) && words.size() > 1) {
                 markers.put("year", word);
                 words.remove(i--);
-            } else if (months.contains(word) && words.size() > 1) {
+            } else if (months.of(word) != null && words.size() > 1) {
                 int day = i > 0 && isDay(words.get(i - 1)) ? i - 1 : i + 1;
                 if (day < words.size() && isDay(words.get(day)) && words.size() > 2) {
                     int from = Math.min(i, day);
                     markers.put(
-                            "date", words.get(day).replaceAll("\\D", "") + word.substring(0, 3));
+                            "date",
+                            words.get(day).replaceAll("\\D", "")
+                                    + "-"
+                                    + months.of(word).getValue());
                     words.subList(from, from + 2).clear();
                     i = from - 1;
                 }

@@ -21,9 +21,10 @@ public final class TitleReader {
     private final Decorations decorations;
     private final List<List<String>> joiners;
 
-    public TitleReader(TitleRules rules, Titles titles) {
+    public TitleReader(TitleRules rules, Months months, Titles titles) {
         this.titles = titles;
-        decorations = new Decorations(rules, new Markers(rules, new Numbers(rules.numbers())));
+        decorations =
+                new Decorations(rules, new Markers(rules, months, new Numbers(rules.numbers())));
         joiners = Words.phrases(rules.joiners());
     }
 

@@ -14,5 +14,4 @@ public record TitleRules(
         Map<String, List<String>> sessions,
         Map<String, List<String>> numbered,
         Map<String, List<String>> numbers,
-        List<String> months,
         double overlap) {}

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.TestMail;
+import services.andreas.events.words.TestWords;
 
 /** What a mail says and an answer reports, and what instants become of it. */
 class ModelTimesTest {
@@ -27,12 +28,17 @@ class ModelTimesTest {
             String expectedEnd,
             String needsReview) {
         MailText mail =
-                new MailText(TestMail.of().text(text).sent(sent + "T15:00:00Z").mail(), NEW_YORK);
+                new MailText(
+                        TestMail.of().text(text).sent(sent + "T15:00:00Z").mail(),
+                        NEW_YORK,
+                        TestWords.DAYS,
+                        TestWords.LINKS);
 
         EventTimes times =
                 ModelTimes.resolve(
                         new StatedTimes(start, end, minutes, false, zone, words, weekday, text),
                         mail,
+                        TestWords.ZONES,
                         NEW_YORK);
 
         assertThat(String.valueOf(times.start())).isEqualTo(String.valueOf(expectedStart));

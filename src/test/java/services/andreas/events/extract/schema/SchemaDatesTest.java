@@ -7,8 +7,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.extract.calendar.CalendarTime;
+import services.andreas.events.words.TestWords;
 
-class SchemaDateTest {
+class SchemaDatesTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
@@ -28,7 +29,7 @@ class SchemaDateTest {
                 "5 December 2026 | 2026-12-05T00:00 |",
             })
     void understandsWhatProducersWrite(String told, String local, String zone) {
-        CalendarTime time = SchemaDate.parse(told);
+        CalendarTime time = new SchemaDates(TestWords.ZONES).parse(told);
 
         assertThat(time.local()).hasToString(local);
         assertThat(time.isDate()).isEqualTo(!told.contains(":"));
@@ -50,6 +51,6 @@ class SchemaDateTest {
                 "",
             })
     void guessesNothing(String told) {
-        assertThat(SchemaDate.parse(told)).isNull();
+        assertThat(new SchemaDates(TestWords.ZONES).parse(told)).isNull();
     }
 }

@@ -4,7 +4,9 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.Month;
 import java.time.ZoneId;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -17,12 +19,12 @@ import services.andreas.events.extract.calendar.CalendarTime;
  * Dates as schema.org data has them: ISO 8601, and what producers write in its place. Numbers whose
  * order nobody knows, as in 12/05/2026, are none.
  */
-final class SchemaDate {
+final class SchemaDates {
     private static final int MAX_CHARS = 80;
     private static final List<String> MONTHS =
-            List.of(
-                    "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov",
-                    "dec");
+            Arrays.stream(Month.values())
+                    .map(month -> month.name().substring(0, 3).toLowerCase(Locale.ROOT))
+                    .toList();
     private static final Pattern WEEKDAY =
             Pattern.compile("(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\\s+");
     private static final String MONTH = "(?<m>" + String.join("|", MONTHS) + ")[a-z]*\\.?";
@@ -40,10 +42,14 @@ final class SchemaDate {
     private static final Pattern BETWEEN = Pattern.compile("(?i)T|,?\\s+(?:at\\s+)?");
     private static final Pattern BRACKETED = Pattern.compile("(.*)[\\[(]([^\\[\\]()]+)[\\])]");
 
-    private SchemaDate() {}
+    private final ZoneNames zones;
+
+    SchemaDates(ZoneNames zones) {
+        this.zones = zones;
+    }
 
     /** Returns null for what cannot be understood. */
-    static CalendarTime parse(String told) {
+    CalendarTime parse(String told) {
         CalendarTime strict = CalendarTime.parse(told, null);
         String text = WEEKDAY.matcher(told.strip()).replaceFirst("");
         if (strict != null || text.length() > MAX_CHARS) {
@@ -56,7 +62,7 @@ final class SchemaDate {
         }
     }
 
-    private static CalendarTime lenient(String text) {
+    private CalendarTime lenient(String text) {
         for (Pattern form : DAYS) {
             Matcher day = form.matcher(text);
             if (day.lookingAt()) {
@@ -67,7 +73,7 @@ final class SchemaDate {
         return null;
     }
 
-    private static CalendarTime at(LocalDate date, String rest) {
+    private CalendarTime at(LocalDate date, String rest) {
         if (rest.isBlank()) {
             return new CalendarTime(date.atStartOfDay(), true, null);
         }
@@ -104,13 +110,13 @@ final class SchemaDate {
     }
 
     /** An offset, a name, or an offset and a name in brackets; the offset counts. */
-    private static ZoneId zone(String told) {
+    ZoneId zone(String told) {
         Matcher bracketed = BRACKETED.matcher(told);
         if (!bracketed.matches()) {
-            return ZoneNames.find(told);
+            return zones.find(told);
         }
         String before = bracketed.group(1).strip();
-        return ZoneNames.find(before.isEmpty() ? bracketed.group(2) : before);
+        return zones.find(before.isEmpty() ? bracketed.group(2) : before);
     }
 
     private static int month(Matcher day, Pattern form) {

@@ -1,0 +1,91 @@
+package services.andreas.events.edits;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import services.andreas.events.merge.MergingRules;
+import services.andreas.events.words.WordLists;
+
+/** The rules and words of a folder; it need not have them, for it uses ours then. */
+final class EditedLists {
+    private static final String MERGING = "rules/merging.yaml";
+
+    private final Path folder;
+    private final List<Finding> findings = new ArrayList<>();
+
+    /** Throws where a text does not hold what it must. */
+    private interface Check {
+        void of(String yaml) throws JsonProcessingException;
+    }
+
+    EditedLists(Path folder) {
+        this.folder = folder;
+    }
+
+    List<Finding> findings() {
+        words().forEach(name -> check(name, yaml -> checkWords(name, yaml)));
+        // rules that refer to words that cannot be read would be blamed for them
+        if (findings.isEmpty()) {
+            WordLists words = WordLists.load("file:" + folder + "/");
+            check(MERGING, yaml -> MergingRules.read(yaml, words));
+        }
+        return findings;
+    }
+
+    private void checkWords(String name, String yaml) throws JsonProcessingException {
+        if (!WordLists.check(name, yaml)) {
+            findings.add(new Finding(name, 0, "is not looked at: no words go by its name"));
+        }
+    }
+
+    private List<String> words() {
+        if (!Files.exists(folder.resolve("words"))) {
+            return List.of();
+        }
+        try (Stream<Path> files = Files.list(folder.resolve("words"))) {
+            return files.map(file -> "words/" + file.getFileName())
+                    .filter(name -> !name.startsWith("words/."))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void check(String name, Check check) {
+        if (!Files.exists(folder.resolve(name))) {
+            return;
+        }
+        try {
+            EditedFile file = EditedFile.read(folder, name);
+            check.of(Files.readString(folder.resolve(name)));
+            doubled(file, file.tree());
+        } catch (EditedFile.UnreadableException e) {
+            findings.add(e.finding());
+        } catch (JsonProcessingException e) {
+            int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
+            String why = e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
+            findings.add(new Finding(name, line, why));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void doubled(EditedFile file, JsonNode node) {
+        Set<String> seen = new HashSet<>();
+        for (JsonNode part : node) {
+            if (node.isArray() && part.isTextual() && !seen.add(part.asText())) {
+                findings.add(file.at(part, "\"" + part.asText() + "\" is in its list twice"));
+            }
+            doubled(file, part);
+        }
+    }
+}

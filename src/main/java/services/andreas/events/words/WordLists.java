@@ -1,0 +1,191 @@
+package services.andreas.events.words;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationContext;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.Month;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.StrictYaml;
+
+/** The lists of the files in {@code words/}, which say what each list is for. */
+public final class WordLists {
+    private static final String FOLDER = "words/";
+    private static final Map<String, Class<? extends Record>> FILES =
+            Map.of(
+                    "calendar", Names.class,
+                    "spellings", Names.class,
+                    "days", Days.class,
+                    "numbers", Numbers.class,
+                    "states", States.class,
+                    "fillers", Fillers.class,
+                    "incidental-dates", IncidentalDates.class,
+                    "links", Links.class,
+                    "zones", Zones.class);
+
+    private final Map<String, Record> lists = new HashMap<>();
+    private final Map<String, JsonNode> trees = new HashMap<>();
+
+    public record Names(
+            Map<Month, List<String>> months,
+            Map<DayOfWeek, List<String>> weekdays,
+            Map<DayOfWeek, List<String>> shortWeekdays) {}
+
+    public record Days(
+            List<String> today,
+            List<String> tomorrow,
+            List<String> afterTomorrow,
+            List<String> noDays,
+            List<String> counted,
+            List<String> midnight,
+            List<String> noon,
+            List<String> at,
+            List<String> halfTo,
+            List<ZoneId> monthFirst) {}
+
+    public record Numbers(
+            Map<Integer, List<String>> cardinals,
+            Map<Integer, List<String>> ordinals,
+            Map<Integer, List<String>> hours) {}
+
+    public record States(
+            List<String> cancelled,
+            List<String> cancelledInText,
+            List<String> soldOut,
+            List<String> soldOutInText,
+            List<String> tentative,
+            List<String> moved) {}
+
+    public record Fillers(List<String> common, List<String> titles, List<String> places) {}
+
+    public record IncidentalDates(List<String> before, List<String> between) {}
+
+    public record Links(
+            List<String> tracking, List<String> ignored, Map<String, List<String>> redirects) {}
+
+    public record Zones(Map<String, ZoneId> names, Map<String, ZoneId> venues) {}
+
+    private WordLists() {}
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; a
+     *     file that the folder does not have is ours
+     */
+    public static WordLists load(String root) {
+        WordLists words = new WordLists();
+        FILES.forEach(
+                (name, type) -> {
+                    String path = FOLDER + name + ".yaml";
+                    try {
+                        String yaml = PackagedFiles.text(root, path);
+                        words.lists.put(name, read(yaml, type));
+                        words.trees.put(name, StrictYaml.read(yaml, JsonNode.class));
+                    } catch (IOException e) {
+                        throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+                    }
+                });
+        return words;
+    }
+
+    /**
+     * @param path such as {@code words/states.yaml}
+     * @return whether there is such a file
+     * @throws JsonProcessingException when its text does not hold the lists that it must
+     */
+    public static boolean check(String path, String yaml) throws JsonProcessingException {
+        String name = path.replaceFirst("^" + FOLDER, "").replaceFirst("\\.yaml$", "");
+        if (!FILES.containsKey(name)) {
+            return false;
+        }
+        read(yaml, FILES.get(name));
+        return true;
+    }
+
+    private static <T> T read(String yaml, Class<T> type) throws JsonProcessingException {
+        return StrictYaml.read(
+                yaml, type, new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()));
+    }
+
+    private static final class ZoneReader extends FromStringDeserializer<ZoneId> {
+        private static final long serialVersionUID = 1;
+
+        ZoneReader() {
+            super(ZoneId.class);
+        }
+
+        @Override
+        protected ZoneId _deserialize(String id, DeserializationContext context)
+                throws IOException {
+            try {
+                return ZoneId.of(id);
+            } catch (DateTimeException e) {
+                return (ZoneId) context.handleWeirdStringValue(ZoneId.class, id, "no zone of IANA");
+            }
+        }
+    }
+
+    /**
+     * @param path such as {@code states/moved}: a file, and a list or several in it
+     * @return null when there is none
+     */
+    List<String> named(String path) {
+        JsonNode node = trees.get(path.replaceFirst("/.*", ""));
+        for (String member : path.replaceFirst("^[^/]*/?", "").split("/")) {
+            node = node == null || member.isEmpty() ? null : node.get(member);
+        }
+        return node == null ? null : words(node);
+    }
+
+    private static List<String> words(JsonNode node) {
+        List<String> words = new ArrayList<>();
+        if (node.isValueNode()) {
+            words.add(node.asText());
+        }
+        node.forEach(part -> words.addAll(words(part)));
+        return words;
+    }
+
+    /** As CLDR has them. */
+    public Names calendar() {
+        return (Names) lists.get("calendar");
+    }
+
+    /** As CLDR does not have them. */
+    public Names spellings() {
+        return (Names) lists.get("spellings");
+    }
+
+    public Days days() {
+        return (Days) lists.get("days");
+    }
+
+    public Numbers numbers() {
+        return (Numbers) lists.get("numbers");
+    }
+
+    public States states() {
+        return (States) lists.get("states");
+    }
+
+    public IncidentalDates incidentalDates() {
+        return (IncidentalDates) lists.get("incidental-dates");
+    }
+
+    public Links links() {
+        return (Links) lists.get("links");
+    }
+
+    public Zones zones() {
+        return (Zones) lists.get("zones");
+    }
+}
