@@ -1,15 +1,14 @@
 package services.andreas.events.event;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.text.Normalizer;
-import java.util.HexFormat;
-import java.util.Locale;
 import java.util.Objects;
+import services.andreas.events.text.Folded;
 
 /** By what two mentions are known as one event: title, start and place, each normalised. */
 public final class EventIdentity {
+    private static final int HASH_CHARS = 32;
+
     private EventIdentity() {}
 
     /**
@@ -22,23 +21,15 @@ public final class EventIdentity {
                         normalized(event.get(Field.TITLE, "")),
                         Objects.toString(event.start(), ""),
                         event.get(Field.NORMALIZED_LOCATION, ""));
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(identity.getBytes(StandardCharsets.UTF_8));
-            return "key#" + HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return "key#"
+                + Hashing.sha256()
+                        .hashString(identity, StandardCharsets.UTF_8)
+                        .toString()
+                        .substring(0, HASH_CHARS);
     }
 
     /** Lower case, letters and digits only, one space between words; null stays null. */
     public static String normalized(String text) {
-        return text == null
-                ? null
-                : Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replaceAll("[^\\p{L}\\p{M}\\p{N}]+", " ")
-                        .strip();
+        return text == null ? null : Folded.spaced(text);
     }
 }

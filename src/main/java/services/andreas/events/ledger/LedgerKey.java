@@ -2,16 +2,16 @@ package services.andreas.events.ledger;
 
 import static services.andreas.events.ledger.Attributes.s;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the ledger table. */
 public final class LedgerKey {
+    private static final int HASH_CHARS = 32;
+
     private LedgerKey() {}
 
     public static Map<String, AttributeValue> message(String messageId) {
@@ -66,14 +66,10 @@ public final class LedgerKey {
     }
 
     private static String hash(String words) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest(words.getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, 16);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("SHA-256 is part of every JDK", e);
-        }
+        return Hashing.sha256()
+                .hashString(words, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, HASH_CHARS);
     }
 
     public static Map<String, AttributeValue> run(String start) {

@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
-/** Folds texts for comparison: lower case, composed accents, no punctuation. */
+/** Folds texts for comparison and search, in steps from the faithful form to the bare one. */
 public final class Folded {
     private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
+    private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
     /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
     private static final Pattern OF_CASE =
@@ -15,18 +16,27 @@ public final class Folded {
 
     private Folded() {}
 
-    /** Returns words of letters and digits, separated by one space. */
+    /** Without case, every character in its one encoding. */
+    public static String lower(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+    }
+
+    /** Words of lower case letters and digits, one space between them. */
+    public static String spaced(String text) {
+        return OTHER.matcher(lower(text)).replaceAll(" ").strip();
+    }
+
+    /** The same, without what only some write: sharp s, soft hyphens, accents of capitals. */
     public static String of(String text) {
-        String lower =
-                Normalizer.normalize(text, Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
-                        .replace("ß", "ss")
-                        .replace("\u00AD", "");
+        String lower = lower(text).replace("ß", "ss").replace("\u00AD", "");
         String plain =
                 OF_CASE.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        return OTHER.matcher(Normalizer.normalize(plain, Normalizer.Form.NFKC))
-                .replaceAll(" ")
-                .strip();
+        return spaced(plain);
+    }
+
+    /** Of a text in lower case: the letters alone, without accents. */
+    static String withoutMarks(String lower) {
+        return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
     }
 
     public static List<String> words(String text) {

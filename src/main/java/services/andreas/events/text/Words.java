@@ -1,10 +1,8 @@
 package services.andreas.events.text;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jsoup.parser.Parser;
@@ -15,7 +13,6 @@ public final class Words {
     private static final int MOST = 500;
 
     private static final Pattern TAG = Pattern.compile("<[^<>]{0,200}>");
-    private static final Pattern MARK = Pattern.compile("\\p{M}+");
     private static final Pattern APOSTROPHE = Pattern.compile("(?<=\\p{L})['’‘`´ʼ](?=\\p{L})");
     private static final Pattern ARTICLE =
             Pattern.compile("\\b(?:[ldjcmnst]|dell|dall|nell|all)['’‘`´ʼ](?=\\p{L})");
@@ -30,8 +27,7 @@ public final class Words {
         String once = Parser.unescapeEntities(cut, false);
         String read = TAG.matcher(Parser.unescapeEntities(once, false)).replaceAll(" ");
         String lower =
-                Normalizer.normalize(withoutSymbols(read), Normalizer.Form.NFKC)
-                        .toLowerCase(Locale.ROOT)
+                Folded.lower(withoutSymbols(read))
                         .replace("ß", "ss")
                         .replace("æ", "ae")
                         .replace("œ", "oe")
@@ -39,7 +35,7 @@ public final class Words {
                         .replace("ł", "l")
                         .replace("đ", "d")
                         .replace("ı", "i");
-        return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        return Folded.withoutMarks(lower);
     }
 
     /** Drops emoji with their joiners and colours; keycap digits become digits. */

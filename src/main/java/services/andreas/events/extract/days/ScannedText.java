@@ -1,13 +1,12 @@
 package services.andreas.events.extract.days;
 
-import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import services.andreas.events.text.Folded;
 
 /**
  * A text in lower case, whose numbers and words are found once, because all that names a day or an
@@ -35,9 +34,7 @@ public final class ScannedText {
     }
 
     public static ScannedText of(String text, DayWords vocabulary) {
-        return new ScannedText(
-                Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT),
-                vocabulary);
+        return new ScannedText(Folded.lower(text), vocabulary);
     }
 
     private static int[] numbers(String text) {

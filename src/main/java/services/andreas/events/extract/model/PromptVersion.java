@@ -1,14 +1,12 @@
 package services.andreas.events.extract.model;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import org.apache.camel.Header;
 
 /** Tells one wording of the question from another, so that answers can be compared later. */
 public final class PromptVersion {
-    private static final int BYTES = 4;
+    private static final int CHARS = 8;
 
     /**
      * @return a short hash of prompt and schema
@@ -16,13 +14,9 @@ public final class PromptVersion {
     public String of(
             @Header("CamelOpenAISystemMessage") String system,
             @Header("CamelOpenAIJsonSchema") String schema) {
-        try {
-            byte[] hash =
-                    MessageDigest.getInstance("SHA-256")
-                            .digest((system + "\n" + schema).getBytes(StandardCharsets.UTF_8));
-            return HexFormat.of().formatHex(hash, 0, BYTES);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("Every Java has SHA-256", e);
-        }
+        return Hashing.sha256()
+                .hashString(system + "\n" + schema, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, CHARS);
     }
 }
