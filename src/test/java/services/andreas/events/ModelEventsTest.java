@@ -17,6 +17,7 @@ import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.extract.ExtractedEvents;
 import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.extract.TestRules;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.words.TestWords;
@@ -25,7 +26,8 @@ class ModelEventsTest {
     private static final Mail MAIL = Stage.read("Digest", "text");
 
     private final ModelEvents reader =
-            new ModelEvents(TestWords.PACKAGED, "Europe/Zurich", "gpt-6-luna", 100, 1, 730);
+            new ModelEvents(
+                    TestWords.PACKAGED, TestRules.answers(100), "Europe/Zurich", "gpt-6-luna");
 
     @Test
     void givesEventsTheAttributesOfTheTable() throws Exception {
@@ -141,7 +143,7 @@ class ModelEventsTest {
         Mail mail = saying(told);
         reader.read(answer(Arrays.copyOf(told, told.length)), mail, "abcd", foundEvents);
         String events =
-                new ExtractedEvents(TestWords.PACKAGED, 50, 500, 8_000, 20).json(mail, foundEvents);
+                new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED).json(mail, foundEvents);
         return new ObjectMapper().readValue(events, new TypeReference<>() {});
     }
 

@@ -11,12 +11,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
 import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
 final class EditedLists {
     private static final String MERGING = "rules/merging.yaml";
+    private static final String EXTRACTION = "rules/extraction.yaml";
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
@@ -37,6 +39,7 @@ final class EditedLists {
             WordLists words = WordLists.load("file:" + folder + "/");
             check(MERGING, yaml -> MergingRules.read(yaml, words));
         }
+        check(EXTRACTION, ExtractionRules::read);
         return findings;
     }
 

@@ -28,26 +28,16 @@ import services.andreas.events.words.WordLists;
 
 /** What a mail told, as the JSON that the ledger keeps. */
 public final class ExtractedEvents {
-    /** The ledger's items hold 400 KB; what is beyond this is the prose of long repetitions. */
-    private static final int DESCRIPTION_CHARS = 60_000;
-
     private static final String LEFT_OUT = "parts of the mail were left out";
 
     private final CleanLinks links;
-    private final int most;
+    private final ExtractionRules.Kept kept;
     private final StoredText stored;
 
-    /**
-     * @param most events of one mail; those beyond are left out
-     * @param longest characters of a text; what is beyond is cut
-     * @param longestProse characters of a description
-     * @param mostInList texts of a list, such as tags
-     */
-    public ExtractedEvents(
-            WordLists words, int most, int longest, int longestProse, int mostInList) {
-        this.links = new CleanLinks(words);
-        this.most = most;
-        this.stored = new StoredText(longest, longestProse, mostInList);
+    public ExtractedEvents(WordLists words, ExtractionRules rules) {
+        links = new CleanLinks(words);
+        kept = rules.kept();
+        stored = new StoredText(kept.text(), kept.description(), kept.list());
     }
 
     public FoundEvents begin() {
@@ -65,12 +55,12 @@ public final class ExtractedEvents {
         boolean incomplete =
                 mail.cut() || foundEvents.isIncomplete() || foundEvents.events().size() > most;
         for (Event told : foundEvents.events()) {
-            if (events.size() == most) {
+            if (events.size() == kept.events()) {
                 break;
             }
             EventBuilder event = told.toBuilder();
             chars += told.get(DESCRIPTION, "").length();
-            if (chars > DESCRIPTION_CHARS) {
+            if (chars > kept.descriptions()) {
                 event.remove(DESCRIPTION);
             }
             event.put(NORMALIZED_LOCATION, EventIdentity.normalized(told.get(LOCATION)));

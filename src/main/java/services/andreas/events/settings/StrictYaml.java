@@ -1,9 +1,9 @@
 package services.andreas.events.settings;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 
@@ -11,19 +11,14 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 public final class StrictYaml {
     private StrictYaml() {}
 
-    /**
-     * @throws JsonProcessingException with the line, when the text is no YAML, or lacks a member,
-     *     or has one that does not exist or is there twice
-     */
-    public static <T> T read(String yaml, Class<T> type, Module... modules)
-            throws JsonProcessingException {
+    /** Its errors tell the line where a member is missing, unknown or there twice. */
+    public static ObjectMapper mapper(Module... modules) {
         return YAMLMapper.builder()
                 .addModules(modules)
                 .propertyNamingStrategy(PropertyNamingStrategies.SNAKE_CASE)
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-                .build()
-                .readValue(yaml, type);
+                .build();
     }
 }

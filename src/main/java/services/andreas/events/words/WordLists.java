@@ -3,6 +3,7 @@ package services.andreas.events.words;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
@@ -33,8 +34,10 @@ public final class WordLists {
                     "links", Links.class,
                     "zones", Zones.class);
 
+    private static final ObjectMapper READER =
+            StrictYaml.mapper(new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()));
+
     private final Map<String, Record> lists = new HashMap<>();
-    private final Map<String, JsonNode> trees = new HashMap<>();
 
     public record Names(
             Map<Month, List<String>> months,
@@ -88,8 +91,7 @@ public final class WordLists {
                     String path = FOLDER + name + ".yaml";
                     try {
                         String yaml = PackagedFiles.text(root, path);
-                        words.lists.put(name, read(yaml, type));
-                        words.trees.put(name, StrictYaml.read(yaml, JsonNode.class));
+                        words.lists.put(name, READER.readValue(yaml, type));
                     } catch (IOException e) {
                         throw new UncheckedIOException(path + ": " + e.getMessage(), e);
                     }
@@ -107,13 +109,8 @@ public final class WordLists {
         if (!FILES.containsKey(name)) {
             return false;
         }
-        read(yaml, FILES.get(name));
+        READER.readValue(yaml, FILES.get(name));
         return true;
-    }
-
-    private static <T> T read(String yaml, Class<T> type) throws JsonProcessingException {
-        return StrictYaml.read(
-                yaml, type, new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()));
     }
 
     private static final class ZoneReader extends FromStringDeserializer<ZoneId> {
@@ -139,7 +136,8 @@ public final class WordLists {
      * @return null when there is none
      */
     List<String> named(String path) {
-        JsonNode node = trees.get(path.replaceFirst("/.*", ""));
+        Record file = lists.get(path.replaceFirst("/.*", ""));
+        JsonNode node = file == null ? null : READER.valueToTree(file);
         for (String member : path.replaceFirst("^[^/]*/?", "").split("/")) {
             node = node == null || member.isEmpty() ? null : node.get(member);
         }

@@ -183,6 +183,27 @@ class ValidateRoutesCommandTest {
     }
 
     @Test
+    void namesTheLineOfAThresholdThatCannotBe() throws IOException {
+        String rules = "rules/extraction.yaml";
+        routes.edit(rules, "  ahead: 730", "  ahead: two years");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo(rules))
+                .satisfies(
+                        finding ->
+                                assertThat(finding.line())
+                                        .isEqualTo(lineOf(rules, "ahead: two years")));
+
+        routes.edit(rules, "  ahead: two years", "  ahead: 730");
+        routes.edit(rules, "  overlap: 400", "  overlap: 7000");
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.message()).contains("more than half"));
+    }
+
+    @Test
     void namesTheLineOfARuleThatRefersToNoWords() throws IOException {
         routes.edit("rules/merging.yaml", "- words:states/sold_out", "- words:states/soldout");
 

@@ -34,7 +34,7 @@ class ClaimsTest {
         members(told).forEach(event::put);
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, TestRules.answers(100), "America/New_York", "m")
                 .read(answer.toString(), mail(text, sent), "abcd", foundEvents);
 
         if (stored.equals("none")) {

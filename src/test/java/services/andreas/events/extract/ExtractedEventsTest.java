@@ -61,7 +61,7 @@ class ExtractedEventsTest {
     private static JsonNode json(TestMail mail) throws JsonProcessingException {
         return new ObjectMapper()
                 .readTree(
-                        new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20)
+                        new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED)
                                 .json(mail.mail(), mail.foundEvents()));
     }
 }

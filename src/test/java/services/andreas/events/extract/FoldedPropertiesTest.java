@@ -46,7 +46,8 @@ class FoldedPropertiesTest {
                                             TestMail.of().text(text).mail(),
                                             ZONE,
                                             TestWords.DAYS,
-                                            TestWords.LINKS)
+                                            TestWords.LINKS,
+                                            TestRules.PACKAGED)
                                     .says(String.join(", ", run)))
                     .isTrue();
         }

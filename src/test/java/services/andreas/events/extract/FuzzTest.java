@@ -38,10 +38,14 @@ class FuzzTest {
             }
             Mail mail = new MailReader().read("fuzz", raw, RECEIVED);
             last = new FoundEvents();
-            new CalendarEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new JsonLdEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new MicrodataEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366).read(mail, last);
-            new Coverage(TestWords.PACKAGED, TestMail.ZONE).leavesGap(mail, last);
+            new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE)
+                    .read(mail, last);
+            new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE)
+                    .read(mail, last);
+            new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE)
+                    .read(mail, last);
+            new Coverage(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE)
+                    .leavesGap(mail, last);
         }
         assertThat(last.events()).isNotNull();
     }

@@ -35,17 +35,18 @@ final class GoldSet {
 
     /** The sources, as beans.camel.yaml sets them up. */
     private static final CalendarEvents CALENDARS =
-            new CalendarEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
+            new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE);
 
     private static final JsonLdEvents JSON_LD =
-            new JsonLdEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
+            new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE);
     private static final MicrodataEvents MICRODATA =
-            new MicrodataEvents(TestWords.PACKAGED, TestMail.ZONE, 31, 366, 366);
-    private static final Coverage COVERAGE = new Coverage(TestWords.PACKAGED, TestMail.ZONE);
+            new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE);
+    private static final Coverage COVERAGE =
+            new Coverage(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE);
     private static final ModelEvents MODEL =
-            new ModelEvents(TestWords.PACKAGED, TestMail.ZONE, "recorded", 200, 1, 730);
+            new ModelEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE, "recorded");
     private static final ExtractedEvents STORED =
-            new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20);
+            new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED);
 
     private GoldSet() {}
 

@@ -128,7 +128,7 @@ class LyingAnswersTest {
         answer.putArray("events").add(honest()).add(second());
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 1, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, TestRules.answers(1), "America/New_York", "m")
                 .read(answer.toString(), MAIL, null, foundEvents);
 
         assertThat(foundEvents.events()).hasSize(1);
@@ -142,7 +142,7 @@ class LyingAnswersTest {
         ObjectNode answer = json.createObjectNode();
         answer.putArray("events").add(told);
         FoundEvents foundEvents = new FoundEvents();
-        new ModelEvents(TestWords.PACKAGED, "America/New_York", "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, TestRules.answers(100), "America/New_York", "m")
                 .read(answer.toString(), MAIL, "abcd", foundEvents);
         return foundEvents.events().stream().map(EventJson::members).toList();
     }

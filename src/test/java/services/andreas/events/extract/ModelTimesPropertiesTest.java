@@ -79,7 +79,11 @@ class ModelTimesPropertiesTest {
             LocalDateTime start, LocalDateTime end, String text, String zone) {
         MailText mail =
                 new MailText(
-                        TestMail.of().text(text).mail(), NEW_YORK, TestWords.DAYS, TestWords.LINKS);
+                        TestMail.of().text(text).mail(),
+                        NEW_YORK,
+                        TestWords.DAYS,
+                        TestWords.LINKS,
+                        TestRules.PACKAGED);
         return ModelTimes.resolve(
                 new StatedTimes(
                         start.toString(),

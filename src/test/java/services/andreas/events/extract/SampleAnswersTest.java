@@ -32,7 +32,7 @@ class SampleAnswersTest {
         Mail mail = new MailReader().read("1", sample.raw(), sample.date());
         FoundEvents foundEvents = new FoundEvents();
 
-        new ModelEvents(TestWords.PACKAGED, ZONE.getId(), "m", 100, 1, 730)
+        new ModelEvents(TestWords.PACKAGED, TestRules.answers(100), ZONE.getId(), "m")
                 .read(sample.answer(), mail, "abcd", foundEvents);
 
         List<Map<String, Object>> events =

@@ -86,9 +86,9 @@ public final class TestMail {
     public FoundEvents foundEvents() {
         FoundEvents foundEvents = new FoundEvents();
         Mail mail = mail();
-        new CalendarEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
-        new JsonLdEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
-        new MicrodataEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, foundEvents);
+        new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
+        new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
+        new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
         return foundEvents;
     }
 
@@ -105,6 +105,7 @@ public final class TestMail {
     }
 
     public boolean asks() {
-        return new Coverage(TestWords.PACKAGED, ZONE).leavesGap(mail(), foundEvents());
+        return new Coverage(TestWords.PACKAGED, TestRules.PACKAGED, ZONE)
+                .leavesGap(mail(), foundEvents());
     }
 }

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.function.Consumer;
 import services.andreas.events.extract.ExtractedEvents;
 import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.extract.TestRules;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.model.AnswerReader;
 import services.andreas.events.extract.model.Coverage;
@@ -32,17 +33,17 @@ final class WholePath implements Consumer<String[]> {
     /** Returns the events as JSON. */
     static String events(String raw, String answer) {
         Mail mail = new MailReader().read("m1", raw.getBytes(StandardCharsets.UTF_8), RECEIVED);
-        ExtractedEvents extracted = new ExtractedEvents(TestWords.PACKAGED, 500, 500, 8_000, 20);
+        ExtractedEvents extracted = new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED);
         FoundEvents found = extracted.begin();
-        new CalendarEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
-        new JsonLdEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
-        new MicrodataEvents(TestWords.PACKAGED, ZONE, 31, 366, 366).read(mail, found);
-        new Coverage(TestWords.PACKAGED, ZONE).leavesGap(mail, found);
-        new MailPieces(12_000, 400).of(mail);
-        new KnownEvents().words(found);
+        new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, found);
+        new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, found);
+        new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, found);
+        new Coverage(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).leavesGap(mail, found);
+        new MailPieces(TestRules.PACKAGED).of(mail);
+        new KnownEvents(TestRules.PACKAGED).words(found);
         try {
             String whole = new AnswerReader().whole(answer, "stop");
-            new ModelEvents(TestWords.PACKAGED, ZONE, "model", 200, 1, 730)
+            new ModelEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE, "model")
                     .read(whole, mail, "prompt", found);
             return extracted.json(mail, found);
         } catch (AnswerRejectedException rejected) {

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.ZoneNames;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.Horizon;
 import services.andreas.events.extract.RuleBudget;
@@ -27,14 +28,11 @@ public final class CalendarEvents {
 
     /**
      * @param zone IANA zone of times that name none
-     * @param back days before the mail from which repetitions are told
-     * @param ahead days after the mail, or after a later first occurrence, until which they are
-     * @param occurrences the most of one event
      */
-    public CalendarEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
+    public CalendarEvents(WordLists words, ExtractionRules rules, String zone) {
         this.names = new ZoneNames(words);
         this.zone = ZoneId.of(zone);
-        this.horizon = Horizon.ofDays(back, ahead, occurrences);
+        this.horizon = rules.repetitions().horizon();
     }
 
     /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */

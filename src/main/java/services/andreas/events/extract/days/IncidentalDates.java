@@ -11,9 +11,6 @@ import services.andreas.events.words.WordLists;
 
 /** Days that a mail names by the way: when it was sent, when a ticket was ordered. */
 public final class IncidentalDates {
-    /** What is longer ago is named with its year. */
-    private static final int DAYS_WITHOUT_YEAR = 60;
-
     private static final int CHARS_BEFORE = 80;
 
     /** A mail may begin with its own date. */
@@ -28,8 +25,13 @@ public final class IncidentalDates {
             Pattern.compile("[^\\p{L}\\p{N}]*+[\\p{L}-]++[^\\p{L}\\p{N}]*+");
 
     private final Pattern before;
+    private final int past;
 
-    public IncidentalDates(WordLists words) {
+    /**
+     * @param past days; what is longer ago is named with its year
+     */
+    public IncidentalDates(WordLists words, int past) {
+        this.past = past;
         before =
                 Pattern.compile(
                         "(?iU)(?<![\\p{L}\\p{N}])(?:"
@@ -56,7 +58,7 @@ public final class IncidentalDates {
                 || isHeading(text, before, mention, sent);
     }
 
-    private static boolean isPast(DayMention mention, LocalDate sent) {
+    private boolean isPast(DayMention mention, LocalDate sent) {
         return mention.days().stream()
                 .anyMatch(
                         day ->
@@ -65,10 +67,10 @@ public final class IncidentalDates {
                                         : isUntil(sent, mention.year(), day));
     }
 
-    private static boolean isRecent(MonthDay day, LocalDate sent) {
+    private boolean isRecent(MonthDay day, LocalDate sent) {
         LocalDate last = day.atYear(sent.getYear());
         last = last.isAfter(sent) ? day.atYear(sent.getYear() - 1) : last;
-        return ChronoUnit.DAYS.between(last, sent) <= DAYS_WITHOUT_YEAR;
+        return ChronoUnit.DAYS.between(last, sent) <= past;
     }
 
     private static boolean isUntil(LocalDate sent, int year, MonthDay day) {

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
@@ -33,9 +34,9 @@ public final class Coverage {
     /**
      * @param zone IANA zone of days that name none
      */
-    public Coverage(WordLists words, String zone) {
+    public Coverage(WordLists words, ExtractionRules rules, String zone) {
         this.words = new DayWords(words);
-        this.incidental = new IncidentalDates(words);
+        this.incidental = new IncidentalDates(words, rules.answers().past());
         this.zone = ZoneId.of(zone);
     }
 

@@ -12,9 +12,6 @@ import services.andreas.events.extract.days.DayMention;
 final class DayOrder {
     static final String UNCERTAIN = "day and month are not certain";
 
-    private static final int DAYS_BACK = 60;
-    private static final int DAYS_AHEAD = 730;
-
     private DayOrder() {}
 
     /**
@@ -38,8 +35,8 @@ final class DayOrder {
             return true;
         }
         boolean isNear =
-                other.isAfter(mail.sent().minusDays(DAYS_BACK))
-                        && other.isBefore(mail.sent().plusDays(DAYS_AHEAD));
+                other.isAfter(mail.sent().minusDays(mail.reach().past()))
+                        && other.isBefore(mail.sent().plusDays(mail.reach().ahead()));
         if (!isNear || !weekdays.isEmpty() && !weekdays.contains(other.getDayOfWeek())) {
             return true;
         }

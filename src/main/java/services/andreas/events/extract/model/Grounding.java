@@ -7,23 +7,20 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import services.andreas.events.event.Links;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.text.Folded;
 
 /** Finds in a mail what an answer says of it; what is not there is dropped. */
 final class Grounding {
-    /** So much of a text's words must stand in its quote. */
-    private static final double OF_QUOTE = 0.7;
-
-    /** So much of a place's words must stand in the mail: addresses are put together from lines. */
-    private static final double OF_PLACE = 0.8;
-
     private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
 
     private static final CharMatcher AFTER = CharMatcher.anyOf(".,;:!?)");
 
     private final MailText mail;
+    private final ExtractionRules.Grounding rules;
 
-    Grounding(MailText mail) {
+    Grounding(MailText mail, ExtractionRules.Grounding rules) {
+        this.rules = rules;
         this.mail = mail;
     }
 
@@ -40,7 +37,7 @@ final class Grounding {
         List<String> named = new ArrayList<>();
         for (String part : place.split("[,;\\n]")) {
             boolean isNamed =
-                    mail.says(part) || numbersAreThere(part) && mail.share(part) >= OF_PLACE;
+                    mail.says(part) || numbersAreThere(part) && mail.share(part) >= rules.place();
             if (isNamed && !part.isBlank()) {
                 named.add(part.strip());
             }
@@ -72,7 +69,7 @@ final class Grounding {
         List<String> words = Folded.words(text);
         Set<String> quoted = new HashSet<>(Folded.words(quote));
         long there = words.stream().filter(quoted::contains).count();
-        return !words.isEmpty() && there >= OF_QUOTE * words.size() && numbersAreThere(text);
+        return !words.isEmpty() && there >= rules.quote() * words.size() && numbersAreThere(text);
     }
 
     /** Returns the mail's own link that is meant, or null. */

@@ -7,15 +7,19 @@ import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 
 /** What the sources before have found, in the words of a prompt. */
 public final class KnownEvents {
-    /** More would cost more than what the model leaves out for them. */
-    private static final int MOST = 40;
-
     /** A sender's data may name an event by a whole book. */
     private static final int LONGEST = 300;
+
+    private final int most;
+
+    public KnownEvents(ExtractionRules rules) {
+        most = rules.questions().known();
+    }
 
     /** Returns a line for each event, or nothing when there is none. */
     public String words(@Variable("foundEvents") FoundEvents foundEvents) {
@@ -24,7 +28,7 @@ public final class KnownEvents {
         }
         StringBuilder words = new StringBuilder();
         foundEvents.events().stream()
-                .limit(MOST)
+                .limit(most)
                 .forEach(event -> words.append(words.isEmpty() ? "" : "\n").append(line(event)));
         return words.toString();
     }

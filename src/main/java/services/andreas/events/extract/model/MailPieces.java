@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Variable;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.mail.Mail;
 
 /** Cuts the text of a mail into pieces that a model can be asked about, each in one question. */
@@ -14,16 +15,9 @@ public final class MailPieces {
     private final int most;
     private final int overlap;
 
-    /**
-     * @param most tokens of a piece
-     * @param overlap tokens that a piece repeats of the one before, so that no event is torn apart
-     */
-    public MailPieces(int most, int overlap) {
-        if (overlap * 2 > most) {
-            throw new IllegalArgumentException("Pieces of a mail overlap by more than half");
-        }
-        this.most = most * BYTES_PER_TOKEN;
-        this.overlap = overlap * BYTES_PER_TOKEN;
+    public MailPieces(ExtractionRules rules) {
+        most = rules.questions().tokens() * BYTES_PER_TOKEN;
+        overlap = rules.questions().overlap() * BYTES_PER_TOKEN;
     }
 
     /** Returns the whole text, as a rule; else pieces that end with a line where there is one. */

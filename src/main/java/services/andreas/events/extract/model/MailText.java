@@ -9,6 +9,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.CleanLinks;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
@@ -21,9 +22,6 @@ import services.andreas.events.text.LinearSearch;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
-    /** So many words belong together: a heading, its line of facts and its first sentences. */
-    private static final int PASSAGE = 60;
-
     private final Map<String, String> links = new HashMap<>();
 
     /** What was looked for: answers repeat themselves. */
@@ -34,6 +32,7 @@ public final class MailText {
     private final List<String> words;
     private final Set<String> vocabulary;
     private final DayWords dayWords;
+    private final ExtractionRules rules;
     private final List<DayMention> days;
     private final ClockTimes times;
     private final Durations durations;
@@ -42,7 +41,9 @@ public final class MailText {
     /**
      * @param zone in which the day begins on which the mail was sent
      */
-    public MailText(Mail mail, ZoneId zone, DayWords dayWords, CleanLinks clean) {
+    public MailText(
+            Mail mail, ZoneId zone, DayWords dayWords, CleanLinks clean, ExtractionRules rules) {
+        this.rules = rules;
         this.dayWords = dayWords;
         for (String link : mail.links()) {
             links.putIfAbsent(plain(link), link);
@@ -118,7 +119,7 @@ public final class MailText {
             if (wanted.contains(words.get(i))) {
                 last.put(words.get(i), i);
             }
-            int dropped = i - PASSAGE;
+            int dropped = i - rules.grounding().passage();
             if (dropped >= 0) {
                 last.remove(words.get(dropped), dropped);
             }
@@ -131,6 +132,11 @@ public final class MailText {
 
     boolean saysAny(List<String> phrases) {
         return phrases.stream().anyMatch(this::says);
+    }
+
+    /** How far from the mail its days may be. */
+    ExtractionRules.Answers reach() {
+        return rules.answers();
     }
 
     DayWords dayWords() {

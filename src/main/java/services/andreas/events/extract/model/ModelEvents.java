@@ -28,6 +28,7 @@ import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.ZoneNames;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.mail.Mail;
@@ -48,25 +49,25 @@ public final class ModelEvents {
     private final ModelStates states;
     private final ZoneId zone;
     private final String model;
-    private final int most;
+    private final ExtractionRules rules;
     private final Window window;
 
     /**
      * @param zone IANA zone of times that name none
      * @param model that answers
-     * @param most events of one answer; those beyond are left out
-     * @param back days before the mail; what was over by then is told of, not announced
-     * @param ahead days after the mail; what is later is left to a person
      */
-    public ModelEvents(WordLists words, String zone, String model, int most, int back, int ahead) {
+    public ModelEvents(WordLists words, ExtractionRules rules, String zone, String model) {
         this.dayWords = new DayWords(words);
         this.links = new CleanLinks(words);
         this.zones = new ZoneNames(words);
         this.states = new ModelStates(words.states());
         this.zone = ZoneId.of(zone);
         this.model = model;
-        this.most = most;
-        this.window = new Window(Duration.ofDays(back), Duration.ofDays(ahead));
+        this.rules = rules;
+        this.window =
+                new Window(
+                        Duration.ofDays(rules.answers().back()),
+                        Duration.ofDays(rules.answers().ahead()));
     }
 
     /**
@@ -80,11 +81,13 @@ public final class ModelEvents {
             @Variable("prompt") String prompt,
             @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        MailText text = new MailText(mail, zone, dayWords, links);
+        MailText text = new MailText(mail, zone, dayWords, links, rules);
         List<Event> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
             EventBuilder event =
-                    events.size() < most ? event(new StatedEvent(told), mail, text) : null;
+                    events.size() < rules.answers().most()
+                            ? event(new StatedEvent(told), mail, text)
+                            : null;
             if (event != null) {
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }
@@ -94,7 +97,7 @@ public final class ModelEvents {
 
     /** Returns null for what the mail does not announce. */
     private EventBuilder event(StatedEvent told, Mail mail, MailText text) {
-        Grounding grounding = new Grounding(text);
+        Grounding grounding = new Grounding(text, rules.grounding());
         String title = told.text(TITLE);
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
             return null;

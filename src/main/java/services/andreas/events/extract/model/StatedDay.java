@@ -23,9 +23,6 @@ public record StatedDay(LocalDate date, String needsReview) {
     public static final String NOT_SAID = "date is not in the mail";
     static final String CONTRADICTION = "weekday contradicts the date";
 
-    /** A day without a year is at most so long ago; announcements reach further ahead than back. */
-    private static final int DAYS_BACK = 60;
-
     /** "Friday" is one of the next two. */
     private static final int DAYS_OF_A_WEEKDAY = 13;
 
@@ -99,7 +96,7 @@ public record StatedDay(LocalDate date, String needsReview) {
             upcoming = in(form, sent.getYear() + 1);
         }
         LocalDate recent = upcoming == null ? null : in(form, upcoming.getYear() - 1);
-        if (recent != null && recent.isBefore(sent.minusDays(DAYS_BACK))) {
+        if (recent != null && recent.isBefore(sent.minusDays(mail.reach().past()))) {
             recent = null;
         }
         for (LocalDate date :

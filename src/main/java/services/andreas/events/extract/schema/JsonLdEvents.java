@@ -6,8 +6,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.camel.Variable;
 import org.jsoup.nodes.Element;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.words.WordLists;
@@ -20,17 +20,9 @@ public final class JsonLdEvents {
 
     /**
      * @param zone IANA zone of times that name none
-     * @param back days before the mail from which schedules are told
-     * @param ahead days after the mail, or after a later first occurrence, until which they are
-     * @param occurrences the most of one schedule
      */
-    public JsonLdEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
-        schema =
-                new SchemaEvents(
-                        "json-ld",
-                        words,
-                        ZoneId.of(zone),
-                        Horizon.ofDays(back, ahead, occurrences));
+    public JsonLdEvents(WordLists words, ExtractionRules rules, String zone) {
+        schema = new SchemaEvents("json-ld", words, ZoneId.of(zone), rules.repetitions().horizon());
     }
 
     /** Adds what the HTML bodies of a mail tell. */

@@ -7,8 +7,8 @@ import java.util.List;
 import java.util.Locale;
 import org.apache.camel.Variable;
 import org.jsoup.nodes.Document;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.words.WordLists;
@@ -22,17 +22,11 @@ public final class MicrodataEvents {
 
     /**
      * @param zone IANA zone of times that name none
-     * @param back days before the mail from which schedules are told
-     * @param ahead days after the mail, or after a later first occurrence, until which they are
-     * @param occurrences the most of one schedule
      */
-    public MicrodataEvents(WordLists words, String zone, int back, int ahead, int occurrences) {
+    public MicrodataEvents(WordLists words, ExtractionRules rules, String zone) {
         schema =
                 new SchemaEvents(
-                        "microdata",
-                        words,
-                        ZoneId.of(zone),
-                        Horizon.ofDays(back, ahead, occurrences));
+                        "microdata", words, ZoneId.of(zone), rules.repetitions().horizon());
     }
 
     /** Adds what the HTML bodies of a mail tell. */

@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestMail;
+import services.andreas.events.extract.TestRules;
 
 class KnownEventsTest {
     @Test
@@ -31,7 +32,7 @@ class KnownEventsTest {
         }
         TestMail mail = TestMail.of().calendar("PUBLISH", lines.toString().strip());
 
-        assertThat(new KnownEvents().words(mail.foundEvents()).lines())
+        assertThat(new KnownEvents(TestRules.PACKAGED).words(mail.foundEvents()).lines())
                 .hasSize(40)
                 .last()
                 .asString()
@@ -41,6 +42,6 @@ class KnownEventsTest {
     private static String words(Map<String, Object> event) {
         FoundEvents foundEvents = new FoundEvents();
         foundEvents.add(List.of(new EventJson(ZoneOffset.UTC).of(event)));
-        return new KnownEvents().words(foundEvents);
+        return new KnownEvents(TestRules.PACKAGED).words(foundEvents);
     }
 }

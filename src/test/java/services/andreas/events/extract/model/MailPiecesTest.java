@@ -8,9 +8,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.extract.TestMail;
+import services.andreas.events.extract.TestRules;
 
 class MailPiecesTest {
-    private final MailPieces pieces = new MailPieces(100, 20);
+    private final MailPieces pieces = new MailPieces(TestRules.pieces(100, 20));
 
     @Test
     void leavesAShortMailWhole() {

@@ -7,6 +7,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.TestMail;
+import services.andreas.events.extract.TestRules;
 import services.andreas.events.words.TestWords;
 
 /** What a mail says and an answer reports, and what instants become of it. */
@@ -32,7 +33,8 @@ class ModelTimesTest {
                         TestMail.of().text(text).sent(sent + "T15:00:00Z").mail(),
                         NEW_YORK,
                         TestWords.DAYS,
-                        TestWords.LINKS);
+                        TestWords.LINKS,
+                        TestRules.PACKAGED);
 
         EventTimes times =
                 ModelTimes.resolve(

@@ -1,0 +1,60 @@
+package services.andreas.events.extract;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.StrictYaml;
+
+/** The rules of {@code rules/extraction.yaml}, which says what each of them means. */
+public record ExtractionRules(
+        Repetitions repetitions,
+        Questions questions,
+        Answers answers,
+        Grounding grounding,
+        Kept kept) {
+    private static final String RULES = "rules/extraction.yaml";
+
+    public record Repetitions(int back, int ahead, int most) {
+        public Horizon horizon() {
+            return Horizon.ofDays(back, ahead, most);
+        }
+    }
+
+    public record Questions(int tokens, int overlap, int known) {
+        /**
+         * @throws IllegalArgumentException when pieces would not get ahead
+         */
+        public Questions {
+            if (overlap * 2 > tokens) {
+                throw new IllegalArgumentException("Pieces of a mail overlap by more than half");
+            }
+        }
+    }
+
+    public record Answers(int most, int back, int ahead, int past) {}
+
+    public record Grounding(double quote, double place, int passage) {}
+
+    public record Kept(int events, int text, int description, int descriptions, int list) {}
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; one
+     *     that has no rules takes ours
+     */
+    public static ExtractionRules load(String root) {
+        try {
+            return read(PackagedFiles.text(root, RULES));
+        } catch (IOException e) {
+            throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws JsonProcessingException with the line, when the text is no YAML, lacks a rule, or
+     *     holds one that does not exist
+     */
+    public static ExtractionRules read(String yaml) throws JsonProcessingException {
+        return StrictYaml.mapper().readValue(yaml, ExtractionRules.class);
+    }
+}
