@@ -53,7 +53,9 @@ public final class ExtractedEvents {
         List<Event> events = new ArrayList<>();
         int chars = 0;
         boolean incomplete =
-                mail.cut() || foundEvents.isIncomplete() || foundEvents.events().size() > most;
+                mail.cut()
+                        || foundEvents.isIncomplete()
+                        || foundEvents.events().size() > kept.events();
         for (Event told : foundEvents.events()) {
             if (events.size() == kept.events()) {
                 break;
