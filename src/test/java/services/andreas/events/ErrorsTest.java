@@ -7,12 +7,14 @@ import java.time.Clock;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.junit.jupiter.api.Test;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.gmail.GmailMessageReader;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
+import services.andreas.events.words.WordLists;
 
 /** Errors caused by a mail: the process survives them, and other mails are not affected. */
 class ErrorsTest {
@@ -81,7 +83,7 @@ class ErrorsTest {
 
     /** Has no memory left. */
     public static final class Exhausting {
-        public Exhausting(String zone) {}
+        public Exhausting(WordLists words, ExtractionRules rules, String zone) {}
 
         public boolean leavesGap(Exchange exchange) {
             if (exchange.getVariable("mail", Mail.class).subject().equals("Deep")) {
