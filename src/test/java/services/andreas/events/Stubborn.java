@@ -2,8 +2,10 @@ package services.andreas.events;
 
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Variable;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.words.WordLists;
 
 /** In place of the reader of calendars: a mail named for it is computed on without an end. */
 public final class Stubborn {
@@ -13,7 +15,7 @@ public final class Stubborn {
     private static volatile boolean interruptible;
     private static volatile boolean over;
 
-    public Stubborn(String zone, int before, int after, int most) {}
+    public Stubborn(WordLists words, ExtractionRules rules, String zone) {}
 
     /**
      * @param heedful whether the work ends when it is interrupted
