@@ -31,6 +31,7 @@ public final class IngestRun {
     private final Map<String, InWork> inWork = new ConcurrentHashMap<>();
     private final Map<Change, LongAdder> changes = new EnumMap<>(Change.class);
     private final AtomicReference<Failure> cause = new AtomicReference<>();
+    private volatile boolean recorded;
     private volatile boolean over;
 
     public IngestRun(String owner, Instant start) {
@@ -121,6 +122,15 @@ public final class IngestRun {
     /** Marks the run as reported. */
     void end() {
         over = true;
+    }
+
+    /** The ledger has a record of it, which is kept alive; before, the tables may be missing. */
+    void recorded() {
+        recorded = true;
+    }
+
+    boolean isRecorded() {
+        return recorded;
     }
 
     boolean isOver() {

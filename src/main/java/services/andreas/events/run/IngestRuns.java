@@ -50,6 +50,7 @@ public final class IngestRuns {
     /** Records in the ledger that this run has started. */
     public void record(@Variable("run") IngestRun run) {
         records.begin(run);
+        run.recorded();
     }
 
     /**
@@ -60,7 +61,9 @@ public final class IngestRuns {
         if (age.compareTo(deadline) > 0) {
             run.stop(Failure.RUN_DEADLINE);
         }
-        records.keepAlive(run, age);
+        if (run.isRecorded()) {
+            records.keepAlive(run, age);
+        }
     }
 
     /** Whether a run is in progress. */
