@@ -55,6 +55,7 @@ class PackagesTest {
                     "extract",
                     "merge",
                     "merge.names",
+                    "recurrence",
                     "event",
                     "mail",
                     "mail.mime",

@@ -61,6 +61,9 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     public static final Field<String> NORMALIZED_LOCATION =
             known("normalized_location", Kind.TEXT, Role.DETAILS);
 
+    /** The rule of the series that the event belongs to, in words. */
+    public static final Field<String> SERIES = known("series", Kind.TEXT, Role.DETAILS);
+
     public static final Field<String> SOURCE_NAME = known("source_name", Kind.TEXT, Role.MESSAGE);
     public static final Field<String> SOURCE_EMAIL = known("source_email", Kind.TEXT, Role.MESSAGE);
     public static final Field<String> SOURCE_DOMAIN =
@@ -75,6 +78,22 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
 
     public static final Field<Integer> SEQUENCE =
             known("ical_sequence", Kind.NUMBER, Role.CALENDAR);
+
+    /** DTSTAMP: when a calendar wrote it. */
+    public static final Field<Instant> STAMP = known("ical_stamp", Kind.TIME, Role.CALENDAR);
+
+    /** Whether a calendar names this occurrence, which is other than the rule of its series. */
+    public static final Field<Boolean> OVERRIDE = known("override", Kind.FLAG, Role.CALENDAR);
+
+    /** Whether it changes all later occurrences too (RANGE=THISANDFUTURE). */
+    public static final Field<Boolean> THIS_AND_FUTURE =
+            known("this_and_future", Kind.FLAG, Role.CALENDAR);
+
+    /**
+     * Makes it the statement of a message about a series, not an event: when its occurrences are,
+     * as {@code RecurrenceText} writes it, or {@code NONE} where it names some of them only.
+     */
+    public static final Field<String> RECURRENCE = known("recurrence", Kind.LINES, Role.CALENDAR);
 
     /** Of RFC 5546, in capitals. */
     public static final Field<String> METHOD = known("method", Kind.TEXT, Role.CALENDAR);

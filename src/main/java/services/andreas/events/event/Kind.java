@@ -20,6 +20,9 @@ public final class Kind<T> {
     /** An address of the web: half of one leads elsewhere. */
     public static final Kind<String> LINK = new Kind<>((plain, zone) -> text(plain));
 
+    /** Lines that we have written, of use only as a whole. */
+    public static final Kind<String> LINES = new Kind<>((plain, zone) -> text(plain));
+
     public static final Kind<List<String>> TEXTS = new Kind<>((plain, zone) -> texts(plain));
     public static final Kind<Boolean> FLAG =
             new Kind<>((plain, zone) -> plain instanceof Boolean flag ? flag : null);

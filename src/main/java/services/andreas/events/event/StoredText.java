@@ -40,8 +40,9 @@ public final class StoredText {
                 // half a link leads elsewhere
                 return null;
             }
+            boolean isWhole = kind == Kind.LINK || kind == Kind.LINES;
             int most = kind == Kind.PROSE ? longestProse : longest;
-            return clean(text, kind == Kind.LINK ? text.length() : most);
+            return clean(text, isWhole ? text.length() : most);
         }
         if (value instanceof List<?> texts) {
             return texts.stream()

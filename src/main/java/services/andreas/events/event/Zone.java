@@ -3,38 +3,36 @@ package services.andreas.events.event;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.TimeZone;
+import java.time.zone.ZoneOffsetTransition;
+import java.time.zone.ZoneRules;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where local times hold.
  *
  * @param id IANA zone or offset
- * @param rules of a calendar's own, which no IANA zone follows; null otherwise
+ * @param own rules of a calendar, which no IANA zone follows; null otherwise
  */
-public record Zone(ZoneId id, TimeZone rules) {
+public record Zone(ZoneId id, @Nullable ZoneRules own) {
 
     public static Zone of(ZoneId id) {
         return new Zone(id, null);
+    }
+
+    private ZoneRules rules() {
+        return own == null ? id.getRules() : own;
     }
 
     /**
      * An hour that the clocks skip counts from before the gap, one that comes twice is the first.
      */
     public Instant at(LocalDateTime local) {
-        if (rules == null) {
-            return local.atZone(id).toInstant();
-        }
-        long utc = local.toInstant(ZoneOffset.UTC).toEpochMilli();
-        long before = utc - rules.getOffset(utc - rules.getRawOffset() - 3_600_000L);
-        return Instant.ofEpochMilli(utc - rules.getOffset(before));
+        ZoneOffsetTransition change = rules().getTransition(local);
+        return local.toInstant(
+                change == null ? rules().getOffset(local) : change.getOffsetBefore());
     }
 
     public LocalDateTime local(Instant instant) {
-        return rules == null
-                ? LocalDateTime.ofInstant(instant, id)
-                : LocalDateTime.ofInstant(
-                        instant.plusMillis(rules.getOffset(instant.toEpochMilli())),
-                        ZoneOffset.UTC);
+        return LocalDateTime.ofInstant(instant, rules().getOffset(instant));
     }
 }

@@ -50,13 +50,19 @@ public final class ExtractedEvents {
     public String json(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        List<Event> events = new ArrayList<>();
-        int chars = 0;
         boolean incomplete =
                 mail.cut()
                         || foundEvents.isIncomplete()
                         || foundEvents.events().size() > kept.events();
-        for (Event told : foundEvents.events()) {
+        List<Event> all = storable(foundEvents.events(), mail, incomplete);
+        all.addAll(storable(foundEvents.statements(), mail, false));
+        return EventJson.write(all);
+    }
+
+    private List<Event> storable(List<Event> found, Mail mail, boolean incomplete) {
+        List<Event> events = new ArrayList<>();
+        int chars = 0;
+        for (Event told : found) {
             if (events.size() == kept.events()) {
                 break;
             }
@@ -83,7 +89,7 @@ public final class ExtractedEvents {
                 events.add(storable);
             }
         }
-        return EventJson.write(events);
+        return events;
     }
 
     private String clean(String url) {

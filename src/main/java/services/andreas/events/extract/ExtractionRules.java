@@ -3,6 +3,7 @@ package services.andreas.events.extract;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 

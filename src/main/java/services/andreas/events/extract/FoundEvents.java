@@ -3,6 +3,7 @@ package services.andreas.events.extract;
 import java.util.ArrayList;
 import java.util.List;
 import services.andreas.events.event.Event;
+import services.andreas.events.recurrence.RuleBudget;
 
 /** What the sources have found out about one mail so far. */
 public final class FoundEvents {
@@ -10,6 +11,7 @@ public final class FoundEvents {
     public static final int MOST = 1_000;
 
     private List<Event> events = new ArrayList<>();
+    private final List<Event> statements = new ArrayList<>();
     private final RuleBudget rules = new RuleBudget();
     private boolean settled;
     private boolean incomplete;
@@ -20,6 +22,15 @@ public final class FoundEvents {
             leaveOut();
         }
         events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
+    }
+
+    /** Adds what a calendar says of a series as a whole. */
+    public void addStatements(List<Event> told) {
+        statements.addAll(told.subList(0, Math.min(told.size(), MOST - statements.size())));
+    }
+
+    public List<Event> statements() {
+        return statements;
     }
 
     /** The mail is about these events and nothing else, as an invitation is. */

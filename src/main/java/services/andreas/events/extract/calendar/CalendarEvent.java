@@ -3,26 +3,36 @@ package services.andreas.events.extract.calendar;
 import com.github.mangstadt.vinnie.VObjectProperty;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Zone;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.recurrence.Horizon;
+import services.andreas.events.recurrence.Recurrence;
+import services.andreas.events.recurrence.RecurrenceText;
 
 /** One VEVENT: which event it tells of, and when that is. */
 final class CalendarEvent {
     /** Methods that may name an event by its UID alone (RFC 5546). */
     private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL", "REPLY", "REFRESH");
 
+    private static final Zone UTC = Zone.of(ZoneOffset.UTC);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
     private final CalendarComponent event;
     private final CalendarZones zones;
     private final String method;
     private final CalendarTime start;
+    private @Nullable Recurrence recurrence;
 
     /** What all occurrences have in common, read once. */
     private EventBuilder common;
@@ -49,6 +59,10 @@ final class CalendarEvent {
         return event.text("UID");
     }
 
+    String title() {
+        return event.text("SUMMARY");
+    }
+
     int sequence() {
         Matcher number = NUMBER.matcher(event.value("SEQUENCE"));
         return number.find() ? Integer.parseInt(number.group()) : 0;
@@ -60,12 +74,28 @@ final class CalendarEvent {
         return modified.isEmpty() ? event.value("DTSTAMP") : modified;
     }
 
+    private @Nullable Instant stamped() {
+        String written = event.value("DTSTAMP");
+        CalendarTime stamp =
+                CalendarTime.parse(
+                        written.isEmpty() ? event.value("LAST-MODIFIED") : written, null);
+        return stamp == null ? null : stamp.instant(UTC, UTC);
+    }
+
     CalendarTime start() {
         return start;
     }
 
-    Repetition repetition() {
-        return new Repetition(event, start, zones, zones.budget());
+    /** Null without a start. */
+    @Nullable Recurrence recurrence() {
+        if (recurrence == null && start != null) {
+            recurrence = new Repetition(event, start, zones).recurrence(span().length());
+        }
+        return recurrence;
+    }
+
+    List<LocalDateTime> starts(Horizon horizon, Instant sent) {
+        return recurrence().starts(horizon, sent, zones.budget());
     }
 
     /** The start of the occurrence that this one takes the place of, or null. */
@@ -80,14 +110,13 @@ final class CalendarEvent {
     /** Whether it takes the place of all later occurrences too. */
     boolean replacesLater() {
         VObjectProperty replaced = event.first("RECURRENCE-ID");
-        return start != null
-                && replaced != null
+        return replaced != null
                 && "THISANDFUTURE".equalsIgnoreCase(replaced.getParameters().first("RANGE"));
     }
 
     /** The start of an occurrence that a RECURRENCE-ID means, which may name the day only. */
     Instant original(CalendarTime recurrence) {
-        return zone().at(repetition().local(recurrence));
+        return zone().at(new Repetition(event, start, zones).local(recurrence));
     }
 
     private CalendarTime time(String name) {
@@ -105,29 +134,61 @@ final class CalendarEvent {
                 || event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
     }
 
-    /**
-     * The event as it stands, without repetition.
-     *
-     * @param original the start of the occurrence that it takes the place of, or null
-     */
-    Event told(Instant original, Mail mail) {
+    /** The event as it stands, without repetition. */
+    Event told(Mail mail) {
+        return whole(mail).build();
+    }
+
+    private EventBuilder whole(Mail mail) {
         EventBuilder draft = draft(mail);
         if (start != null) {
             times(draft, start.local(), null);
         }
-        return draft.put(Field.RECURRENCE_ID, original).build();
+        return draft;
     }
 
     /**
-     * One occurrence, which begins at this local time.
+     * What it says of the occurrence that it takes the place of.
      *
-     * @param original when it begins by the rule
-     * @param length its own, or null
+     * @param original when that begins by the rule
      */
-    Event occurrence(LocalDateTime local, Instant original, CalendarDuration length, Mail mail) {
+    Event change(Instant original, Mail mail) {
+        EventBuilder change =
+                whole(mail).put(Field.RECURRENCE_ID, original).put(Field.OVERRIDE, true);
+        return change.put(Field.THIS_AND_FUTURE, replacesLater() ? true : null).build();
+    }
+
+    /** One occurrence of its own. */
+    Event occurrence(LocalDateTime local, Mail mail) {
         EventBuilder draft = draft(mail);
-        times(draft, local, length);
-        return draft.put(Field.RECURRENCE_ID, original).build();
+        times(draft, local, recurrence().added().get(local));
+        return draft.put(Field.RECURRENCE_ID, zone().at(local)).build();
+    }
+
+    /**
+     * What it says of a later occurrence than the one that it takes the place of.
+     *
+     * @param local when that begins now
+     * @param original when that begins by the rule
+     */
+    Event laterChange(LocalDateTime local, Instant original, Mail mail) {
+        EventBuilder draft = draft(mail);
+        times(draft, local, null);
+        return draft.put(Field.RECURRENCE_ID, original).put(Field.OVERRIDE, true).build();
+    }
+
+    /** What it says of its series, or null when that is too long to be kept. */
+    @Nullable Event statement(Mail mail) {
+        if (start == null || replaced() != null) {
+            return draft(mail).put(Field.RECURRENCE, Recurrence.NONE).build();
+        }
+        String text = RecurrenceText.of(recurrence());
+        return text == null
+                ? null
+                : whole(mail)
+                        .put(Field.RECURRENCE, text)
+                        .put(Field.SERIES, recurrence().words())
+                        .build();
     }
 
     Zone zone() {
@@ -140,6 +201,14 @@ final class CalendarEvent {
             common.put(Field.UID, uid());
             if (event.first("SEQUENCE") != null) {
                 common.put(Field.SEQUENCE, sequence());
+            }
+            common.put(Field.STAMP, stamped());
+            boolean isDoubtful =
+                    start != null
+                            && (recurrence().isDoubtful()
+                                    || RecurrenceText.of(recurrence()) == null);
+            if (isDoubtful) {
+                common.needsReview("repetition not understood");
             }
         }
         return common.copy();

@@ -11,10 +11,10 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
-import services.andreas.events.extract.RuleBudget;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
+import services.andreas.events.recurrence.Horizon;
+import services.andreas.events.recurrence.RuleBudget;
 import services.andreas.events.words.WordLists;
 
 /**
@@ -43,7 +43,8 @@ public final class CalendarEvents {
             if (told.size() >= FoundEvents.MOST) {
                 break;
             }
-            told.addAll(new CalendarSeries(same, horizon).tell(mail));
+            CalendarSeries series = new CalendarSeries(same, horizon);
+            told.addAll(series.tell(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
                 foundEvents.settle();
             }

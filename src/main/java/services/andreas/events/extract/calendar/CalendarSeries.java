@@ -8,13 +8,15 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import services.andreas.events.event.Event;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.recurrence.Horizon;
 
 /**
  * What one calendar tells under one UID: events, their occurrences, and those occurrences that are
@@ -35,22 +37,49 @@ final class CalendarSeries {
 
     CalendarSeries(List<CalendarEvent> events, Horizon horizon) {
         this.horizon = horizon;
-        whole = events.stream().filter(event -> event.replaced() == null).toList();
+        whole = newest(events.stream().filter(event -> event.replaced() == null).toList());
         CalendarEvent rule =
                 whole.stream().filter(event -> event.start() != null).findFirst().orElse(null);
         for (CalendarEvent event : events) {
             if (event.replaced() != null) {
                 Instant original =
                         rule == null ? event.replacedInstant() : rule.original(event.replaced());
-                replacing.merge(original, event, CalendarSeries::newer);
+                boolean isGone =
+                        rule != null
+                                && rule.sequence() > event.sequence()
+                                && !rule.recurrence().mayContain(original);
+                if (!isGone) {
+                    replacing.merge(original, event, CalendarSeries::newer);
+                }
             }
         }
         replacing.forEach(
                 (original, event) -> {
-                    if (event.replacesLater()) {
+                    if (event.replacesLater() && event.start() != null) {
                         replacingLater.put(original, event);
                     }
                 });
+    }
+
+    /**
+     * Some producers use one UID for everything: only with the same title or start, the higher
+     * SEQUENCE takes the place of the lower.
+     */
+    private static List<CalendarEvent> newest(List<CalendarEvent> whole) {
+        Map<String, Integer> newest = new HashMap<>();
+        for (CalendarEvent event : whole) {
+            keys(event).forEach(key -> newest.merge(key, event.sequence(), Math::max));
+        }
+        return whole.stream()
+                .filter(
+                        event ->
+                                keys(event).stream()
+                                        .allMatch(key -> newest.get(key) == event.sequence()))
+                .toList();
+    }
+
+    private static List<String> keys(CalendarEvent event) {
+        return List.of("title " + event.title(), "start " + event.start());
     }
 
     /** Of two mentions of the same, the newer one; of two that are as old, the second. */
@@ -64,32 +93,49 @@ final class CalendarSeries {
             if (told.size() >= FoundEvents.MOST) {
                 break;
             }
-            if (event.start() == null || event.repetition().isNone()) {
-                told.add(event.told(null, mail));
+            if (event.start() == null || event.recurrence().isOnce()) {
+                told.add(event.told(mail));
             } else {
                 told.addAll(occurrences(event, mail));
             }
         }
-        replacing.forEach(
-                (original, event) -> {
-                    told.add(event.told(original, mail));
-                });
+        replacing.forEach((original, event) -> told.add(event.change(original, mail)));
         told.sort(Comparator.comparing(Event::start, nullsFirst(naturalOrder())));
         return told;
     }
 
+    /** What is said of the series as a whole; nothing about an event that takes place once. */
+    List<Event> statements(Mail mail) {
+        boolean isOnce =
+                replacing.isEmpty()
+                        && whole.stream()
+                                .allMatch(
+                                        event ->
+                                                event.start() == null
+                                                        || event.recurrence().isOnce());
+        if (isOnce) {
+            return List.of();
+        }
+        List<CalendarEvent> masters =
+                whole.stream().filter(event -> event.start() != null).toList();
+        List<CalendarEvent> stating =
+                masters.isEmpty() ? List.of(replacing.firstEntry().getValue()) : masters;
+        return stating.stream()
+                .map(event -> event.statement(mail))
+                .filter(Objects::nonNull)
+                .toList();
+    }
+
     private List<Event> occurrences(CalendarEvent event, Mail mail) {
         List<Event> told = new ArrayList<>();
-        Repetition repetition = event.repetition();
-        Map<LocalDateTime, CalendarDuration> lengths = repetition.lengths();
-        for (LocalDateTime local : repetition.starts(horizon, mail.date())) {
+        for (LocalDateTime local : event.starts(horizon, mail.date())) {
             Instant original = event.zone().at(local);
             Map.Entry<Instant, CalendarEvent> before = before(original);
             if (before != null) {
                 LocalDateTime moved = moved(event, local, before);
-                told.add(before.getValue().occurrence(moved, original, null, mail));
+                told.add(before.getValue().laterChange(moved, original, mail));
             } else if (!replacing.containsKey(original)) {
-                told.add(event.occurrence(local, original, lengths.get(local), mail));
+                told.add(event.occurrence(local, mail));
             }
         }
         return told;

@@ -3,7 +3,10 @@ package services.andreas.events.extract.calendar;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Zone;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
 
 /**
  * How long the occurrences of an event last, as its first one tells.
@@ -15,6 +18,20 @@ import services.andreas.events.event.Zone;
  */
 record CalendarSpan(
         CalendarTime start, Zone zone, CalendarTime end, Instant ended, CalendarDuration duration) {
+
+    /** By the clock on the wall; null when it is not told. */
+    @Nullable CalendarDuration length() {
+        if (ended != null && !ended.isBefore(zone.at(start.local()))) {
+            boolean isDays = start.isDate() && end.isDate();
+            boolean isSame = isDays && end.local().equals(start.local());
+            LocalDateTime to = isDays ? end.local() : zone.local(ended);
+            return CalendarDuration.between(start.local(), isSame ? to.plusDays(1) : to);
+        }
+        if (duration != null && !duration.isZero()) {
+            return duration;
+        }
+        return start.isDate() ? CalendarDuration.parse("P1D") : null;
+    }
 
     /** The end of the occurrence that begins then, or null. */
     Instant end(LocalDateTime local) {

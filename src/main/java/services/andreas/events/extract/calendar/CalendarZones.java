@@ -1,23 +1,20 @@
 package services.andreas.events.extract.calendar;
 
-import biweekly.Biweekly;
-import biweekly.ICalendar;
-import biweekly.io.TimezoneAssignment;
 import com.github.mangstadt.vinnie.VObjectProperty;
+import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import com.google.common.base.CharMatcher;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.time.zone.ZoneRules;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TimeZone;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
-import services.andreas.events.extract.RuleBudget;
+import services.andreas.events.recurrence.RuleBudget;
 
 /**
  * The zones of one calendar: IANA's where a name or the rules lead to one, the calendar's own rules
@@ -45,15 +42,8 @@ final class CalendarZones {
         "UTC"
     };
 
-    private static final Pattern YEARLY =
-            Pattern.compile(
-                    "(?i)(?:(?:FREQ=YEARLY|(?:INTERVAL|BYDAY|BYMONTH|BYMONTHDAY|COUNT|UNTIL|WKST)"
-                            + "=[\\w+,-]{0,60})(?:;\\s*|$))+");
-
-    /** The whole history of a city has some seventy. */
-    private static final int MOST_OBSERVANCES = 100;
-
-    private static final int OBSERVANCE_COST = 500;
+    /** What finding the zone of some rules costs, whatever they say. */
+    private static final int COST = 200;
 
     private final ZoneNames names;
     private final Map<String, CalendarComponent> own = new HashMap<>();
@@ -105,93 +95,48 @@ final class CalendarZones {
         return tzid != null && !tzid.isBlank() && of(property) == null;
     }
 
+    /** In VTIMEZONE, a comma is escaped; in a parameter it is not, or ought not to be. */
     private static String name(String tzid) {
-        return CharMatcher.is('"').trimFrom(tzid.strip());
+        String plain = VObjectPropertyValues.unescape(tzid.strip());
+        return CharMatcher.is('"').trimFrom(plain).strip();
     }
 
-    private Zone resolve(String tzid) {
+    private @Nullable Zone resolve(String tzid) {
         CalendarComponent rules = own.get(tzid);
         String location = rules == null ? "" : rules.value("X-LIC-LOCATION");
         ZoneId known = names.find(location.isEmpty() ? tzid : location);
-        // an offset says less than the rules, which know of summer
-        if (known != null && (rules == null || !(known instanceof ZoneOffset))) {
+        if (known != null && (rules == null || !isClock(known))) {
             return Zone.of(known);
         }
-        TimeZone own = rules == null || !isWorthReading(rules) ? null : rules(rules, tzid);
-        if (own == null) {
+        ZoneRules written =
+                rules == null || !budget.spend(COST) ? null : OwnZone.rules(rules, budget);
+        if (written == null) {
             return known == null ? null : Zone.of(known);
         }
-        return Stream.concat(Stream.of(otherwise), Stream.of(COMMON).map(ZoneId::of))
-                .filter(zone -> isSame(own, zone))
+        Stream<ZoneId> tried =
+                Stream.concat(
+                        Stream.concat(Stream.ofNullable(known), Stream.of(otherwise)),
+                        Stream.of(COMMON).map(ZoneId::of));
+        return tried.filter(zone -> isSame(written, zone.getRules()))
                 .findFirst()
                 .map(Zone::of)
-                .orElseGet(() -> new Zone(standard(own), own));
+                .orElseGet(() -> new Zone(OwnZone.standard(rules), written));
     }
 
-    /** Each observance is asked about each of the days that are compared. */
-    private boolean isWorthReading(CalendarComponent rules) {
-        int observances = rules.components().size();
-        return observances <= MOST_OBSERVANCES
-                && hasOffset(rules)
-                && budget.spend(OBSERVANCE_COST * observances);
+    /** GMT or an offset says less than the rules, which know of summer. */
+    private static boolean isClock(ZoneId zone) {
+        return zone.getRules().isFixedOffset()
+                && (!zone.getId().contains("/") || zone.getId().startsWith("Etc/"));
     }
 
-    private static ZoneId standard(TimeZone rules) {
-        return ZoneOffset.ofTotalSeconds(rules.getRawOffset() / 1_000);
-    }
-
-    private static boolean isSame(TimeZone rules, ZoneId zone) {
+    private static boolean isSame(ZoneRules written, ZoneRules known) {
         Instant day = Instant.parse("2025-01-01T12:00:00Z");
         for (int i = 0; i < 365; i += 3) {
-            int offset = rules.getOffset(day.toEpochMilli());
-            if (zone.getRules().getOffset(day).getTotalSeconds() * 1_000 != offset) {
+            if (!written.getOffset(day).equals(known.getOffset(day))) {
                 return false;
             }
             day = day.plus(3, ChronoUnit.DAYS);
         }
         return true;
-    }
-
-    private static TimeZone rules(CalendarComponent zone, String tzid) {
-        StringBuilder text = new StringBuilder("BEGIN:VCALENDAR\r\nVERSION:2.0\r\n");
-        text.append("BEGIN:VTIMEZONE\r\nTZID:").append(tzid).append("\r\n");
-        zone.components().forEach(observance -> append(observance, text));
-        text.append("END:VTIMEZONE\r\nEND:VCALENDAR\r\n");
-        try {
-            ICalendar calendar = Biweekly.parse(text.toString()).first();
-            return calendar.getTimezoneInfo().getTimezones().stream()
-                    .map(TimezoneAssignment::getTimeZone)
-                    .findFirst()
-                    .orElse(null);
-        } catch (RuntimeException broken) {
-            // biweekly does not say what it may throw; rules that cannot be read are none
-            return null;
-        }
-    }
-
-    private static boolean hasOffset(CalendarComponent zone) {
-        return zone.components().stream()
-                .anyMatch(observance -> !observance.value("TZOFFSETTO").isEmpty());
-    }
-
-    /** A rule that changes clocks more often means harm. */
-    private static boolean isYearly(String rule) {
-        return YEARLY.matcher(rule.strip()).matches();
-    }
-
-    private static void append(CalendarComponent component, StringBuilder text) {
-        text.append("BEGIN:").append(component.name()).append("\r\n");
-        for (String name : new String[] {"DTSTART", "RRULE", "TZOFFSETFROM", "TZOFFSETTO"}) {
-            component
-                    .named(name)
-                    .filter(property -> !name.equals("RRULE") || isYearly(property.getValue()))
-                    .forEach(
-                            property ->
-                                    text.append(name)
-                                            .append(':')
-                                            .append(property.getValue().strip())
-                                            .append("\r\n"));
-        }
-        text.append("END:").append(component.name()).append("\r\n");
     }
 }

@@ -1,6 +1,6 @@
 package services.andreas.events.extract.calendar;
 
-import java.time.Instant;
+import com.github.mangstadt.vinnie.VObjectProperty;
 import java.time.LocalDateTime;
 import java.util.HashMap;
 import java.util.List;
@@ -10,97 +10,46 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Zone;
-import services.andreas.events.extract.Horizon;
-import services.andreas.events.extract.RuleBudget;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.recurrence.Recurrence;
 
-/**
- * The starts of an event that repeats itself (RRULE, RDATE, EXDATE of RFC 5545), in its own local
- * time, so that a weekly evening stays at eight when the clocks change.
- */
+/** Reads when a VEVENT takes place (RRULE, RDATE, EXDATE of RFC 5545), in its own local time. */
 final class Repetition {
     private final CalendarComponent event;
     private final CalendarTime start;
     private final CalendarZones zones;
     private final Zone zone;
-    private final RuleBudget budget;
 
-    Repetition(
-            CalendarComponent event, CalendarTime start, CalendarZones zones, RuleBudget budget) {
+    Repetition(CalendarComponent event, CalendarTime start, CalendarZones zones) {
         this.event = event;
         this.start = start;
         this.zones = zones;
         this.zone = start.in(zones.day(), zones.floating());
-        this.budget = budget;
-    }
-
-    boolean isNone() {
-        return event.first("RRULE") == null && event.first("RDATE") == null;
     }
 
     /**
-     * Returns the local starts in their order, those before the horizon only when there are no
-     * others.
+     * @param length of its occurrences, or null
      */
-    List<LocalDateTime> starts(Horizon horizon, Instant sent) {
-        Set<LocalDateTime> excluded = starts("EXDATE");
-        excluded.addAll(rules("EXRULE", horizon, sent, Set.of()));
-        List<LocalDateTime> around = within(horizon, sent, excluded);
-        List<LocalDateTime> any =
-                around.isEmpty() ? within(horizon, Instant.EPOCH, excluded) : around;
-        // a rule that cannot be worked out does not take its event away
-        boolean isOnce = any.isEmpty() && !excluded.contains(start.local());
-        return isOnce ? List.of(start.local()) : any;
+    Recurrence recurrence(@Nullable CalendarDuration length) {
+        Map<LocalDateTime, @Nullable CalendarDuration> added = new HashMap<>();
+        dates("RDATE").forEach(date -> added.put(date.local(), date.length()));
+        Set<LocalDateTime> excluded =
+                dates("EXDATE").map(Date::local).collect(Collectors.toCollection(TreeSet::new));
+        return new Recurrence(
+                start, zone, length, rules("RRULE"), rules("EXRULE"), added, excluded);
     }
 
-    private List<LocalDateTime> within(Horizon horizon, Instant sent, Set<LocalDateTime> excluded) {
-        Instant first = zone.at(start.local());
-        Instant from = horizon.from(sent, first);
-        Instant to = horizon.to(sent, first);
-        TreeSet<LocalDateTime> starts = new TreeSet<>();
-        starts.add(start.local());
-        starts.addAll(starts("RDATE"));
-        starts.removeAll(excluded);
-        starts.removeIf(local -> zone.at(local).isBefore(from) || zone.at(local).isAfter(to));
-        starts.addAll(rules("RRULE", horizon, sent, excluded));
-        return starts.stream().limit(horizon.occurrences()).toList();
-    }
-
-    private List<LocalDateTime> rules(
-            String name, Horizon horizon, Instant sent, Set<LocalDateTime> excluded) {
-        Instant first = zone.at(start.local());
-        return event.named(name)
-                .map(property -> new RepetitionRule(property.getValue(), start, zone))
-                .flatMap(
-                        rule ->
-                                rule
-                                        .starts(
-                                                horizon.from(sent, first),
-                                                horizon.to(sent, first),
-                                                horizon.occurrences(),
-                                                excluded,
-                                                budget)
-                                        .stream())
-                .toList();
-    }
-
-    /** How long those occurrences last that say so themselves (RDATE of periods). */
-    Map<LocalDateTime, CalendarDuration> lengths() {
-        Map<LocalDateTime, CalendarDuration> lengths = new HashMap<>();
-        dates("RDATE")
-                .filter(date -> date.length() != null)
-                .forEach(date -> lengths.put(date.local(), date.length()));
-        return lengths;
+    private List<String> rules(String name) {
+        return event.named(name).map(VObjectProperty::getValue).toList();
     }
 
     /**
      * @param length null where the date has no length of its own
      */
-    private record Date(LocalDateTime local, CalendarDuration length) {}
-
-    private Set<LocalDateTime> starts(String name) {
-        return dates(name).map(Date::local).collect(Collectors.toCollection(TreeSet::new));
-    }
+    private record Date(LocalDateTime local, @Nullable CalendarDuration length) {}
 
     private Stream<Date> dates(String name) {
         return event.named(name)
@@ -112,7 +61,7 @@ final class Repetition {
     }
 
     /** A date, or a period of a start and an end or a duration; null when it is neither. */
-    private Date date(String value, Zone named) {
+    private @Nullable Date date(String value, Zone named) {
         String[] parts = value.split("/", 2);
         CalendarTime from = CalendarTime.parse(parts[0], named);
         if (from == null || parts.length == 1) {

@@ -13,7 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
-import services.andreas.events.extract.calendar.CalendarTime;
+import services.andreas.events.recurrence.CalendarTime;
 
 /**
  * Dates as schema.org data has them: ISO 8601, and what producers write in its place. Numbers whose

@@ -22,7 +22,7 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.RuleBudget;
+import services.andreas.events.recurrence.RuleBudget;
 
 /**
  * One event of schema.org data.

@@ -18,7 +18,7 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.VenueZones;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.Horizon;
+import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.words.WordLists;
 
 /** Finds the events in schema.org data, wherever they are nested. */

@@ -2,7 +2,7 @@ package services.andreas.events.extract.schema;
 
 import java.time.ZoneId;
 import services.andreas.events.event.VenueZones;
-import services.andreas.events.extract.Horizon;
+import services.andreas.events.recurrence.Horizon;
 
 /**
  * How the data of a source is read.

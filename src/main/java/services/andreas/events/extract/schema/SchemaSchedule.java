@@ -17,11 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
-import services.andreas.events.extract.Horizon;
-import services.andreas.events.extract.RuleBudget;
-import services.andreas.events.extract.calendar.CalendarDuration;
-import services.andreas.events.extract.calendar.CalendarTime;
-import services.andreas.events.extract.calendar.RepetitionRule;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.recurrence.Horizon;
+import services.andreas.events.recurrence.RepetitionRule;
+import services.andreas.events.recurrence.RuleBudget;
 
 /**
  * By which an event repeats itself (schema.org {@code Schedule}), worked out as a rule of RFC 5545.

@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
-import services.andreas.events.extract.calendar.CalendarDuration;
-import services.andreas.events.extract.calendar.CalendarTime;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
 
 /** The times of a schema.org event. */
 final class SchemaTimes {

@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.extract.TestMail;
 
 class CalendarSeriesTest {
@@ -111,6 +113,80 @@ class CalendarSeriesTest {
                         tuple("Market", "2026-12-02T18:00:00Z", "2026-12-02T21:00:00Z", "02T18"),
                         tuple("Market", "2026-12-03T18:00:00Z", "2026-12-03T20:00:00Z", "03T18"),
                         tuple("Market", "2026-12-04T18:00:00Z", "2026-12-04T19:00:00Z", "04T18"));
+    }
+
+    @Test
+    void takesTheNewerOfTwoMastersOfOneEvent() {
+        String master =
+                """
+                BEGIN:VEVENT
+                UID:a
+                SUMMARY:%s
+                DTSTART;TZID=Europe/Zurich:20261203T100000
+                RRULE:FREQ=WEEKLY;COUNT=3
+                SEQUENCE:%d
+                %s
+                END:VEVENT
+                """;
+        String old = master.formatted("Old name", 1, "LOCATION:Room 1");
+        String young = master.formatted("New name", 2, "EXDATE;TZID=Europe/Zurich:20261210T100000");
+
+        assertThat(List.of(events(old, young), events(young, old)))
+                .allSatisfy(
+                        told ->
+                                assertThat(told)
+                                        .extracting(
+                                                event -> event.get("title"),
+                                                event -> event.get("start_time"))
+                                        .containsExactly(
+                                                tuple("New name", "2026-12-03T09:00:00Z"),
+                                                tuple("New name", "2026-12-17T09:00:00Z")));
+    }
+
+    @Test
+    void keepsEventsApartToWhichAProducerGaveOneUid() {
+        String event =
+                """
+                BEGIN:VEVENT
+                UID:1
+                SUMMARY:%s
+                DTSTART:202612%sT100000Z
+                SEQUENCE:%d
+                END:VEVENT
+                """;
+
+        assertThat(
+                        events(
+                                event.formatted("Yoga", "03", 1),
+                                event.formatted("Chess", "04", 2),
+                                event.formatted("Film", "05", 0)))
+                .hasSize(3);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2, 1, 2", "1, 1, 3", "1, 2, 3"})
+    void takesAnOccurrenceOutThatOnlyAnOlderChangeHas(int master, int change, int told) {
+        assertThat(
+                        events(
+                                """
+                                BEGIN:VEVENT
+                                UID:a
+                                SUMMARY:Studio
+                                DTSTART;VALUE=DATE:20261207
+                                RRULE:FREQ=WEEKLY;INTERVAL=3;BYDAY=MO;COUNT=3
+                                EXDATE;VALUE=DATE:20261228
+                                SEQUENCE:%d
+                                END:VEVENT
+                                BEGIN:VEVENT
+                                UID:a
+                                SUMMARY:Studio
+                                DTSTART;VALUE=DATE:20261229
+                                RECURRENCE-ID;VALUE=DATE:20261228
+                                SEQUENCE:%d
+                                END:VEVENT
+                                """
+                                        .formatted(master, change)))
+                .hasSize(told);
     }
 
     private static List<Tuple> told(String... events) {

@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import services.andreas.events.extract.calendar.CalendarTime;
+import services.andreas.events.recurrence.CalendarTime;
 import services.andreas.events.words.TestWords;
 
 class SchemaDatesTest {

@@ -1,4 +1,4 @@
-package services.andreas.events.extract;
+package services.andreas.events.recurrence;
 
 /**
  * What working out the repetitions and time zones of one mail may cost. It is counted, not timed,
@@ -6,9 +6,18 @@ package services.andreas.events.extract;
  */
 public final class RuleBudget {
     /** A daily event of 250 years takes as many; an honest mail takes some hundred. */
-    private int left = 100_000;
+    private static final int OF_A_MAIL = 100_000;
 
+    private int left;
     private boolean exceeded;
+
+    public RuleBudget() {
+        this(OF_A_MAIL);
+    }
+
+    RuleBudget(int steps) {
+        left = steps;
+    }
 
     /**
      * @param cost in steps from one occurrence to the next
@@ -22,7 +31,7 @@ public final class RuleBudget {
     }
 
     /** Whether something was left out because of its cost. */
-    boolean isExceeded() {
+    public boolean isExceeded() {
         return exceeded;
     }
 }

@@ -1,4 +1,4 @@
-package services.andreas.events.extract;
+package services.andreas.events.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package services.andreas.events.extract.calendar;
+package services.andreas.events.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -34,8 +34,15 @@ public final class CalendarDuration {
                 3_600 * number(form, 3) + 60 * number(form, 4) + number(form, 5));
     }
 
-    static CalendarDuration between(Instant from, Instant to) {
+    public static CalendarDuration between(Instant from, Instant to) {
         return seconds(Duration.between(from, to).toSeconds());
+    }
+
+    /** From one time on the wall to another. */
+    public static CalendarDuration between(LocalDateTime from, LocalDateTime to) {
+        Duration between = Duration.between(from, to);
+        long days = between.toDays();
+        return new CalendarDuration(days, between.minusDays(days).toSeconds());
     }
 
     public static CalendarDuration seconds(long seconds) {
@@ -48,6 +55,12 @@ public final class CalendarDuration {
 
     public Instant after(LocalDateTime start, Zone zone) {
         return zone.at(start.plusDays(days)).plusSeconds(seconds);
+    }
+
+    /** As RFC 5545 writes it. */
+    @Override
+    public String toString() {
+        return "P" + days + "DT" + seconds + "S";
     }
 
     private static long number(Matcher form, int group) {

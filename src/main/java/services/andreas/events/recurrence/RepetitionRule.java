@@ -1,4 +1,4 @@
-package services.andreas.events.extract.calendar;
+package services.andreas.events.recurrence;
 
 import biweekly.ICalDataType;
 import biweekly.ICalVersion;
@@ -6,21 +6,21 @@ import biweekly.io.CannotParseException;
 import biweekly.io.ParseContext;
 import biweekly.io.scribe.property.RecurrenceRuleScribe;
 import biweekly.parameter.ICalParameters;
-import biweekly.util.ICalDate;
 import biweekly.util.Recurrence;
 import biweekly.util.com.google.ical.compat.javautil.DateIterator;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TimeZone;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Zone;
-import services.andreas.events.extract.RuleBudget;
 
 /**
  * A rule by which an event repeats itself (RRULE, EXRULE), worked out in local time.
@@ -34,6 +34,9 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
 
     /** A rule that yields nothing for so long yields nothing. */
     private static final int TRIES = 20_000;
+
+    /** Of eight years in a row one has a 29 February, of as many months one has a 31st. */
+    private static final int PHASES = 40;
 
     /** The longest rule of RFC 5545's examples has 80. */
     private static final int MAX_CHARS = 500;
@@ -50,16 +53,20 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         if (value.length() > MAX_CHARS) {
             return starts;
         }
+        RuleParts parts = RuleParts.parse(value);
+        if (!parts.isReadable()) {
+            return starts;
+        }
         try {
-            Recurrence rule = rule();
-            if (rule == null || rule.getFrequency() == null) {
+            Recurrence rule = rule(parts);
+            if (rule == null || !budget.spend(stepsUntil(from, rule))) {
                 return starts;
             }
-            if (!budget.spend(stepsUntil(from, rule))) {
-                return starts;
-            }
-            DateIterator dates = rule.getDateIterator(utc(start.local()), UTC);
-            if (rule.getCount() == null && from.isAfter(zone.at(start.local()))) {
+            boolean isLater = rule.getCount() == null && from.isAfter(zone.at(start.local()));
+            LocalDateTime first =
+                    isLater ? phase(rule, zone.local(from).toLocalDate()) : start.local();
+            DateIterator dates = rule.getDateIterator(utc(first), UTC);
+            if (isLater) {
                 dates.advanceTo(utc(zone.local(from).minusDays(1)));
             }
             for (int i = 0; i < TRIES && budget.spend(1) && dates.hasNext(); i++) {
@@ -73,7 +80,7 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
                     starts.add(local);
                 }
             }
-        } catch (RuntimeException broken) {
+        } catch (RuntimeException | AssertionError broken) {
             // biweekly does not say what it may throw; a rule that cannot be read is none, and the
             // event begins at least once
             return starts;
@@ -81,18 +88,60 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         return starts;
     }
 
-    private Recurrence rule() {
+    /** Whether it says something that is not worked out. */
+    public boolean isDoubtful() {
+        return value.length() > MAX_CHARS || RuleParts.parse(value).isDoubtful();
+    }
+
+    private @Nullable Recurrence rule(RuleParts parts) {
         ParseContext context = new ParseContext();
         context.setVersion(ICalVersion.V2_0);
         try {
             Recurrence rule =
                     new RecurrenceRuleScribe()
-                            .parseText(plain(), ICalDataType.RECUR, new ICalParameters(), context)
+                            .parseText(
+                                    parts.text(), ICalDataType.RECUR, new ICalParameters(), context)
                             .getValue();
-            return rule.getUntil() == null ? rule : localUntil(rule);
+            LocalDateTime until = until(parts);
+            return until == null || rule == null
+                    ? rule
+                    : new Recurrence.Builder(rule).until(utc(until), true).build();
         } catch (CannotParseException broken) {
             return null;
         }
+    }
+
+    /**
+     * Returns a day on which a rule without a count may as well begin: biweekly gives up on a
+     * hundred years without an occurrence.
+     */
+    private LocalDateTime phase(Recurrence rule, LocalDate from) {
+        ChronoUnit unit =
+                switch (rule.getFrequency()) {
+                    case YEARLY -> ChronoUnit.YEARS;
+                    case MONTHLY -> ChronoUnit.MONTHS;
+                    case WEEKLY -> ChronoUnit.WEEKS;
+                    case DAILY -> ChronoUnit.DAYS;
+                    default -> null;
+                };
+        if (unit == null) {
+            return start.local();
+        }
+        LocalDate first = start.local().toLocalDate();
+        int interval = rule.getInterval() == null ? 1 : Math.max(1, rule.getInterval());
+        long periods = unit.between(first, from) / interval - 1;
+        // a month or a year without that day has no occurrence to begin with
+        for (int tries = 0; periods > 0 && tries < PHASES; periods--, tries++) {
+            LocalDate day = first.plus(periods * interval, unit);
+            boolean isSame =
+                    unit == ChronoUnit.WEEKS
+                            || unit == ChronoUnit.DAYS
+                            || day.getDayOfMonth() == first.getDayOfMonth();
+            if (isSame) {
+                return day.atTime(start.local().toLocalTime());
+            }
+        }
+        return start.local();
     }
 
     /** How many steps lie before, where one is less than a day. */
@@ -108,25 +157,18 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         return (int) Math.min(Integer.MAX_VALUE, Math.max(0, since / step));
     }
 
-    private String plain() {
-        return value.strip().replace(" ", "").replaceFirst("(?i)^RRULE:", "");
-    }
-
     /** UNTIL stands in UTC, or is a day; the rule is worked out in local time. */
-    private Recurrence localUntil(Recurrence rule) {
-        String text = plain();
-        int at = text.toUpperCase(Locale.ROOT).lastIndexOf("UNTIL=") + "UNTIL=".length();
-        CalendarTime until = CalendarTime.parse(text.substring(at).split(";", 2)[0], null);
+    @Nullable LocalDateTime until(RuleParts parts) {
+        String text = parts.get("UNTIL");
+        CalendarTime until = text == null ? null : CalendarTime.parse(text, null);
         if (until == null) {
-            return new Recurrence.Builder(rule).until((ICalDate) null).build();
+            return null;
         }
-        LocalDateTime local =
-                until.isDate()
-                        ? until.local().plusDays(1).minusSeconds(1)
-                        : until.zone() == null || start.isDate()
-                                ? until.local()
-                                : zone.local(until.zone().at(until.local()));
-        return new Recurrence.Builder(rule).until(utc(local), true).build();
+        return until.isDate()
+                ? until.local().plusDays(1).minusSeconds(1)
+                : until.zone() == null || start.isDate()
+                        ? until.local()
+                        : zone.local(until.zone().at(until.local()));
     }
 
     private static Date utc(LocalDateTime local) {

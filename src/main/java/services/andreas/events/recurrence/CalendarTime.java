@@ -1,4 +1,4 @@
-package services.andreas.events.extract.calendar;
+package services.andreas.events.recurrence;
 
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -69,7 +69,7 @@ public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
     }
 
     /** The day that begins at this time; the time itself where none does. */
-    CalendarTime asDay() {
+    public CalendarTime asDay() {
         return local.toLocalTime().equals(LocalTime.MIDNIGHT)
                 ? new CalendarTime(local, true, null)
                 : this;

@@ -1,0 +1,122 @@
+package services.andreas.events.recurrence;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The parts of a rule (RFC 5545, section 3.3.10).
+ *
+ * @param parts by their names in capitals
+ */
+record RuleParts(Map<String, String> parts) {
+    private static final Set<String> FREQUENCIES =
+            Set.of("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+
+    /** Of each list of numbers, the highest; those that count from the end are negative. */
+    private static final Map<String, Integer> HIGHEST =
+            Map.of(
+                    "BYMONTH", 12,
+                    "BYMONTHDAY", 31,
+                    "BYYEARDAY", 366,
+                    "BYWEEKNO", 53,
+                    "BYSETPOS", 366,
+                    "BYHOUR", 23,
+                    "BYMINUTE", 59,
+                    "BYSECOND", 60);
+
+    private static final Set<String> FROM_ZERO = Set.of("BYHOUR", "BYMINUTE", "BYSECOND");
+    private static final Pattern NUMBER = Pattern.compile("[+-]?\\d{1,3}");
+    private static final Pattern POSITIVE = Pattern.compile("\\+?0*[1-9]\\d{0,8}");
+    private static final Pattern DAYS =
+            Pattern.compile(
+                    "(?:(?:^|,)(?:[+-]?(?:[1-9]|[1-4]\\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU))+");
+
+    static RuleParts parse(String value) {
+        Map<String, String> parts = new LinkedHashMap<>();
+        String plain = value.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        for (String part : plain.replaceFirst("^RRULE:", "").split(";")) {
+            int equals = part.indexOf('=');
+            if (equals > 0 && equals < part.length() - 1) {
+                parts.put(part.substring(0, equals), part.substring(equals + 1));
+            }
+        }
+        return new RuleParts(parts);
+    }
+
+    @Nullable String get(String name) {
+        return parts.get(name);
+    }
+
+    int interval() {
+        return hasPositive("INTERVAL") ? Integer.parseInt(parts.get("INTERVAL")) : 1;
+    }
+
+    boolean hasCount() {
+        return hasPositive("COUNT");
+    }
+
+    private boolean hasPositive(String name) {
+        return parts.containsKey(name) && POSITIVE.matcher(parts.get(name)).matches();
+    }
+
+    /** Whether the starts can be worked out; those of another calendar than ours cannot. */
+    boolean isReadable() {
+        return FREQUENCIES.contains(parts.getOrDefault("FREQ", ""))
+                && parts.getOrDefault("RSCALE", "GREGORIAN").equals("GREGORIAN")
+                && parts.keySet().stream().allMatch(this::isReadable);
+    }
+
+    private boolean isReadable(String name) {
+        if (name.equals("BYDAY")) {
+            return DAYS.matcher(parts.get(name)).matches();
+        }
+        Integer highest = HIGHEST.get(name);
+        if (highest == null) {
+            // another part that selects days would be left out without a word
+            return !name.startsWith("BY");
+        }
+        for (String number : parts.get(name).split(",")) {
+            if (!NUMBER.matcher(number).matches()) {
+                return false;
+            }
+            int value = Integer.parseInt(number);
+            boolean isLow = value == 0 ? !FROM_ZERO.contains(name) : value < 0 && isCounted(name);
+            if (isLow || Math.abs(value) > highest) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static boolean isCounted(String name) {
+        return FROM_ZERO.contains(name) || name.equals("BYMONTH");
+    }
+
+    /** Whether the rule says more than is worked out of it. */
+    boolean isDoubtful() {
+        boolean skips = !parts.getOrDefault("SKIP", "OMIT").equals("OMIT");
+        boolean endless = parts.containsKey("COUNT") && !hasCount() && !parts.containsKey("UNTIL");
+        boolean untilWhen =
+                parts.containsKey("UNTIL") && CalendarTime.parse(parts.get("UNTIL"), null) == null;
+        return !isReadable() || skips || endless || untilWhen;
+    }
+
+    /** The same rule without its end, and without what another calendar than ours needs. */
+    String text() {
+        StringBuilder text = new StringBuilder("FREQ=").append(parts.get("FREQ"));
+        parts.forEach(
+                (name, value) -> {
+                    if (name.startsWith("BY") || name.equals("WKST")) {
+                        text.append(';').append(name).append('=').append(value);
+                    }
+                });
+        text.append(";INTERVAL=").append(interval());
+        return hasCount()
+                ? text.append(";COUNT=").append(parts.get("COUNT")).toString()
+                : text.toString();
+    }
+}
