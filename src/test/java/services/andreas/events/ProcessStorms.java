@@ -1,10 +1,14 @@
 package services.andreas.events;
 
+import com.google.common.collect.Sets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Real processes that are killed, stopped, told to end, and started together. */
 final class ProcessStorms {
@@ -30,12 +34,13 @@ final class ProcessStorms {
         Tally tally = new Tally();
         while (tally.kills < most && violations.isEmpty()) {
             try (Storm storm = storm(LEASE, MAILS)) {
+                StormMail poison = storm.poison();
                 for (int i = 0; i < 1 + random.nextInt(12); i++) {
                     tally.kills += killed(storm, 1 + random.nextInt(2));
                     tally.runs++;
                 }
                 tally.runs += quietRuns(storm);
-                judge(storm, tally, "after kills");
+                judge(storm, tally, "after kills", poison);
             }
         }
         return tally.toString();
@@ -183,12 +188,19 @@ final class ProcessStorms {
         return runs;
     }
 
-    private void judge(Storm storm, Tally tally, String when) {
+    /**
+     * @param poisons the mails that belong in quarantine
+     */
+    private void judge(Storm storm, Tally tally, String when, StormMail... poisons) {
         Verdict verdict = storm.verdict();
         tally.add(verdict);
         verdict.violations().forEach(found -> violations.add(when + ": " + found));
-        verdict.quarantined()
+        Set<String> guilty =
+                Stream.of(poisons).map(StormMail::id).collect(Collectors.toUnmodifiableSet());
+        Sets.difference(verdict.quarantined(), guilty)
                 .forEach(id -> violations.add(when + ": quarantined, though innocent: " + id));
+        Sets.difference(guilty, verdict.quarantined())
+                .forEach(id -> violations.add(when + ": not quarantined: " + id));
         long bound = (long) CONCURRENCY * tally.kills;
         if (tally.paid - tally.mails > bound) {
             violations.add(when + ": more paid in vain than was in flight");

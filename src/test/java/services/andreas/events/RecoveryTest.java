@@ -162,6 +162,29 @@ class RecoveryTest {
         assertThat(run.join().exitCode()).isEqualTo(RunReport.HANGS);
     }
 
+    @Test
+    void claimsNothingMoreAfterTheDeadlineOfTheRun() throws Exception {
+        storm.stage.environment.put("INGEST_RUN_DEADLINE", "100");
+        String first = storm.mail(1);
+        String second = storm.mail(1);
+        Pause pause = new Pause();
+        storm.stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, pause);
+        CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(storm::once);
+        pause.awaitReached();
+
+        CountDownLatch renewed = arrived(RecoveryTest::isRenewalOfTheRun);
+        storm.pass(Duration.ofSeconds(101));
+        await(renewed);
+        pause.end();
+        RunReport report = run.join();
+
+        assertThat(report.exitCode()).isOne();
+        assertThat(report.counters()).containsEntry("processed", 1L).containsEntry("deferred", 1L);
+        assertThat(report.cause().reason()).isEqualTo("run-deadline");
+        assertThat(storm.stage.status(first)).isEqualTo("COMPLETED");
+        assertThat(storm.stage.state(second)).isEmpty();
+    }
+
     private String stubborn(boolean heedful) {
         storm.close();
         Stubborn.begin(heedful);
@@ -209,6 +232,11 @@ class RecoveryTest {
         return DynamoDbCall.operation(request).equals("UpdateItem")
                 && new String(request.body(), UTF_8)
                         .contains("\"SET in_progress_expiration = :expiration\"");
+    }
+
+    private static boolean isRenewalOfTheRun(Request request) {
+        return DynamoDbCall.operation(request).equals("UpdateItem")
+                && new String(request.body(), UTF_8).contains("\"SET alive_until = :expiration");
     }
 
     private static void await(CountDownLatch latch) throws InterruptedException {

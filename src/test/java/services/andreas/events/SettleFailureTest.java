@@ -27,9 +27,9 @@ import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
-import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
+import services.andreas.events.run.Verdicts;
 import services.andreas.events.standin.Fault;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
@@ -87,7 +87,7 @@ class SettleFailureTest {
 
         settle(IN_PASSING, unlucky);
         assertThat(stage.status("unlucky")).as("held").isEqualTo("INPROGRESS");
-        bean(context, "runs", IngestRuns.class)
+        bean(context, "verdicts", Verdicts.class)
                 .served(unlucky.getVariable("run", IngestRun.class), Service.GMAIL);
         camel.send("direct:settle-held", unlucky);
 

@@ -1,5 +1,6 @@
 package services.andreas.events;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -13,7 +14,10 @@ import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbProxy;
 import services.andreas.events.standin.Dynoxide;
+import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.Generations;
+import services.andreas.events.standin.OpenAiErrors;
+import services.andreas.events.standin.OpenAiStandIn;
 
 /**
  * A stage on which everything may go wrong: a proxy before DynamoDB, a model that answers
@@ -94,6 +98,21 @@ final class Storm implements AutoCloseable {
         mails.put(id, mail);
         mailbox.add(mail);
         return id;
+    }
+
+    /** A mail that the model server always refuses. */
+    StormMail poison() {
+        mail(0);
+        StormMail poison = mailbox.get(mailbox.size() - 1);
+        stage.openAi
+                .faults()
+                .always(
+                        request ->
+                                OpenAiStandIn.COMPLETIONS.test(request)
+                                        && new String(request.body(), StandardCharsets.UTF_8)
+                                                .contains("Subject: " + poison.subject()),
+                        Fault.answer(OpenAiErrors.invalidPrompt()));
+        return poison;
     }
 
     /** Answers that were paid for the mails of this mailbox. */

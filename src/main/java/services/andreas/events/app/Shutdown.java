@@ -6,6 +6,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.ledger.MessageLedger;
 import services.andreas.events.run.RunReport;
 
 /**
@@ -24,7 +25,8 @@ public final class Shutdown {
     private volatile Application application;
     private volatile boolean requested;
 
-    public Shutdown() {
+    /** Acts on SIGTERM and Ctrl+C from now on. */
+    public void watch() {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
     }
 
@@ -73,8 +75,10 @@ public final class Shutdown {
     /** Waits a bounded time, because the table may be unreachable; leases expire by themselves. */
     private boolean giveBack() {
         if (application != null) {
+            LastClaims claims =
+                    new LastClaims(application.runs(), application.bean(MessageLedger.class));
             try {
-                return CompletableFuture.supplyAsync(application::giveBack)
+                return CompletableFuture.supplyAsync(claims::giveBack)
                         .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
             } catch (TimeoutException | InterruptedException | ExecutionException e) {
                 System.err.println("Some claims could not be released; their leases will expire");

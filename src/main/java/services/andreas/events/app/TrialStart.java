@@ -12,15 +12,20 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.apache.camel.CamelContext;
+import org.apache.camel.FailedToCreateRouteException;
+import org.apache.camel.LineNumberAware;
 import org.apache.camel.language.simple.types.SimpleIllegalSyntaxException;
 import org.apache.camel.main.Main;
+import org.apache.camel.model.ModelCamelContext;
+import org.apache.camel.model.ProcessorDefinitionHelper;
+import org.apache.camel.model.RouteDefinition;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Settings;
 
 /** Creates the routes of a folder without starting them, so that nothing is called. */
 public final class TrialStart {
     private static final Pattern RENDERED = Pattern.compile("rendered\\('([^']+)'");
-    private static final Pattern ROUTE = Pattern.compile("Failed to create route:? ([\\w-]+)");
     private static final String NOT_CALLED = "http://127.0.0.1:1";
 
     private final Path folder;
@@ -51,7 +56,7 @@ public final class TrialStart {
     /** The first problem that Camel finds, or those of the prompts. */
     public List<Finding> findings() {
         Main main = new Main(Application.class);
-        main.configure().withAutoStartup(false);
+        main.configure().withAutoStartup(false).withSourceLocationEnabled(true);
         settings.credentials().bindTo(main::bind);
         settings.properties()
                 .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
@@ -59,7 +64,7 @@ public final class TrialStart {
             main.start();
             return unreadablePrompts(main);
         } catch (Exception e) {
-            return List.of(finding(e));
+            return List.of(finding(e, main));
         } finally {
             main.stop();
         }
@@ -84,21 +89,42 @@ public final class TrialStart {
         return findings;
     }
 
-    /** Camel names the route that it cannot create, but no line. */
-    private static Finding finding(Exception e) {
+    private static Finding finding(Exception e, Main main) {
         String file = "routes";
+        int line = 0;
         String problem = "";
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             problem = String.valueOf(cause.getMessage()).strip().replaceAll("\\s+", " ");
-            Matcher route = ROUTE.matcher(problem);
-            if (route.find()) {
-                file = "routes/" + route.group(1) + ".camel.yaml";
+            if (cause instanceof FailedToCreateRouteException route) {
+                LineNumberAware step = step(main.getCamelContext(), route);
+                file = "routes/" + (step == null ? route.getRouteId() + ".camel.yaml" : file(step));
+                line = step == null ? 0 : step.getLineNumber();
             }
             if (cause instanceof SimpleIllegalSyntaxException) {
                 break; // it quotes the expression, its cause does not
             }
         }
-        return new Finding(file, 0, problem);
+        return new Finding(file, line, problem);
+    }
+
+    /** The step of a route or of its policy that Camel cannot create, or null. */
+    private static LineNumberAware step(CamelContext context, FailedToCreateRouteException failed) {
+        RouteDefinition route =
+                ((ModelCamelContext) context).getRouteDefinition(failed.getRouteId());
+        if (route == null) {
+            return null;
+        }
+        String place = failed.getMessage();
+        return ProcessorDefinitionHelper.filterTypeInOutputs(
+                        route.getOutputs(), LineNumberAware.class)
+                .stream()
+                .filter(step -> place.contains(">>> " + step + " <<<"))
+                .findFirst()
+                .orElse(route);
+    }
+
+    private static String file(LineNumberAware step) {
+        return step.getLocation().substring(step.getLocation().lastIndexOf('/') + 1);
     }
 
     private List<Path> routes() {

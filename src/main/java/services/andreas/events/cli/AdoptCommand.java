@@ -6,6 +6,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.items.adoption.Adoption;
+import services.andreas.events.ledger.Tables;
 
 @Command(
         name = "adopt",
@@ -23,7 +24,8 @@ public final class AdoptCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
-            Adoption.Result result = application.adopt(dry, this::tell);
+            application.bean(Tables.class).prepare();
+            Adoption.Result result = application.bean(Adoption.class).adopt(dry, this::tell);
             System.out.printf(
                     "%s %d events under their ids and %d mails as done%n",
                     dry ? "Would record" : "Recorded", result.adopted(), result.messages());

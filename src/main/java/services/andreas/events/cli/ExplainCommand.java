@@ -1,6 +1,8 @@
 package services.andreas.events.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -10,6 +12,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.items.Explanations;
 
 @Command(
         name = "explain",
@@ -41,7 +44,7 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(Application application) {
-        Optional<ObjectNode> explanation = application.explain(which.eventId);
+        Optional<ObjectNode> explanation = application.bean(Explanations.class).of(which.eventId);
         if (explanation.isEmpty()) {
             System.err.println("No event has the id " + which.eventId.replaceAll("\\p{C}", "?"));
             return 1;
@@ -51,7 +54,8 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private int review(Application application) {
-        List<ObjectNode> events = application.toReview().toList();
+        Instant now = application.bean(Clock.class).instant();
+        List<ObjectNode> events = application.bean(Explanations.class).toReview(now).toList();
         for (ObjectNode event : events) {
             if (json) {
                 System.out.println(event);

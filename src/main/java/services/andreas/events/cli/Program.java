@@ -28,6 +28,7 @@ import services.andreas.events.settings.SettingsException;
             "2 the run could not be carried out, 3 a message hangs, 64 wrong usage, 78 wrong configuration."
         },
         mixinStandardHelpOptions = true,
+        scope = CommandLine.ScopeType.INHERIT,
         versionProvider = ProgramVersion.class,
         subcommands = {
             OnceCommand.class,
@@ -40,7 +41,8 @@ import services.andreas.events.settings.SettingsException;
             HealthCommand.class,
             GmailTokenCommand.class,
             ExportRoutesCommand.class,
-            ValidateRoutesCommand.class
+            ValidateRoutesCommand.class,
+            CommandLine.HelpCommand.class
         },
         exitCodeOnInvalidInput = Program.USAGE)
 public final class Program implements Runnable {
@@ -57,13 +59,10 @@ public final class Program implements Runnable {
         // before the first logger is created
         Screen.current().setUpLog();
         Program program = new Program();
+        program.shutdown.watch();
         int code;
         try {
-            code =
-                    new CommandLine(program)
-                            .setExecutionExceptionHandler(Program::report)
-                            .setParameterExceptionHandler(Program::misused)
-                            .execute(args);
+            code = commandLine(program).execute(args);
         } catch (Throwable e) {
             // a missing class must end the process too, even if other threads run
             System.err.println(e);
@@ -73,6 +72,12 @@ public final class Program implements Runnable {
             System.err.println("What was printed could not be written: is the disk full?");
         }
         program.shutdown.exit(code);
+    }
+
+    static CommandLine commandLine(Program program) {
+        return new CommandLine(program)
+                .setExecutionExceptionHandler(Program::report)
+                .setParameterExceptionHandler(Program::misused);
     }
 
     private static int misused(CommandLine.ParameterException e, String[] args) {

@@ -9,6 +9,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
 
 @Command(
@@ -39,13 +40,14 @@ public final class ReplayCommand implements Callable<Integer> {
         int code =
                 program.work(
                         application -> {
+                            OpenMessages messages = application.bean(OpenMessages.class);
                             List<String> ids =
                                     which.quarantined
-                                            ? application.openMessages(Status.QUARANTINED).stream()
+                                            ? messages.of(Status.QUARANTINED).stream()
                                                     .map(OpenMessage::id)
                                                     .toList()
                                             : which.ids;
-                            unknown.addAll(application.unknown(ids));
+                            ids.stream().filter(id -> !messages.isKnown(id)).forEach(unknown::add);
                             return application.replay(
                                     ids.stream().filter(id -> !unknown.contains(id)).toList());
                         });

@@ -10,6 +10,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.run.RunRecord;
+import services.andreas.events.run.RunRecords;
 
 @Command(
         name = "runs",
@@ -31,7 +32,7 @@ public final class RunsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
-            List<RunRecord> runs = application.runRecords(last);
+            List<RunRecord> runs = application.bean(RunRecords.class).last(last);
             if (json) {
                 System.out.println(array(runs).toPrettyString());
             } else {

@@ -6,8 +6,10 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.OpenMessage;
+import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.run.RunRecord;
+import services.andreas.events.run.RunRecords;
 
 @Command(
         name = "status",
@@ -24,10 +26,9 @@ public final class StatusCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
+            OpenMessages messages = application.bean(OpenMessages.class);
             List<OpenMessage> open =
-                    WORST_FIRST.stream()
-                            .flatMap(status -> application.openMessages(status).stream())
-                            .toList();
+                    WORST_FIRST.stream().flatMap(status -> messages.of(status).stream()).toList();
             open.forEach(
                     message ->
                             System.out.printf(
@@ -37,14 +38,16 @@ public final class StatusCommand implements Callable<Integer> {
                                     message.since(),
                                     message.attempts(),
                                     message.reason() + holder(message)));
-            application.runRecords(LAST_RUNS).stream()
+            application.bean(RunRecords.class).last(LAST_RUNS).stream()
                     .filter(RunRecord::isUnfinished)
                     .forEach(
                             run ->
                                     System.out.printf(
                                             "The run of %s %s: %s%n",
                                             run.start(),
-                                            run.isDead() ? "died without a word" : "is on its way",
+                                            run.isDead()
+                                                    ? "ended without a record: its process died"
+                                                    : "is in progress",
                                             run.owner()));
             System.out.printf("%d messages are not done%n", open.size());
             return 0;

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Set;
 import services.andreas.events.words.WordLists;
 
-/** Addresses without what only counts clicks, as far as one can tell without fetching anything. */
+/** Addresses without what only counts clicks, as far as the address itself shows. */
 public final class CleanLinks {
     private static final int HOPS = 3;
 

@@ -5,7 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import services.andreas.events.text.Folded;
 
-/** By what two mentions are known as one event: title, start and place, each normalised. */
+/** A key of title, start and place, each normalised, from which stable ids are made. */
 public final class EventIdentity {
     private static final int HASH_CHARS = 32;
 

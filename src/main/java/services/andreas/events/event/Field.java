@@ -23,7 +23,10 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     public enum Role {
         /** Says what the event is: when it changes, the event counts as updated. */
         SAYS,
-        /** Goes with a field that says what the event is. */
+        /**
+         * Is stored with a field that says what the event is; merged only where MergedEvent does
+         * so.
+         */
         DETAILS,
         /** Tells which message announced the event first. */
         MESSAGE,

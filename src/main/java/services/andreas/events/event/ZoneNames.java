@@ -31,7 +31,7 @@ public final class ZoneNames {
                 .forEach((name, zone) -> zones.put(name.toLowerCase(Locale.ROOT), zone));
     }
 
-    /** Returns null for a name that nobody knows. */
+    /** Returns null for an unknown name. */
     public ZoneId find(String name) {
         String plain = CharMatcher.is('"').trimFrom(name.strip()).strip();
         if (plain.isEmpty() || plain.length() > MAX_CHARS) {

@@ -63,7 +63,7 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
         return kind == Kind.TRANSIENT || kind == Kind.RATE_LIMIT;
     }
 
-    /** Whether only other messages can tell if the message or the service is to blame. */
+    /** Whether only other messages can show if the message or the service is to blame. */
     public boolean needsVerdict() {
         return isTransient() || kind == Kind.REFUSED || kind == Kind.UNUSABLE_ANSWER;
     }

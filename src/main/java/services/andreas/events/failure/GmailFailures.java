@@ -16,7 +16,7 @@ final class GmailFailures {
     private static final Set<String> RATE_LIMITS =
             Set.of("rateLimitExceeded", "userRateLimitExceeded", "quotaExceeded");
 
-    /** What Gmail says where it forbids every message; of any other 403 others tell. */
+    /** The reasons with which Gmail forbids every message; any other 403 is judged by others. */
     private static final Set<String> ABOUT_THE_ACCOUNT =
             Set.of(
                     "accessNotConfigured",

@@ -22,7 +22,7 @@ final class ItemUpdates {
         this.clock = clock;
     }
 
-    /** Brings an item to what is told; has no updates when it is there. */
+    /** Computes the update that makes an item match the merged event; empty if it already does. */
     ItemUpdate merged(String id, Map<String, AttributeValue> item, Merged event) {
         Map<String, AttributeValue> merged = ItemAttributes.of(event);
         Set<String> locked = ItemAttributes.locked(item);

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
 /**
- * The claims of other owners as this process sees them. Whoever works renews its claim; one that
- * stays the same for a whole lease, by our own ticker, is nobody's any more. So no clock that is
- * wrong takes a message from an owner that works.
+ * The claims of other owners as this process sees them. An owner renews its claim while it works; a
+ * claim that has not changed for a whole lease, by our own ticker, has expired. So a wrong clock
+ * takes no message from an owner that works.
  */
 public final class ForeignClaims {
     /** By how much two clocks may differ at most. */

@@ -115,8 +115,8 @@ public final class MessageLedger {
     }
 
     /**
-     * The message hangs and takes its process with it: its lease ends now, and whoever claims it
-     * next knows that an owner has died of it.
+     * Ends the lease of a message that hangs and takes its process with it; the next owner sees
+     * that this one died of it.
      */
     public void died(Claim claim, Failure failure) throws LeaseLostException {
         state.change(

@@ -129,7 +129,7 @@ public final class EventLedger {
         return found;
     }
 
-    /** Who carries the event on of which the message tells no more; null when nobody does. */
+    /** The mention that continues an event this message no longer mentions, or null. */
     private MentionKey heir(MentionKey told, Mention mention) {
         Neighbourhood around = neighbours.of(told, mention, null);
         for (Group group : merging.groups(around.mentions())) {

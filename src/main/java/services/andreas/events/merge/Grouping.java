@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
 
 /**
  * Sorts mentions into events. Whenever they arrive, they are heard in the order in which they were
- * sent: the outcome depends on the set alone.
+ * received: the outcome depends on the set alone.
  */
 final class Grouping {
     private final Comparison comparison;
@@ -62,7 +62,7 @@ final class Grouping {
         groups.add(Group.of(List.of(mention), needsReview(unclear)));
     }
 
-    /** Only who is believed by several shows that they are one. */
+    /** Groups are joined only by a mention that each of them believes. */
     private void join(Mention mention, List<Group> same, List<Group> groups, String needsReview) {
         List<Group> trusting =
                 new ArrayList<>(same.stream().filter(group -> group.believes(mention)).toList());

@@ -104,9 +104,7 @@ final class MergedEvent {
                 && place.size() <= now.size();
     }
 
-    /**
-     * A cancellation lands whoever of the believed tells it, and stays until one says otherwise.
-     */
+    /** Any believed mention can cancel the event; it stays cancelled until one says otherwise. */
     private static void status(FieldMerge hearing) {
         String status = statusOf(hearing.mention());
         BelievedValue now = hearing.now(STATUS);

@@ -29,7 +29,7 @@ final class Signs {
 
     /**
      * @param known the believed mentions of one event
-     * @param close what two starts of one day are less apart that may be one, told differently
+     * @param close two starts on one day that are closer than this may be the same start
      */
     Signs(Mention mention, List<Mention> known, MentionReader rules, Duration close) {
         this.mention = mention;

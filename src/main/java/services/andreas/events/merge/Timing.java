@@ -14,7 +14,7 @@ enum Timing {
     NOT_TOLD;
 
     /**
-     * @param close what two starts of one day are less apart that may be one, told differently
+     * @param close two starts on one day that are closer than this may be the same start
      */
     static Timing of(Mention mention, List<Mention> known, Duration close) {
         List<Mention> dated = known.stream().filter(k -> k.start() != null).toList();

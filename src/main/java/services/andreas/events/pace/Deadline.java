@@ -12,7 +12,7 @@ import org.apache.http.protocol.HttpContext;
 
 /**
  * Aborts an HTTP exchange when its time is over, from the connection to the last byte of the
- * answer: a socket timeout begins anew with every byte. The call fails with an {@link
+ * answer: a socket timeout starts again with every byte. The call fails with an {@link
  * java.io.IOException}.
  */
 public final class Deadline implements HttpRequestInterceptor {

@@ -17,14 +17,15 @@ public final class OpenAiLimits {
                     "(?:(\\d{1,5})h)?(?:(\\d{1,5})m(?!s))?(?:(\\d{1,5}(?:\\.\\d+)?)s)?(?:(\\d{1,9})ms)?");
 
     private final Pace pace;
-    private final double scarce;
+    private double scarce;
 
-    /**
-     * @param scarce share of a limit below which calls are spaced at the rate of its refill
-     */
-    public OpenAiLimits(Pace pace, double scarce) {
+    public OpenAiLimits(Pace pace) {
         this.pace = pace;
-        this.scarce = scarce;
+    }
+
+    /** Share of a limit below which calls are spaced at the rate of its refill. */
+    public void setScarce(double share) {
+        scarce = share;
     }
 
     /** Reads the limits from an answer. */

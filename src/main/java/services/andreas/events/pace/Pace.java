@@ -31,9 +31,9 @@ public final class Pace {
     private static final long AT_WORK = Duration.ofMinutes(3).toMillis();
 
     private final Clock clock;
-    private final long first;
-    private final long widest;
-    private final long patience;
+    private long first;
+    private long widest;
+    private long patience;
     private double space;
     private double next;
     private double share;
@@ -42,16 +42,23 @@ public final class Pace {
     private int strikes;
     private Long lastSuccess;
 
-    /**
-     * @param first milliseconds between two calls after the first rate limit
-     * @param widest maximum of milliseconds between two calls
-     * @param patience milliseconds for which a call is retried that is rejected only for its rate
-     */
-    public Pace(Clock clock, long first, long widest, long patience) {
+    public Pace(Clock clock) {
         this.clock = clock;
-        this.patience = patience;
-        this.first = first;
-        this.widest = widest;
+    }
+
+    /** Milliseconds between two calls after the first rate limit. */
+    public void setFirstSpace(long milliseconds) {
+        first = milliseconds;
+    }
+
+    /** Maximum of milliseconds between two calls. */
+    public void setWidestSpace(long milliseconds) {
+        widest = milliseconds;
+    }
+
+    /** Seconds for which a call is retried that is rejected only for its rate. */
+    public void setPatience(long seconds) {
+        patience = 1000 * seconds;
     }
 
     /** Milliseconds that the exchange must wait before its call. */

@@ -14,21 +14,24 @@ import services.andreas.events.failure.Failures;
  */
 public final class RetryAfter implements Processor {
     private final Pace pace;
-    private final long maximum;
+    private long longest;
 
     /**
      * @param pace slowed down for all calls if the failure is a rate limit
-     * @param maximum longest wait in milliseconds
      */
-    public RetryAfter(Pace pace, long maximum) {
+    public RetryAfter(Pace pace) {
         this.pace = pace;
-        this.maximum = maximum;
+    }
+
+    /** Milliseconds of the longest wait that is obeyed. */
+    public void setLongest(long milliseconds) {
+        longest = milliseconds;
     }
 
     @Override
     public void process(Exchange exchange) {
         Throwable thrown = exchange.getProperty(Exchange.EXCEPTION_CAUGHT, Throwable.class);
-        long wait = Math.min(wait(thrown), maximum);
+        long wait = Math.min(wait(thrown), longest);
         if (Failures.of(thrown).kind() == Failure.Kind.RATE_LIMIT) {
             pace.slowDown(exchange, wait);
             wait = Math.max(wait, pace.again(exchange));

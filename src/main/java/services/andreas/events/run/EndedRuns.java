@@ -59,8 +59,7 @@ public final class EndedRuns {
                         .forEach(
                                 dead ->
                                         LOG.warn(
-                                                "The run of {} ended without a word: its process"
-                                                        + " died",
+                                                "The run of {} did not end: its process" + " died",
                                                 dead.start()));
                 look();
             }

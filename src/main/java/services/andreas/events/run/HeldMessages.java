@@ -9,7 +9,7 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.Claim;
 
-/** The messages that stay claimed until what others met tells who is to blame. */
+/** The messages that stay claimed until the results of others show what is to blame. */
 final class HeldMessages {
     /** So many that fail alike are no coincidence. */
     private static final int SEVERAL = 3;

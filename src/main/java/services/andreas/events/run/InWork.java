@@ -79,12 +79,13 @@ public final class InWork {
         }
     }
 
-    /** It was interrupted, in vain or not. */
+    /** Whether it was interrupted. */
     synchronized boolean isLate() {
         return state == State.LATE || state == State.HANGING;
     }
 
-    synchronized void hang() {
+    /** Its thread neither ends nor can be interrupted. */
+    public synchronized void hang() {
         state = State.HANGING;
     }
 
@@ -92,13 +93,19 @@ public final class InWork {
         return state == State.HANGING;
     }
 
-    /** Whether its thread computes rather than waits for somebody. */
+    /** Whether its thread computes, and does not wait for an answer. */
     public synchronized boolean isComputing() {
         if (worker == null || worker.getState() != Thread.State.RUNNABLE) {
             return false;
         }
         StackTraceElement[] stack = worker.getStackTrace();
-        // whoever waits for an answer is in native code
-        return stack.length > 0 && !stack[0].isNativeMethod();
+        return stack.length > 0 && !waitsForAnswer(stack[0]);
+    }
+
+    /** Java calls a thread runnable that waits for a socket. */
+    private static boolean waitsForAnswer(StackTraceElement top) {
+        return top.isNativeMethod()
+                && (top.getClassName().startsWith("sun.nio.")
+                        || top.getClassName().startsWith("java.net."));
     }
 }

@@ -76,7 +76,7 @@ public final class IngestRun {
     }
 
     /**
-     * Keeps a message claimed until the end of the run tells who is to blame for its failure.
+     * Keeps a message claimed until the verdict at the end of the run.
      *
      * @return how many messages have failed alike in a row; 0 for one that has failed so before
      */

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
-import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
@@ -104,41 +104,15 @@ public final class IngestRuns {
         run.claimed(claim);
     }
 
-    public void processed(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, MessageResult.PROCESSED);
-    }
-
-    /** Another run has the message; at its end this one looks again. */
-    public void elsewhere(@Variable("run") IngestRun run, @Variable("messageId") String id) {
-        run.settled(id, MessageResult.ELSEWHERE);
-    }
-
-    public void deferred(
-            @Variable("run") IngestRun run,
-            @Variable("messageId") String id,
-            @Variable("failure") Failure failure) {
-        notDone(run, id, MessageResult.DEFERRED, failure);
-    }
-
-    public void failed(
-            @Variable("run") IngestRun run,
-            @Variable("messageId") String id,
-            @Variable("failure") Failure failure) {
-        notDone(run, id, MessageResult.FAILED, failure);
-    }
-
-    public void quarantined(
-            @Variable("run") IngestRun run,
-            @Variable("messageId") String id,
-            @Variable("failure") Failure failure) {
-        notDone(run, id, MessageResult.QUARANTINED, failure);
+    public void settled(IngestRun run, String id, MessageResult result) {
+        run.settled(id, result);
     }
 
     /**
      * @param failure null for a message that was not tried because the run had stopped
      */
-    private static void notDone(IngestRun run, String id, MessageResult outcome, Failure failure) {
-        run.settled(id, outcome);
+    public void notDone(IngestRun run, String id, MessageResult result, @Nullable Failure failure) {
+        run.settled(id, result);
         if (failure != null) {
             run.messages().notDone(failure);
         }
@@ -154,47 +128,6 @@ public final class IngestRuns {
 
     public void changed(@Variable("run") IngestRun run, @Variable("change") Change change) {
         run.changed(change);
-    }
-
-    /** A service did for a message what it was asked to. */
-    public void served(IngestRun run, Service service) {
-        run.held().of(service).served();
-    }
-
-    /** A service works, as far as one can tell without a message. */
-    public void passedTest(@Variable("run") IngestRun run, @Variable("failure") Failure failure) {
-        run.held().of(failure.service()).passedTest();
-    }
-
-    /**
-     * Keeps a message claimed until the end of the run tells who is to blame for its failure.
-     *
-     * @return how many messages have failed alike in a row; 0 for one that has failed so before
-     */
-    public int hold(
-            @Variable("run") IngestRun run,
-            @Variable("claim") Claim claim,
-            @Variable("failure") Failure failure) {
-        return run.hold(claim, failure);
-    }
-
-    public List<HeldMessage> held(@Variable("run") IngestRun run) {
-        return run.held().all();
-    }
-
-    /** Whether several messages failed as this one, and the service has served none. */
-    public boolean isOutage(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
-        return run.held().isOutage(held);
-    }
-
-    /** Whether nothing that is known so far tells if the message or the service is to blame. */
-    public boolean needsTest(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
-        return isOpen(run) && !isOutage(run, held) && !isToBlame(run, held);
-    }
-
-    /** Whether the message is to blame for its failure, and not the service. */
-    public boolean isToBlame(@Variable("run") IngestRun run, @Variable("held") HeldMessage held) {
-        return run.held().isToBlame(held);
     }
 
     /** Stops the run, because the service is to blame. */

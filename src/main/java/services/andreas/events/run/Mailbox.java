@@ -75,7 +75,7 @@ public final class Mailbox {
     }
 
     private void look(IngestRun run, List<String> ids) {
-        // what DynamoDB does not tell is left to the claim, which decides anyway
+        // the claim decides about keys that DynamoDB has not read
         reader.readWhatComes(ledgerTable, ids.stream().map(LedgerKey::message).toList())
                 .forEach(item -> sort(run, item));
     }

@@ -6,7 +6,7 @@ public enum MessageResult {
     PROCESSED,
     /** done before, or quarantined before */
     SKIPPED,
-    /** in work elsewhere, also when the run ended; reported as skipped, and named apart */
+    /** still in work elsewhere when the run ended; counted as skipped, and listed separately */
     ELSEWHERE,
     /** tried without success; the next run tries it again */
     FAILED,

@@ -63,7 +63,7 @@ public final class MessageWatch implements AutoCloseable {
         return thread;
     }
 
-    /** Is told when every message in work hangs, so that the run can never end. */
+    /** Runs when every message in work hangs, so that the run can never end. */
     public void onStandstill(Runnable listener) {
         onStandstill = listener;
     }

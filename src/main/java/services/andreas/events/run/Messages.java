@@ -64,7 +64,7 @@ public final class Messages {
     }
 
     /**
-     * An earlier run has tried the message in vain.
+     * An earlier run has tried the message, and failed.
      *
      * @param reason why it cost an attempt, empty where it cost none
      */

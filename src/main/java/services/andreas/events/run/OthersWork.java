@@ -12,7 +12,7 @@ public final class OthersWork {
     private final long longest;
 
     /**
-     * @param longest seconds; a lease that nobody renews any more ends meanwhile
+     * @param longest seconds to wait; a lease that is not renewed ends within that time
      */
     public OthersWork(IngestRuns runs, Ticker ticker, long longest) {
         this.runs = runs;

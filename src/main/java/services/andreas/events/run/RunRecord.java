@@ -37,7 +37,7 @@ public record RunRecord(
     static final String RUNNING = "running";
     static final String DIED = "died";
 
-    /** Of a run that has not told how it ended. */
+    /** The outcome of a run that has recorded no end. */
     private static final int UNKNOWN = 2;
 
     static RunRecord of(Map<String, AttributeValue> item, Instant now) {
@@ -70,12 +70,12 @@ public record RunRecord(
         return state.equals(RUNNING) && silent ? DIED : state;
     }
 
-    /** Whether it ended without a word. */
+    /** Whether its process died before it ended. */
     public boolean isDead() {
         return state.equals(DIED);
     }
 
-    /** Whether it is on its way, or died on it. */
+    /** Whether it is in progress, or died. */
     public boolean isUnfinished() {
         return !state.isEmpty();
     }

@@ -43,7 +43,7 @@ public final class RunRecords {
         this.lease = lease;
     }
 
-    /** A run is on its way. */
+    /** Records that a run is in progress. */
     void begin(IngestRun run) {
         Map<String, AttributeValue> item = new HashMap<>(key(run.start()));
         item.put("owner", s(run.owner()));
@@ -76,9 +76,9 @@ public final class RunRecords {
     }
 
     /**
-     * Notes which runs have ended without a word.
+     * Marks the runs whose process died.
      *
-     * @return those that nobody has noted before
+     * @return those that were not marked before
      */
     List<RunRecord> noteDead() {
         return newestFirst(PAGE).limit(PAGE).filter(run -> run.isDead() && note(run)).toList();

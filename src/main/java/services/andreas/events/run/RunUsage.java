@@ -8,7 +8,7 @@ import services.andreas.events.usage.Usage;
 
 /** The usage of the current run; a process runs one at a time. */
 final class RunUsage {
-    /** More than any model reads and writes in one call; a server that tells of more errs. */
+    /** More than any model reads and writes in one call; a server that reports more is wrong. */
     private static final long MOST_TOKENS = 10_000_000;
 
     private final Figures figures;

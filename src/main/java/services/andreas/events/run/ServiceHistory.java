@@ -22,7 +22,7 @@ final class ServiceHistory {
         inARow.clear();
     }
 
-    /** The service works, as far as one can tell without a message. */
+    /** The service passed a test that needs no message. */
     synchronized void passedTest() {
         served++;
     }

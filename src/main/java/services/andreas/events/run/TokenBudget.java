@@ -11,16 +11,17 @@ public final class TokenBudget {
     /** UTF-8 bytes per token in English; other languages have fewer, see {@link Tokens#reserve}. */
     private static final int BYTES_PER_TOKEN = 4;
 
-    private final long budget;
-    private final long answer;
+    private long budget = Long.MAX_VALUE;
+    private long answerTokens;
 
-    /**
-     * @param budget tokens that one run may spend, 0 for no limit
-     * @param answer estimated tokens of an answer
-     */
-    public TokenBudget(long budget, long answer) {
-        this.budget = budget == 0 ? Long.MAX_VALUE : budget;
-        this.answer = answer;
+    /** Tokens that one run may spend; 0 for no limit. */
+    public void setBudget(long tokens) {
+        budget = tokens == 0 ? Long.MAX_VALUE : tokens;
+    }
+
+    /** Tokens that are set aside for an answer before it arrives. */
+    public void setAnswerTokens(long tokens) {
+        answerTokens = tokens;
     }
 
     /**
@@ -38,7 +39,7 @@ public final class TokenBudget {
         if (run.tokens().spent() >= budget) {
             run.stop(Failure.TOKEN_BUDGET);
         }
-        long estimate = answer + tokens(system) + tokens(user) + tokens(schema);
+        long estimate = answerTokens + tokens(system) + tokens(user) + tokens(schema);
         if (!run.tokens().reserve(messageId, estimate, budget)) {
             throw new TokenBudgetException(messageId);
         }

@@ -11,7 +11,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 public final class StrictYaml {
     private StrictYaml() {}
 
-    /** Its errors tell the line where a member is missing, unknown or there twice. */
+    /** Its errors name the line where a member is missing, unknown or there twice. */
     public static ObjectMapper mapper(Module... modules) {
         return YAMLMapper.builder()
                 .addModules(modules)

@@ -1,6 +1,5 @@
 package services.andreas.events.usage;
 
-import java.util.Map;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.CamelEvent;
@@ -11,20 +10,21 @@ import org.apache.camel.support.SimpleEventNotifierSupport;
 /** Counts the calls to Gmail and OpenAI, every try. */
 public final class Calls {
     private final Figures figures;
-    private final Map<String, Runnable> gmail;
+    private int listUnits;
+    private int getUnits;
 
-    /**
-     * @param listUnits units of Gmail's quota for a page of ids
-     * @param getUnits units of Gmail's quota for a message
-     */
-    public Calls(Figures figures, int listUnits, int getUnits) {
+    public Calls(Figures figures) {
         this.figures = figures;
-        gmail =
-                Map.of(
-                        "google-mail://messages/list",
-                        () -> figures.add(Usage.GMAIL_LIST_UNITS, listUnits),
-                        "google-mail://messages/get",
-                        () -> figures.add(Usage.GMAIL_GET_UNITS, getUnits));
+    }
+
+    /** Units of Gmail's quota for a page of ids. */
+    public void setListUnits(int units) {
+        listUnits = units;
+    }
+
+    /** Units of Gmail's quota for a message. */
+    public void setGetUnits(int units) {
+        getUnits = units;
     }
 
     /** Starts counting. */
@@ -60,8 +60,10 @@ public final class Calls {
                 String endpoint = sent.getEndpoint().getEndpointBaseUri();
                 if (endpoint.startsWith("openai:")) {
                     asked(sent.getExchange(), sent.getTimeTaken());
-                } else if (gmail.containsKey(endpoint)) {
-                    gmail.get(endpoint).run();
+                } else if (endpoint.equals("google-mail://messages/list")) {
+                    figures.add(Usage.GMAIL_LIST_UNITS, listUnits);
+                } else if (endpoint.equals("google-mail://messages/get")) {
+                    figures.add(Usage.GMAIL_GET_UNITS, getUnits);
                 }
             }
         }

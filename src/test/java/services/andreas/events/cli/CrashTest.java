@@ -52,7 +52,7 @@ class CrashTest {
         JsonNode all = new ObjectMapper().readTree(runs.out());
         assertThat(status.out()).contains(all.get(1).get("owner").asText(), "until 20");
         assertThat(next.code()).as(next.out() + next.err()).isZero();
-        assertThat(next.out()).contains("processed=5", "ended without a word");
+        assertThat(next.out()).contains("processed=5", "did not end: its process died");
         assertThat(all.get(0).get("outcome").asText()).isEqualTo("good");
         assertThat(all.get(1).get("outcome").asText()).isEqualTo("died");
         assertThat(stage.events()).hasSize(5);

@@ -69,6 +69,11 @@ class ValidateRoutesCommandTest {
         assertThat(findings())
                 .singleElement()
                 .satisfies(finding -> assertThat(finding.file()).isEqualTo(ASK))
+                .satisfies(
+                        finding ->
+                                assertThat(finding.line())
+                                        .as("the step")
+                                        .isBetween(lineOf(ASK, to) - 5, lineOf(ASK, to)))
                 .satisfies(finding -> assertThat(finding.message()).contains(wrong));
     }
 

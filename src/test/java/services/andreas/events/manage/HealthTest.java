@@ -19,8 +19,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
+import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
+import services.andreas.events.run.MessageResult;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
@@ -100,6 +103,21 @@ class HealthTest {
 
         assertThat(schedule.isAlive(false)).isFalse();
         assertThat(schedule.isAlive(true)).as("the next one waits").isTrue();
+    }
+
+    @Test
+    void isDeadWhileAMessageHangs() {
+        IngestRun run = runs().start();
+        run.claimed(new Claim("m1", run.owner(), 1, 0, 0, 0, 0));
+        run.inWork().iterator().next().hang();
+
+        Map<String, String> live = health().live();
+        run.settled("m1", MessageResult.FAILED);
+        runs().finish(run);
+
+        assertThat(live).containsEntry("messages", "m1 hangs");
+        assertThat(Health.isGood(live)).isFalse();
+        assertThat(Health.isGood(health().live())).isTrue();
     }
 
     @Test

@@ -13,8 +13,14 @@ import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.Stage;
 
 class OpenAiLimitsTest {
-    private final Pace pace = new Pace(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC), 50, 5_000, 3);
-    private final OpenAiLimits limits = new OpenAiLimits(pace, 0.2);
+    private final Pace pace = new Pace(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC));
+    private final OpenAiLimits limits = new OpenAiLimits(pace);
+
+    OpenAiLimitsTest() {
+        pace.setFirstSpace(50);
+        pace.setWidestSpace(5_000);
+        limits.setScarce(0.2);
+    }
 
     @ParameterizedTest
     @CsvSource({

@@ -18,7 +18,7 @@ class PaceTest {
 
     @Test
     void letsCallsGoAsLongAsNobodyObjects() {
-        run(new Pace(clock, 50, 5_000, 300_000), 500, 10, 200, now -> true);
+        run(pace(), 500, 10, 200, now -> true);
 
         assertThat(clock.millis()).isEqualTo(500 / 10 * 200);
     }
@@ -26,7 +26,7 @@ class PaceTest {
     @Test
     void keepsWithinAQuotaThatFillsUpSteadily() {
         // 6,000 units a minute, 20 a call, as Gmail grants new projects
-        run(new Pace(clock, 50, 5_000, 300_000), 600, 10, 300, new Bucket(300, 5));
+        run(pace(), 600, 10, 300, new Bucket(300, 5));
 
         assertThat(failed).isZero();
         assertThat(rejected).isLessThan(90);
@@ -36,7 +36,7 @@ class PaceTest {
 
     @Test
     void waitsForTheNextMinuteOfAQuotaThatIsCountedByMinutes() {
-        run(new Pace(clock, 50, 5_000, 300_000), 600, 10, 100, new Minutes(300));
+        run(pace(), 600, 10, 100, new Minutes(300));
 
         assertThat(failed).isZero();
         assertThat(rejected).isLessThan(90);
@@ -45,7 +45,7 @@ class PaceTest {
 
     @Test
     void findsAVeryLowRate() {
-        run(new Pace(clock, 50, 5_000, 300_000), 60, 10, 2_000, new Bucket(3, 0.9));
+        run(pace(), 60, 10, 2_000, new Bucket(3, 0.9));
 
         assertThat(failed).isZero();
         assertThat(clock.millis()).isBetween(60_000L, 80_000L);
@@ -55,10 +55,18 @@ class PaceTest {
     void isHardlySlowedDownByRejectionsThatStandAlone() {
         long[] calls = {0};
 
-        run(new Pace(clock, 50, 5_000, 300_000), 500, 10, 200, now -> calls[0]++ % 10 != 3);
+        run(pace(), 500, 10, 200, now -> calls[0]++ % 10 != 3);
 
         assertThat(failed).isZero();
         assertThat(clock.millis()).isLessThan(40_000);
+    }
+
+    private Pace pace() {
+        Pace pace = new Pace(clock);
+        pace.setFirstSpace(50);
+        pace.setWidestSpace(5_000);
+        pace.setPatience(300);
+        return pace;
     }
 
     /** Each worker makes one call after the other, and tries a rejected one again. */

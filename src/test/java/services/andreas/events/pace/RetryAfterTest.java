@@ -71,7 +71,9 @@ class RetryAfterTest {
 
     private Long delay(Exception failure) {
         exchange.setProperty(Exchange.EXCEPTION_CAUGHT, failure);
-        new RetryAfter(new Pace(Clock.systemUTC(), 0, 0, 0), BOUND).process(exchange);
+        RetryAfter retryAfter = new RetryAfter(new Pace(Clock.systemUTC()));
+        retryAfter.setLongest(BOUND);
+        retryAfter.process(exchange);
         return exchange.getMessage().getHeader(Exchange.REDELIVERY_DELAY, Long.class);
     }
 

@@ -14,7 +14,12 @@ class TokenBudgetTest {
     private static final String TEXT = "a".repeat(4 * PROMPT);
 
     private final IngestRun run = new IngestRun("owner", Instant.EPOCH);
-    private final TokenBudget budget = new TokenBudget(20_000, ANSWER);
+    private final TokenBudget budget = new TokenBudget();
+
+    TokenBudgetTest() {
+        budget.setBudget(20_000);
+        budget.setAnswerTokens(ANSWER);
+    }
 
     @Test
     void countsWhatIsInFlightAsSpent() throws Exception {

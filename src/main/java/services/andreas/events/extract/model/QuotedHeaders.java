@@ -16,7 +16,7 @@ final class QuotedHeaders {
             Pattern.compile(
                     "(?i)[> ]*+(?:on|am|le|el|il|op|den|em) .{5,200}(?:wrote|schrieb|écrit|escribió|scritto|schreef|skrev|escreveu)\\b.{0,80}:");
 
-    /** So many lines below the sender may stand the date. */
+    /** The date may be up to this many lines below the sender. */
     private static final int LINES = 6;
 
     private QuotedHeaders() {}

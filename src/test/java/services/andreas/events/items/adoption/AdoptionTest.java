@@ -146,7 +146,8 @@ class AdoptionTest {
     private Adoption.Result adopt(boolean dry) throws Exception {
         try (Application application = new Application(Settings.of(stage.environment))) {
             application.start();
-            return application.adopt(dry, (done, all) -> {});
+            application.bean(Tables.class).prepare();
+            return application.bean(Adoption.class).adopt(dry, (done, all) -> {});
         }
     }
 
