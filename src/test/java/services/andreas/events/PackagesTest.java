@@ -48,6 +48,7 @@ class PackagesTest {
                     "oauth",
                     "openai",
                     "pace",
+                    "extract.compare",
                     "extract.model",
                     "extract.days",
                     "extract.schema",

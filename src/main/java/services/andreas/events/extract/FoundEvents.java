@@ -10,18 +10,22 @@ public final class FoundEvents {
     /** Nobody announces more in one mail; comparing them takes time by their square. */
     public static final int MOST = 1_000;
 
-    private List<Event> events = new ArrayList<>();
+    private List<FoundEvent> found = new ArrayList<>();
     private final List<Event> statements = new ArrayList<>();
     private final RuleBudget rules = new RuleBudget();
     private boolean settled;
+    private boolean closed;
     private boolean incomplete;
 
     /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
     public void add(List<Event> told) {
+        if (closed) {
+            return;
+        }
         if (told.size() > MOST) {
             leaveOut();
         }
-        events = Union.of(events, told.subList(0, Math.min(told.size(), MOST)));
+        found = Union.of(found, told.subList(0, Math.min(told.size(), MOST)));
     }
 
     /** Adds what a calendar says of a series as a whole. */
@@ -36,6 +40,12 @@ public final class FoundEvents {
     /** The mail is about these events and nothing else, as an invitation is. */
     public void settle() {
         settled = true;
+    }
+
+    /** The mail answers an invitation: what else it says announces nothing. */
+    public void close() {
+        settled = true;
+        closed = true;
     }
 
     /** What working out the rules of this mail may cost. */
@@ -58,6 +68,15 @@ public final class FoundEvents {
     }
 
     public List<Event> events() {
-        return events;
+        return found.stream().map(FoundEvent::event).toList();
+    }
+
+    public List<FoundEvent> found() {
+        return found;
+    }
+
+    /** Keeps these in the place of what was found. */
+    public void replace(List<FoundEvent> compared) {
+        found = List.copyOf(compared);
     }
 }

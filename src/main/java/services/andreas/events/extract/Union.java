@@ -20,7 +20,7 @@ import services.andreas.events.text.Folded;
 import services.andreas.events.text.Text;
 
 /** Unites what two sources tell: of the same event, the earlier source's members stay. */
-public final class Union {
+final class Union {
     /** Two titles of which so many words are the same mean the same event at the same time. */
     private static final double ALIKE = 0.6;
 
@@ -35,29 +35,30 @@ public final class Union {
     private Union() {}
 
     /** Returns the known events, completed, and those that only the other source tells. */
-    public static List<Event> of(List<Event> known, List<Event> told) {
+    static List<FoundEvent> of(List<FoundEvent> known, List<Event> told) {
         Union union = new Union();
-        List<Event> all = new ArrayList<>(known);
+        List<FoundEvent> all = new ArrayList<>(known);
         for (Event event : told) {
+            FoundEvent found = FoundEvent.of(event);
             int same = union.find(event, known.size(), all);
             if (same < 0) {
-                all.add(event);
+                all.add(found);
             } else {
-                all.set(same, all.get(same).completedBy(event));
+                all.set(same, all.get(same).completedBy(found));
             }
         }
         return all;
     }
 
     /** Returns the place of the same event, or -1. */
-    private int find(Event event, int known, List<Event> all) {
+    private int find(Event event, int known, List<FoundEvent> all) {
         for (int i = 0; i < all.size(); i++) {
-            if (isSame(event, all.get(i))) {
+            if (isSame(event, all.get(i).event())) {
                 return i;
             }
         }
         for (int i = 0; i < known; i++) {
-            if (isAlike(event, all.get(i))) {
+            if (isAlike(event, all.get(i).event())) {
                 return i;
             }
         }

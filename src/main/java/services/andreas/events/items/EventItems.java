@@ -52,6 +52,10 @@ public final class EventItems {
         for (Group group : merging.groups(around.mentions())) {
             Set<String> ids = kept.ids(group);
             claimed.addAll(ids);
+            if (!group.isEvent()) {
+                retract(ids, kept, going);
+                continue;
+            }
             String winner = kept.winner(group);
             ids.stream()
                     .filter(id -> !id.equals(winner))
@@ -73,11 +77,18 @@ public final class EventItems {
             }
         }
         String id = around.told().eventId();
-        if (!claimed.contains(id) && kept.isLive(id)) {
-            going.add(updates.gone(id, kept.item(id), "status", "retracted"));
+        if (!claimed.contains(id)) {
+            retract(Set.of(id), kept, going);
         }
         going.addAll(staying);
         return going;
+    }
+
+    private void retract(Set<String> ids, KeptItems kept, List<ItemUpdate> going) {
+        ids.stream()
+                .filter(kept::isLive)
+                .map(id -> updates.gone(id, kept.item(id), "status", "retracted"))
+                .forEach(going::add);
     }
 
     private static Change change(Map<String, AttributeValue> item, ItemUpdate update) {

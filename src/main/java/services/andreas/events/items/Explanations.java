@@ -117,6 +117,7 @@ public final class Explanations {
     private Optional<Group> group(MentionKey told) {
         Neighbourhood around = neighbours.of(told, null, null);
         return merging.groups(around.mentions()).stream()
+                .filter(Group::isEvent)
                 .filter(
                         group ->
                                 group.mentions().stream()

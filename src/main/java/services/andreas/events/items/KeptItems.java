@@ -74,7 +74,7 @@ final class KeptItems {
                         .toList();
         Set<String> expected = new HashSet<>();
         for (Group group : merging.groups(before)) {
-            if (ids(group).stream().noneMatch(this::isLive)) {
+            if (group.isEvent() && ids(group).stream().noneMatch(this::isLive)) {
                 expected.add(winner(group));
             }
         }

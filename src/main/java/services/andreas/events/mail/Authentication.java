@@ -8,9 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads Gmail's verdict on a sender (Authentication-Results, RFC 8601). */
 final class Authentication {
     private static final String GMAIL = "mx.google.com";
-    private static final Pattern PASS =
+    private static final Pattern RESULT =
             Pattern.compile(
-                    "\\b(?:dmarc|dkim|spf)\\s*=\\s*pass\\b([^;]*)", Pattern.CASE_INSENSITIVE);
+                    "(?<![\\w-])(dmarc|dkim|spf)\\s*=\\s*(pass|fail)\\b([^;]*)",
+                    Pattern.CASE_INSENSITIVE);
     private static final Pattern DOMAIN =
             Pattern.compile(
                     "\\b(?:header\\.(?:from|d|i)|smtp\\.mailfrom)\\s*=\\s*\"?(?:[^\\s;@\"<>()]*+@)?([^\\s;\"<>()]+)",
@@ -29,13 +30,25 @@ final class Authentication {
         if (!by.toLowerCase(Locale.ROOT).equals(GMAIL)) {
             return null;
         }
-        Matcher pass = PASS.matcher(said);
-        while (domain != null && pass.find()) {
-            Matcher of = DOMAIN.matcher(pass.group(1));
-            while (of.find()) {
-                if (domain.equals(Mailboxes.registrable(of.group(1)))) {
-                    return true;
-                }
+        boolean passed = false;
+        Matcher result = RESULT.matcher(said);
+        while (domain != null && result.find()) {
+            boolean isOfSender = isOf(domain, result.group(3));
+            boolean pass = result.group(2).equalsIgnoreCase("pass");
+            if (isOfSender && !pass && result.group(1).equalsIgnoreCase("dmarc")) {
+                // the domain's own policy has the last word
+                return false;
+            }
+            passed |= isOfSender && pass;
+        }
+        return passed;
+    }
+
+    private static boolean isOf(String domain, String properties) {
+        Matcher of = DOMAIN.matcher(properties);
+        while (of.find()) {
+            if (domain.equals(Domains.registrable(of.group(1)))) {
+                return true;
             }
         }
         return false;

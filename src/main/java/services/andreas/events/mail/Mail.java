@@ -48,7 +48,7 @@ public record Mail(
     /**
      * @param name display name
      * @param address mail address in lower case
-     * @param domain registrable domain (Public Suffix List) of the address
+     * @param domain registrable domain (Public Suffix List) of the address, in its ASCII form
      */
     public record Sender(
             @Nullable String name, @Nullable String address, @Nullable String domain) {}

@@ -4,6 +4,7 @@ import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.MailBodies;
 import services.andreas.events.mail.mime.MailBounds;
 import services.andreas.events.mail.mime.MimeHeader;
@@ -57,7 +58,14 @@ public final class MailReader {
                 bodies.html(),
                 bodies.calendars(),
                 bodies.isCut() || text.length() < whole.length(),
-                Authentication.of(header.raw("authentication-results"), sender.domain()));
+                authenticated(header, sender));
+    }
+
+    /** Gmail's verdict is about one sender: a mail with two is nobody's word (RFC 5322, 3.6). */
+    private static @Nullable Boolean authenticated(MimeHeader header, Mail.Sender sender) {
+        return header.isRepeated("from")
+                ? Boolean.FALSE
+                : Authentication.of(header.raw("authentication-results"), sender.domain());
     }
 
     private static InputStream stream(byte[] raw) {

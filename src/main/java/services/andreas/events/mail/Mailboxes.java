@@ -1,11 +1,10 @@
 package services.andreas.events.mail;
 
-import com.google.common.net.InternetDomainName;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
-import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.EncodedWords;
 import services.andreas.events.text.MailAddress;
 import services.andreas.events.text.Text;
@@ -27,7 +26,8 @@ final class Mailboxes {
 
     private static Mail.Sender parse(String header) {
         try {
-            MailboxList mailboxes = LenientAddressParser.DEFAULT.parseAddressList(header).flatten();
+            MailboxList mailboxes =
+                    LenientAddressParser.DEFAULT.parseAddressList(padded(header)).flatten();
             Mailbox first = mailboxes.isEmpty() ? null : mailboxes.get(0);
             boolean whole = first != null && isAddress(first.getAddress());
             return whole ? sender(first.getName(), first.getAddress()) : null;
@@ -35,6 +35,12 @@ final class Mailboxes {
             // the parser does not document its exceptions
             return null;
         }
+    }
+
+    /** The parser reads as many bytes of UTF-8 as there are characters. */
+    private static String padded(String header) {
+        int bytes = header.getBytes(StandardCharsets.UTF_8).length;
+        return header + " ".repeat(bytes - header.length());
     }
 
     /**
@@ -64,21 +70,6 @@ final class Mailboxes {
     }
 
     private static String domain(String address) {
-        return registrable(address.substring(address.lastIndexOf('@') + 1));
-    }
-
-    /** Returns the registrable domain of a host (Public Suffix List), if it has one. */
-    static @Nullable String registrable(String name) {
-        try {
-            InternetDomainName host = InternetDomainName.from(name);
-            if (host.isUnderPublicSuffix()) {
-                return host.topPrivateDomain().toString();
-            }
-            int labels = host.parts().size();
-            // the list's default rule for unknown endings
-            return labels < 2 ? null : String.join(".", host.parts().subList(labels - 2, labels));
-        } catch (IllegalArgumentException noDomain) {
-            return null;
-        }
+        return Domains.registrable(address.substring(address.lastIndexOf('@') + 1));
     }
 }

@@ -5,33 +5,48 @@ import static services.andreas.events.event.Field.METHOD;
 import static services.andreas.events.event.Field.SOLD_OUT;
 import static services.andreas.events.event.Field.START_TIME;
 import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.TITLE;
 
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Places;
+import services.andreas.events.merge.names.Title;
+import services.andreas.events.merge.names.Titles;
 
 /** Tells which mentions that are not believed differ in what matters most. */
 final class Claims {
     private final Places places;
+    private final Titles titles;
     private final Members members;
 
-    Claims(Places places, Members members) {
-        this.places = places;
+    Claims(MentionReader rules, Members members) {
+        places = rules.places();
+        titles = rules.titles();
         this.members = members;
     }
 
     boolean contradicts(Mention mention) {
         return tellsAnotherTime(mention)
                 || tellsAnotherPlace(mention)
-                || cancels(mention) && !isCancelled()
+                || tellsAnotherTitle(mention)
+                || cancels(mention) != isCancelled() && saysItsStatus(mention)
                 || mention.event().has(SOLD_OUT) && members.get(SOLD_OUT) == null;
     }
 
     private boolean tellsAnotherTime(Mention mention) {
         BelievedValue start = members.get(START_TIME);
-        return mention.start() != null
-                && start != null
-                && !mention.start().equals(start.mention().start())
-                && !mention.dateOnly();
+        if (mention.start() == null || start == null) {
+            return false;
+        }
+        return mention.dateOnly() || start.mention().dateOnly()
+                ? !mention.day().equals(start.mention().day())
+                : !mention.start().equals(start.mention().start());
+    }
+
+    private boolean tellsAnotherTitle(Mention mention) {
+        BelievedValue title = members.get(TITLE);
+        return title != null
+                && title.mention().title().relation(mention.title(), titles)
+                        == Title.Relation.OTHER;
     }
 
     private boolean tellsAnotherPlace(Mention mention) {
@@ -39,6 +54,10 @@ final class Claims {
         return location != null
                 && places.relation(location.mention().place(), mention.place())
                         == Place.Relation.OTHER;
+    }
+
+    private static boolean saysItsStatus(Mention mention) {
+        return cancels(mention) || mention.event().has(STATUS);
     }
 
     private static boolean cancels(Mention mention) {

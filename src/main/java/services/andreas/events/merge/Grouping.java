@@ -2,6 +2,7 @@ package services.andreas.events.merge;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +13,10 @@ import java.util.stream.Collectors;
  * received: the outcome depends on the set alone.
  */
 final class Grouping {
+    /** What a guest proposes is about an event that there is. */
+    private static final Comparator<Mention> PROPOSALS_LAST =
+            Comparator.comparing(Mention::isProposal).thenComparing(Mention.OLDEST_FIRST);
+
     private final Comparison comparison;
 
     Grouping(Comparison comparison) {
@@ -20,7 +25,7 @@ final class Grouping {
 
     /** Whether one of the two has anything to do with the other. */
     boolean related(Mention one, Mention other) {
-        boolean inOrder = Mention.OLDEST_FIRST.compare(one, other) < 0;
+        boolean inOrder = PROPOSALS_LAST.compare(one, other) < 0;
         Mention first = inOrder ? one : other;
         Mention second = inOrder ? other : one;
         return comparison.of(second, List.of(first)) != Likeness.DIFFERENT;
@@ -28,17 +33,17 @@ final class Grouping {
 
     List<Group> groups(Collection<Mention> mentions) {
         List<Group> groups = new ArrayList<>();
-        for (Mention mention : mentions.stream().distinct().sorted(Mention.OLDEST_FIRST).toList()) {
-            apply(mention, groups);
-        }
+        mentions.stream()
+                .distinct()
+                .sorted(PROPOSALS_LAST)
+                .forEach(mention -> apply(mention, groups));
         return groups;
     }
 
     private void apply(Mention mention, List<Group> groups) {
         Map<Likeness, List<Group>> alike = new EnumMap<>(Likeness.class);
         for (Group group : groups) {
-            alike.computeIfAbsent(
-                            comparison.of(mention, group.believed()), key -> new ArrayList<>())
+            alike.computeIfAbsent(comparison.of(mention, group.known()), key -> new ArrayList<>())
                     .add(group);
         }
         List<Group> same = alike.getOrDefault(Likeness.SAME, List.of());

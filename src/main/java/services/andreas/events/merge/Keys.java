@@ -16,6 +16,10 @@ final class Keys {
     static Optional<Likeness> compare(Signs signs) {
         Mention mention = signs.mention();
         if (signs.any(mention::hasUidOf)) {
+            if (mention.isProposal()) {
+                // at another time, as a rule
+                return Optional.of(Likeness.SAME);
+            }
             // some calendars give all their events one UID
             boolean doubtful = isAlien(signs) && !signs.any(k -> mention.sequence() > k.sequence());
             return Optional.of(sameUnless(doubtful, signs));

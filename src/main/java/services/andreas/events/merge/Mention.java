@@ -1,7 +1,7 @@
 package services.andreas.events.merge;
 
 import static services.andreas.events.event.Field.AUTHENTICATED;
-import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
+import static services.andreas.events.event.Field.METHOD;
 import static services.andreas.events.event.Field.RECURRENCE_ID;
 import static services.andreas.events.event.Field.SEQUENCE;
 import static services.andreas.events.event.Field.START_TIME;
@@ -12,6 +12,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
@@ -28,7 +30,10 @@ import services.andreas.events.merge.names.Title;
  * @param dateOnly whether only the day of the start is told
  * @param place null when it is not told
  * @param link the canonical address of its page when only this event has it, or null
- * @param sender who is trusted with it: the sender's domain, or the address where many share one
+ * @param sender who speaks: the sender's domain, or the address where many share one; the organizer
+ *     where a calendar service speaks for him
+ * @param organizer whose event it is said to be, as {@code sender}; null when it does not say
+ * @param issuer who gave the UID, as {@code sender}; null when that is not known
  * @param moving whether it says that time, date or place have changed
  */
 public record Mention(
@@ -43,7 +48,12 @@ public record Mention(
         Place place,
         String link,
         String sender,
+        @Nullable String organizer,
+        @Nullable String issuer,
         boolean moving) {
+
+    private static final Set<String> ANSWERS =
+            Set.of("COUNTER", "REPLY", "REFRESH", "DECLINECOUNTER");
 
     /** Oldest first; the order in which mentions are heard, whenever they arrive. */
     public static final Comparator<Mention> OLDEST_FIRST =
@@ -64,7 +74,8 @@ public record Mention(
         return event.get(AUTHENTICATED, true);
     }
 
-    private boolean isProven() {
+    /** Gmail says that it is from its sender. */
+    boolean isProven() {
         return event.get(AUTHENTICATED, false);
     }
 
@@ -72,30 +83,22 @@ public record Mention(
         return event.get(SEQUENCE, 0);
     }
 
-    String organizer() {
-        String organizer = event.get(ORGANIZER_EMAIL);
-        return organizer == null ? null : organizer.toLowerCase(Locale.ROOT);
+    /** What a guest answers or proposes (RFC 5546) is never what the event is. */
+    boolean isProposal() {
+        return ANSWERS.contains(event.get(METHOD, "").toUpperCase(Locale.ROOT));
     }
 
     /** Gmail says that it is from the domain of its organizer. */
     boolean isOrganizersOwn() {
-        return isProven() && isStructured() && organizer() != null && isOf(organizer());
+        return isProven() && isStructured() && sender.equals(organizer);
     }
 
     /** The UID was given where the mail is from. */
     boolean hasOwnUid() {
         return isProven()
                 && isStructured()
-                && uid() != null
-                && uid().contains("@")
-                && (organizer() == null || isOf(organizer()))
-                && isOf(uid().toLowerCase(Locale.ROOT));
-    }
-
-    private boolean isOf(String address) {
-        String host = address.substring(address.lastIndexOf('@') + 1);
-        return !sender.isEmpty()
-                && (address.equals(sender) || host.equals(sender) || host.endsWith("." + sender));
+                && (organizer == null || sender.equals(organizer))
+                && sender.equals(issuer);
     }
 
     boolean isStructured() {

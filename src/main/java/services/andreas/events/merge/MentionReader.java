@@ -1,13 +1,16 @@
 package services.andreas.events.merge;
 
+import static services.andreas.events.event.Field.AUTHENTICATED;
 import static services.andreas.events.event.Field.DESCRIPTION;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MAIL_DATE;
 import static services.andreas.events.event.Field.NEEDS_REVIEW;
+import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
 import static services.andreas.events.event.Field.SOURCE_DOMAIN;
 import static services.andreas.events.event.Field.SOURCE_EMAIL;
 import static services.andreas.events.event.Field.SOURCE_URL;
 import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.UID;
 import static services.andreas.events.event.Field.VENUE;
 
 import java.time.Instant;
@@ -16,14 +19,15 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.merge.names.Months;
+import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.PlaceReader;
 import services.andreas.events.merge.names.Places;
+import services.andreas.events.merge.names.Senders;
 import services.andreas.events.merge.names.TitleReader;
 import services.andreas.events.merge.names.Titles;
 import services.andreas.events.text.Words;
@@ -38,7 +42,7 @@ public final class MentionReader {
     private final PlaceReader placeReader;
     private final Links links;
     private final List<List<String>> moving;
-    private final Set<String> shared;
+    private final Senders senders;
 
     /**
      * @param zone of days whose mentions name none
@@ -51,7 +55,7 @@ public final class MentionReader {
         placeReader = new PlaceReader(rules.places());
         links = new Links(rules.links());
         moving = Words.phrases(rules.moving().words());
-        shared = rules.trust().shared().stream().collect(Collectors.toUnmodifiableSet());
+        senders = new Senders(rules.trust());
     }
 
     Titles titles() {
@@ -84,10 +88,17 @@ public final class MentionReader {
                 start,
                 local == null ? null : local.toLocalDate(),
                 local != null && event.isAllDay() && local.toLocalTime().equals(LocalTime.MIDNIGHT),
-                placeReader.read(event.get(VENUE), event.get(LOCATION)),
+                place(event),
                 links.isUnique(link) ? link : null,
                 sender(event),
+                senders.owner(event.get(ORGANIZER_EMAIL)),
+                senders.owner(event.get(UID)),
                 moves(event));
+    }
+
+    /** Returns null when it names none. */
+    @Nullable Place place(Event event) {
+        return placeReader.read(event.get(VENUE), event.get(LOCATION));
     }
 
     /** Days begin where the event is; a mention in UTC does not say where that is. */
@@ -98,13 +109,13 @@ public final class MentionReader {
 
     private String sender(Event event) {
         String address = event.get(SOURCE_EMAIL);
-        String domain = event.get(SOURCE_DOMAIN);
-        if (domain == null && address != null) {
-            domain = address.substring(address.lastIndexOf('@') + 1);
-        }
-        boolean personal = domain != null && shared.contains(domain.toLowerCase(Locale.ROOT));
-        String sender = personal && address != null ? address : domain;
-        return sender == null ? "" : sender.toLowerCase(Locale.ROOT);
+        String organizer = senders.owner(event.get(ORGANIZER_EMAIL));
+        boolean isVouchedFor =
+                organizer != null
+                        && event.has(UID)
+                        && event.get(AUTHENTICATED, false)
+                        && senders.isService(address);
+        return isVouchedFor ? organizer : senders.of(address, event.get(SOURCE_DOMAIN));
     }
 
     private boolean moves(Event event) {

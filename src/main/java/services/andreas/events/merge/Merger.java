@@ -37,7 +37,7 @@ final class Merger {
             event.put(Field.STATUS, "confirmed");
         }
         event.needsReview(newest.event().get(Field.NEEDS_REVIEW)).needsReview(group.needsReview());
-        Claims claims = new Claims(rules.places(), merged.members());
+        Claims claims = new Claims(rules, merged.members());
         int from = Math.max(0, history.size() - precedence.history());
         return new Merged(
                 event.build(),

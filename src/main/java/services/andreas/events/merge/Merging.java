@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.merge.names.Place;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.words.WordLists;
 
@@ -71,6 +72,12 @@ public final class Merging {
         return most;
     }
 
+    /** Whether two accounts of one event name different places. */
+    public boolean isElsewhere(Event one, Event other) {
+        return mentions.places().relation(mentions.place(one), mentions.place(other))
+                == Place.Relation.OTHER;
+    }
+
     public boolean related(Mention one, Mention other) {
         return grouping.related(one, other);
     }
@@ -87,6 +94,9 @@ public final class Merging {
         return grouping.groups(told);
     }
 
+    /**
+     * @param group that {@link Group#isEvent is an event}
+     */
     public Merged merge(Group group) {
         return merger.merge(group);
     }

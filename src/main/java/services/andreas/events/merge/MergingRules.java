@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.merge.names.PlaceRules;
 import services.andreas.events.merge.names.TitleRules;
+import services.andreas.events.merge.names.TrustRules;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.words.WordLists;
 import services.andreas.events.words.WordReferences;
@@ -16,7 +17,7 @@ public record MergingRules(
         Links links,
         Times times,
         Moving moving,
-        Trust trust,
+        TrustRules trust,
         Precedence precedence,
         Aliases aliases) {
 
@@ -29,8 +30,6 @@ public record MergingRules(
     public record Times(long close, long ahead) {}
 
     public record Moving(List<String> words) {}
-
-    public record Trust(List<String> shared) {}
 
     /**
      * @param more members that operators have added to the schema

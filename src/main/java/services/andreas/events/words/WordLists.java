@@ -71,7 +71,11 @@ public final class WordLists {
 
     public record Fillers(List<String> common, List<String> titles, List<String> places) {}
 
-    public record IncidentalDates(List<String> before, List<String> between) {}
+    public record IncidentalDates(
+            List<String> before,
+            List<String> between,
+            List<String> deadlines,
+            List<String> doors) {}
 
     public record Links(
             List<String> tracking, List<String> ignored, Map<String, List<String>> redirects) {}

@@ -155,15 +155,19 @@ class ForgeriesTest {
     }
 
     @Test
-    void theOrganizersCalendarIsBelievedWhoeverSendsIt() {
+    void aCalendarThatNamesTheOrganizerIsBelievedOnlyFromAService() {
         Map<String, Object> cancelled = concert();
-        cancelled.put("source_domain", "calendar-server.example");
+        cancelled.put("source_domain", "google.com");
+        cancelled.put("source_email", "calendar-notification@google.com");
         cancelled.put("uid", "concert@oldmill.example");
         cancelled.put("organizer_email", "boss@oldmill.example");
         cancelled.put("method", "CANCEL");
+        cancelled.put("authenticated", true);
         cancelled.put("mail_date", "2026-11-25T09:00:00Z");
 
         assertThat(events(List.of(cancelled)).toString()).contains("status=cancelled");
+        cancelled.put("source_email", "somebody@google.com");
+        assertThat(events(List.of(cancelled)).toString()).doesNotContain("status=cancelled");
     }
 
     /** What the genuine events say when these mails have come, too. */

@@ -23,7 +23,7 @@ import services.andreas.events.recurrence.RecurrenceText;
 /** One VEVENT: which event it tells of, and when that is. */
 final class CalendarEvent {
     /** Methods that may name an event by its UID alone (RFC 5546). */
-    private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL", "REPLY", "REFRESH");
+    private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL");
 
     private static final Zone UTC = Zone.of(ZoneOffset.UTC);
     private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");

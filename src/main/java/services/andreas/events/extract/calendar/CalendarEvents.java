@@ -2,10 +2,12 @@ package services.andreas.events.extract.calendar;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.ZoneNames;
@@ -22,6 +24,9 @@ import services.andreas.events.words.WordLists;
  * Tasks, free-busy times and alarms are none.
  */
 public final class CalendarEvents {
+    /** What a guest answers, and what is answered to him (RFC 5546): no event. */
+    private static final Set<String> ANSWERS = Set.of("REPLY", "REFRESH", "DECLINECOUNTER");
+
     private final ZoneNames names;
     private final ZoneId zone;
     private final Horizon horizon;
@@ -39,7 +44,8 @@ public final class CalendarEvents {
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         List<Event> told = new ArrayList<>();
-        for (List<CalendarEvent> same : newest(mail, foundEvents.rules()).values()) {
+        Set<String> answers = new HashSet<>();
+        for (List<CalendarEvent> same : newest(mail, foundEvents.rules(), answers).values()) {
             if (told.size() >= FoundEvents.MOST) {
                 break;
             }
@@ -50,13 +56,19 @@ public final class CalendarEvents {
             }
         }
         foundEvents.add(told);
+        if (!answers.isEmpty()) {
+            foundEvents.close();
+        }
     }
 
     /**
      * The events by their UID. Within one calendar all of them stay, for some producers use one UID
      * for everything; of two calendars that tell of the same event, the newer one counts.
+     *
+     * @param answers where the methods of calendars go that only answer
      */
-    private Map<String, List<CalendarEvent>> newest(Mail mail, RuleBudget budget) {
+    private Map<String, List<CalendarEvent>> newest(
+            Mail mail, RuleBudget budget, Set<String> answers) {
         Map<String, List<List<CalendarEvent>>> byUid = new LinkedHashMap<>();
         for (CalendarPart part : mail.calendars()) {
             Map<String, List<CalendarEvent>> ofPart = new LinkedHashMap<>();
@@ -66,6 +78,10 @@ public final class CalendarEvents {
                 CalendarZones zones = new CalendarZones(calendar, names, zone, budget);
                 String own = calendar.value("METHOD").toUpperCase(Locale.ROOT);
                 String method = own.isEmpty() ? part.method() : own;
+                if (method != null && ANSWERS.contains(method)) {
+                    answers.add(method);
+                    continue;
+                }
                 calendar.all("VEVENT")
                         .map(event -> new CalendarEvent(event, zones, method))
                         .forEach(event -> put(ofPart, event));

@@ -42,6 +42,10 @@ public final class ClockTimes {
         return found;
     }
 
+    public boolean isEmpty() {
+        return times.isEmpty();
+    }
+
     public boolean names(LocalTime time) {
         return times.contains(time.withSecond(0).withNano(0));
     }

@@ -6,7 +6,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The header lines of forwarded and quoted mails, whose dates announce nothing. */
-final class QuotedHeaders {
+public final class QuotedHeaders {
     private static final Pattern FROM =
             Pattern.compile("(?i)[> ]*+(?:from|von|de|da|van|från|fra|od)\\s?:");
     private static final Pattern DATE =
@@ -22,7 +22,7 @@ final class QuotedHeaders {
     private QuotedHeaders() {}
 
     /** The text without them; each line is looked at a fixed number of times. */
-    static String without(String text) {
+    public static String without(String text) {
         List<String> lines = text.lines().toList();
         List<String> kept = new ArrayList<>(lines.size());
         for (int i = 0; i < lines.size(); i++) {

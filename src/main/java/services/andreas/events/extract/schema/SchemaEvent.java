@@ -35,7 +35,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
     List<Event> told(SchemaReader reader, Instant sent, RuleBudget budget) {
         SchemaPlace place = place();
         ZoneId venue = reader.venues().find(place.country(), place.region());
-        SchemaTimes times = new SchemaTimes(venue == null ? reader.zone() : venue, reader.dates());
+        SchemaTimes times = new SchemaTimes(venue, reader.zone(), reader.dates());
         EventBuilder common = draft(reader.source(), place);
         List<Event> told = new ArrayList<>();
         for (SchemaNode node : node.all("eventSchedule")) {

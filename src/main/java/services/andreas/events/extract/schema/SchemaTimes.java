@@ -1,5 +1,6 @@
 package services.andreas.events.extract.schema;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -7,6 +8,7 @@ import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
 import services.andreas.events.recurrence.CalendarDuration;
@@ -17,14 +19,20 @@ final class SchemaTimes {
     /** A start and an end in one (ISO 8601). */
     private static final Pattern INTERVAL = Pattern.compile("([^/]{10,35})/([^/]{10,35})");
 
+    /** Half a year from now, summer time is not what it is now. */
+    private static final Duration HALF_A_YEAR = Duration.ofDays(182);
+
     private final Zone zone;
+    private final boolean isVenue;
     private final SchemaDates dates;
 
     /**
-     * @param zone of times that name no offset
+     * @param venue zone of the place, or null
+     * @param otherwise zone of times that name no offset, where the place does not name it either
      */
-    SchemaTimes(ZoneId zone, SchemaDates dates) {
-        this.zone = Zone.of(zone);
+    SchemaTimes(@Nullable ZoneId venue, ZoneId otherwise, SchemaDates dates) {
+        this.zone = Zone.of(venue == null ? otherwise : venue);
+        this.isVenue = venue != null;
         this.dates = dates;
     }
 
@@ -43,6 +51,28 @@ final class SchemaTimes {
                         : time(event.text("endDate"), event.text("endTime"));
         Instant to = end(event, start, ending);
         draft.times(from, to, start.isDate(), zone(start, from));
+        draft.needsReview(needsReview(start, from));
+    }
+
+    /** Some sites write the offset of the summer all year. */
+    private @Nullable String needsReview(CalendarTime start, Instant from) {
+        if (start.zone() == null || start.isDate() || isUtc(start) || agrees(start, from)) {
+            return null;
+        }
+        ZoneOffset offset = start.zone().id().getRules().getOffset(from);
+        boolean isOtherHalf = zone.id().getRules().getOffset(from.plus(HALF_A_YEAR)).equals(offset);
+        return isOtherHalf
+                ? "offset %s is not that of %s on this day".formatted(offset, zone.id())
+                : null;
+    }
+
+    private static boolean isUtc(CalendarTime start) {
+        return start.zone().id().getRules().equals(ZoneOffset.UTC.getRules());
+    }
+
+    private boolean agrees(CalendarTime start, Instant from) {
+        ZoneOffset offset = start.zone().id().getRules().getOffset(from);
+        return zone.id().getRules().getOffset(from).equals(offset);
     }
 
     private CalendarTime start(SchemaNode event, Matcher interval) {
@@ -66,14 +96,15 @@ final class SchemaTimes {
                 : new CalendarTime(time.local().with(beside), false, null);
     }
 
-    /** The venue's zone where it agrees with the offset, which is all that is certain otherwise. */
+    /**
+     * The venue's zone where it agrees with the offset, which is all that is certain otherwise; UTC
+     * names no place.
+     */
     private ZoneId zone(CalendarTime start, Instant from) {
         if (start.zone() == null) {
             return zone.id();
         }
-        ZoneOffset offset = start.zone().id().getRules().getOffset(from);
-        boolean agrees = zone.id().getRules().getOffset(from).equals(offset);
-        return agrees ? zone.id() : start.zone().id();
+        return agrees(start, from) || isVenue && isUtc(start) ? zone.id() : start.zone().id();
     }
 
     private Instant end(SchemaNode event, CalendarTime start, CalendarTime end) {

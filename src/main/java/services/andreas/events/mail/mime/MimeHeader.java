@@ -1,6 +1,7 @@
 package services.andreas.events.mail.mime;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -31,12 +32,15 @@ public final class MimeHeader {
     private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>");
 
     private final Map<String, String> fields = new HashMap<>();
+    private final Set<String> repeated = new HashSet<>();
     private boolean empty = true;
 
     void add(Field field) {
         empty = false;
         String name = field.getName().trim().toLowerCase(Locale.ROOT);
-        if (NEEDED.contains(name) && !fields.containsKey(name)) {
+        if (fields.containsKey(name)) {
+            repeated.add(name);
+        } else if (NEEDED.contains(name)) {
             byte[] raw = field.getRaw().toByteArray();
             String line = Charsets.decode(raw, null);
             fields.put(
@@ -48,6 +52,11 @@ public final class MimeHeader {
     /** Whether there is no header field of any name. */
     public boolean isEmpty() {
         return empty;
+    }
+
+    /** Whether there are several header fields of this name. */
+    public boolean isRepeated(String name) {
+        return repeated.contains(name);
     }
 
     /** Returns the unfolded value, empty if there is none. */

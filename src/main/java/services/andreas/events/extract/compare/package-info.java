@@ -1,0 +1,2 @@
+/** What the sources of one mail say of one event, compared. */
+package services.andreas.events.extract.compare;
