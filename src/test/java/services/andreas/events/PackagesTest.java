@@ -50,6 +50,8 @@ class PackagesTest {
                     "pace",
                     "extract.compare",
                     "extract.model",
+                    "extract.zones",
+                    "extract.sections",
                     "extract.days",
                     "extract.schema",
                     "extract.calendar",

@@ -18,7 +18,12 @@ public final class Folded {
 
     /** Without case, every character in its one encoding. */
     public static String lower(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(Locale.ROOT);
+        return composed(text).toLowerCase(Locale.ROOT);
+    }
+
+    /** Every character in its one encoding. */
+    public static String composed(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC);
     }
 
     /** Words of lower case letters and digits, one space between them. */

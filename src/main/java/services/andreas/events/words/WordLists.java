@@ -1,14 +1,12 @@
 package services.andreas.events.words;
 
+import static java.util.Map.entry;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
-import com.fasterxml.jackson.databind.module.SimpleModule;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
@@ -23,19 +21,20 @@ import services.andreas.events.settings.StrictYaml;
 public final class WordLists {
     private static final String FOLDER = "words/";
     private static final Map<String, Class<? extends Record>> FILES =
-            Map.of(
-                    "calendar", Names.class,
-                    "spellings", Names.class,
-                    "days", Days.class,
-                    "numbers", Numbers.class,
-                    "states", States.class,
-                    "fillers", Fillers.class,
-                    "incidental-dates", IncidentalDates.class,
-                    "links", Links.class,
-                    "zones", Zones.class);
+            Map.ofEntries(
+                    entry("calendar", Names.class),
+                    entry("spellings", Names.class),
+                    entry("days", Days.class),
+                    entry("clock", Clock.class),
+                    entry("headers", Headers.class),
+                    entry("numbers", Numbers.class),
+                    entry("states", States.class),
+                    entry("fillers", Fillers.class),
+                    entry("incidental-dates", IncidentalDates.class),
+                    entry("links", Links.class),
+                    entry("zones", Zones.class));
 
-    private static final ObjectMapper READER =
-            StrictYaml.mapper(new SimpleModule().addDeserializer(ZoneId.class, new ZoneReader()));
+    private static final ObjectMapper READER = StrictYaml.mapper(ZoneReaders.module());
 
     private final Map<String, Record> lists = new HashMap<>();
 
@@ -46,15 +45,35 @@ public final class WordLists {
 
     public record Days(
             List<String> today,
+            List<String> tonight,
             List<String> tomorrow,
             List<String> afterTomorrow,
             List<String> noDays,
+            List<String> next,
+            List<String> coming,
+            List<String> weekFrom,
+            List<String> weekLater,
+            Map<Integer, List<String>> ordinals,
+            List<String> month,
             List<String> counted,
             List<String> midnight,
             List<String> noon,
             List<String> at,
-            List<String> halfTo,
+            List<String> ofTwelve,
             List<ZoneId> monthFirst) {}
+
+    public record Clock(
+            Map<Integer, List<String>> beforeHour,
+            Map<Integer, List<String>> afterHour,
+            List<String> hour,
+            List<String> and) {}
+
+    public record Headers(
+            List<String> from,
+            List<String> date,
+            List<String> to,
+            List<String> subject,
+            List<String> wrote) {}
 
     public record Numbers(
             Map<Integer, List<String>> cardinals,
@@ -80,7 +99,14 @@ public final class WordLists {
     public record Links(
             List<String> tracking, List<String> ignored, Map<String, List<String>> redirects) {}
 
-    public record Zones(Map<String, ZoneId> names, Map<String, ZoneId> venues) {}
+    public record Zones(
+            Map<String, ZoneId> names,
+            Map<String, ZoneId> venues,
+            Map<ZoneId, List<String>> cities,
+            Map<String, ZoneId> phones,
+            List<Language> languages) {}
+
+    public record Language(List<String> words, List<ZoneId> zones) {}
 
     private WordLists() {}
 
@@ -117,24 +143,6 @@ public final class WordLists {
         return true;
     }
 
-    private static final class ZoneReader extends FromStringDeserializer<ZoneId> {
-        private static final long serialVersionUID = 1;
-
-        ZoneReader() {
-            super(ZoneId.class);
-        }
-
-        @Override
-        protected ZoneId _deserialize(String id, DeserializationContext context)
-                throws IOException {
-            try {
-                return ZoneId.of(id);
-            } catch (DateTimeException e) {
-                return (ZoneId) context.handleWeirdStringValue(ZoneId.class, id, "no zone of IANA");
-            }
-        }
-    }
-
     /**
      * @param path such as {@code states/moved}: a file, and a list or several in it
      * @return null when there is none
@@ -169,6 +177,14 @@ public final class WordLists {
 
     public Days days() {
         return (Days) lists.get("days");
+    }
+
+    public Clock clock() {
+        return (Clock) lists.get("clock");
+    }
+
+    public Headers headers() {
+        return (Headers) lists.get("headers");
     }
 
     public Numbers numbers() {

@@ -45,7 +45,7 @@ class FoldedPropertiesTest {
                             new MailText(
                                             TestMail.of().text(text).mail(),
                                             ZONE,
-                                            TestWords.DAYS,
+                                            TestWords.HEADERS,
                                             TestWords.LINKS,
                                             TestRules.PACKAGED)
                                     .says(String.join(", ", run)))

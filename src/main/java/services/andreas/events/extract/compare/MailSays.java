@@ -12,18 +12,15 @@ import java.util.Set;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
-import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.ScannedText;
-import services.andreas.events.extract.model.QuotedHeaders;
+import services.andreas.events.extract.sections.HeaderWords;
+import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LinearSearch;
 
 /** What the text of a mail says of days, hours and places, and where it names an event. */
 final class MailSays {
-    /** "Friday" is one of the next two. */
-    private static final int DAYS_OF_A_WEEKDAY = 13;
-
     private static final int LINES_BEHIND = 2;
     private static final int PASSAGES = 5;
 
@@ -35,10 +32,11 @@ final class MailSays {
     private final List<String> own = new ArrayList<>();
     private final List<String> ownFolded = new ArrayList<>();
 
-    MailSays(Mail mail, LocalDate sent, DayWords words) {
+    MailSays(Mail mail, LocalDate sent, HeaderWords words) {
         this.sent = sent;
-        String whole = QuotedHeaders.without(mail.subject() + "\n" + mail.text());
-        ScannedText scanned = ScannedText.of(whole, words);
+        String all = Folded.lower(mail.subject() + "\n" + mail.text());
+        String whole = new MailSections(all, sent, words).withoutHeads();
+        ScannedText scanned = ScannedText.of(whole, words.days());
         DayMentions.in(scanned).forEach(this::add);
         times = ClockTimes.in(scanned);
         folded = " " + Folded.of(whole) + " ";
@@ -54,13 +52,8 @@ final class MailSays {
     }
 
     private void add(DayMention mention) {
-        if (mention.offset() != null) {
-            dates.add(sent.plusDays(mention.offset()));
-        } else if (!mention.isDate()) {
-            int ahead = mention.weekday().getValue() - sent.getDayOfWeek().getValue();
-            LocalDate next = sent.plusDays(Math.floorMod(ahead, 7));
-            dates.add(next);
-            dates.add(next.plusDays(DAYS_OF_A_WEEKDAY / 2 + 1));
+        if (!mention.isDate()) {
+            dates.addAll(mention.meant(sent));
         } else if (mention.year() == null) {
             days.addAll(mention.days());
         } else {

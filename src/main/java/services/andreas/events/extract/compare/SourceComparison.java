@@ -17,6 +17,7 @@ import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvent;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
+import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.text.Folded;
@@ -34,7 +35,7 @@ public final class SourceComparison {
     private static final int TITLE_CHARS = 200;
 
     private final TitleStates states;
-    private final DayWords dayWords;
+    private final HeaderWords headers;
     private final TextCheck textCheck;
     private final Merging merging;
     private final ZoneId zone;
@@ -46,7 +47,8 @@ public final class SourceComparison {
         this.merging = merging;
         this.zone = ZoneId.of(zone);
         states = new TitleStates(words.states());
-        dayWords = new DayWords(words);
+        DayWords dayWords = new DayWords(words);
+        headers = new HeaderWords(words, dayWords);
         textCheck = new TextCheck(words, dayWords, rules.answers().past(), this.zone);
     }
 
@@ -60,7 +62,7 @@ public final class SourceComparison {
         }
         if (accounts.stream().anyMatch(Account::isStructured)) {
             LocalDate sent = LocalDate.ofInstant(mail.date(), zone);
-            MailSays says = new MailSays(mail, sent, dayWords);
+            MailSays says = new MailSays(mail, sent, headers);
             accounts = new Contradictions(says, merging, zone).settle(accounts);
             accounts = accounts.stream().map(account -> withPlaces(account, says)).toList();
             accounts = withText(accounts, says, sent);

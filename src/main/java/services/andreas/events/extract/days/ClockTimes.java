@@ -1,9 +1,13 @@
 package services.andreas.events.extract.days;
 
 import java.time.LocalTime;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -11,121 +15,207 @@ import java.util.regex.Pattern;
 public final class ClockTimes {
     private static final Pattern MINUTES =
             Pattern.compile(
-                    "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s)\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
+                    "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s|u(?=\\d))\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
     private static final Pattern HOURS =
             Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|o'clock|ч\\b|時|时|点|點|시|時半|godz))");
+                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|ч\\b|時|时|点|點|시|時半|godz))");
     private static final Pattern HALF_HOURS = Pattern.compile("(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     private static final Pattern RANGE =
             Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?\\d{1,2}(?:[:.h]\\d{2})?\\s?(?:[ap]\\.?\\s?m\\b|uhr|h\\b|時|o'clock)");
+                    "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?(\\d{1,2})(?:[:.h]\\d{2})?\\s?(?:([ap])\\.?\\s?m\\b|(uhr|h\\b|時)|o'clock)");
     private static final Pattern BARE =
             Pattern.compile(
-                    "(\\d{1,2})(?![\\d:]|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b)");
+                    "(\\d{1,2})(?![\\d:]|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
+
+    /** From one hour to another, both bare: they count behind a word such as "at" or a day. */
+    private static final Pattern BARE_RANGE =
+            Pattern.compile(
+                    "(?<![\\d.:,/$€£])(\\d{1,2})\\s?[-–—~〜]\\s?(\\d{1,2})(?![\\d/:%€$£]|[.,]\\d|\\s?[ap]\\.?\\s?m\\b|\\s?(?:min|eur|usd|jahr|year|ans\\b))");
+
     private static final Pattern AFTERNOON =
             Pattern.compile("(?<=(?:下午|午後|晚上|夜|오후)\\s?)(\\d{1,2})");
     private static final Pattern COMPACT =
             Pattern.compile("(?<=\\dt)(\\d{2})(\\d{2})(?:\\d{2})?z?\\b");
-    private static final Pattern NEXT = Pattern.compile("\\s(\\d{1,2}|\\p{L}+)");
 
-    private final Set<LocalTime> times = new HashSet<>();
+    /** 0930–1200 hrs, 1930h. */
+    private static final Pattern MILITARY =
+            Pattern.compile(
+                    "(?<![\\d.,:/$€£-])([01]\\d|2[0-4])([0-5]\\d)(?:\\s?(?:[-–—/]|to|bis)\\s?([01]\\d|2[0-4])([0-5]\\d))?(?!\\d)\\s?(?:hrs?\\b|hours\\b|h\\b|uhr\\b)");
+
+    /** Without such a word only what is no year: 0930-1200. */
+    private static final Pattern MILITARY_MORNING =
+            Pattern.compile(
+                    "(?<![\\d.,:/$€£-])(0\\d)([0-5]\\d)\\s?[-–—]\\s?([01]\\d|2[0-4])([0-5]\\d)(?![\\d.,:/-])");
+
+    private static final Pattern AND =
+            Pattern.compile("(\\d{1,2})\\s(\\p{L}{1,3})\\s([0-5]\\d)(?!\\d|\\s?[%€$£])");
+
+    /** So many characters may stand between a day and its bare hours. */
+    private static final int BESIDE_DAY = 3;
+
+    /** Each with whether it is only one of two readings: "at 7" is in the morning or evening. */
+    private final Map<LocalTime, Boolean> open = new HashMap<>();
+
+    private final NavigableMap<Integer, Set<LocalTime>> byPlace = new TreeMap<>();
     private final ScannedText text;
+    private boolean endsDay;
 
     private ClockTimes(ScannedText text) {
         this.text = text;
     }
 
     public static ClockTimes in(ScannedText text) {
+        return in(text, List.of());
+    }
+
+    /**
+     * @param days that the text names; bare hours directly behind one of them count: 5/12 13-15
+     */
+    public static ClockTimes in(ScannedText text, List<DayMention> days) {
         ClockTimes found = new ClockTimes(text);
-        found.numbers();
-        found.words();
+        found.numbers(days);
+        new ClockWords(text, found).find();
         return found;
     }
 
-    public boolean isEmpty() {
-        return times.isEmpty();
-    }
-
     public boolean names(LocalTime time) {
-        return times.contains(time.withSecond(0).withNano(0));
+        return open.containsKey(minute(time));
     }
 
-    private void numbers() {
-        text.eachNumber(MINUTES, m -> add(m.group(1), m.group(2), m.group(3)));
-        text.eachNumber(HOURS, m -> add(m.group(1), "00", m.group(2)));
-        text.eachNumber(HALF_HOURS, m -> add(m.group(1), "30", null));
-        text.eachNumber(RANGE, m -> add(m.group(1), m.group(2) == null ? "00" : m.group(2), null));
-        text.eachNumber(AFTERNOON, m -> add(m.group(1), "00", "p"));
-        text.eachNumber(COMPACT, m -> add(m.group(1), m.group(2), "a"));
+    /** Whether the text leaves open if this is in the morning or in the evening. */
+    public boolean isOpen(LocalTime time) {
+        return open.getOrDefault(minute(time), false);
+    }
+
+    /** Whether it is named within a part of the text. */
+    public boolean names(LocalTime time, int from, int to) {
+        return byPlace.subMap(from, true, Math.max(from, to), true).values().stream()
+                .anyMatch(times -> times.contains(minute(time)));
+    }
+
+    /** Whether any is named within a part of the text. */
+    public boolean isAny(int from, int to) {
+        return !byPlace.subMap(from, true, Math.max(from, to), true).isEmpty();
+    }
+
+    public boolean isEmpty() {
+        return byPlace.isEmpty();
+    }
+
+    /** Whether 24:00 is named, the midnight at which a day ends. */
+    public boolean endsDay() {
+        return endsDay;
+    }
+
+    private static LocalTime minute(LocalTime time) {
+        return time.withSecond(0).withNano(0);
+    }
+
+    private void numbers(List<DayMention> days) {
+        text.eachNumber(MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
+        text.eachNumber(HOURS, m -> add(m, 1, "00", m.group(2), false));
+        text.eachNumber(HALF_HOURS, m -> add(m, 1, "30", null, false));
+        text.eachNumber(RANGE, this::addFirst);
+        text.eachNumber(AFTERNOON, m -> add(m, 1, "00", "p", false));
+        text.eachNumber(COMPACT, m -> add(m, 1, m.group(2), "a", false));
         text.eachNumber(BARE, this::addAfterWord);
+        text.eachNumber(MILITARY, this::addBoth);
+        text.eachNumber(MILITARY_MORNING, this::addBoth);
+        text.eachNumber(AND, this::addMinutes);
+        Set<Integer> behindDays = new HashSet<>();
+        for (DayMention day : days) {
+            for (int i = 0; i <= BESIDE_DAY; i++) {
+                behindDays.add(day.end() + i);
+            }
+        }
+        text.eachNumber(BARE_RANGE, m -> addRange(m, behindDays));
+    }
+
+    /** The first hour of 11-1 pm is in the morning, that of 7-9 pm is not. */
+    private void addFirst(Matcher range) {
+        boolean turns = hour(range, 1) % 12 >= hour(range, 3) % 12;
+        String half = range.group(4);
+        String own = half == null ? null : half.equals("p") == turns ? "a" : "p";
+        String minute = range.group(2) == null ? "00" : range.group(2);
+        add(range, 1, minute, own, range.group(5) == null);
+    }
+
+    private static int hour(Matcher m, int group) {
+        return Integer.parseInt(m.group(group));
     }
 
     private void addAfterWord(Matcher bare) {
-        if (text.vocabulary.at.contains(text.wordBefore(bare.start()))) {
-            add(bare.group(1), "00", null);
+        if (isAt(bare)) {
+            String word = text.wordBefore(bare.start());
+            add(bare, 1, "00", null, text.vocabulary.ofTwelve.contains(word));
         }
     }
 
-    private void words() {
-        text.vocabulary.timesOfDay.in(
-                text, (word, start, end) -> times.add(text.vocabulary.times.get(word)));
-        List<ScannedText.Word> words = text.words;
-        for (int i = 0; i < words.size(); i++) {
-            ScannedText.Word word = words.get(i);
-            boolean at = text.vocabulary.at.contains(word.text());
-            boolean past = word.text().equals("past") && i > 0 && isHalf(words.get(i - 1));
-            if (at || past || text.vocabulary.halfTo.contains(word.text())) {
-                hourAfter(word, at, past);
-            }
+    private boolean isAt(Matcher number) {
+        return text.vocabulary.at.contains(text.wordBefore(number.start()));
+    }
+
+    private void addBoth(Matcher m) {
+        addSure(Integer.parseInt(m.group(1)), Integer.parseInt(m.group(2)), m.start());
+        if (m.group(3) != null) {
+            addSure(Integer.parseInt(m.group(3)), Integer.parseInt(m.group(4)), m.start());
         }
     }
 
-    private static boolean isHalf(ScannedText.Word word) {
-        return word.text().equals("half");
-    }
-
-    private void hourAfter(ScannedText.Word word, boolean at, boolean past) {
-        Matcher next = NEXT.matcher(text.text).region(word.end(), text.text.length());
-        if (!next.lookingAt()) {
-            return;
-        }
-        boolean isDigits = Character.isDigit(next.group(1).charAt(0));
-        Integer hour =
-                isDigits
-                        ? Integer.valueOf(next.group(1))
-                        : text.vocabulary.numbers.get(next.group(1));
-        if (hour != null && past) {
-            add(hour, 30, null);
-        } else if (hour != null && text.vocabulary.halfTo.contains(word.text())) {
-            add(hour == 1 ? 12 : hour - 1, 30, null);
-        } else if (hour != null && at && !isDigits) {
-            add(hour, 0, null);
+    private void addMinutes(Matcher m) {
+        if (isAt(m) && text.vocabulary.clock.and.contains(m.group(2))) {
+            add(m, 1, m.group(3), null, true);
         }
     }
 
-    private void add(String hour, String minute, String half) {
-        add(Integer.parseInt(hour), Integer.parseInt(minute), half);
+    private void addRange(Matcher m, Set<Integer> behindDays) {
+        if (isAt(m) || behindDays.contains(m.start())) {
+            add(m, 1, "00", null, true);
+            add(m, 2, "00", null, true);
+        }
+    }
+
+    private void add(Matcher m, int hour, String minute, String half, boolean isBare) {
+        int told = Integer.parseInt(m.group(hour));
+        int minutes = Integer.parseInt(minute);
+        if (half == null) {
+            add(told, minutes, m.start(), isBare);
+        } else if (told <= 12 && told > 0) {
+            addSure(told % 12 + (half.equals("p") ? 12 : 0), minutes, m.start());
+        } else {
+            addSure(told, minutes, m.start());
+        }
     }
 
     /** Without a.m. and p.m., an hour may be of both. */
-    private void add(int told, int minute, String half) {
-        int hour = told == 24 ? 0 : told;
+    void addOpen(int told, int minute, int place) {
+        add(told, minute, place, true);
+    }
+
+    private void add(int told, int minute, int place, boolean isBare) {
+        put(told, minute, place, isBare && told < 12);
+        if (told <= 12) {
+            put(told == 12 ? 0 : told + 12, minute, place, told == 12);
+        }
+    }
+
+    private void addSure(int hour, int minute, int place) {
+        put(hour, minute, place, false);
+    }
+
+    void addSure(LocalTime time, int place) {
+        put(time.getHour(), time.getMinute(), place, false);
+    }
+
+    private void put(int told, int minute, int place, boolean isOpen) {
+        boolean isEndOfDay = told == 24 && minute == 0;
+        int hour = isEndOfDay ? 0 : told;
         if (hour > 23 || hour < 0 || minute > 59) {
             return;
         }
+        endsDay |= isEndOfDay;
         LocalTime time = LocalTime.of(hour, minute);
-        boolean morning = hour >= 1 && hour <= 12;
-        if (!morning
-                || half == null
-                || half.equals("a") && hour != 12
-                || half.equals("p") && hour == 12) {
-            times.add(time);
-        }
-        if (hour == 12 && !"p".equals(half)) {
-            times.add(time.minusHours(12));
-        }
-        if (hour >= 1 && hour < 12 && !"a".equals(half)) {
-            times.add(time.plusHours(12));
-        }
+        open.merge(time, isOpen, Boolean::logicalAnd);
+        byPlace.computeIfAbsent(place, at -> new HashSet<>()).add(time);
     }
 }

@@ -3,6 +3,9 @@ package services.andreas.events.extract.days;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.MonthDay;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -12,21 +15,64 @@ import java.util.Set;
  * @param year null when the text names none
  * @param weekday named beside or instead of the day, or null
  * @param offset days after the one on which the text was sent, or null
+ * @param which of the weekdays to come, where nothing but a weekday is named
+ * @param ordinal the place of the weekday in a month, or null
  * @param start where it stands in the text
  * @param end behind its last character
  */
 public record DayMention(
-        Set<MonthDay> days, Integer year, DayOfWeek weekday, Integer offset, int start, int end) {
+        Set<MonthDay> days,
+        Integer year,
+        DayOfWeek weekday,
+        Integer offset,
+        Which which,
+        MonthWeekday ordinal,
+        int start,
+        int end) {
+    private static final int WEEK = 7;
+
+    /** Which of the next weekdays of one name. */
+    public enum Which {
+        /** "Friday": the nearest, as a rule. */
+        ANY,
+        /** "This Friday". */
+        COMING,
+        /** "Next Friday", which for some is the nearest, for others the one of next week. */
+        NEXT,
+        /** "A week from Friday". */
+        IN_A_WEEK
+    }
+
+    static DayMention date(Set<MonthDay> days, Integer year, int start, int end) {
+        return new DayMention(days, year, null, null, Which.ANY, null, start, end);
+    }
+
+    static DayMention after(int offset, int start, int end) {
+        return new DayMention(Set.of(), null, null, offset, Which.COMING, null, start, end);
+    }
+
+    static DayMention of(DayOfWeek weekday, Which which, int start, int end) {
+        return new DayMention(Set.of(), null, weekday, null, which, null, start, end);
+    }
+
+    static DayMention of(MonthWeekday ordinal, Integer year, int start, int end) {
+        return new DayMention(
+                Set.of(), year, ordinal.weekday(), null, Which.ANY, ordinal, start, end);
+    }
 
     /** Whether this day can be meant. */
     public boolean fits(LocalDate day, LocalDate sent) {
-        if (offset != null) {
-            return sent.plusDays(offset).equals(day);
+        if (isDate()) {
+            return days.contains(MonthDay.from(day)) && (year == null || year == day.getYear());
         }
-        if (days.isEmpty()) {
-            return day.getDayOfWeek() == weekday;
-        }
-        return days.contains(MonthDay.from(day)) && (year == null || year == day.getYear());
+        return offset == null && ordinal == null
+                ? day.getDayOfWeek() == weekday
+                : meant(sent).contains(day);
+    }
+
+    /** Whether no other weekday is named with it. */
+    public boolean mayBe(DayOfWeek other) {
+        return weekday == null || weekday == other;
     }
 
     /** Whether it names a day of a month. */
@@ -34,7 +80,51 @@ public record DayMention(
         return !days.isEmpty();
     }
 
+    /** Whether it is a weekday and nothing else. */
+    public boolean isWeekday() {
+        return days.isEmpty() && weekday != null && ordinal == null;
+    }
+
+    /**
+     * The days that words alone can mean, first the one that they mean as a rule; none for a day of
+     * a month.
+     *
+     * @param sent day on which the words were sent
+     */
+    public List<LocalDate> meant(LocalDate sent) {
+        if (isDate()) {
+            return List.of();
+        }
+        if (offset != null) {
+            return List.of(sent.plusDays(offset));
+        }
+        if (ordinal != null) {
+            return ordinal.days(year, sent);
+        }
+        LocalDate nearest = sent.with(TemporalAdjusters.nextOrSame(weekday));
+        LocalDate later = nearest.plusDays(WEEK);
+        return switch (which) {
+            case ANY -> List.of(nearest, later);
+            case COMING -> List.of(nearest);
+            case IN_A_WEEK -> List.of(later);
+            case NEXT -> isOfNextWeek(nearest, sent) ? List.of(nearest) : List.of(later, nearest);
+        };
+    }
+
+    private static boolean isOfNextWeek(LocalDate day, LocalDate sent) {
+        LocalDate sunday = sent.with(TemporalAdjusters.nextOrSame(DayOfWeek.SUNDAY));
+        return ChronoUnit.DAYS.between(sunday, day) > 0;
+    }
+
     DayMention on(DayOfWeek named, int from, int to) {
-        return new DayMention(days, year, named, offset, Math.min(start, from), Math.max(end, to));
+        return new DayMention(
+                days,
+                year,
+                named,
+                offset,
+                which,
+                ordinal,
+                Math.min(start, from),
+                Math.max(end, to));
     }
 }

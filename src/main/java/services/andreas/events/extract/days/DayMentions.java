@@ -15,6 +15,7 @@ public final class DayMentions {
 
     public static List<DayMention> in(ScannedText text) {
         FoundDays found = new FoundDays();
+        new OrdinalWeekdays(text, found).find();
         new NumericDays(text, found).find();
         new MonthDays(text, found).find();
         new Weekdays(text, found).find();

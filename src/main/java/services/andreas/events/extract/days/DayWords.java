@@ -23,8 +23,19 @@ public final class DayWords {
     /** Days from the one on which a mail was sent. */
     final Map<String, Integer> relative = new HashMap<>();
 
+    /** Those of them that count without a time of day beside them. */
+    final Set<String> tonight;
+
     final Phrases relativeDays;
     final Phrases noDays;
+
+    /** First and last of a month. */
+    final Map<String, Integer> ordinals = new HashMap<>();
+
+    /** Words for a month. */
+    final Set<String> month;
+
+    final WhichWeekday which;
 
     /** Words before a number that counts something, and is no day. */
     final Set<String> counted;
@@ -38,8 +49,10 @@ public final class DayWords {
     /** Words before an hour without minutes. */
     final Set<String> at;
 
-    /** Words before an hour that mean half an hour earlier. */
-    final Set<String> halfTo;
+    /** Those of them that leave morning and evening open. */
+    final Set<String> ofTwelve;
+
+    final ClockWordList clock;
 
     private final Set<ZoneId> monthFirst;
 
@@ -48,16 +61,22 @@ public final class DayWords {
         add(words.spellings());
         WordLists.Days days = words.days();
         days.today().forEach(word -> relative.put(word, 0));
+        days.tonight().forEach(word -> relative.put(word, 0));
+        tonight = new HashSet<>(days.tonight());
         days.tomorrow().forEach(word -> relative.put(word, 1));
         days.afterTomorrow().forEach(word -> relative.put(word, 2));
         relativeDays = new Phrases(relative.keySet());
         noDays = new Phrases(days.noDays());
+        days.ordinals().forEach((nth, names) -> names.forEach(word -> ordinals.put(word, nth)));
+        month = new HashSet<>(days.month());
+        which = new WhichWeekday(days);
         counted = new HashSet<>(days.counted());
         days.midnight().forEach(word -> times.put(word, LocalTime.MIDNIGHT));
         days.noon().forEach(word -> times.put(word, LocalTime.NOON));
         timesOfDay = new Phrases(times.keySet());
         at = new HashSet<>(days.at());
-        halfTo = new HashSet<>(days.halfTo());
+        ofTwelve = new HashSet<>(days.ofTwelve());
+        clock = new ClockWordList(words.clock());
         monthFirst = new HashSet<>(days.monthFirst());
         add(words.numbers().cardinals());
         add(words.numbers().hours());
@@ -81,6 +100,22 @@ public final class DayWords {
 
     private void add(Map<Integer, List<String>> hours) {
         hours.forEach((hour, words) -> words.forEach(word -> numbers.put(word, hour)));
+    }
+
+    /** The days that a long or short name can mean, also in the plural; empty for what is none. */
+    Set<DayOfWeek> namedWeekdays(String word) {
+        DayOfWeek day = weekdays.get(singular(word));
+        return day != null ? Set.of(day) : shortWeekdays(word);
+    }
+
+    boolean isLongWeekday(String word) {
+        return weekdays.containsKey(singular(word));
+    }
+
+    private String singular(String word) {
+        return !weekdays.containsKey(word) && word.endsWith("s")
+                ? word.substring(0, word.length() - 1)
+                : word;
     }
 
     /** Some short names mean several days, in several languages; empty for what is none. */

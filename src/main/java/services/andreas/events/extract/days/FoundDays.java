@@ -34,12 +34,8 @@ final class FoundDays {
     /** A day in numbers; nothing where they are none. */
     void add(Set<MonthDay> days, Integer year, int start, int end) {
         if (!days.isEmpty()) {
-            add(new DayMention(days, year, null, null, start, end));
+            add(DayMention.date(days, year, start, end));
         }
-    }
-
-    void add(DayOfWeek weekday, int start, int end) {
-        add(new DayMention(Set.of(), null, weekday, null, start, end));
     }
 
     /** All that end where the last one before this place does. */

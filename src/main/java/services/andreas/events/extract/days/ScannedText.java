@@ -34,7 +34,20 @@ public final class ScannedText {
     }
 
     public static ScannedText of(String text, DayWords vocabulary) {
-        return new ScannedText(Folded.lower(text), vocabulary);
+        return new ScannedText(withOurDigits(Folded.lower(text)), vocabulary);
+    }
+
+    /** Arabic, Persian, Indian and other digits become 0 to 9. */
+    private static String withOurDigits(String text) {
+        StringBuilder plain = null;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c > '9' && Character.isDigit(c)) {
+                plain = plain == null ? new StringBuilder(text) : plain;
+                plain.setCharAt(i, (char) ('0' + Character.digit(c, 10)));
+            }
+        }
+        return plain == null ? text : plain.toString();
     }
 
     private static int[] numbers(String text) {

@@ -28,21 +28,26 @@ final class Weekdays {
     void find() {
         int before = -1;
         for (ScannedText.Word word : scanned.words) {
-            Set<DayOfWeek> days = named(word.text());
+            Set<DayOfWeek> days = scanned.vocabulary.namedWeekdays(word.text());
             if (days.isEmpty() || found.isTaken(word.start())) {
                 continue;
             }
-            boolean isLong = scanned.vocabulary.weekdays.containsKey(singular(word.text()));
+            boolean isLong = scanned.vocabulary.isLongWeekday(word.text());
             boolean isAlone = !beside(days, word.start(), word.end(), isLong) && isLong;
             if (isAlone && before >= 0 && isUntil(before, word.start())) {
                 // opening hours, from one weekday to another
                 found.removeLastBefore(word.start());
             } else if (isAlone) {
-                found.add(days.iterator().next(), word.start(), word.end());
+                add(days.iterator().next(), word.start(), word.end());
             }
             before = isLong ? word.end() : before;
         }
         ideographic();
+    }
+
+    private void add(DayOfWeek weekday, int start, int end) {
+        DayMention.Which which = scanned.vocabulary.which.of(text, start, end);
+        found.add(DayMention.of(weekday, which, start, end));
     }
 
     private boolean isUntil(int from, int to) {
@@ -58,20 +63,9 @@ final class Weekdays {
             DayOfWeek meant = DayOfWeek.of(index + 1);
             boolean isAlone = !beside(Set.of(meant), m.start(), m.end(), true);
             if (isAlone && m.group(2) == null) {
-                found.add(meant, m.start(), m.end());
+                add(meant, m.start(), m.end());
             }
         }
-    }
-
-    private String singular(String word) {
-        return !scanned.vocabulary.weekdays.containsKey(word) && word.endsWith("s")
-                ? word.substring(0, word.length() - 1)
-                : word;
-    }
-
-    private Set<DayOfWeek> named(String word) {
-        DayOfWeek day = scanned.vocabulary.weekdays.get(singular(word));
-        return day != null ? Set.of(day) : scanned.vocabulary.shortWeekdays(word);
     }
 
     /** Tells the dates beside a weekday of it; returns whether there is one. */

@@ -20,7 +20,10 @@ import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.IncidentalDates;
 import services.andreas.events.extract.days.ScannedText;
+import services.andreas.events.extract.sections.HeaderWords;
+import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.text.Folded;
 import services.andreas.events.words.WordLists;
 
 /** Decides whether a mail may tell more than its structured data does. */
@@ -29,6 +32,7 @@ public final class Coverage {
 
     private final ZoneId zone;
     private final DayWords words;
+    private final HeaderWords headers;
     private final IncidentalDates incidental;
 
     /**
@@ -36,6 +40,7 @@ public final class Coverage {
      */
     public Coverage(WordLists words, ExtractionRules rules, String zone) {
         this.words = new DayWords(words);
+        this.headers = new HeaderWords(words, this.words);
         this.incidental = new IncidentalDates(words, rules.answers().past());
         this.zone = ZoneId.of(zone);
     }
@@ -66,7 +71,8 @@ public final class Coverage {
         events.forEach(event -> days(event, found));
         DaySet days = new DaySet(found);
         LocalDate sent = mail.date().atZone(zone).toLocalDate();
-        String text = QuotedHeaders.without(mail.subject() + "\n" + mail.text());
+        String all = Folded.lower(mail.subject() + "\n" + mail.text());
+        String text = new MailSections(all, sent, headers).withoutHeads();
         ScannedText scanned = ScannedText.of(text, words);
         return DayMentions.in(scanned).stream()
                 .filter(mention -> !days.has(mention, sent))

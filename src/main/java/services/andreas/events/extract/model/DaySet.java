@@ -24,11 +24,11 @@ final class DaySet {
 
     /** Whether one of them can be meant. */
     boolean has(DayMention mention, LocalDate sent) {
-        if (mention.offset() != null) {
-            return dates.contains(sent.plusDays(mention.offset()));
+        if (mention.isWeekday()) {
+            return weekdays.contains(mention.weekday());
         }
         if (!mention.isDate()) {
-            return weekdays.contains(mention.weekday());
+            return mention.meant(sent).stream().anyMatch(dates::contains);
         }
         return mention.days().stream()
                 .anyMatch(

@@ -14,8 +14,9 @@ import services.andreas.events.event.EventTimes;
  * @param year null when it names none
  * @param time null when it names none
  * @param offset from UTC as written, empty when it names none
+ * @param endsDay whether it is 24:00, the midnight after the day
  */
-record LocalForm(Integer year, MonthDay day, LocalTime time, String offset) {
+record LocalForm(Integer year, MonthDay day, LocalTime time, String offset, boolean endsDay) {
     private static final Pattern FORM =
             Pattern.compile(
                     "(\\d{4}|[Xx?]{4}|-)-(\\d{2})-(\\d{2})"
@@ -33,19 +34,41 @@ record LocalForm(Integer year, MonthDay day, LocalTime time, String offset) {
             MonthDay day =
                     MonthDay.of(Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
             Integer year = hasYear ? Integer.valueOf(form.group(1)) : null;
+            boolean endsDay = "24".equals(form.group(4)) && "00".equals(form.group(5));
             LocalTime time =
                     form.group(4) == null
                             ? null
                             : LocalTime.of(
-                                    Integer.parseInt(form.group(4)),
+                                    endsDay ? 0 : Integer.parseInt(form.group(4)),
                                     Integer.parseInt(form.group(5)));
             String offset = form.group(6) == null ? "" : form.group(6);
             return year == null || day.isValidYear(year)
-                    ? new LocalForm(year, day, time, offset)
+                    ? new LocalForm(year, day, time, offset, endsDay)
                     : null;
         } catch (DateTimeException e) {
             return null;
         }
+    }
+
+    /** How many days later the instant is than the day that is written. */
+    int daysLater() {
+        return endsDay ? 1 : 0;
+    }
+
+    /** Midnight of the day before; null for what is no midnight. */
+    LocalForm before() {
+        if (time == null || !time.equals(LocalTime.MIDNIGHT) || endsDay) {
+            return null;
+        }
+        // a leap year, so that each day has one before
+        LocalDate last = day.atYear(year == null ? 2028 : year).minusDays(1);
+        Integer of = year == null ? null : last.getYear();
+        return new LocalForm(of, MonthDay.from(last), time, offset, false);
+    }
+
+    /** The day in that year; null for no year, or one that has no such day. */
+    LocalDate in(Integer of) {
+        return of != null && day.isValidYear(of) ? day.atYear(of) : null;
     }
 
     /** The form of {@link EventTimes#resolve}. */

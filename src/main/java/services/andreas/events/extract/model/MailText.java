@@ -16,12 +16,18 @@ import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.Durations;
 import services.andreas.events.extract.days.ScannedText;
+import services.andreas.events.extract.sections.HeaderWords;
+import services.andreas.events.extract.sections.MailSections;
+import services.andreas.events.extract.sections.Passages;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LinearSearch;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
+    /** So many characters behind a quote may name a zone. */
+    private static final int NEXT = 16;
+
     private final Map<String, String> links = new HashMap<>();
 
     /** What was looked for: answers repeat themselves. */
@@ -37,14 +43,17 @@ public final class MailText {
     private final ClockTimes times;
     private final Durations durations;
     private final LocalDate sent;
+    private final MailSections sections;
+    private final Passages passages;
+    private final String cased;
 
     /**
      * @param zone in which the day begins on which the mail was sent
      */
     public MailText(
-            Mail mail, ZoneId zone, DayWords dayWords, CleanLinks clean, ExtractionRules rules) {
+            Mail mail, ZoneId zone, HeaderWords headers, CleanLinks clean, ExtractionRules rules) {
         this.rules = rules;
-        this.dayWords = dayWords;
+        this.dayWords = headers.days();
         for (String link : mail.links()) {
             links.putIfAbsent(plain(link), link);
         }
@@ -64,9 +73,44 @@ public final class MailText {
         vocabulary = new HashSet<>(words);
         ScannedText scanned = ScannedText.of(text, dayWords);
         days = DayMentions.in(scanned);
-        times = ClockTimes.in(scanned);
+        times = ClockTimes.in(scanned, days);
         durations = Durations.in(scanned);
         sent = mail.date().atZone(zone).toLocalDate();
+        sections = new MailSections(scanned.text, sent, headers);
+        passages = new Passages(scanned.text);
+        String composed = Folded.composed(text);
+        // a capital letter that becomes two small ones moves all that follows
+        cased = composed.length() == scanned.text.length() ? composed : scanned.text;
+    }
+
+    /**
+     * The days on which the parts of the mail were sent that have these words, or all parts where
+     * the words are none; null among them stands for a part whose day nobody knows.
+     */
+    Set<LocalDate> sentOf(String quote) {
+        if (quote == null) {
+            return sections.days();
+        }
+        Set<LocalDate> days = new HashSet<>();
+        passages.of(quote).forEach(passage -> days.add(sections.sentAt(passage.start())));
+        return days.isEmpty() ? sections.days() : days;
+    }
+
+    /** The words as the mail writes them at their first place, with what stands behind them. */
+    String withNext(String quote) {
+        return passages.of(quote).stream()
+                .findFirst()
+                .map(
+                        passage ->
+                                cased.substring(
+                                        passage.start(),
+                                        Math.min(cased.length(), passage.end() + NEXT)))
+                .orElse(quote);
+    }
+
+    /** Where words stand in the mail. */
+    Passages passages() {
+        return passages;
     }
 
     /** Whether these words stand there, whatever case, punctuation and white space are around. */

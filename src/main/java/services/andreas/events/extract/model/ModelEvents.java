@@ -27,10 +27,13 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.event.Field;
-import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
+import services.andreas.events.extract.sections.HeaderWords;
+import services.andreas.events.extract.zones.MailZones;
+import services.andreas.events.extract.zones.NamedZones;
+import services.andreas.events.extract.zones.PlaceZones;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.words.WordLists;
 
@@ -43,9 +46,10 @@ public final class ModelEvents {
             Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
 
     private final ObjectMapper json = new ObjectMapper();
-    private final DayWords dayWords;
+    private final HeaderWords headers;
     private final CleanLinks links;
-    private final ZoneNames zones;
+    private final NamedZones zones;
+    private final PlaceZones places;
     private final ModelStates states;
     private final ZoneId zone;
     private final String model;
@@ -57,9 +61,10 @@ public final class ModelEvents {
      * @param model that answers
      */
     public ModelEvents(WordLists words, ExtractionRules rules, String zone, String model) {
-        this.dayWords = new DayWords(words);
+        this.headers = new HeaderWords(words, new DayWords(words));
         this.links = new CleanLinks(words);
-        this.zones = new ZoneNames(words);
+        this.zones = new NamedZones(words);
+        this.places = new PlaceZones(words);
         this.states = new ModelStates(words.states());
         this.zone = ZoneId.of(zone);
         this.model = model;
@@ -81,12 +86,13 @@ public final class ModelEvents {
             @Variable("prompt") String prompt,
             @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        MailText text = new MailText(mail, zone, dayWords, links, rules);
+        MailText text = new MailText(mail, zone, headers, links, rules);
+        MailZones mailZones = new MailZones(mail, zones, places);
         List<Event> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
             EventBuilder event =
                     events.size() < rules.answers().most()
-                            ? event(new StatedEvent(told), mail, text)
+                            ? event(new StatedEvent(told), mail, text, mailZones)
                             : null;
             if (event != null) {
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
@@ -96,13 +102,15 @@ public final class ModelEvents {
     }
 
     /** Returns null for what the mail does not announce. */
-    private EventBuilder event(StatedEvent told, Mail mail, MailText text) {
+    private EventBuilder event(StatedEvent told, Mail mail, MailText text, MailZones mailZones) {
         Grounding grounding = new Grounding(text, rules.grounding());
         String title = told.text(TITLE);
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
             return null;
         }
-        EventTimes times = ModelTimes.resolve(told.times(), text, zones, zone);
+        String place = told.text(LOCATION);
+        String named = grounding.place(place, told.text("place_quote"));
+        EventTimes times = ModelTimes.resolve(told.times(named), text, mailZones, zone);
         if (times.start() != null && window.isPast(times, mail.date())) {
             return null;
         }
@@ -110,8 +118,7 @@ public final class ModelEvents {
         draft.put(TITLE, title);
         draft.put(DESCRIPTION, grounding.prose(told.text(DESCRIPTION)));
         times(draft, times, mail);
-        String place = told.text(LOCATION);
-        draft.put(LOCATION, grounding.place(place, told.text("place_quote")));
+        draft.put(LOCATION, named);
         if (place != null && !place.equals(draft.get(LOCATION))) {
             draft.needsReview("place is not in the mail");
         }

@@ -1,9 +1,7 @@
 package services.andreas.events.extract.model;
 
-import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -11,9 +9,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import services.andreas.events.event.EventTimes;
-import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
+import services.andreas.events.extract.zones.MailZones;
 import services.andreas.events.text.Folded;
 
 /**
@@ -21,12 +19,15 @@ import services.andreas.events.text.Folded;
  * dropped, and what contradicts itself is left to a person.
  */
 public final class ModelTimes {
+    /** Events before ten are rare enough that "at 8" is asked about. */
+    private static final int MORNING = 10;
+
     private final MailText mail;
-    private final ZoneNames zones;
+    private final MailZones zones;
     private final ZoneId otherwise;
     private final List<String> reasons = new ArrayList<>();
 
-    private ModelTimes(MailText mail, ZoneNames zones, ZoneId otherwise) {
+    private ModelTimes(MailText mail, MailZones zones, ZoneId otherwise) {
         this.mail = mail;
         this.zones = zones;
         this.otherwise = otherwise;
@@ -36,7 +37,7 @@ public final class ModelTimes {
      * @param otherwise zone of times whose zone neither mail nor place tells
      */
     public static EventTimes resolve(
-            StatedTimes stated, MailText mail, ZoneNames zones, ZoneId otherwise) {
+            StatedTimes stated, MailText mail, MailZones zones, ZoneId otherwise) {
         return new ModelTimes(mail, zones, otherwise).resolve(stated);
     }
 
@@ -48,33 +49,34 @@ public final class ModelTimes {
         if (form == null) {
             return new EventTimes(null, null, false, otherwise, "start not understood");
         }
-        boolean isQuoted = stated.quote() != null && mail.says(stated.quote());
-        List<DayMention> quoted =
-                isQuoted ? DayMentions.in(stated.quote(), mail.dayWords()) : List.of();
-        StatedDay day =
-                StatedDay.of(form, quoted, weekday(stated.weekday()), iana(stated.zone()), mail);
-        LocalDate date = day.date();
-        if (date == null && day.needsReview().equals(StatedDay.NOT_SAID) && isQuoted) {
-            date = inOtherWords(form, quoted, stated.quote());
-        } else if (day.needsReview() != null) {
-            reasons.add(day.needsReview());
-        }
+        Quote quote = Quote.of(stated.quote(), mail);
+        DayOfWeek weekday = weekday(stated.weekday());
+        LocalDate date = day(form, quote, weekday, StatedZone.iana(stated.zone()));
         if (date == null) {
             if (reasons.isEmpty()) {
                 reasons.add(StatedDay.NOT_SAID);
             }
             return new EventTimes(null, null, false, otherwise, String.join("; ", reasons));
         }
-        LocalTime time = stated.allDay() && isMidnight(form) ? null : form.time();
-        if (time != null && !mail.times().names(time)) {
-            reasons.add("time is not in the mail");
-            time = null;
+        LocalTime time = time(stated.allDay() && isMidnight(form) ? null : form.time(), quote);
+        String end =
+                new StatedEnd(mail, quote, reasons).of(stated, date, time, form.time() != null);
+        StatedZone zone =
+                StatedZone.of(
+                        stated,
+                        quote,
+                        date.atTime(time == null ? LocalTime.NOON : time),
+                        zones,
+                        otherwise);
+        if (zone.needsReview() != null) {
+            reasons.add(zone.needsReview());
         }
-        String end = new StatedEnd(mail, reasons).of(stated, date, time, form.time() != null);
-        ZoneId zone = zone(stated, date);
         EventTimes times =
                 EventTimes.resolve(
-                        LocalForm.iso(date, time, form.offset()), end, zone.getId(), otherwise);
+                        LocalForm.iso(date, time, form.offset()),
+                        end,
+                        zone.zone().getId(),
+                        otherwise);
         if (times.needsReview() != null) {
             reasons.add(times.needsReview());
         }
@@ -90,17 +92,51 @@ public final class ModelTimes {
         return LocalTime.MIDNIGHT.equals(form.time());
     }
 
+    private LocalDate day(LocalForm form, Quote quote, DayOfWeek weekday, ZoneId place) {
+        SentDays days = new SentDays(mail, quote, weekday, place);
+        StatedDay day = days.find(form);
+        LocalForm before = form.before();
+        if (day.date() == null && before != null && mail.times().endsDay()) {
+            // the mail says 24:00, and the answer midnight of the next day
+            StatedDay of = days.find(before);
+            day = of.date() == null ? day : new StatedDay(of.date().plusDays(1), of.needsReview());
+        }
+        LocalDate date = day.date();
+        if (date == null && day.needsReview().equals(StatedDay.NOT_SAID) && quote.isThere()) {
+            date = inOtherWords(form, quote);
+        } else if (day.needsReview() != null) {
+            reasons.add(day.needsReview());
+        }
+        return date == null ? null : date.plusDays(form.daysLater());
+    }
+
     /**
      * A date in words that we do not know stands when its number does, and a person looks at it.
      */
-    private LocalDate inOtherWords(LocalForm form, List<DayMention> quoted, String quote) {
+    private LocalDate inOtherWords(LocalForm form, Quote quote) {
         boolean namesNumber =
-                Folded.words(quote).contains(Integer.toString(form.day().getDayOfMonth()));
-        if (!quoted.isEmpty() || form.year() == null || !namesNumber) {
+                Folded.words(quote.text()).contains(Integer.toString(form.day().getDayOfMonth()));
+        if (!quote.days().isEmpty() || form.year() == null || !namesNumber) {
             return null;
         }
         reasons.add("date not checked");
         return form.day().atYear(form.year());
+    }
+
+    private LocalTime time(LocalTime told, Quote quote) {
+        if (told == null) {
+            return null;
+        }
+        if (!mail.times().names(told)) {
+            reasons.add("time is not in the mail");
+            return null;
+        }
+        if (quote.namesOtherTimesThan(told)) {
+            reasons.add("time is not in its quote");
+        } else if (told.getHour() < MORNING && quote.timesOr(mail.times()).isOpen(told)) {
+            reasons.add("morning or evening is not certain");
+        }
+        return told;
     }
 
     private DayOfWeek weekday(String told) {
@@ -117,36 +153,5 @@ public final class ModelTimes {
 
     private static String letters(String told) {
         return told.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}]", "");
-    }
-
-    /** The mail's own words count; the zone of the place is the finer one where both agree. */
-    private ZoneId zone(StatedTimes stated, LocalDate date) {
-        ZoneId place = iana(stated.zone());
-        ZoneId named =
-                stated.zoneWords() == null || !mail.says(stated.zoneWords())
-                        ? null
-                        : zones.find(stated.zoneWords());
-        if (named == null) {
-            return place == null ? otherwise : place;
-        }
-        LocalDateTime noon = date.atTime(LocalTime.NOON);
-        for (ZoneId finer : new ZoneId[] {place, otherwise}) {
-            if (finer != null
-                    && finer.getRules().getOffset(noon).equals(named.getRules().getOffset(noon))) {
-                return finer;
-            }
-        }
-        return named;
-    }
-
-    private static ZoneId iana(String zone) {
-        if (zone == null) {
-            return null;
-        }
-        try {
-            return ZoneId.of(zone);
-        } catch (DateTimeException e) {
-            return null;
-        }
     }
 }

@@ -15,13 +15,15 @@ final class StatedEnd {
     private static final int MAX_MINUTES = 60 * 24 * 31;
 
     private final MailText mail;
+    private final Quote quote;
     private final List<String> reasons;
 
     /**
      * @param reasons to which is added what a person should look at
      */
-    StatedEnd(MailText mail, List<String> reasons) {
+    StatedEnd(MailText mail, Quote quote, List<String> reasons) {
         this.mail = mail;
+        this.quote = quote;
         this.reasons = reasons;
     }
 
@@ -63,7 +65,10 @@ final class StatedEnd {
             reasons.add("end is not in the mail");
             return last.equals(date) ? null : last.toString();
         }
-        return LocalForm.iso(last, until, form.offset());
+        if (quote.namesOtherTimesThan(until) && !lasts) {
+            reasons.add("end is not beside the start");
+        }
+        return LocalForm.iso(last.plusDays(form.daysLater()), until, form.offset());
     }
 
     private String duration(Integer minutes, LocalDate date, LocalTime time) {

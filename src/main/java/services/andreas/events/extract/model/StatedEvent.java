@@ -52,7 +52,10 @@ public record StatedEvent(JsonNode json) {
         return json.path(field.name()).asBoolean();
     }
 
-    StatedTimes times() {
+    /**
+     * @param place as far as the mail names it
+     */
+    StatedTimes times(String place) {
         JsonNode minutes = json.path("duration_minutes");
         return new StatedTimes(
                 text(Field.START_TIME),
@@ -62,7 +65,8 @@ public record StatedEvent(JsonNode json) {
                 text(Field.TIMEZONE),
                 text("zone_words"),
                 text("weekday"),
-                text("date_quote"));
+                text("date_quote"),
+                place);
     }
 
     /** Members that operators have added to the schema. */

@@ -12,6 +12,7 @@ package services.andreas.events.extract.model;
  * @param zoneWords by which the mail names a zone
  * @param weekday that the mail names
  * @param quote the mail's words for all that
+ * @param place as far as the mail names it
  */
 public record StatedTimes(
         String start,
@@ -21,4 +22,5 @@ public record StatedTimes(
         String zone,
         String zoneWords,
         String weekday,
-        String quote) {}
+        String quote,
+        String place) {}

@@ -8,6 +8,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.TestMail;
 import services.andreas.events.extract.TestRules;
+import services.andreas.events.mail.Mail;
 import services.andreas.events.words.TestWords;
 
 /** What a mail says and an answer reports, and what instants become of it. */
@@ -28,19 +29,17 @@ class ModelTimesTest {
             String expectedStart,
             String expectedEnd,
             String needsReview) {
+        Mail sample = TestMail.of().text(text).sent(sent + "T15:00:00Z").mail();
         MailText mail =
                 new MailText(
-                        TestMail.of().text(text).sent(sent + "T15:00:00Z").mail(),
-                        NEW_YORK,
-                        TestWords.DAYS,
-                        TestWords.LINKS,
-                        TestRules.PACKAGED);
+                        sample, NEW_YORK, TestWords.HEADERS, TestWords.LINKS, TestRules.PACKAGED);
 
         EventTimes times =
                 ModelTimes.resolve(
-                        new StatedTimes(start, end, minutes, false, zone, words, weekday, text),
+                        new StatedTimes(
+                                start, end, minutes, false, zone, words, weekday, text, null),
                         mail,
-                        TestWords.ZONES,
+                        TestWords.zones(sample),
                         NEW_YORK);
 
         assertThat(String.valueOf(times.start())).isEqualTo(String.valueOf(expectedStart));

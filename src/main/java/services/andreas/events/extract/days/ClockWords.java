@@ -1,0 +1,117 @@
+package services.andreas.events.extract.days;
+
+import java.util.Collection;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Hours that a text names in words: noon, quarter past seven, halb acht, sept heures et demie. */
+final class ClockWords {
+    private static final Pattern NEXT = Pattern.compile("\\s{1,2}(?:(\\d{1,2})(?!\\d)|(\\p{L}+))");
+
+    private final ScannedText text;
+    private final ClockWordList words;
+    private final ClockTimes found;
+
+    ClockWords(ScannedText text, ClockTimes found) {
+        this.text = text;
+        this.words = text.vocabulary.clock;
+        this.found = found;
+    }
+
+    void find() {
+        text.vocabulary.timesOfDay.in(
+                text, (word, start, end) -> found.addSure(text.vocabulary.times.get(word), start));
+        for (ScannedText.Word word : text.words) {
+            if (text.vocabulary.at.contains(word.text())) {
+                hourAfter(word);
+            }
+        }
+        int[] last = {-1};
+        words.beforeHour.in(
+                text,
+                (phrase, start, end) -> {
+                    // the end of a longer phrase is none of its own
+                    if (end > last[0] && hourBehind(phrase, start, end)) {
+                        last[0] = end;
+                    }
+                });
+        words.afterHour.in(
+                text, (phrase, start, end) -> minutesBehind(words.after.get(phrase), start));
+        words.hours.in(text, (phrase, start, end) -> add(hourBefore(start, false), 0, start));
+    }
+
+    private void hourAfter(ScannedText.Word at) {
+        Matcher next = NEXT.matcher(text.text).region(at.end(), text.text.length());
+        if (next.lookingAt() && next.group(2) != null) {
+            add(text.vocabulary.numbers.get(next.group(2)), 0, next.start());
+        }
+    }
+
+    private boolean hourBehind(String phrase, int start, int end) {
+        Matcher next = NEXT.matcher(text.text).region(end, text.text.length());
+        if (!next.lookingAt()) {
+            return false;
+        }
+        Integer hour =
+                next.group(1) != null
+                        ? Integer.valueOf(next.group(1))
+                        : text.vocabulary.numbers.get(next.group(2));
+        words.before.get(phrase).forEach(minutes -> add(hour, minutes, start));
+        return hour != null;
+    }
+
+    private void minutesBehind(Collection<Integer> minutes, int phrase) {
+        Integer hour = hourBefore(phrase, true);
+        minutes.forEach(past -> add(hour, past, phrase));
+    }
+
+    /** The hour directly before this place, or before the word for hours there; null for none. */
+    private Integer hourBefore(int place, boolean orItsUnit) {
+        int end = place;
+        for (int spaces = 0; spaces < 2 && end > 0 && text.text.charAt(end - 1) == ' '; spaces++) {
+            end--;
+        }
+        int start = end;
+        while (start > 0 && end - start < 20 && isSameKind(start - 1, end - 1)) {
+            start--;
+        }
+        String token = text.text.substring(start, end);
+        if (token.isEmpty()) {
+            return null;
+        }
+        if (Character.isDigit(token.charAt(0))) {
+            boolean isWhole = token.length() <= 2 && (start == 0 || isFree(start - 1));
+            return isWhole ? Integer.valueOf(token) : null;
+        }
+        Integer hour = text.vocabulary.numbers.get(token);
+        return hour == null && orItsUnit && words.units.contains(token)
+                ? hourBefore(start, false)
+                : hour;
+    }
+
+    private boolean isSameKind(int at, int as) {
+        char one = text.text.charAt(at);
+        char other = text.text.charAt(as);
+        return Character.isDigit(one) && Character.isDigit(other)
+                || isLetter(one) && isLetter(other);
+    }
+
+    private static boolean isLetter(char c) {
+        return Character.isLetter(c) || Character.getType(c) == Character.NON_SPACING_MARK;
+    }
+
+    /** Whether what stands there does not belong to a number. */
+    private boolean isFree(int at) {
+        return ".:,/-$€£".indexOf(text.text.charAt(at)) < 0
+                && !Character.isDigit(text.text.charAt(at));
+    }
+
+    private void add(Integer hour, int minutes, int place) {
+        if (hour == null || hour > 24) {
+            return;
+        }
+        int of = minutes < 0 ? hour - 1 : hour;
+        found.addOpen(
+                of < 0 ? 23 : of == 0 && hour == 1 ? 12 : of, Math.floorMod(minutes, 60), place);
+    }
+}

@@ -1,0 +1,58 @@
+package services.andreas.events.extract.days;
+
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.time.temporal.TemporalAdjusters;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+
+/**
+ * The second Thursday of a month, the last Friday in May.
+ *
+ * @param nth from 1, or -1 for the last
+ * @param months from 1; none where it is the month of each time
+ */
+public record MonthWeekday(int nth, DayOfWeek weekday, Set<Integer> months) {
+    private static final int YEAR = 12;
+
+    /**
+     * The days that can be meant, first the next one; several where a month has several names or
+     * none, or is over in this year.
+     *
+     * @param year null where it is not named
+     */
+    List<LocalDate> days(Integer year, LocalDate sent) {
+        if (months.isEmpty()) {
+            return IntStream.rangeClosed(0, YEAR)
+                    .mapToObj(later -> in(YearMonth.from(sent).plusMonths(later)))
+                    .flatMap(List::stream)
+                    .filter(day -> !day.isBefore(sent))
+                    .toList();
+        }
+        if (year != null) {
+            return months.stream()
+                    .flatMap(month -> in(YearMonth.of(year, month)).stream())
+                    .toList();
+        }
+        List<LocalDate> these = ofYear(sent.getYear());
+        return Stream.of(
+                        these.stream().filter(day -> !day.isBefore(sent)),
+                        ofYear(sent.getYear() + 1).stream(),
+                        these.stream().filter(day -> day.isBefore(sent)))
+                .flatMap(days -> days)
+                .toList();
+    }
+
+    private List<LocalDate> ofYear(int year) {
+        return months.stream().flatMap(month -> in(YearMonth.of(year, month)).stream()).toList();
+    }
+
+    /** None where the month has no fifth one. */
+    private List<LocalDate> in(YearMonth month) {
+        LocalDate day = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
+        return YearMonth.from(day).equals(month) ? List.of(day) : List.of();
+    }
+}

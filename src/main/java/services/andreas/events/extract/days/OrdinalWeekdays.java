@@ -1,0 +1,126 @@
+package services.andreas.events.extract.days;
+
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The second Thursday of December, letzter Freitag im Mai, 12月の第2木曜日. */
+final class OrdinalWeekdays {
+    /** A number with its ending, or a word, before a weekday. */
+    private static final Pattern BEFORE =
+            Pattern.compile(
+                    "(?:(?<![\\d.:/])([1-5])\\s?(?:st|nd|rd|th|er|re|ère|º|ª|°|e|de|o|a|:a|:e|ème|eme|ième|η|ος|-й|-я|-го|\\.)|([\\p{L}\\p{M}]{2,15}))\\s{1,2}$");
+
+    private static final Pattern AND =
+            Pattern.compile(
+                    "(?:[,&+/]|\\b(?:and|und|et|y|e|en|och|og|i|ja|a|и|or|oder)\\b)\\s{0,2}$");
+    private static final Pattern BEHIND =
+            Pattern.compile(
+                    "^,?\\s{1,2}(?:[\\p{L}']{1,5}\\s){0,2}(?:[dl]['’])?([\\p{L}\\p{M}]{2,15})\\b\\.?(?:,?\\s{1,2}(?:de\\s|del\\s)?"
+                            + DayMentions.YEAR
+                            + "(?!\\d))?");
+    private static final Pattern MONTH_BEFORE =
+            Pattern.compile("([\\p{L}\\p{M}]{3,15})(?:['’]s)?\\s(?:[\\p{L}]{1,3}\\s)?$");
+    private static final Pattern IDEOGRAPHIC =
+            Pattern.compile(
+                    "(?:([01]?\\d)|[毎每])月の?的?第\\s?([1-5一二三四五])\\s?[个個]?\\s?(?:([月火水木金土日])曜|(?:星期|周|週|礼拜)([一二三四五六日天]))日?");
+
+    private static final int CONTEXT = 40;
+    private static final int MOST = 5;
+
+    private final ScannedText scanned;
+    private final String text;
+    private final FoundDays found;
+
+    OrdinalWeekdays(ScannedText scanned, FoundDays found) {
+        this.scanned = scanned;
+        this.text = scanned.text;
+        this.found = found;
+    }
+
+    void find() {
+        for (ScannedText.Word word : scanned.words) {
+            Set<DayOfWeek> days = scanned.vocabulary.namedWeekdays(word.text());
+            if (days.size() == 1) {
+                find(days.iterator().next(), word);
+            }
+        }
+        Matcher ideographic = IDEOGRAPHIC.matcher(text);
+        while (ideographic.find()) {
+            ideographic(ideographic);
+        }
+    }
+
+    private void find(DayOfWeek weekday, ScannedText.Word word) {
+        List<Integer> nths = new ArrayList<>();
+        int start = word.start();
+        while (nths.size() < MOST) {
+            int from = Math.max(0, start - CONTEXT);
+            Matcher before = BEFORE.matcher(text.substring(from, start));
+            Integer nth = before.find() ? nth(before) : null;
+            if (nth == null) {
+                break;
+            }
+            nths.add(nth);
+            start = from + before.start();
+            Matcher and = AND.matcher(text.substring(Math.max(0, start - 6), start));
+            if (!and.find()) {
+                break;
+            }
+            // what stands before "and" ends with a space, as if the weekday followed
+            start = Math.max(0, start - 6) + and.start();
+        }
+        if (!nths.isEmpty()) {
+            inMonth(weekday, nths, start, word.end());
+        }
+    }
+
+    private Integer nth(Matcher before) {
+        return before.group(1) != null
+                ? Integer.valueOf(before.group(1))
+                : scanned.vocabulary.ordinals.get(before.group(2));
+    }
+
+    private void inMonth(DayOfWeek weekday, List<Integer> nths, int start, int end) {
+        Matcher behind =
+                BEHIND.matcher(text.substring(end, Math.min(text.length(), end + CONTEXT)));
+        if (behind.find() && isMonth(behind.group(1))) {
+            Integer year = FoundDays.year(behind.group(2));
+            add(weekday, nths, behind.group(1), year, start, end + behind.end());
+            return;
+        }
+        int from = Math.max(0, start - CONTEXT);
+        Matcher before = MONTH_BEFORE.matcher(text.substring(from, start));
+        if (before.find() && isMonth(before.group(1))) {
+            add(weekday, nths, before.group(1), null, from + before.start(), end);
+        }
+    }
+
+    private boolean isMonth(String word) {
+        return scanned.vocabulary.months.containsKey(word)
+                || scanned.vocabulary.month.contains(word);
+    }
+
+    private void add(
+            DayOfWeek weekday, List<Integer> nths, String month, Integer year, int start, int end) {
+        Set<Integer> months = scanned.vocabulary.months.getOrDefault(month, Set.of());
+        for (int nth : nths) {
+            found.add(DayMention.of(new MonthWeekday(nth, weekday, months), year, start, end));
+        }
+    }
+
+    private void ideographic(Matcher m) {
+        int month = m.group(1) == null ? 0 : Integer.parseInt(m.group(1));
+        int nth = "12345".indexOf(m.group(2)) + "一二三四五".indexOf(m.group(2)) + 2;
+        String day = m.group(3) != null ? m.group(3) : m.group(4);
+        int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
+        if (month <= 12) {
+            Set<Integer> months = month == 0 ? Set.of() : Set.of(month);
+            MonthWeekday ordinal = new MonthWeekday(nth, DayOfWeek.of(index + 1), months);
+            found.add(DayMention.of(ordinal, null, m.start(), m.end()));
+        }
+    }
+}

@@ -1,0 +1,84 @@
+package services.andreas.events.extract.sections;
+
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import services.andreas.events.text.Folded;
+import services.andreas.events.text.LinearSearch;
+
+/** Where words stand in a text, whatever punctuation and white space are between them. */
+public final class Passages {
+    /** More places of one quote are not looked at. */
+    private static final int MOST = 20;
+
+    private final String text;
+    private final String dense;
+    private final int[] places;
+    private final Map<String, List<Passage>> known = new HashMap<>();
+
+    /**
+     * @param start where it begins in the text
+     * @param end behind its last character
+     */
+    public record Passage(int start, int end) {}
+
+    /**
+     * @param text in lower case
+     */
+    public Passages(String text) {
+        this.text = text;
+        StringBuilder letters = new StringBuilder(text.length());
+        int[] at = new int[text.length()];
+        for (int i = 0; i < text.length(); i++) {
+            if (isOfWord(text.charAt(i))) {
+                at[letters.length()] = i;
+                letters.append(text.charAt(i));
+            }
+        }
+        dense = letters.toString();
+        places = Arrays.copyOf(at, letters.length());
+    }
+
+    private static boolean isOfWord(char c) {
+        return Character.isLetterOrDigit(c) || Character.isSurrogate(c);
+    }
+
+    /** The first places of these words, in the order of the text. */
+    public List<Passage> of(String words) {
+        return known.computeIfAbsent(words == null ? "" : words, this::find);
+    }
+
+    private List<Passage> find(String words) {
+        StringBuilder wanted = new StringBuilder();
+        Folded.lower(words)
+                .chars()
+                .filter(c -> isOfWord((char) c))
+                .forEach(c -> wanted.append((char) c));
+        if (wanted.isEmpty()) {
+            return List.of();
+        }
+        return LinearSearch.places(dense, wanted.toString(), MOST).stream()
+                .map(start -> passage(start, start + wanted.length()))
+                .filter(this::isOfWholeWords)
+                .toList();
+    }
+
+    private Passage passage(int start, int end) {
+        return new Passage(places[start], places[end - 1] + 1);
+    }
+
+    private boolean isOfWholeWords(Passage passage) {
+        boolean isWord = passage.start == 0 || !joins(passage.start - 1, passage.start);
+        return isWord && (passage.end == text.length() || !joins(passage.end - 1, passage.end));
+    }
+
+    private boolean joins(int one, int other) {
+        char before = text.charAt(one);
+        char after = text.charAt(other);
+        return Character.isLetterOrDigit(before)
+                && Character.isLetterOrDigit(after)
+                && !Character.isIdeographic(before)
+                && !Character.isIdeographic(after);
+    }
+}

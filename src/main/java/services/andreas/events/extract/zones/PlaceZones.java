@@ -1,0 +1,185 @@
+package services.andreas.events.extract.zones;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import services.andreas.events.text.Folded;
+import services.andreas.events.words.WordLists;
+
+/** Finds the zones of the places that a text names. */
+public final class PlaceZones {
+    private static final Pattern REGION =
+            Pattern.compile(
+                    ",\\s?([A-Z]{2,3})(?=\\s?\\d{5}\\b|\\s*(?:[,;.)]|$|\\n|USA?\\b))",
+                    Pattern.MULTILINE);
+    private static final Pattern BRITISH =
+            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}\\b");
+
+    /** Half a British post code, at the end of an address. */
+    private static final Pattern OUTWARD = Pattern.compile("\\s[A-Z]{2}\\d{1,2}$");
+
+    private static final ZoneId BRITAIN = ZoneId.of("Europe/London");
+    private static final Pattern DUTCH = Pattern.compile("\\b[1-9]\\d{3}\\s(?!AM|PM)[A-Z]{2}\\b");
+    private static final Pattern PHONE = Pattern.compile("\\+(\\d{1,3})");
+
+    /** Domains of countries that everybody takes. */
+    private static final Set<String> GENERIC = Set.of("ME", "CO");
+
+    private static final Pattern PART = Pattern.compile("[,;\n(/|·]");
+    private static final int MOST_WORDS = 4;
+
+    private final Map<String, ZoneId> regions = new HashMap<>();
+    private final Map<String, ZoneId> countries = new HashMap<>();
+    private final Map<String, Set<ZoneId>> cities = new HashMap<>();
+    private final Map<String, ZoneId> phones;
+    private final Map<String, List<WordLists.Language>> languages = new HashMap<>();
+    private final Map<String, ZoneId> domains = new HashMap<>();
+
+    public PlaceZones(WordLists words) {
+        WordLists.Zones zones = words.zones();
+        zones.venues()
+                .forEach(
+                        (name, zone) -> {
+                            if (name.contains("/")) {
+                                regions.merge(
+                                        name.substring(name.indexOf('/') + 1),
+                                        zone,
+                                        (one, other) -> one);
+                            } else if (name.length() > 2) {
+                                countries.put(Folded.of(name), zone);
+                            } else {
+                                domains.put(name, zone);
+                            }
+                        });
+        zones.cities()
+                .forEach(
+                        (zone, names) ->
+                                names.forEach(
+                                        name ->
+                                                cities.computeIfAbsent(
+                                                                Folded.of(name),
+                                                                key -> new HashSet<>())
+                                                        .add(zone)));
+        phones = zones.phones();
+        for (WordLists.Language language : zones.languages()) {
+            language.words()
+                    .forEach(
+                            word ->
+                                    languages
+                                            .computeIfAbsent(
+                                                    Folded.of(word), key -> new ArrayList<>())
+                                            .add(language));
+        }
+    }
+
+    /**
+     * The zones of a place: its region or post code tells them, else its country, else its city.
+     */
+    public Set<ZoneId> of(String place) {
+        Set<ZoneId> found = ofCodes(place);
+        if (OUTWARD.matcher(place).find()) {
+            found.add(BRITAIN);
+        }
+        if (found.isEmpty()) {
+            eachName(place, name -> add(found, countries.get(name)));
+        }
+        // the city stands behind the street, which may have the name of another one
+        String[] parts = PART.split(place);
+        for (int i = parts.length - 1; i >= 0 && found.isEmpty(); i--) {
+            eachName(parts[i], name -> found.addAll(cities.getOrDefault(name, Set.of())));
+        }
+        return found;
+    }
+
+    /** All zones of which a text tells by a place or a telephone number. */
+    public Set<ZoneId> all(String text) {
+        Set<ZoneId> found = ofCodes(text);
+        Matcher phone = PHONE.matcher(text);
+        while (phone.find()) {
+            for (int digits = phone.group(1).length(); digits > 1; digits--) {
+                add(found, phones.get(phone.group(1).substring(0, digits)));
+            }
+        }
+        eachName(text, name -> add(found, countries.get(name)));
+        if (found.isEmpty()) {
+            eachName(text, name -> found.addAll(cities.getOrDefault(name, Set.of())));
+        }
+        return found;
+    }
+
+    private Set<ZoneId> ofCodes(String text) {
+        Set<ZoneId> found = new HashSet<>();
+        Matcher region = REGION.matcher(text);
+        while (region.find()) {
+            add(found, regions.get(region.group(1)));
+        }
+        if (BRITISH.matcher(text).find()) {
+            found.add(BRITAIN);
+        }
+        if (DUTCH.matcher(text).find()) {
+            found.add(ZoneId.of("Europe/Amsterdam"));
+        }
+        return found;
+    }
+
+    /** The zones of the countries whose language a text is in, as far as its words tell. */
+    public Set<ZoneId> ofLanguage(String text) {
+        Map<WordLists.Language, Integer> counts = new HashMap<>();
+        eachName(
+                text,
+                name ->
+                        languages
+                                .getOrDefault(name, List.of())
+                                .forEach(language -> counts.merge(language, 1, Integer::sum)));
+        int most = counts.values().stream().mapToInt(count -> count).max().orElse(0);
+        Set<ZoneId> found = new HashSet<>();
+        counts.forEach(
+                (language, count) -> {
+                    if (count == most) {
+                        found.addAll(language.zones());
+                    }
+                });
+        return found;
+    }
+
+    /** Returns null for a domain that is of no single country. */
+    public ZoneId ofDomain(String domain) {
+        String country = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        return GENERIC.contains(country) ? null : domains.get(country);
+    }
+
+    private static void add(Set<ZoneId> found, ZoneId zone) {
+        if (zone != null) {
+            found.add(zone);
+        }
+    }
+
+    /** Up to four words that stand together; ideographs stand without spaces. */
+    private static void eachName(String text, Consumer<String> use) {
+        List<String> words = Folded.words(text);
+        for (int i = 0; i < words.size(); i++) {
+            StringBuilder name = new StringBuilder();
+            for (int j = i; j < words.size() && j < i + MOST_WORDS; j++) {
+                name.append(j == i ? "" : " ").append(words.get(j));
+                use.accept(name.toString());
+            }
+            if (words.get(i).codePoints().anyMatch(Character::isIdeographic)) {
+                eachPart(words.get(i), use);
+            }
+        }
+    }
+
+    private static void eachPart(String word, Consumer<String> use) {
+        for (int i = 0; i + 2 <= word.length(); i++) {
+            use.accept(word.substring(i, i + 2));
+        }
+    }
+}
