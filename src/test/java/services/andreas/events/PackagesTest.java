@@ -56,6 +56,7 @@ class PackagesTest {
                     "extract.schema",
                     "extract.calendar",
                     "extract",
+                    "merge.series",
                     "merge",
                     "merge.names",
                     "recurrence",

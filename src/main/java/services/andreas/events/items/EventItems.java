@@ -16,6 +16,8 @@ import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
 import services.andreas.events.run.Change;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
@@ -27,10 +29,12 @@ import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 public final class EventItems {
     private final Merging merging;
     private final ItemUpdates updates;
+    private final Series series;
 
     public EventItems(Merging merging, Clock clock) {
         this.merging = merging;
         updates = new ItemUpdates(clock);
+        series = new Series(merging);
     }
 
     /**
@@ -47,9 +51,13 @@ public final class EventItems {
         exchange.removeVariable("change");
         KeptItems kept = new KeptItems(around);
         Set<String> claimed = new LinkedHashSet<>();
+        // another worker may be about to make its item, without having heard that it goes
+        boolean isOfOther =
+                !around.told().messageId().equals(exchange.getVariable("messageId", String.class));
         // what turns out to be another event goes, and its place is taken where it is yet to come
         Set<String> expected = kept.expected(merging);
-        for (Group group : merging.groups(around.mentions())) {
+        for (Occurrence occurrence : series.occurrences(around.mentions(), around.statements())) {
+            Group group = occurrence.group();
             Set<String> ids = kept.ids(group);
             claimed.addAll(ids);
             if (!group.isEvent()) {
@@ -57,6 +65,18 @@ public final class EventItems {
                 continue;
             }
             String winner = kept.winner(group);
+            if (!occurrence.takesPlace()) {
+                ids.stream()
+                        .filter(
+                                id ->
+                                        kept.isLive(id)
+                                                || isOfOther
+                                                        && id.equals(winner)
+                                                        && kept.item(id).isEmpty())
+                        .map(id -> updates.gone(id, kept.item(id), "status", "retracted"))
+                        .forEach(going::add);
+                continue;
+            }
             ids.stream()
                     .filter(id -> !id.equals(winner))
                     .filter(
@@ -66,7 +86,11 @@ public final class EventItems {
                     .map(id -> updates.gone(id, kept.item(id), "merged_into", winner))
                     .forEach(going::add);
             Map<String, AttributeValue> item = kept.item(winner);
-            ItemUpdate update = updates.merged(winner, item, merging.merge(group));
+            ItemUpdate update =
+                    updates.merged(
+                            winner,
+                            item,
+                            merging.merge(occurrence.whole()).in(occurrence.series()));
             if (!update.updates().isEmpty()) {
                 staying.add(update);
             }

@@ -17,6 +17,8 @@ import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,6 +30,7 @@ public final class Explanations {
     private final String ledger;
     private final Merging merging;
     private final Neighbours neighbours;
+    private final Series series;
 
     public Explanations(
             DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
@@ -36,6 +39,7 @@ public final class Explanations {
         this.ledger = ledgerTable;
         this.merging = merging;
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
+        this.series = new Series(merging);
     }
 
     /** Everything that is known of an event; empty when nothing is. */
@@ -60,8 +64,13 @@ public final class Explanations {
         if (!locked.isEmpty()) {
             explanation.set("locked", json.valueToTree(locked.stream().sorted().toList()));
         }
-        told.flatMap(this::group)
-                .ifPresent(group -> GroupExplanation.add(group, merging.merge(group), explanation));
+        told.flatMap(this::occurrence)
+                .ifPresent(
+                        occurrence -> {
+                            Group group = occurrence.whole();
+                            GroupExplanation.add(group, merging.merge(group), explanation);
+                            SeriesExplanation.add(occurrence, explanation);
+                        });
         return Optional.of(explanation);
     }
 
@@ -114,13 +123,13 @@ public final class Explanations {
                 .findFirst();
     }
 
-    private Optional<Group> group(MentionKey told) {
-        Neighbourhood around = neighbours.of(told, null, null);
-        return merging.groups(around.mentions()).stream()
-                .filter(Group::isEvent)
+    private Optional<Occurrence> occurrence(MentionKey told) {
+        Neighbourhood around = neighbours.of(told, null, Map.of(), null);
+        return series.occurrences(around.mentions(), around.statements()).stream()
+                .filter(occurrence -> occurrence.group().isEvent())
                 .filter(
-                        group ->
-                                group.mentions().stream()
+                        occurrence ->
+                                occurrence.group().mentions().stream()
                                         .map(MentionKey::of)
                                         .anyMatch(told::equals))
                 .findFirst();

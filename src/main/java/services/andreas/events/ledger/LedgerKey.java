@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The keys of the ledger table. */
 public final class LedgerKey {
     private static final int HASH_CHARS = 32;
+    private static final String STATEMENT = "series-";
 
     private LedgerKey() {}
 
@@ -70,6 +71,15 @@ public final class LedgerKey {
                 .hashString(words, StandardCharsets.UTF_8)
                 .toString()
                 .substring(0, HASH_CHARS);
+    }
+
+    /** The id under which a statement about a series is kept; it is no event's. */
+    public static String statement(String id) {
+        return STATEMENT + id;
+    }
+
+    public static boolean isStatement(String eventId) {
+        return eventId.startsWith(STATEMENT);
     }
 
     public static Map<String, AttributeValue> run(String start) {

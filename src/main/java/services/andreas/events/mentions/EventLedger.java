@@ -30,6 +30,7 @@ public final class EventLedger {
     private final Merging merging;
     private final Neighbours neighbours;
     private final MentionWriter writer;
+    private final SeriesOccurrences series;
 
     public EventLedger(
             DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
@@ -38,6 +39,7 @@ public final class EventLedger {
         this.merging = merging;
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
+        this.series = new SeriesOccurrences(reader, ledgerTable, merging, neighbours);
     }
 
     /**
@@ -70,15 +72,22 @@ public final class EventLedger {
         old.forEach(
                 (told, mention) -> {
                     if (!now.containsKey(told)) {
-                        heirs.put(told, heir(told, mention));
+                        boolean isStatement = LedgerKey.isStatement(told.eventId());
+                        heirs.put(told, isStatement ? null : heir(told, mention));
                     }
                 });
         writer.write(messageId, claim == null ? 0 : claim.fence(), now, withdrawn, heirs);
-        return updates(messageId, now, withdrawn, first);
+        List<Mention> said = new ArrayList<>(old.values());
+        said.addAll(now.values());
+        return updates(messageId, now, said, withdrawn, first);
     }
 
     private List<PendingUpdate> updates(
-            String messageId, Map<MentionKey, Mention> now, Set<String> withdrawn, boolean first) {
+            String messageId,
+            Map<MentionKey, Mention> now,
+            List<Mention> said,
+            Set<String> withdrawn,
+            boolean first) {
         Map<Map<String, AttributeValue>, List<MentionKey>> known =
                 first
                         ? neighbours.known(
@@ -88,7 +97,24 @@ public final class EventLedger {
                                         .toList())
                         : null;
         List<PendingUpdate> updates = new ArrayList<>();
-        now.forEach((told, mention) -> updates.add(new PendingUpdate(told, mention, known)));
+        Map<String, Map<MentionKey, Mention>> statements = SeriesOccurrences.statements(now);
+        now.forEach(
+                (told, mention) -> {
+                    if (!LedgerKey.isStatement(told.eventId())) {
+                        updates.add(
+                                new PendingUpdate(
+                                        told,
+                                        mention,
+                                        statements.getOrDefault(
+                                                SeriesOccurrences.stem(mention), Map.of()),
+                                        known));
+                    }
+                });
+        series.elsewhere(messageId, said, known)
+                .forEach(
+                        (told, mention) ->
+                                updates.add(new PendingUpdate(told, mention, Map.of(), null)));
+        withdrawn.removeIf(LedgerKey::isStatement);
         if (!withdrawn.isEmpty()) {
             Map<String, MentionKey> heirs = new HashMap<>();
             reader.read(Map.of(table, withdrawn.stream().map(LedgerKey::heir).toList()))
@@ -100,7 +126,7 @@ public final class EventLedger {
                                             MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
                 MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
-                updates.add(new PendingUpdate(told, null, null));
+                updates.add(new PendingUpdate(told, null, Map.of(), null));
             }
         }
         return updates;
@@ -109,7 +135,10 @@ public final class EventLedger {
     /** What has to do with the mention of an update. */
     public Neighbourhood gather(@Variable("pendingUpdate") PendingUpdate pendingUpdate) {
         return neighbours.of(
-                pendingUpdate.told(), pendingUpdate.mention(), pendingUpdate.takeKnown());
+                pendingUpdate.told(),
+                pendingUpdate.mention(),
+                pendingUpdate.statements(),
+                pendingUpdate.takeKnown());
     }
 
     private Map<MentionKey, Mention> contributions(String messageId, Set<String> eventIds) {
@@ -131,7 +160,7 @@ public final class EventLedger {
 
     /** The mention that continues an event this message no longer mentions, or null. */
     private MentionKey heir(MentionKey told, Mention mention) {
-        Neighbourhood around = neighbours.of(told, mention, null);
+        Neighbourhood around = neighbours.of(told, mention, Map.of(), null);
         for (Group group : merging.groups(around.mentions())) {
             if (group.mentions().contains(mention)) {
                 return group.mentions().stream()

@@ -1,5 +1,6 @@
 package services.andreas.events.mentions;
 
+import static services.andreas.events.event.Field.RECURRENCE;
 import static services.andreas.events.event.Field.RECURRENCE_ID;
 import static services.andreas.events.event.Field.UID;
 
@@ -14,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventIdentity;
+import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 
@@ -72,8 +74,9 @@ final class KeptIds {
             String id =
                     UUID.nameUUIDFromBytes((words + "\n" + n).getBytes(StandardCharsets.UTF_8))
                             .toString();
-            if (taken.add(id)) {
-                return id;
+            String whole = event.has(RECURRENCE) ? LedgerKey.statement(id) : id;
+            if (taken.add(whole)) {
+                return whole;
             }
         }
     }

@@ -11,6 +11,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *
  * @param told which mention it is about
  * @param mentions all that are related, itself among them; empty when it was taken back
+ * @param statements what is said about their series as a whole
  * @param heirs ids of items that a mention has taken over from one that was taken back, by its own
  * @param orders lists of mentions, each in the order in which they were written
  * @param items those that there are of the events of all mentions, by id; null when nobody looked,
@@ -19,6 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public record Neighbourhood(
         MentionKey told,
         List<Mention> mentions,
+        List<Mention> statements,
         Map<String, List<String>> heirs,
         Set<List<MentionKey>> orders,
         Map<String, Map<String, AttributeValue>> items) {}

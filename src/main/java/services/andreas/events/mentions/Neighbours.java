@@ -14,12 +14,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Identity;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -69,23 +71,29 @@ public final class Neighbours {
     }
 
     /**
+     * @param statements what is known already to be said about whole series
      * @param first what is known by the keys of the mention, when that was read after it was
      *     written; null to read it
      */
     public Neighbourhood of(
             MentionKey told,
-            Mention mention,
-            Map<Map<String, AttributeValue>, List<MentionKey>> first) {
+            @Nullable Mention mention,
+            Map<MentionKey, Mention> statements,
+            @Nullable Map<Map<String, AttributeValue>, List<MentionKey>> first) {
+        Map<MentionKey, Mention> said = new LinkedHashMap<>(statements);
         Map<MentionKey, Mention> related = new LinkedHashMap<>();
         Map<String, List<String>> heirs = new HashMap<>();
         Set<List<MentionKey>> orders = new HashSet<>();
         Map<String, Map<String, AttributeValue>> items = first == null ? new HashMap<>() : null;
         Set<Map<String, AttributeValue>> asked = new HashSet<>();
-        Set<MentionKey> seen = new HashSet<>();
+        Set<MentionKey> seen = new HashSet<>(said.keySet());
         List<Mention> frontier = new ArrayList<>();
         if (mention != null) {
             related.put(told, mention);
             frontier.add(mention);
+            if (Series.isAboutSeries(mention.event())) {
+                said.put(told, mention);
+            }
         }
         Set<MentionKey> next = new LinkedHashSet<>(Set.of(told));
         for (int round = 0; round < ROUNDS && !(frontier.isEmpty() && next.isEmpty()); round++) {
@@ -107,24 +115,33 @@ public final class Neighbours {
             if (items == null) {
                 items = new HashMap<>();
             }
-            frontier = read(next, related, heirs, items);
+            frontier = read(next, related, said, heirs, items);
             seen.addAll(next);
             next.clear();
         }
-        return new Neighbourhood(told, List.copyOf(related.values()), heirs, orders, items);
+        return new Neighbourhood(
+                told,
+                List.copyOf(related.values()),
+                List.copyOf(said.values()),
+                heirs,
+                orders,
+                items);
     }
 
     /** Of these mentions, keeps those that are related to what is there; and all their items. */
     private List<Mention> read(
             Set<MentionKey> told,
             Map<MentionKey, Mention> related,
+            Map<MentionKey, Mention> said,
             Map<String, List<String>> heirs,
             Map<String, Map<String, AttributeValue>> items) {
         List<Map<String, AttributeValue>> contributions = new ArrayList<>();
         List<Map<String, AttributeValue>> ids = new ArrayList<>();
         for (MentionKey one : told) {
             contributions.add(one.key());
-            ids.add(Map.of("id", s(one.eventId())));
+            if (!LedgerKey.isStatement(one.eventId())) {
+                ids.add(Map.of("id", s(one.eventId())));
+            }
         }
         var found = reader.read(Map.of(ledger, contributions, events, ids));
         found.get(events).forEach(item -> items.put(text(item, "id"), item));
@@ -132,7 +149,13 @@ public final class Neighbours {
         List<Map<String, AttributeValue>> more = new ArrayList<>();
         for (Map<String, AttributeValue> item : found.get(ledger)) {
             MentionKey one = MentionKey.of(item);
-            mentions.put(one, mention(one, item));
+            Mention mention = mention(one, item);
+            if (Series.isAboutSeries(mention.event())) {
+                said.put(one, mention);
+            }
+            if (!LedgerKey.isStatement(one.eventId())) {
+                mentions.put(one, mention);
+            }
             if (item.get("heir_of") != null) {
                 heirs.put(one.eventId(), item.get("heir_of").ss());
                 item.get("heir_of").ss().forEach(id -> more.add(Map.of("id", s(id))));

@@ -3,25 +3,30 @@ package services.andreas.events.mentions;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.merge.Mention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A mention whose events are to be brought up to date. */
 final class PendingUpdate {
     private final MentionKey told;
-    private final Mention mention;
+    private final @Nullable Mention mention;
+    private final Map<MentionKey, Mention> statements;
     private final AtomicReference<Map<Map<String, AttributeValue>, List<MentionKey>>> known;
 
     /**
      * @param mention null when it is still to be read, or was taken back
+     * @param statements what the same message says about whole series
      * @param known what was read by its keys after it was written; good for one try
      */
     PendingUpdate(
             MentionKey told,
-            Mention mention,
-            Map<Map<String, AttributeValue>, List<MentionKey>> known) {
+            @Nullable Mention mention,
+            Map<MentionKey, Mention> statements,
+            @Nullable Map<Map<String, AttributeValue>, List<MentionKey>> known) {
         this.told = told;
         this.mention = mention;
+        this.statements = statements;
         this.known = new AtomicReference<>(known);
     }
 
@@ -29,8 +34,12 @@ final class PendingUpdate {
         return told;
     }
 
-    Mention mention() {
+    @Nullable Mention mention() {
         return mention;
+    }
+
+    Map<MentionKey, Mention> statements() {
+        return statements;
     }
 
     Map<Map<String, AttributeValue>, List<MentionKey>> takeKnown() {

@@ -12,7 +12,7 @@ import java.util.List;
  */
 public record Group(List<Mention> mentions, List<Mention> believed, String needsReview) {
 
-    static Group of(List<Mention> mentions, String needsReview) {
+    public static Group of(List<Mention> mentions, String needsReview) {
         List<Mention> sorted = mentions.stream().sorted(Mention.OLDEST_FIRST).toList();
         return new Group(sorted, Believed.of(sorted), needsReview);
     }

@@ -8,7 +8,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import services.andreas.events.event.Field;
 import services.andreas.events.merge.names.Title;
+import services.andreas.events.recurrence.SeriesUid;
 import services.andreas.events.text.Words;
 
 /**
@@ -26,7 +28,13 @@ final class Identities {
 
     List<Identity> of(Mention mention) {
         Set<Identity> all = new LinkedHashSet<>();
+        if (mention.event().has(Field.RECURRENCE)) {
+            return List.of(series(mention));
+        }
         if (mention.uid() != null) {
+            if (mention.occurrence() == null || mention.event().has(Field.THIS_AND_FUTURE)) {
+                all.add(series(mention));
+            }
             String occurrence = Objects.toString(mention.occurrence(), "");
             all.add(ever("uid", mention.uid(), occurrence));
             if (occurrence.isEmpty() && mention.start() != null) {
@@ -66,6 +74,12 @@ final class Identities {
     /** A moved event is found in the months around, one without a date in those to come. */
     List<Identity> searched(Mention mention) {
         List<Identity> more = new ArrayList<>();
+        if (mention.uid() != null) {
+            more.add(series(mention));
+        }
+        if (mention.event().has(Field.RECURRENCE)) {
+            return more;
+        }
         if (mention.day() == null) {
             YearMonth sent = YearMonth.from(mention.told().atZone(ZoneOffset.UTC));
             for (long i = 0; i <= monthsAhead; i++) {
@@ -80,6 +94,11 @@ final class Identities {
             more.add(named(mention, ""));
         }
         return more;
+    }
+
+    /** By what all that is said about a whole series is found; the same as an event without one. */
+    static Identity series(Mention mention) {
+        return ever("uid", SeriesUid.of(mention.uid()).stem(), "");
     }
 
     private static Identity named(Mention mention, String month) {

@@ -3,6 +3,7 @@ package services.andreas.events.merge;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 
@@ -20,6 +21,14 @@ public record Merged(
         int sequence,
         List<Revision> history,
         List<Mention> claims) {
+
+    /**
+     * @param series the rule of the series that it belongs to, in words, or null
+     */
+    public Merged in(@Nullable String series) {
+        Event whole = event.toBuilder().put(Field.SERIES, series).build();
+        return new Merged(whole, from, sequence, history, claims);
+    }
 
     /**
      * A change of an event.

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.List;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.words.WordLists;
@@ -67,6 +68,11 @@ public final class Merging {
         return identities.searched(mention);
     }
 
+    /** By what all that is said about the series of a UID is found. */
+    public Identity series(Mention mention) {
+        return Identities.series(mention);
+    }
+
     /** How many mentions may share an identity that says anything. */
     public int most() {
         return most;
@@ -82,8 +88,16 @@ public final class Merging {
         return grouping.related(one, other);
     }
 
+    /** Whether two titles may be those of one event. */
+    public boolean mayBeNamedAlike(Mention one, Mention other) {
+        return one.title().relation(other.title(), mentions.titles()).mayName();
+    }
+
     /** Whether a message that is worked on again tells with the new what it told with the old. */
     public boolean isRenewed(Mention old, Mention renewed) {
+        if (renewed.event().has(Field.RECURRENCE) != old.event().has(Field.RECURRENCE)) {
+            return false;
+        }
         return renewed.hasUidOf(old)
                 || old.title().relation(renewed.title(), mentions.titles()).mayName()
                         && !old.title().conflicts(renewed.title());

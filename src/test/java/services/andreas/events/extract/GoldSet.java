@@ -77,7 +77,11 @@ final class GoldSet {
                 if (asks(foundEvents)) {
                     MODEL.read(answer.toString(), mail, null, foundEvents);
                 }
-                return JSON.readValue(STORED.json(mail, foundEvents), new TypeReference<>() {});
+                List<Map<String, Object>> stored =
+                        JSON.readValue(STORED.json(mail, foundEvents), new TypeReference<>() {});
+                // what is said about a series as a whole is no event
+                stored.removeIf(event -> event.containsKey("recurrence"));
+                return stored;
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -51,6 +51,7 @@ public final class CalendarEvents {
             }
             CalendarSeries series = new CalendarSeries(same, horizon);
             told.addAll(series.tell(mail));
+            foundEvents.addStatements(series.statements(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
                 foundEvents.settle();
             }
