@@ -212,7 +212,11 @@ function rights(statements, file) {
 
 const stack = check("cloudformation/events-stack.yaml");
 const original = check("cloudformation/import-table.yaml");
+const restored = check("cloudformation/restore-tables.yaml");
 upgrade(original.EventsTable, stack.EventsTable);
+for (const name of ["EventsTable", "LedgerTable"]) {
+  if (JSON.stringify(restored[name]) !== JSON.stringify(stack[name])) fail("restore-tables.yaml", `${name} differs`);
+}
 rights(
   stack.TaskRole.Properties.Policies.flatMap((policy) => policy.PolicyDocument.Statement),
   process.argv[2],
