@@ -89,7 +89,7 @@ class ReloadTest {
     @Test
     void ofTheBeansActsOnTheNextRun() throws Exception {
         ingestOne();
-        edit("routes/beans.camel.yaml", "0: \"{{ingest.token-budget}}\"", "0: \"1\"");
+        edit("routes/beans.camel.yaml", "budget: \"{{ingest.token-budget}}\"", "budget: 1");
 
         stage.mail("Too much to ask", "The text");
         until(() -> dev.ingest().count(MessageResult.DEFERRED) == 1);

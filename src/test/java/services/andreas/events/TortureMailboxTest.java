@@ -51,6 +51,7 @@ class TortureMailboxTest {
         Map<String, Long> counters = counters(log);
         assertThat(messages).hasSize(80);
         assertThat(counters)
+                .as(String.join("\n", log))
                 .containsEntry("listed", 80L)
                 .containsEntry("processed", 80L)
                 .containsEntry("failed", 0L)
@@ -94,9 +95,9 @@ class TortureMailboxTest {
     }
 
     private static Map<String, Long> counters(List<String> log) {
-        String last = log.get(log.size() - 1);
-        return COUNTER.matcher(last)
-                .results()
+        return log.stream()
+                .filter(line -> line.contains("Run ended: "))
+                .flatMap(line -> COUNTER.matcher(line).results())
                 .collect(Collectors.toMap(m -> m.group(1), m -> Long.valueOf(m.group(2))));
     }
 

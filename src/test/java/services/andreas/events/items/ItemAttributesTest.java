@@ -28,6 +28,7 @@ class ItemAttributesTest {
             List.of(
                     "all_day",
                     "timezone",
+                    "series",
                     "venue",
                     "normalized_location",
                     "source_name",
