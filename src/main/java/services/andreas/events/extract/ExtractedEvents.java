@@ -67,7 +67,7 @@ public final class ExtractedEvents {
                 break;
             }
             EventBuilder event = told.toBuilder();
-            chars += told.get(DESCRIPTION, "").length();
+            chars += Math.min(told.get(DESCRIPTION, "").length(), kept.description());
             if (chars > kept.descriptions()) {
                 event.remove(DESCRIPTION);
             }

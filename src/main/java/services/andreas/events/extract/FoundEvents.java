@@ -16,6 +16,7 @@ public final class FoundEvents {
     private boolean settled;
     private boolean closed;
     private boolean incomplete;
+    private boolean missed;
 
     /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
     public void add(List<Event> told) {
@@ -51,6 +52,15 @@ public final class FoundEvents {
     /** What working out the rules of this mail may cost. */
     public RuleBudget rules() {
         return rules;
+    }
+
+    /** Notes that structured data announces an event of which nothing could be read. */
+    public void miss() {
+        missed = true;
+    }
+
+    public boolean hasMissed() {
+        return missed;
     }
 
     /** Notes that a part of the mail has more than is read of it. */

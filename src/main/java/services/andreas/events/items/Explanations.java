@@ -124,7 +124,7 @@ public final class Explanations {
     }
 
     private Optional<Occurrence> occurrence(MentionKey told) {
-        Neighbourhood around = neighbours.of(told, null, Map.of(), null);
+        Neighbourhood around = neighbours.of(told, null, Map.of(), Map.of(), null);
         return series.occurrences(around.mentions(), around.statements()).stream()
                 .filter(occurrence -> occurrence.group().isEvent())
                 .filter(

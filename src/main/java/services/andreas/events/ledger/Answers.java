@@ -1,21 +1,29 @@
 package services.andreas.events.ledger;
 
 import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The checked answers about a message, each stored under the fence of the claim that paid for it.
+ * The checked answers about a message, each stored under the fence of the claim that paid for it. A
+ * long one takes several items; the first of them is written last, so that it stands for all.
  */
 final class Answers {
     private static final Duration LIVE = Duration.ofDays(30);
+
+    /** An item holds 400 KB, and a character takes three bytes at most. */
+    private static final int CHARS = 100_000;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -28,18 +36,50 @@ final class Answers {
     }
 
     void keep(Claim claim, String answer) {
-        Map<String, AttributeValue> item =
-                new HashMap<>(LedgerKey.answer(claim.messageId(), claim.fence()));
-        item.put("answer", s(answer));
-        item.put("created_at", n(now()));
-        dynamoDb.putItem(put -> put.tableName(table).item(item));
+        List<String> parts = parts(answer);
+        for (int part = parts.size() - 1; part >= 0; part--) {
+            Map<String, AttributeValue> item =
+                    new HashMap<>(key(claim.messageId(), claim.fence(), part));
+            item.put("answer", s(parts.get(part)));
+            item.put("created_at", n(now()));
+            if (part == 0 && parts.size() > 1) {
+                item.put("parts", n(parts.size()));
+            }
+            dynamoDb.putItem(put -> put.tableName(table).item(item));
+        }
+    }
+
+    private static List<String> parts(String answer) {
+        List<String> parts = new ArrayList<>();
+        int start = 0;
+        while (answer.length() - start > CHARS) {
+            boolean splitsPair = Character.isHighSurrogate(answer.charAt(start + CHARS - 1));
+            int end = start + CHARS - (splitsPair ? 1 : 0);
+            parts.add(answer.substring(start, end));
+            start = end;
+        }
+        parts.add(answer.substring(start));
+        return parts;
+    }
+
+    private static Map<String, AttributeValue> key(String messageId, long fence, long part) {
+        return part == 0
+                ? LedgerKey.answer(messageId, fence)
+                : LedgerKey.answerPart(messageId, fence, part);
     }
 
     String read(String messageId, long fence) {
-        Map<String, AttributeValue> key = LedgerKey.answer(messageId, fence);
-        return text(
-                dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item(),
-                "answer");
+        Map<String, AttributeValue> first = item(messageId, fence, 0);
+        StringBuilder answer = new StringBuilder(text(first, "answer"));
+        for (long part = 1; part < number(first, "parts", 1); part++) {
+            answer.append(text(item(messageId, fence, part), "answer"));
+        }
+        return answer.toString();
+    }
+
+    private Map<String, AttributeValue> item(String messageId, long fence, long part) {
+        Map<String, AttributeValue> key = key(messageId, fence, part);
+        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
     }
 
     /**
@@ -72,13 +112,22 @@ final class Answers {
 
     /** Lets the answer expire 30 days from now. */
     void expire(String messageId, long fence) {
+        Map<String, AttributeValue> first = expire(LedgerKey.answer(messageId, fence));
+        for (long part = 1; part < number(first, "parts", 1); part++) {
+            expire(LedgerKey.answerPart(messageId, fence, part));
+        }
+    }
+
+    private Map<String, AttributeValue> expire(Map<String, AttributeValue> key) {
         Map<String, AttributeValue> values = Map.of(":expiration", n(now() + LIVE.toSeconds()));
-        dynamoDb.updateItem(
-                update ->
-                        update.tableName(table)
-                                .key(LedgerKey.answer(messageId, fence))
-                                .updateExpression("SET expiration = :expiration")
-                                .expressionAttributeValues(values));
+        return dynamoDb.updateItem(
+                        update ->
+                                update.tableName(table)
+                                        .key(key)
+                                        .updateExpression("SET expiration = :expiration")
+                                        .expressionAttributeValues(values)
+                                        .returnValues(ReturnValue.ALL_OLD))
+                .attributes();
     }
 
     private long now() {

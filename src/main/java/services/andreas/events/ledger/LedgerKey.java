@@ -27,6 +27,11 @@ public final class LedgerKey {
         return key("message#" + messageId, "answer#" + fence);
     }
 
+    /** A further part of an answer that is too long for one item. */
+    static Map<String, AttributeValue> answerPart(String messageId, long fence, long part) {
+        return key("message#" + messageId, "answer-part#" + fence + "#" + part);
+    }
+
     /** The fence under which an answer is stored. */
     static long answer(Map<String, AttributeValue> item) {
         return Long.parseLong(item.get("sk").s().substring("answer#".length()));

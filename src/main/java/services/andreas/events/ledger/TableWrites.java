@@ -32,6 +32,19 @@ public final class TableWrites {
                 .build();
     }
 
+    /** Writes nothing, and lets the transaction fail where the condition does not hold. */
+    public TransactWriteItem check(
+            Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+        return TransactWriteItem.builder()
+                .conditionCheck(
+                        check ->
+                                check.tableName(table)
+                                        .key(key)
+                                        .conditionExpression(condition)
+                                        .expressionAttributeValues(values))
+                .build();
+    }
+
     public TransactWriteItem delete(Map<String, AttributeValue> key) {
         return TransactWriteItem.builder()
                 .delete(delete -> delete.tableName(table).key(key))

@@ -107,13 +107,16 @@ public final class EventLedger {
                                         mention,
                                         statements.getOrDefault(
                                                 SeriesOccurrences.stem(mention), Map.of()),
+                                        now,
                                         known));
                     }
                 });
         series.elsewhere(messageId, said, known)
                 .forEach(
                         (told, mention) ->
-                                updates.add(new PendingUpdate(told, mention, Map.of(), null)));
+                                updates.add(
+                                        new PendingUpdate(
+                                                told, mention, Map.of(), Map.of(), null)));
         withdrawn.removeIf(LedgerKey::isStatement);
         if (!withdrawn.isEmpty()) {
             Map<String, MentionKey> heirs = new HashMap<>();
@@ -126,7 +129,7 @@ public final class EventLedger {
                                             MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
                 MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
-                updates.add(new PendingUpdate(told, null, Map.of(), null));
+                updates.add(new PendingUpdate(told, null, Map.of(), Map.of(), null));
             }
         }
         return updates;
@@ -138,6 +141,7 @@ public final class EventLedger {
                 pendingUpdate.told(),
                 pendingUpdate.mention(),
                 pendingUpdate.statements(),
+                pendingUpdate.siblings(),
                 pendingUpdate.takeKnown());
     }
 
@@ -160,7 +164,7 @@ public final class EventLedger {
 
     /** The mention that continues an event this message no longer mentions, or null. */
     private MentionKey heir(MentionKey told, Mention mention) {
-        Neighbourhood around = neighbours.of(told, mention, Map.of(), null);
+        Neighbourhood around = neighbours.of(told, mention, Map.of(), Map.of(), null);
         for (Group group : merging.groups(around.mentions())) {
             if (group.mentions().contains(mention)) {
                 return group.mentions().stream()

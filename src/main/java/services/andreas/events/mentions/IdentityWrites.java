@@ -23,6 +23,9 @@ import software.amazon.awssdk.services.dynamodb.model.Update;
 
 /** Says what is written so that mentions are found: each identity lists those that share it. */
 final class IdentityWrites {
+    /** A condition may hold 300 operators and 4 KB; each reference takes three and 40 bytes. */
+    private static final int MOST_COMPARED = 50;
+
     private final TableWrites table;
     private final Merging merging;
 
@@ -44,7 +47,11 @@ final class IdentityWrites {
                     }
                 });
         List<TransactWriteItem> writes = new ArrayList<>();
-        references.forEach((key, those) -> writes.add(append(key, List.copyOf(those), null)));
+        // a full list says nothing, whatever else would belong to it
+        references.forEach(
+                (key, those) ->
+                        writes.add(
+                                append(key, those.stream().limit(merging.most()).toList(), null)));
         return writes;
     }
 
@@ -76,6 +83,10 @@ final class IdentityWrites {
         values.put(":mentions", AttributeValue.fromL(mentions));
         values.put(":none", AttributeValue.fromL(List.of()));
         List<String> conditions = new ArrayList<>();
+        if (size == null && references.size() > MOST_COMPARED) {
+            // what is there already is found out when this fails
+            return append(key, "attribute_not_exists(mentions)", values);
+        }
         if (size == null) {
             values.put(":most", n(merging.most()));
             conditions.add("size(mentions) < :most");
@@ -87,10 +98,18 @@ final class IdentityWrites {
             values.put(":size", n(size));
             conditions.add("size(mentions) = :size");
         }
+        return append(
+                key,
+                "attribute_not_exists(mentions) OR (" + String.join(" AND ", conditions) + ")",
+                values);
+    }
+
+    private TransactWriteItem append(
+            Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
         return table.update(
                 key,
                 "SET mentions = list_append(if_not_exists(mentions, :none), :mentions)",
-                "attribute_not_exists(mentions) OR (" + String.join(" AND ", conditions) + ")",
+                condition,
                 values);
     }
 }

@@ -1,8 +1,9 @@
 package services.andreas.events.mentions;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.google.common.collect.Lists;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -15,11 +16,8 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes what a message tells, and under what it is found, in one transaction. */
+/** Writes what a message tells, and under what it is found, in as few transactions as it takes. */
 public final class MentionWriter {
-    /** The most writes that one transaction takes. */
-    private static final int MOST = 100;
-
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
     private final DynamoDbClient dynamoDb;
@@ -44,23 +42,22 @@ public final class MentionWriter {
             Set<String> withdrawn,
             Map<MentionKey, MentionKey> heirs)
             throws JsonProcessingException, LeaseLostException {
-        List<TransactWriteItem> writes = new ArrayList<>();
-        writes.add(toldWrites.line(messageId, fence, mentions.keySet(), withdrawn));
+        Deque<TransactWriteItem> own = new ArrayDeque<>();
+        // the message's own line comes first: what it names can be taken back after a crash
+        own.add(toldWrites.line(messageId, fence, mentions.keySet(), withdrawn));
         for (Map.Entry<MentionKey, Mention> entry : mentions.entrySet()) {
-            writes.add(toldWrites.contribution(entry.getKey(), entry.getValue()));
+            own.add(toldWrites.contribution(entry.getKey(), entry.getValue()));
         }
-        writes.addAll(toldWrites.inherit(heirs));
-        List<TransactWriteItem> others = identityWrites.of(mentions);
-        // the message's own line comes first: what it names can be taken back
-        for (List<TransactWriteItem> part : Lists.partition(writes, MOST)) {
-            int room = MOST - part.size();
-            List<TransactWriteItem> with =
-                    others.subList(0, part.size() < MOST ? Math.min(room, others.size()) : 0);
-            transact(messageId, part, List.copyOf(with));
-            with.clear();
-        }
-        for (List<TransactWriteItem> part : Lists.partition(others, MOST)) {
-            transact(messageId, List.of(), part);
+        own.addAll(toldWrites.inherit(heirs));
+        Deque<TransactWriteItem> identities = new ArrayDeque<>(identityWrites.of(mentions));
+        while (!own.isEmpty() || !identities.isEmpty()) {
+            TransactionPart part = new TransactionPart();
+            List<TransactWriteItem> first = part.take(own);
+            // whoever finds a mention by its identity finds the mention itself
+            transact(messageId, first, own.isEmpty() ? part.take(identities) : List.of());
+            if (!own.isEmpty() || !identities.isEmpty()) {
+                own.addFirst(toldWrites.unchanged(messageId, fence));
+            }
         }
     }
 
@@ -73,9 +70,6 @@ public final class MentionWriter {
             throws LeaseLostException {
         List<TransactWriteItem> all = new ArrayList<>(writes);
         all.addAll(identities);
-        if (all.isEmpty()) {
-            return;
-        }
         try {
             dynamoDb.transactWriteItems(transaction -> transaction.transactItems(all));
         } catch (TransactionCanceledException e) {

@@ -58,6 +58,11 @@ final class MentionWrites {
                 values);
     }
 
+    /** Whether the message's own line is still the one that this claim has written. */
+    TransactWriteItem unchanged(String messageId, long fence) {
+        return table.check(LedgerKey.told(messageId), "fence = :fence", Map.of(":fence", n(fence)));
+    }
+
     TransactWriteItem contribution(MentionKey told, Mention mention)
             throws JsonProcessingException {
         return table.update(

@@ -72,6 +72,7 @@ public final class Neighbours {
 
     /**
      * @param statements what is known already to be said about whole series
+     * @param siblings what its message tells, as far as that is known
      * @param first what is known by the keys of the mention, when that was read after it was
      *     written; null to read it
      */
@@ -79,6 +80,7 @@ public final class Neighbours {
             MentionKey told,
             @Nullable Mention mention,
             Map<MentionKey, Mention> statements,
+            Map<MentionKey, Mention> siblings,
             @Nullable Map<Map<String, AttributeValue>, List<MentionKey>> first) {
         Map<MentionKey, Mention> said = new LinkedHashMap<>(statements);
         Map<MentionKey, Mention> related = new LinkedHashMap<>();
@@ -87,6 +89,7 @@ public final class Neighbours {
         Map<String, Map<String, AttributeValue>> items = first == null ? new HashMap<>() : null;
         Set<Map<String, AttributeValue>> asked = new HashSet<>();
         Set<MentionKey> seen = new HashSet<>(said.keySet());
+        Siblings others = new Siblings(told, siblings, merging);
         List<Mention> frontier = new ArrayList<>();
         if (mention != null) {
             related.put(told, mention);
@@ -109,15 +112,21 @@ public final class Neighbours {
                 keys.forEach(key -> orders.add(known.get(key)));
             }
             next.removeAll(seen);
+            others.keepBack(next);
+            next.addAll(others.of(related.values()));
             if (items == null && next.stream().allMatch(told::equals)) {
                 break;
             }
             if (items == null) {
                 items = new HashMap<>();
             }
-            frontier = read(next, related, said, heirs, items);
-            seen.addAll(next);
-            next.clear();
+            frontier = new ArrayList<>();
+            while (!next.isEmpty()) {
+                frontier.addAll(read(next, related, said, heirs, items));
+                seen.addAll(next);
+                next.clear();
+                next.addAll(others.of(related.values()));
+            }
         }
         return new Neighbourhood(
                 told,

@@ -37,6 +37,9 @@ final class Merger {
             event.put(Field.STATUS, "confirmed");
         }
         event.needsReview(newest.event().get(Field.NEEDS_REVIEW)).needsReview(group.needsReview());
+        if (!event.has(Field.START_TIME)) {
+            event.needsReview("no date is known");
+        }
         Claims claims = new Claims(rules, merged.members());
         int from = Math.max(0, history.size() - precedence.history());
         return new Merged(

@@ -47,6 +47,7 @@ public final class CalendarEvents {
         Set<String> answers = new HashSet<>();
         for (List<CalendarEvent> same : newest(mail, foundEvents.rules(), answers).values()) {
             if (told.size() >= FoundEvents.MOST) {
+                foundEvents.leaveOut();
                 break;
             }
             CalendarSeries series = new CalendarSeries(same, horizon);

@@ -56,6 +56,7 @@ public final class Coverage {
         }
         List<Event> events = foundEvents.events();
         return events.isEmpty()
+                || foundEvents.hasMissed()
                 || !events.stream().allMatch(Coverage::isComplete)
                 || namesAnotherDay(mail, events);
     }

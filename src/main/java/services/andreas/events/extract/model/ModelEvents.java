@@ -90,10 +90,11 @@ public final class ModelEvents {
         MailZones mailZones = new MailZones(mail, zones, places);
         List<Event> events = new ArrayList<>();
         for (JsonNode told : json.readTree(answer).path("events")) {
-            EventBuilder event =
-                    events.size() < rules.answers().most()
-                            ? event(new StatedEvent(told), mail, text, mailZones)
-                            : null;
+            if (events.size() == rules.answers().most()) {
+                foundEvents.leaveOut();
+                break;
+            }
+            EventBuilder event = event(new StatedEvent(told), mail, text, mailZones);
             if (event != null) {
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }

@@ -9,6 +9,7 @@ import org.jsoup.nodes.Node;
 import org.jsoup.nodes.TextNode;
 import org.jsoup.select.NodeFilter;
 import org.jsoup.select.NodeTraversor;
+import services.andreas.events.text.Text;
 
 /** A thing that the attributes of HTML describe, in the form that JSON-LD would give it. */
 final class HtmlItem {
@@ -17,6 +18,7 @@ final class HtmlItem {
     private static final int MAX_CHARS = 4_000;
 
     private final ObjectNode json = JSON.objectNode();
+    private String linkText = "";
 
     /**
      * @param types separated by spaces
@@ -59,6 +61,26 @@ final class HtmlItem {
         }
     }
 
+    /** Remembers the text of a link, which may be all that names a place. */
+    void link(String names, Element element) {
+        boolean isLink = names.endsWith("url") && element.normalName().equals("a");
+        if (isLink && linkText.isEmpty()) {
+            linkText = text(element);
+        }
+    }
+
+    /**
+     * Names a place or a person that has no name by its link, or by its text when it has no more.
+     */
+    void complete(Element thing) {
+        boolean isEvent = SchemaEvents.isEvent(SchemaNode.local(json.at("/@type/0").asText()));
+        if (!isEvent && !json.has("name") && !json.has("address")) {
+            boolean saysNothing = json.size() == 1;
+            String name = saysNothing ? Text.cut(Text.line(thing.ownText()), MAX_CHARS) : linkText;
+            add("name", JSON.textNode(name));
+        }
+    }
+
     /** What an element tells of its property: what machines read before what people see. */
     static JsonNode value(Element element) {
         for (String attribute : new String[] {"content", "datetime"}) {
@@ -75,6 +97,11 @@ final class HtmlItem {
                     case "data", "meter" -> element.attr("value");
                     default -> text(element);
                 });
+    }
+
+    /** What people see of an element. */
+    static JsonNode words(Element element) {
+        return JSON.textNode(text(element));
     }
 
     /** The beginning of a text: elements within each other may all repeat a long one. */

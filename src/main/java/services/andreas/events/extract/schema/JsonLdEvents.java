@@ -15,6 +15,7 @@ import services.andreas.events.words.WordLists;
 /** The source of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
 public final class JsonLdEvents {
     private static final String TYPE = "ld+json";
+    private static final String EVENT = "Event";
 
     private final SchemaEvents schema;
 
@@ -30,15 +31,19 @@ public final class JsonLdEvents {
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
             if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
-                schema.read(values(html), mail.date(), foundEvents);
+                schema.read(values(html, foundEvents), mail.date(), foundEvents).addTo(foundEvents);
             }
         }
     }
 
-    private static List<JsonNode> values(String html) {
+    private static List<JsonNode> values(String html, FoundEvents foundEvents) {
         List<JsonNode> values = new ArrayList<>();
         for (Element script : HtmlTree.parse(html).select("script[type*=" + TYPE + "]")) {
-            values.addAll(JsonRepair.read(script.data()));
+            List<JsonNode> read = JsonRepair.read(script.data());
+            if (read.isEmpty() && script.data().contains(EVENT)) {
+                foundEvents.miss();
+            }
+            values.addAll(read);
         }
         return values;
     }

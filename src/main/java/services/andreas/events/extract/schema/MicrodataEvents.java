@@ -14,7 +14,7 @@ import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.words.WordLists;
 
 /**
- * The source of microdata, which reads RDFa too: schema.org events in the attributes of HTML
+ * The source of microdata, which reads RDFa and microformats too: events in the attributes of HTML
  * bodies.
  */
 public final class MicrodataEvents {
@@ -34,12 +34,24 @@ public final class MicrodataEvents {
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
             String source = html.toLowerCase(Locale.ROOT);
-            if (source.contains("itemtype") || source.contains("typeof")) {
-                Document document = HtmlTree.parse(html);
-                List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document, foundEvents));
-                items.addAll(RdfaItems.in(document));
-                schema.read(items, mail.date(), foundEvents);
+            boolean hasItems = source.contains("itemtype") || source.contains("typeof");
+            if (hasItems || MicroformatItems.areIn(source)) {
+                read(html, mail, foundEvents).addTo(foundEvents);
             }
         }
+    }
+
+    private SchemaEvents.Reading read(String html, Mail mail, FoundEvents foundEvents) {
+        SchemaEvents.Reading reading = read(HtmlTree.parse(html), mail, foundEvents);
+        return reading.isWhole()
+                ? reading
+                : reading.orBetter(read(HtmlTree.parseNested(html), mail, foundEvents));
+    }
+
+    private SchemaEvents.Reading read(Document document, Mail mail, FoundEvents foundEvents) {
+        List<JsonNode> items = new ArrayList<>(MicrodataItems.in(document, foundEvents));
+        items.addAll(RdfaItems.in(document));
+        items.addAll(MicroformatItems.in(document));
+        return schema.read(items, mail.date(), foundEvents);
     }
 }

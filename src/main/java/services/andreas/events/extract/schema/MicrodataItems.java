@@ -58,6 +58,7 @@ final class MicrodataItems {
                 }
             }
         }
+        item.complete(scope);
         return item.json();
     }
 
@@ -73,6 +74,7 @@ final class MicrodataItems {
                     isScope
                             ? item(element, depth + 1)
                             : values.computeIfAbsent(element, HtmlItem::value));
+            item.link(element.attr("itemprop"), element);
         }
         if (!isScope) {
             element.children().forEach(child -> collect(child, item, depth));

@@ -35,6 +35,7 @@ final class RdfaItems {
         if (depth < MAX_DEPTH) {
             thing.children().forEach(child -> collect(child, item, depth));
         }
+        item.complete(thing);
         return item.json();
     }
 
@@ -44,6 +45,7 @@ final class RdfaItems {
             item.add(
                     element.attr("property"),
                     isThing ? item(element, depth + 1) : HtmlItem.value(element));
+            item.link(element.attr("property"), element);
         }
         if (!isThing) {
             element.children().forEach(child -> collect(child, item, depth));

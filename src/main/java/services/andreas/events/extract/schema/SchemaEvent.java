@@ -122,9 +122,26 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         return tags.stream().distinct().limit(10).toList();
     }
 
+    /** The event, as far as a reservation for it stands. */
+    static Event reserved(Event event, SchemaNode reservation) {
+        String source = event.source(TITLE);
+        return switch (reservation.first("reservationStatus").term()) {
+            case "ReservationCancelled", "ReservationCanceled", "Cancelled", "Canceled" ->
+                    event.toBuilder()
+                            .put(STATUS, "cancelled", source)
+                            .needsReview("the reservation is cancelled")
+                            .build();
+            case "ReservationPending", "ReservationHold", "Pending", "Hold" ->
+                    event.has(STATUS)
+                            ? event
+                            : event.toBuilder().put(STATUS, "tentative", source).build();
+            default -> event;
+        };
+    }
+
     private static void status(SchemaNode node, EventBuilder draft) {
         for (SchemaNode status : node.all("eventStatus")) {
-            switch (SchemaNode.local(status.isText() ? status.words() : status.text("@id"))) {
+            switch (status.term()) {
                 case "EventCancelled", "EventCanceled", "Cancelled" ->
                         draft.put(STATUS, "cancelled");
                 case "EventPostponed" -> draft.put(STATUS, "tentative").needsReview("postponed");

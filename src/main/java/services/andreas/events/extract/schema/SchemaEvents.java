@@ -31,6 +31,7 @@ final class SchemaEvents {
     private static final Set<String> NOT = Set.of("DeliveryEvent", "PublicationEvent");
 
     private static final String RESERVATION = "Reservation";
+    private static final String EVENT_RESERVATION = "EventReservation";
     private static final int MAX_DEPTH = 40;
 
     private final SchemaReader reader;
@@ -50,14 +51,45 @@ final class SchemaEvents {
     }
 
     /**
-     * Adds the events of all these values, and settles the mail when it confirms a reservation.
+     * What these values tell.
      *
-     * @param sent when the mail was
+     * @param isSettled whether they confirm a reservation, so that the mail is about nothing else
+     * @param gaps events that are announced, and of which nothing could be read
      */
-    void read(List<JsonNode> values, Instant sent, FoundEvents foundEvents) {
+    record Reading(List<Event> events, boolean isSettled, int gaps) {
+        /** Whether each event that is announced was read with its date. */
+        boolean isWhole() {
+            return lacks() == 0;
+        }
+
+        /** The one that understands more. */
+        Reading orBetter(Reading other) {
+            boolean isBetter = other.lacks() < lacks() && other.events.size() >= events.size();
+            return isBetter || other.events.size() > events.size() ? other : this;
+        }
+
+        private long lacks() {
+            return gaps + events.stream().filter(event -> !event.has(START_TIME)).count();
+        }
+
+        void addTo(FoundEvents foundEvents) {
+            foundEvents.add(events);
+            if (gaps > 0) {
+                foundEvents.miss();
+            } else if (isSettled) {
+                foundEvents.settle();
+            }
+        }
+    }
+
+    /**
+     * @param sent when the mail was
+     * @param foundEvents whose budget this costs
+     */
+    Reading read(List<JsonNode> values, Instant sent, FoundEvents foundEvents) {
         Walk walk = new Walk(new SchemaGraph(values), sent, foundEvents);
         values.forEach(value -> walk.visit(value, null, 0));
-        foundEvents.add(walk.events);
+        return new Reading(walk.events, walk.isSettled, walk.gaps);
     }
 
     private final class Walk {
@@ -67,6 +99,8 @@ final class SchemaEvents {
         private final Instant sent;
         private final FoundEvents foundEvents;
         private final SchemaNode nothing;
+        private boolean isSettled;
+        private int gaps;
 
         Walk(SchemaGraph graph, Instant sent, FoundEvents foundEvents) {
             this.graph = graph;
@@ -79,22 +113,18 @@ final class SchemaEvents {
          * @param around the event around this node, or null
          */
         void visit(JsonNode json, SchemaNode around, int depth) {
-            boolean isFull = events.size() >= FoundEvents.MOST;
-            if (isFull || depth > MAX_DEPTH || !json.isContainerNode() || !seen.add(json)) {
+            if (events.size() >= FoundEvents.MOST) {
+                foundEvents.leaveOut();
+                return;
+            }
+            if (depth > MAX_DEPTH || !json.isContainerNode() || !seen.add(json)) {
                 return;
             }
             SchemaNode node = new SchemaNode(json, graph);
             List<String> types = json.isObject() ? node.types() : List.of();
             boolean isEvent = types.stream().anyMatch(SchemaEvents::isEvent);
             if (types.stream().anyMatch(type -> type.endsWith(RESERVATION))) {
-                foundEvents.settle();
-                if (types.contains("EventReservation")) {
-                    for (SchemaNode reserved : node.all("reservationFor")) {
-                        if (seen.add(reserved.json())) {
-                            add(reserved, null);
-                        }
-                    }
-                }
+                isSettled |= !types.contains(EVENT_RESERVATION) || reserve(node);
             }
             if (isEvent) {
                 add(node, around);
@@ -113,15 +143,33 @@ final class SchemaEvents {
             return property.endsWith("superEvent") && event != null ? nothing : event;
         }
 
+        /** Whether it is known what was reserved, and when. */
+        private boolean reserve(SchemaNode reservation) {
+            int before = events.size();
+            for (SchemaNode reserved : reservation.all("reservationFor")) {
+                if (seen.add(reserved.json())) {
+                    add(reserved, null);
+                }
+            }
+            gaps += events.size() == before ? 1 : 0;
+            List<Event> added = events.subList(before, events.size());
+            added.replaceAll(event -> SchemaEvent.reserved(event, reservation));
+            return added.stream().anyMatch(event -> event.has(START_TIME));
+        }
+
         private void add(SchemaNode node, SchemaNode around) {
             SchemaNode whole = around == null ? whole(node) : around;
+            int before = events.size();
             for (Event event :
                     new SchemaEvent(node, whole).told(reader, sent, foundEvents.rules())) {
                 boolean stands = event.has(START_TIME) || around == null;
-                if (event.has(TITLE) && stands && !isBareSeries(node, event)) {
+                boolean isBare = !event.has(START_TIME) && isSeries(node);
+                if (event.has(TITLE) && stands && !isBare) {
                     events.add(event);
                 }
             }
+            boolean saysNothing = events.size() == before && around == null && !hasParts(node);
+            gaps += saysNothing ? 1 : 0;
         }
 
         /** The event that a part names as its whole, or null. */
@@ -130,9 +178,12 @@ final class SchemaEvents {
             return whole.isEmpty() ? null : whole.get(0);
         }
 
-        private boolean isBareSeries(SchemaNode node, Event event) {
-            boolean hasParts = !node.all("subEvent").isEmpty() || !node.all("subEvents").isEmpty();
-            return !event.has(START_TIME) && (hasParts || node.types().contains("EventSeries"));
+        private boolean isSeries(SchemaNode node) {
+            return hasParts(node) || node.types().contains("EventSeries");
+        }
+
+        private boolean hasParts(SchemaNode node) {
+            return !node.all("subEvent").isEmpty() || !node.all("subEvents").isEmpty();
         }
     }
 

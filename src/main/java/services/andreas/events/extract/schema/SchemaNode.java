@@ -109,6 +109,11 @@ record SchemaNode(JsonNode json, SchemaGraph graph) {
         return json.isObject() ? text("name", "value") : "";
     }
 
+    /** The local name of the term that this text or reference means. */
+    String term() {
+        return local(isText() ? words() : text("@id"));
+    }
+
     SchemaPlace place() {
         return graph.place(this);
     }

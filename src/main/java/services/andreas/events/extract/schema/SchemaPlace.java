@@ -42,10 +42,7 @@ final class SchemaPlace {
         List<SchemaNode> modes = event.all("eventAttendanceMode");
         return !modes.isEmpty()
                 && modes.stream()
-                        .map(
-                                mode ->
-                                        SchemaNode.local(
-                                                mode.isText() ? mode.words() : mode.text("@id")))
+                        .map(SchemaNode::term)
                         .allMatch("OnlineEventAttendanceMode"::equals);
     }
 

@@ -4,13 +4,17 @@ import java.util.Iterator;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import org.jsoup.parser.ParseSettings;
 import org.jsoup.parser.Parser;
 import org.jsoup.parser.StreamParser;
+import org.jsoup.parser.TagSet;
 
 /** Parses HTML into a tree of bounded size, and knows block elements. */
 public final class HtmlTree {
     /** A small source can make a large tree: each paragraph repeats all open formatting. */
     private static final int MAX_ELEMENTS = 100_000;
+
+    private static final int MAX_DEPTH = 512;
 
     private static final int FEW_ELEMENTS = 200;
 
@@ -62,7 +66,24 @@ public final class HtmlTree {
 
     /** Cuts a tree that is too large; jsoup bounds the depth. */
     public static Document parse(String html) {
-        try (StreamParser parser = new StreamParser(Parser.htmlParser()).parse(html, "")) {
+        return parse(html, Parser.htmlParser());
+    }
+
+    /**
+     * The same as the source nests it: HTML itself ends a paragraph before a block, and moves what
+     * no table may hold.
+     */
+    public static Document parseNested(String html) {
+        return parse(
+                html,
+                Parser.xmlParser()
+                        .settings(ParseSettings.htmlDefault)
+                        .tagSet(TagSet.Html())
+                        .setMaxDepth(MAX_DEPTH));
+    }
+
+    private static Document parse(String html, Parser form) {
+        try (StreamParser parser = new StreamParser(form).parse(html, "")) {
             Iterator<Element> elements = parser.iterator();
             int most = Math.min(MAX_ELEMENTS, FEW_ELEMENTS + html.length() / TAG_CHARS);
             for (int i = 0; i < most && elements.hasNext(); i++) {

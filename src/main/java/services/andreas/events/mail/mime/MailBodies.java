@@ -45,7 +45,8 @@ public final class MailBodies {
         if (!isCalendar && (!isText || header.isAttachment() && !isWhole)) {
             return Multipart.NOTHING;
         }
-        byte[] bytes = decoded(in, header.transferEncoding());
+        int most = isCalendar ? bytesLeft : Math.min(bounds.partBytes(), bytesLeft);
+        byte[] bytes = decoded(in, header.transferEncoding(), Math.max(0, most));
         if (isCalendar) {
             bytesLeft -= bytes.length;
             calendars.add(bytes, header);
@@ -90,8 +91,7 @@ public final class MailBodies {
         return bytes;
     }
 
-    private byte[] decoded(InputStream in, String encoding) throws IOException {
-        int limit = Math.max(0, Math.min(bounds.partBytes(), bytesLeft));
+    private byte[] decoded(InputStream in, String encoding, int limit) throws IOException {
         InputStream decoded = in;
         if (encoding.startsWith("base64")) {
             // four characters for three bytes, plus line breaks

@@ -7,7 +7,8 @@ package services.andreas.events.mail.mime;
  * @param parts parts at all depths; each costs a parser
  * @param headerBytes bytes of one header field; searching boundaries and addresses takes more than
  *     linear time
- * @param partBytes decoded bytes of one text part; an HTML tree takes many times its source
+ * @param partBytes decoded bytes of one text part, unless it is a calendar; an HTML tree takes many
+ *     times its source
  * @param totalBytes decoded bytes of all text parts; they stay in memory beside the message
  * @param textChars characters of the readable text; no person would look for an event beyond them
  * @param links links of the text
@@ -22,5 +23,5 @@ public record MailBounds(
         int links) {
 
     public static final MailBounds DEFAULT =
-            new MailBounds(30, 1_000, 16 << 10, 1 << 20, 4 << 20, 400_000, 1_000);
+            new MailBounds(30, 1_000, 16 << 10, 1 << 20, 6 << 20, 400_000, 1_000);
 }

@@ -433,6 +433,66 @@ class SchemaEventsTest {
                 .containsEntry("start_time", "2026-12-05T05:00:00Z");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "http://schema.org/ReservationCancelled, cancelled",
+        "https://schema.org/ReservationCanceled, cancelled",
+        "Cancelled, cancelled",
+        "http://schema.org/ReservationPending, tentative",
+        "http://schema.org/ReservationHold, tentative",
+        "http://schema.org/ReservationConfirmed,",
+        "http://schema.org/Confirmed,",
+    })
+    void tellsWhetherAReservationStands(String reservation, String status) {
+        String json =
+                "{'@type':'EventReservation','reservationStatus':'%s','reservationFor':%s}"
+                        .replace('\'', '"')
+                        .formatted(reservation, FAIR);
+        String microdata =
+                """
+                <div itemscope itemtype="http://schema.org/EventReservation"><link itemprop="reservationStatus" href="%s">
+                <div itemprop="reservationFor" itemscope itemtype="http://schema.org/Event"><b itemprop="name">Fair</b>
+                <meta itemprop="startDate" content="2026-12-05T19:30:00+01:00"></div></div>"""
+                        .formatted(reservation);
+
+        for (TestMail mail : List.of(TestMail.of().jsonLd(json), TestMail.of().html(microdata))) {
+            assertThat(mail.event().get("status")).isEqualTo(status);
+            assertThat(mail.event().get("needs_review"))
+                    .isEqualTo("cancelled".equals(status) ? "the reservation is cancelled" : null);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "<p itemprop=location itemscope itemtype=http://schema.org/Place><a itemprop=url href=https://m.example/>Old Mill</a></p>",
+                "<i itemprop=location itemscope itemtype=http://schema.org/MusicVenue>Old Mill</i>",
+                "<i itemprop=location itemscope itemtype=http://schema.org/Place><a href=x>?</a><a itemprop='sameAs url' href=https://m.example/>Old <b>Mill</b></a></i>",
+                "<i itemprop=location itemscope itemtype=http://schema.org/Place><a itemprop=map href=https://map.example/>Map</a><i itemprop=name>Old Mill</i></i>",
+            })
+    void namesAPlaceWithoutANameByTheTextOfItsLink(String place) {
+        assertThat(
+                        TestMail.of()
+                                .html(
+                                        "<div itemscope itemtype=http://schema.org/Event><b itemprop=name>Fair</b>"
+                                                + "<time itemprop=startDate datetime=2026-12-05></time>"
+                                                + place
+                                                + "</div>")
+                                .event())
+                .containsEntry("location", "Old Mill");
+    }
+
+    @Test
+    void namesNoEventByTheTextOfItsLink() {
+        assertThat(
+                        TestMail.of()
+                                .html(
+                                        "<div itemscope itemtype=http://schema.org/Event><time itemprop=startDate datetime=2026-12-05></time>"
+                                                + "<a itemprop=url href=https://m.example/>Buy tickets</a></div>")
+                                .events())
+                .isEmpty();
+    }
+
     @Test
     void completesWhatAnEarlierRungTells() {
         Map<String, Object> event =
