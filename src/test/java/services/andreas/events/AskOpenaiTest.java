@@ -93,6 +93,7 @@ class AskOpenaiTest {
                         List.of(),
                         List.of(),
                         false,
+                        false,
                         null);
 
         ask(mail);

@@ -173,6 +173,7 @@ class ModelEventsTest {
                 List.of(),
                 List.of(),
                 false,
+                false,
                 null);
     }
 }

@@ -103,6 +103,7 @@ public final class Stage implements AutoCloseable {
                 List.of(),
                 List.of(),
                 false,
+                false,
                 null);
     }
 

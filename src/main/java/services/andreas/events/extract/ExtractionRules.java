@@ -22,7 +22,7 @@ public record ExtractionRules(
         }
     }
 
-    public record Questions(int tokens, int overlap, int known) {
+    public record Questions(int tokens, int overlap, int known, boolean timeless) {
         /**
          * @throws IllegalArgumentException when pieces would not get ahead
          */

@@ -20,6 +20,7 @@ import services.andreas.events.mail.mime.MailBounds;
  * @param links absolute http(s) links of the text in their order, without duplicates
  * @param html sources of all HTML bodies, even of those that the text leaves out
  * @param calendars iCalendar parts and attachments in their order, without duplicates
+ * @param hasFiles whether pictures or files are attached, which nobody has read
  * @param cut whether parts of the body were left out because they exceed the {@link MailBounds} or
  *     cannot be read
  * @param authenticated whether the sender passed authentication (DMARC, DKIM or SPF); null if Gmail
@@ -36,6 +37,7 @@ public record Mail(
         List<String> links,
         List<String> html,
         List<CalendarPart> calendars,
+        boolean hasFiles,
         boolean cut,
         @Nullable Boolean authenticated) {
 

@@ -23,6 +23,7 @@ public final class WordLists {
     private static final Map<String, Class<? extends Record>> FILES =
             Map.ofEntries(
                     entry("calendar", Names.class),
+                    entry("occasions", Occasions.class),
                     entry("spellings", Names.class),
                     entry("days", Days.class),
                     entry("clock", Clock.class),
@@ -95,6 +96,12 @@ public final class WordLists {
             List<String> between,
             List<String> deadlines,
             List<String> doors) {}
+
+    /**
+     * @param common by the code of the language (ISO 639)
+     */
+    public record Occasions(
+            Map<String, List<String>> common, Map<String, List<String>> occasions) {}
 
     public record Links(
             List<String> tracking, List<String> ignored, Map<String, List<String>> redirects) {}
@@ -197,6 +204,10 @@ public final class WordLists {
 
     public IncidentalDates incidentalDates() {
         return (IncidentalDates) lists.get("incidental-dates");
+    }
+
+    public Occasions occasions() {
+        return (Occasions) lists.get("occasions");
     }
 
     public Links links() {

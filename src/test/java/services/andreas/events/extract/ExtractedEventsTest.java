@@ -5,14 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.words.TestWords;
 
 class ExtractedEventsTest {
-    private static final int BYTES_OF_AN_ITEM = 400 << 10;
 
     @ParameterizedTest
     @CsvSource({
@@ -41,21 +39,43 @@ class ExtractedEventsTest {
     }
 
     @Test
-    void fitIntoAnItemWhateverTheirProse() throws Exception {
-        int events = 200;
+    void sayThatThoseBeyondTheMostAreLeftOut() throws Exception {
+        for (int events : new int[] {500, 501}) {
+            StringBuilder lines = new StringBuilder();
+            for (int i = 0; i < events; i++) {
+                lines.append("BEGIN:VEVENT\nSUMMARY:Evening ").append(i);
+                lines.append("\nDTSTART:20261205T193000Z\nEND:VEVENT\n");
+            }
+
+            JsonNode all = json(TestMail.of().calendar("PUBLISH", lines.toString().strip()));
+
+            assertThat(all)
+                    .hasSize(500)
+                    .allMatch(event -> event.has("needs_review") == (events > 500));
+        }
+    }
+
+    @Test
+    void keepDescriptionsUpToABound() throws Exception {
         StringBuilder lines = new StringBuilder();
-        for (int i = 0; i < events; i++) {
+        for (int i = 0; i < 5; i++) {
             lines.append("BEGIN:VEVENT\nSUMMARY:Evening ").append(i);
-            lines.append("\nDTSTART:20261205T193000Z\nDESCRIPTION:").append("Jazz ".repeat(1_000));
+            lines.append("\nDTSTART:20261205T193000Z\nDESCRIPTION:").append("Jazz ".repeat(500));
             lines.append("\nEND:VEVENT\n");
         }
+        TestMail mail = TestMail.of().calendar("PUBLISH", lines.toString().strip());
 
-        JsonNode all = json(TestMail.of().calendar("PUBLISH", lines.toString().strip()));
+        JsonNode all =
+                new ObjectMapper()
+                        .readTree(
+                                new ExtractedEvents(
+                                                TestWords.PACKAGED, TestRules.descriptions(8_000))
+                                        .json(mail.mail(), mail.foundEvents()));
 
-        assertThat(all).hasSize(events);
-        assertThat(all.at("/0/description").asText()).startsWith("Jazz Jazz");
-        assertThat(all.toString().getBytes(StandardCharsets.UTF_8))
-                .hasSizeLessThan(BYTES_OF_AN_ITEM);
+        assertThat(all)
+                .extracting(event -> event.has("description"))
+                .containsExactly(true, true, true, false, false);
+        assertThat(json(mail)).allMatch(event -> event.has("description"));
     }
 
     private static JsonNode json(TestMail mail) throws JsonProcessingException {

@@ -45,6 +45,7 @@ class LyingAnswersTest {
                     List.of(),
                     List.of(),
                     false,
+                    false,
                     null);
 
     private final ObjectMapper json = new ObjectMapper();

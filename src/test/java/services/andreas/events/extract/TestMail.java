@@ -80,6 +80,7 @@ public final class TestMail {
                 html,
                 calendars,
                 false,
+                false,
                 null);
     }
 

@@ -17,11 +17,23 @@ public final class TestRules {
                 PACKAGED.kept());
     }
 
+    /** So many characters of all descriptions of a mail. */
+    public static ExtractionRules descriptions(int chars) {
+        ExtractionRules.Kept same = PACKAGED.kept();
+        return new ExtractionRules(
+                PACKAGED.repetitions(),
+                PACKAGED.questions(),
+                PACKAGED.answers(),
+                PACKAGED.grounding(),
+                new ExtractionRules.Kept(
+                        same.events(), same.text(), same.description(), chars, same.list()));
+    }
+
     /** Pieces of so many tokens. */
     public static ExtractionRules pieces(int tokens, int overlap) {
         return new ExtractionRules(
                 PACKAGED.repetitions(),
-                new ExtractionRules.Questions(tokens, overlap, PACKAGED.questions().known()),
+                new ExtractionRules.Questions(tokens, overlap, PACKAGED.questions().known(), false),
                 PACKAGED.answers(),
                 PACKAGED.grounding(),
                 PACKAGED.kept());

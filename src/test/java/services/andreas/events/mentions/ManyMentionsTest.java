@@ -24,17 +24,16 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.Claim;
-import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.settings.StandInCredentials;
 import services.andreas.events.standin.DynamoDbErrors;
 import services.andreas.events.standin.DynamoDbProxy;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.Fault;
-import services.andreas.events.usage.DynamoDbCalls;
-import services.andreas.events.usage.Figures;
 import services.andreas.events.words.TestWords;
 import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -74,11 +73,11 @@ class ManyMentionsTest {
     private final Merging merging = Merging.load("classpath:", TestWords.PACKAGED, "Europe/Zurich");
     private final DynamoDbProxy proxy = new DynamoDbProxy(Dynoxide.shared().endpoint());
     private final DynamoDbClient dynamoDb =
-            DynamoDb.client(
-                    "us-east-1",
-                    proxy.endpoint().toString(),
-                    2,
-                    new DynamoDbCalls(new Figures(), "events"));
+            DynamoDbClient.builder()
+                    .endpointOverride(proxy.endpoint())
+                    .region(Region.US_EAST_1)
+                    .credentialsProvider(StandInCredentials.provider())
+                    .build();
     private String table;
     private EventLedger ledger;
 

@@ -19,6 +19,7 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.IncidentalDates;
+import services.andreas.events.extract.days.Occasions;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.sections.MailSections;
@@ -34,6 +35,8 @@ public final class Coverage {
     private final DayWords words;
     private final HeaderWords headers;
     private final IncidentalDates incidental;
+    private final Occasions occasions;
+    private final boolean asksTimeless;
 
     /**
      * @param zone IANA zone of days that name none
@@ -42,12 +45,15 @@ public final class Coverage {
         this.words = new DayWords(words);
         this.headers = new HeaderWords(words, this.words);
         this.incidental = new IncidentalDates(words, rules.answers().past());
+        this.occasions = new Occasions(words, this.words);
+        this.asksTimeless = rules.questions().timeless();
         this.zone = ZoneId.of(zone);
     }
 
     /**
      * Whether the model is needed: not for an invitation, a confirmed reservation or a mail without
-     * text, nor where the events are complete and the text names no day on which none of them is.
+     * text, nor where the events are complete and the text names no day on which none of them is,
+     * nor where there are none and the mail names no time.
      */
     public boolean leavesGap(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
@@ -55,10 +61,19 @@ public final class Coverage {
             return false;
         }
         List<Event> events = foundEvents.events();
-        return events.isEmpty()
-                || foundEvents.hasMissed()
+        if (events.isEmpty() && !foundEvents.hasMissed()) {
+            return asksTimeless || !isTimeless(mail);
+        }
+        return foundEvents.hasMissed()
                 || !events.stream().allMatch(Coverage::isComplete)
                 || namesAnotherDay(mail, events);
+    }
+
+    private boolean isTimeless(Mail mail) {
+        LocalDate sent = mail.date().atZone(zone).toLocalDate();
+        return !mail.cut()
+                && !mail.hasFiles()
+                && occasions.areNone(mail.subject() + "\n" + mail.text(), sent);
     }
 
     private static boolean isComplete(Event event) {

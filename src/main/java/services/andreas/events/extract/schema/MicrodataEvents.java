@@ -18,6 +18,9 @@ import services.andreas.events.words.WordLists;
  * bodies.
  */
 public final class MicrodataEvents {
+    /** Characters of a page that is read in two ways; Gmail itself shows half as many. */
+    private static final int MOST_TWICE = 200_000;
+
     private final SchemaEvents schema;
 
     /**
@@ -43,7 +46,7 @@ public final class MicrodataEvents {
 
     private SchemaEvents.Reading read(String html, Mail mail, FoundEvents foundEvents) {
         SchemaEvents.Reading reading = read(HtmlTree.parse(html), mail, foundEvents);
-        return reading.isWhole()
+        return reading.isWhole() || html.length() > MOST_TWICE
                 ? reading
                 : reading.orBetter(read(HtmlTree.parseNested(html), mail, foundEvents));
     }

@@ -13,6 +13,9 @@ public final class PlainText {
             Pattern.compile("&(?:#\\d{1,7}|#[xX]\\p{XDigit}{1,6}|\\w{2,12});");
     private static final int MAX_CHARS = 4_000;
 
+    /** What rules/extraction.yaml keeps of a description, unless an operator wants more. */
+    private static final int MAX_PROSE = 8_000;
+
     /** Markup takes more room than what is seen of it. */
     private static final int MAX_SOURCE = 50_000;
 
@@ -27,9 +30,9 @@ public final class PlainText {
     public static String of(String source) {
         String text = Text.cut(source, MAX_SOURCE);
         if (MARKUP.matcher(text).find()) {
-            return HtmlText.read(text, MAX_CHARS).strip();
+            return HtmlText.read(text, MAX_PROSE).strip();
         }
-        TextLines lines = new TextLines(MAX_CHARS);
+        TextLines lines = new TextLines(MAX_PROSE);
         lines.append(decoded(text), true);
         return lines.toString().strip();
     }

@@ -21,6 +21,12 @@ public final class MailBodies {
             Pattern.compile("(?i)\\s*<(?:!doctype\\s+html|html)[\\s>]");
     private static final Pattern META_CHARSET =
             Pattern.compile("(?i)<meta[^>]{1,200}?charset=[\"']?([\\w.:-]{1,40})");
+
+    /** Signatures, keys, and what mail servers say of a delivery. */
+    private static final Pattern NO_FILES =
+            Pattern.compile(
+                    "application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)|message/.*|text/rfc822-headers");
+
     private static final int META_BYTES = 2_048;
 
     private final MailBounds bounds;
@@ -28,6 +34,7 @@ public final class MailBodies {
     private final CalendarParts calendars = new CalendarParts();
     private int bytesLeft;
     private boolean cut;
+    private boolean files;
 
     public MailBodies(MailBounds bounds) {
         this.bounds = bounds;
@@ -43,6 +50,7 @@ public final class MailBodies {
         boolean isCalendar = CalendarParts.isOne(type, header.fileName());
         boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
         if (!isCalendar && (!isText || header.isAttachment() && !isWhole)) {
+            files |= !NO_FILES.matcher(type).matches();
             return Multipart.NOTHING;
         }
         int most = isCalendar ? bytesLeft : Math.min(bounds.partBytes(), bytesLeft);
@@ -104,6 +112,10 @@ public final class MailBodies {
         byte[] bytes = decoded.readNBytes(limit);
         cut |= decoded.read() >= 0;
         return bytes;
+    }
+
+    public boolean hasFiles() {
+        return files;
     }
 
     void cut() {
