@@ -38,7 +38,7 @@ function restricted(pod) {
 /** Every file of the application is mounted, and what is mounted exists. */
 function complete(objects, pod) {
   const maps = objects.filter((object) => object.kind === "ConfigMap");
-  for (const folder of ["routes", "prompts", "rules", "schemas", "words"]) {
+  for (const folder of ["routes", "prompts", "rules", "schemas", "words", "pages"]) {
     const name = pod.volumes.find((volume) => volume.name === folder).configMap.name;
     const mounted = Object.keys(maps.find((map) => map.metadata.name === name)?.data ?? {}).sort();
     const packaged = readdirSync(`src/main/resources/${folder}`).sort();

@@ -22,8 +22,9 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * The production routes over a sample mailbox: two runs, the events as a table, and what each run
- * cost. Gmail and OpenAI are stand-ins with recorded answers; dynoxide stands in for DynamoDB.
+ * The production routes over a sample mailbox: two runs, the events as a table and as pages, and
+ * what each run cost. Gmail and OpenAI are stand-ins with recorded answers; dynoxide stands in for
+ * DynamoDB.
  */
 public final class Demo {
     private static final PrintStream OUT =
@@ -32,6 +33,9 @@ public final class Demo {
             DateTimeFormatter.ofPattern("EEE d MMM yyyy HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM yyyy", Locale.ENGLISH);
+
+    /** Where the demo leaves its calendar and its pages. */
+    private static final Path SITE = Path.of("target", "demo");
 
     private Demo() {}
 
@@ -62,6 +66,8 @@ public final class Demo {
             say(
                     "%nThe second run made %d OpenAI calls, fetched %d mails and wrote %s event",
                     openAi.calls() - calls, gmail.gets() - gets, unchanged ? "no" : "an");
+            say("%nThe calendar to subscribe to: %s", SITE.resolve("events.ics").toAbsolutePath());
+            say("The page, for a browser:      %s", SITE.resolve("index.html").toUri());
             System.exit(Math.max(first, second));
         }
     }
@@ -89,6 +95,7 @@ public final class Demo {
                                 "OPENAI_API_KEY", openAi.apiKey(),
                                 "DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString(),
                                 "INGEST_CONCURRENCY", "4",
+                                "PUBLISH_TO", SITE.toString(),
                                 "CREATE_TABLES", "true"));
         try {
             return process.inheritIO().start().waitFor();

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Date;
 import java.util.HashMap;
 import java.util.List;
@@ -254,6 +255,45 @@ class OperatorEditsTest {
 
         assertThat(stage.once().counters()).containsEntry("processed", 2L);
         assertThat(stage.events()).isEmpty();
+    }
+
+    @Test
+    void publishesACalendarOfItsOwn() throws Exception {
+        edit("Publish a calendar of its own");
+        Map<String, Object> concert = new HashMap<>(soon("Concert", "Aviary, ZÜRICH"));
+        concert.put("category", "music");
+        stage.announce("Two events", concert, soon("Fair", "Aviary, ZÜRICH"));
+
+        assertThat(published("music.ics")).contains("SUMMARY:Concert").doesNotContain("Fair");
+    }
+
+    @Test
+    void publishesEverything() throws Exception {
+        edit("Publish everything");
+        Map<String, Object> unclear = new HashMap<>(soon("Fair", "Aviary"));
+        unclear.put("end_time", LocalDate.now() + "T20:00");
+        stage.announce("Fair", unclear);
+
+        assertThat(published("events.ics")).contains("SUMMARY:Fair", "STATUS:TENTATIVE");
+    }
+
+    @Test
+    void changesAPage() throws Exception {
+        edit("Change a page");
+        stage.announce("Concert", soon("Concert", "Aviary"));
+
+        assertThat(published("index.html")).contains("Take it with you");
+    }
+
+    /** Published events are not long ago, whenever this runs. */
+    private static Map<String, Object> soon(String title, String place) {
+        return Stage.event(title, LocalDate.now().plusDays(10) + "T20:00", place);
+    }
+
+    private String published(String file) throws Exception {
+        stage.environment.put("PUBLISH_TO", folder.resolve("site").toString());
+        assertThat(stage.once().exitCode()).isZero();
+        return Files.readString(folder.resolve("site").resolve(file));
     }
 
     private void edit(String title) throws IOException {

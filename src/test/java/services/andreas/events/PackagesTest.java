@@ -38,6 +38,8 @@ class PackagesTest {
                     "app",
                     "manage",
                     "edits",
+                    "publish",
+                    "listing",
                     "items.adoption",
                     "items",
                     "run",

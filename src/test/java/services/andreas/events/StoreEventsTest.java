@@ -111,7 +111,7 @@ class StoreEventsTest {
                 .containsEntry("status", s("confirmed"))
                 .containsEntry("calendar", s("events"))
                 .containsKeys("created_at", "updated_at")
-                .doesNotContainKeys("mail_date", "history", "needs_review");
+                .doesNotContainKeys("history", "needs_review");
     }
 
     @Test

@@ -2,11 +2,16 @@ package services.andreas.events.app;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.manage.CalendarPages;
 import services.andreas.events.manage.CamelMetrics;
+import services.andreas.events.manage.ManagementServer;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.Publication;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
@@ -130,6 +135,36 @@ public final class Application implements AutoCloseable {
     /** Sets what to do once every message in work hangs, so that the run can never end. */
     public void onStandstill(Runnable listener) {
         bean(MessageWatch.class).onStandstill(listener);
+    }
+
+    /**
+     * Serves the calendar and its pages, until {@link #closeGate}.
+     *
+     * @throws SettingsException if others can connect, and there is no password
+     */
+    public void serve() throws Exception {
+        if (!listen.isLoopback() && listen.password().isEmpty()) {
+            throw new SettingsException(
+                    "MANAGEMENT_PASSWORD", "must be set if others than this machine can connect");
+        }
+        try (ManagementServer server = new ManagementServer(listen)) {
+            new CalendarPages(bean(LiveFiles.class)).openOn(server, listen);
+            server.start("The calendar and its pages are below calendar/");
+            closed.await();
+        }
+    }
+
+    /**
+     * Writes what has changed to the target of the setting PUBLISH_TO.
+     *
+     * @throws SettingsException if it is not set
+     */
+    public Publication.Result publish() throws Exception {
+        Exchange done = main.getCamelTemplate().request("direct:publish-events", exchange -> {});
+        if (done.getException() != null) {
+            throw done.getException();
+        }
+        return done.getMessage().getBody(Publication.Result.class);
     }
 
     /**

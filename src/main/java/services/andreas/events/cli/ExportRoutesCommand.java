@@ -16,8 +16,8 @@ import services.andreas.events.settings.PackagedFiles;
 @Command(
         name = "export-routes",
         description =
-                "Writes the packaged routes, prompts, rules, schemas and words to a folder, for"
-                        + " editing.",
+                "Writes the packaged routes, prompts, rules, schemas, words and pages to a folder,"
+                        + " for editing.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ExportRoutesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;

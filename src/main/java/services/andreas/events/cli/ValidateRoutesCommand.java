@@ -17,8 +17,8 @@ import services.andreas.events.settings.SettingsException;
 @Command(
         name = "validate-routes",
         description =
-                "Checks a folder of edited routes, prompts, rules, schemas and words, and lists its"
-                        + " problems.",
+                "Checks a folder of edited routes, prompts, rules, schemas, words and pages, and"
+                        + " lists its problems.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ValidateRoutesCommand implements Callable<Integer> {
     @Parameters(paramLabel = "DIR", description = "The folder for ROUTES_DIR.")

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** A folder of edited routes, prompts, rules, words and schemas, which is read but not started. */
+/**
+ * A folder of edited routes, prompts, rules, words, schemas and pages, which is read but not
+ * started.
+ */
 public final class EditedFolder {
     private static final JsonSchema DSL =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
@@ -50,6 +53,7 @@ public final class EditedFolder {
         }
         schemas.forEach(file -> all.addAll(StrictSchema.violations(file)));
         all.addAll(new EditedLists(folder).findings());
+        all.addAll(EditedPages.findings(folder));
         return all.stream()
                 .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))

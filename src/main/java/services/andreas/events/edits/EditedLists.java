@@ -13,6 +13,9 @@ import java.util.Set;
 import java.util.stream.Stream;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
+import services.andreas.events.publish.Feeds;
+import services.andreas.events.publish.PublishRules;
+import services.andreas.events.publish.Subscribers;
 import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
@@ -40,6 +43,9 @@ final class EditedLists {
             check(MERGING, yaml -> MergingRules.read(yaml, words));
         }
         check(EXTRACTION, ExtractionRules::read);
+        check(PublishRules.FILE, PublishRules::read);
+        check(Feeds.FILE, Feeds::read);
+        check(Subscribers.FILE, Subscribers::read);
         return findings;
     }
 

@@ -73,6 +73,13 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
             known("source_domain", Kind.TEXT, Role.MESSAGE);
     public static final Field<String> EMAIL_ID = known("email_id", Kind.TEXT, Role.MESSAGE);
 
+    /** When the message was received. */
+    public static final Field<Instant> MAIL_DATE = known("mail_date", Kind.TIME, Role.MESSAGE);
+
+    /** Whether Gmail says that the message is from its sender's domain. */
+    public static final Field<Boolean> AUTHENTICATED =
+            known("authenticated", Kind.FLAG, Role.MESSAGE);
+
     public static final Field<String> UID = known("uid", Kind.TEXT, Role.CALENDAR);
 
     /** The start that the rule of a series gives this occurrence. */
@@ -103,13 +110,6 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
 
     public static final Field<String> ORGANIZER_EMAIL =
             known("organizer_email", Kind.TEXT, Role.CALENDAR);
-
-    /** When the message was received. */
-    public static final Field<Instant> MAIL_DATE = known("mail_date", Kind.TIME, Role.NOTES);
-
-    /** Whether Gmail says that the message is from its sender's domain. */
-    public static final Field<Boolean> AUTHENTICATED =
-            known("authenticated", Kind.FLAG, Role.NOTES);
 
     public static final Field<String> MODEL = known("model", Kind.TEXT, Role.NOTES);
 

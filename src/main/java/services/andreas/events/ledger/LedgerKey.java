@@ -91,6 +91,11 @@ public final class LedgerKey {
         return key("run", start);
     }
 
+    /** The key of a note that a process has changed events which are not published yet. */
+    public static Map<String, AttributeValue> publication(String process) {
+        return key("publication", process);
+    }
+
     private static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of("pk", s(pk), "sk", s(sk));
     }

@@ -38,9 +38,14 @@ public final class Management implements AutoCloseable {
         console = new Console(server, listen);
     }
 
+    /** Serves the calendar. */
+    public void show(CalendarPages calendar, Listen listen) {
+        calendar.openOn(server, listen);
+    }
+
     public void start() {
         health.start();
-        server.start();
+        server.start("Health and metrics are");
     }
 
     private static ManagementServer.Page page(Map<String, String> checks) {

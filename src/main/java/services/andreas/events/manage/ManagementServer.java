@@ -94,12 +94,15 @@ public final class ManagementServer implements AutoCloseable {
                 .setAuthenticator(authenticator);
     }
 
-    void start() {
+    /**
+     * @param what can be found there
+     */
+    public void start(String what) {
         server.start();
-        LOG.info("Health and metrics are at {}", root());
+        LOG.info("{} at {}", what, root());
     }
 
-    String root() {
+    public String root() {
         return "http:/" + server.getAddress() + "/";
     }
 

@@ -17,9 +17,9 @@ import java.util.stream.Stream;
 /** The packaged files that operators may edit. */
 public final class PackagedFiles {
     private static final String OWN = "file:";
-    private static final List<String> OPTIONAL = List.of("rules", "words");
+    private static final List<String> OPTIONAL = List.of("rules", "words", "pages");
     private static final List<String> PARTS =
-            List.of("routes", "prompts", "schemas", "rules", "words");
+            List.of("routes", "prompts", "schemas", "rules", "words", "pages");
 
     private PackagedFiles() {}
 

@@ -27,7 +27,9 @@ final class SettingsCheck {
                     "gmail.root-url",
                     "openai.base-url",
                     "dynamodb.endpoint-url",
-                    "secretsmanager.endpoint-url");
+                    "secretsmanager.endpoint-url",
+                    "s3.endpoint-url",
+                    "publish.url");
 
     private static final List<String> ZONES = List.of("timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
@@ -59,6 +61,10 @@ final class SettingsCheck {
                 "ledger-table-name",
                 "must differ from TABLE_NAME");
         flag("create-tables");
+        require(
+                settings.get("publish.to").matches("(?!s3:).*|s3://[a-z0-9.-]{3,63}(/.*)?"),
+                "publish.to",
+                "must be a folder, or an address such as s3://bucket/prefix");
         if (!settings.get("routes-dir").isEmpty()) {
             new OperatorFolder(settings.get("routes-dir")).check();
         }

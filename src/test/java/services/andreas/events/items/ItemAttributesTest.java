@@ -35,6 +35,8 @@ class ItemAttributesTest {
                     "source_email",
                     "source_domain",
                     "email_id",
+                    "mail_date",
+                    "authenticated",
                     "calendar",
                     "needs_review",
                     "sequence",
@@ -57,6 +59,6 @@ class ItemAttributesTest {
         assertThat(ItemAttributes.owned())
                 .doesNotContainAnyElementsOf(
                         Field.of(Role.CALENDAR).stream().map(Field::name).toList())
-                .doesNotContain("mail_date", "authenticated", "model", "prompt", "quotes");
+                .doesNotContain("model", "prompt", "quotes");
     }
 }

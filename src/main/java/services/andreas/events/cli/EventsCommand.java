@@ -1,0 +1,133 @@
+package services.andreas.events.cli;
+
+import java.io.IOException;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Iterator;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.app.Application;
+import services.andreas.events.listing.CalendarFile;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.ListedTable;
+import services.andreas.events.listing.SchemaOrg;
+import services.andreas.events.listing.SheetFile;
+import services.andreas.events.listing.StoredEvents;
+
+@Command(
+        name = "events",
+        description = "Lists events that have a date: those to come, or those of a period.",
+        exitCodeOnInvalidInput = Program.USAGE)
+public final class EventsCommand implements Callable<Integer> {
+    @ParentCommand private Program program;
+
+    @Option(
+            names = "--from",
+            paramLabel = "DAY",
+            description = "First day, such as 2026-12-05; today if it is not given.")
+    private LocalDate from;
+
+    @Option(names = "--to", paramLabel = "DAY", description = "Last day.")
+    private LocalDate to;
+
+    @Option(names = "--category", description = "Only events of this category.")
+    private String category;
+
+    @Option(
+            names = "--source",
+            paramLabel = "SENDER",
+            description = "Only events from mails of this sender: a name, or a domain.")
+    private String source;
+
+    @Option(names = "--needs-review", description = "Only events that a person should look at.")
+    private boolean needsReview;
+
+    @Option(names = "--all", description = "Also past and rejected events.")
+    private boolean all;
+
+    @ArgGroup private Format format = new Format();
+
+    private static final class Format {
+        @Option(names = "--json", description = "Print an array of schema.org events.")
+        private boolean json;
+
+        @Option(names = "--ics", description = "Print a calendar.")
+        private boolean ics;
+
+        @Option(names = "--csv", description = "Print a table for spreadsheets.")
+        private boolean csv;
+    }
+
+    /** Writes one event after the other. */
+    private interface Listing {
+        void add(ListedEvent event) throws IOException;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables();
+                Writer out = new OutputStreamWriter(System.out, StandardCharsets.UTF_8);
+                Stream<ListedEvent> events = events(application)) {
+            Iterator<ListedEvent> wanted = events.filter(this::isWanted).iterator();
+            if (format.json) {
+                try (SchemaOrg json = new SchemaOrg(out)) {
+                    list(wanted, json::add);
+                }
+                out.append(System.lineSeparator());
+            } else if (format.ics) {
+                CalendarFile calendar = new CalendarFile(out);
+                calendar.begin("Events", application.bean(StoredEvents.class).zone(), "");
+                list(wanted, calendar::add);
+                calendar.end();
+            } else if (format.csv) {
+                list(wanted, new SheetFile(out)::add);
+            } else {
+                table(wanted, out);
+            }
+        }
+        return 0;
+    }
+
+    private static void table(Iterator<ListedEvent> events, Writer out) throws IOException {
+        ListedTable table = new ListedTable(out);
+        out.append(Screen.current().head(table.head())).append(System.lineSeparator());
+        int count = list(events, table::add);
+        out.append(String.format("%d events%n", count));
+    }
+
+    private static int list(Iterator<ListedEvent> events, Listing listing) throws IOException {
+        int count = 0;
+        for (; events.hasNext(); count++) {
+            listing.add(events.next());
+        }
+        return count;
+    }
+
+    private Stream<ListedEvent> events(Application application) {
+        StoredEvents stored = application.bean(StoredEvents.class);
+        LocalDate today =
+                LocalDate.ofInstant(application.bean(Clock.class).instant(), stored.zone());
+        LocalDate first = from == null ? today : from;
+        LocalDate after = to == null ? LocalDate.of(9999, 12, 31) : to.plusDays(1);
+        return stored.between(
+                all && from == null ? Instant.EPOCH : first.atStartOfDay(stored.zone()).toInstant(),
+                after.atStartOfDay(stored.zone()).toInstant());
+    }
+
+    private boolean isWanted(ListedEvent event) {
+        return (all || !event.isRejected())
+                && (!needsReview || !event.needsReview().isEmpty())
+                && (category == null || category.equalsIgnoreCase(event.category()))
+                && (source == null
+                        || source.equalsIgnoreCase(event.senderName())
+                        || source.equalsIgnoreCase(event.senderDomain()));
+    }
+}

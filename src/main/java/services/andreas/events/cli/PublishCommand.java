@@ -1,0 +1,27 @@
+package services.andreas.events.cli;
+
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.app.Application;
+import services.andreas.events.publish.Publication;
+
+@Command(
+        name = "publish",
+        description =
+                "Writes the calendar, its feeds and its pages to PUBLISH_TO, as far as they have"
+                        + " changed.",
+        exitCodeOnInvalidInput = Program.USAGE)
+public final class PublishCommand implements Callable<Integer> {
+    @ParentCommand private Program program;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            Publication.Result result = application.publish();
+            System.out.printf(
+                    "Published %d events: %d files changed%n", result.events(), result.changes());
+            return 0;
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package services.andreas.events.listing;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+
+/** Writes content lines of RFC 5545: escaped, folded after 75 octets, ended by CR LF. */
+final class ContentLines {
+    private static final int OCTETS = 75;
+
+    private final Appendable out;
+
+    ContentLines(Appendable out) {
+        this.out = out;
+    }
+
+    /**
+     * @param name with its parameters
+     * @param value that needs no escape
+     */
+    void line(String name, String value) throws IOException {
+        fold(name + ":" + value);
+    }
+
+    /** Writes a text; nothing if it is empty. */
+    void text(String name, String text) throws IOException {
+        if (!text.isEmpty()) {
+            fold(name + ":" + escaped(text));
+        }
+    }
+
+    static String escaped(String text) {
+        StringBuilder escaped = new StringBuilder(text.length() + 16);
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\\', ';', ',' -> escaped.append('\\').append(c);
+                case '\n' -> escaped.append("\\n");
+                default -> escaped.append(c);
+            }
+        }
+        return escaped.toString();
+    }
+
+    private void fold(String line) throws IOException {
+        if (line.length() <= OCTETS && isAscii(line)) {
+            out.append(line).append("\r\n");
+            return;
+        }
+        int octets = 0;
+        for (int i = 0; i < line.length(); ) {
+            int character = line.codePointAt(i);
+            int next = i + Character.charCount(character);
+            int size = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
+            if (octets + size > OCTETS) {
+                out.append("\r\n ");
+                octets = 1;
+            }
+            out.append(line, i, next);
+            octets += size;
+            i = next;
+        }
+        out.append("\r\n");
+    }
+
+    private static boolean isAscii(String line) {
+        return StandardCharsets.US_ASCII.newEncoder().canEncode(line);
+    }
+}

@@ -1,0 +1,187 @@
+package services.andreas.events.listing;
+
+import static services.andreas.events.ledger.Attributes.number;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Links;
+import services.andreas.events.text.Text;
+import services.andreas.events.text.TextLines;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads items for people. Others may have written them, so nothing in them is relied on. */
+final class ItemReader {
+    private static final int LINE = 1000;
+    private static final int PROSE = 8000;
+
+    /** Calendars have four digits for a year. */
+    private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
+
+    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+
+    /** The attributes that are read, so that a query leaves out the others. */
+    static final List<String> ATTRIBUTES =
+            Stream.concat(
+                            Stream.of("id", "sequence", "updated_at", "sources", "merged_into"),
+                            Stream.of(
+                                            Field.TITLE,
+                                            Field.START_TIME,
+                                            Field.END_TIME,
+                                            Field.ALL_DAY,
+                                            Field.TIMEZONE,
+                                            Field.DESCRIPTION,
+                                            Field.LOCATION,
+                                            Field.CATEGORY,
+                                            Field.TAGS,
+                                            Field.ORGANIZER_NAME,
+                                            Field.ORGANIZER_URL,
+                                            Field.SOURCE_URL,
+                                            Field.STATUS,
+                                            Field.SOLD_OUT,
+                                            Field.SOURCE_NAME,
+                                            Field.SOURCE_DOMAIN,
+                                            Field.MAIL_DATE,
+                                            Field.AUTHENTICATED,
+                                            Field.NEEDS_REVIEW)
+                                    .map(Field::name))
+                    .toList();
+
+    private final ZoneId zone;
+
+    /**
+     * @param zone of an item that names none
+     */
+    ItemReader(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    ZoneId zone() {
+        return zone;
+    }
+
+    /** Empty for an item without a start, and for one whose event has become another or none. */
+    Optional<ListedEvent> read(Map<String, AttributeValue> item) {
+        Instant start = time(item, Field.START_TIME);
+        boolean gone = item.containsKey("merged_into");
+        if (start == null || gone || !start.isAfter(FIRST) || !start.isBefore(LAST)) {
+            return Optional.empty();
+        }
+        Instant end = time(item, Field.END_TIME);
+        Instant changed = time(item.get("updated_at"));
+        String title = line(item, Field.TITLE);
+        return Optional.of(
+                new ListedEvent(
+                        Objects.requireNonNull(item.get("id")).s(),
+                        title.isEmpty() ? "(no title)" : title,
+                        start,
+                        end != null && end.isAfter(start) && end.isBefore(LAST) ? end : null,
+                        Boolean.TRUE.equals(flag(item, Field.ALL_DAY)),
+                        zone(line(item, Field.TIMEZONE)),
+                        prose(text(item.get(Field.DESCRIPTION.name()))),
+                        line(item, Field.LOCATION),
+                        line(item, Field.CATEGORY),
+                        texts(item.get(Field.TAGS.name())),
+                        line(item, Field.ORGANIZER_NAME),
+                        link(item, Field.ORGANIZER_URL),
+                        link(item, Field.SOURCE_URL),
+                        line(item, Field.STATUS),
+                        Boolean.TRUE.equals(flag(item, Field.SOLD_OUT)),
+                        sequence(item),
+                        changed == null ? Instant.EPOCH : changed,
+                        line(item, Field.SOURCE_NAME),
+                        line(item, Field.SOURCE_DOMAIN),
+                        time(item, Field.MAIL_DATE),
+                        flag(item, Field.AUTHENTICATED),
+                        line(item, Field.NEEDS_REVIEW),
+                        sources(item.get("sources"))));
+    }
+
+    private static long sequence(Map<String, AttributeValue> item) {
+        AttributeValue sequence = item.get("sequence");
+        return sequence == null || sequence.n() == null ? 0 : number(item, "sequence", 0);
+    }
+
+    private static String text(@Nullable AttributeValue value) {
+        return value == null ? "" : Objects.toString(value.s(), "");
+    }
+
+    private static String line(Map<String, AttributeValue> item, Field<?> field) {
+        return line(text(item.get(field.name())));
+    }
+
+    private static String line(String text) {
+        return Text.cut(Text.line(characters(text)), LINE);
+    }
+
+    /** Without the code points that are no characters; XML has none of them. */
+    private static String characters(String text) {
+        boolean clean = text.chars().noneMatch(c -> c == 0xFFFE || c == 0xFFFF);
+        return clean ? text : text.replace("\uFFFE", "").replace("\uFFFF", "");
+    }
+
+    private static String prose(String text) {
+        TextLines lines = new TextLines(PROSE);
+        lines.append(characters(text), true);
+        return lines.toString();
+    }
+
+    private static String link(Map<String, AttributeValue> item, Field<?> field) {
+        String link = text(item.get(field.name())).strip();
+        return Links.isWeb(link) ? link : "";
+    }
+
+    private static @Nullable Boolean flag(Map<String, AttributeValue> item, Field<?> field) {
+        AttributeValue value = item.get(field.name());
+        return value == null ? null : value.bool();
+    }
+
+    private static @Nullable Instant time(Map<String, AttributeValue> item, Field<?> field) {
+        return time(item.get(field.name()));
+    }
+
+    private static @Nullable Instant time(@Nullable AttributeValue value) {
+        try {
+            return value == null || value.s() == null
+                    ? null
+                    : OffsetDateTime.parse(value.s()).toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private ZoneId zone(String name) {
+        try {
+            return name.isEmpty() ? zone : ZoneId.of(name);
+        } catch (DateTimeException e) {
+            return zone;
+        }
+    }
+
+    private static List<String> texts(@Nullable AttributeValue value) {
+        if (value == null) {
+            return List.of();
+        }
+        Collection<String> texts =
+                value.hasSs() ? value.ss() : value.l().stream().map(ItemReader::text).toList();
+        return texts.stream().map(ItemReader::line).filter(text -> !text.isEmpty()).toList();
+    }
+
+    private static Map<String, String> sources(@Nullable AttributeValue value) {
+        Map<String, String> sources = new HashMap<>();
+        if (value != null && value.hasM()) {
+            value.m().forEach((field, source) -> sources.put(field, line(text(source))));
+        }
+        return Map.copyOf(sources);
+    }
+}

@@ -1,0 +1,140 @@
+package services.andreas.events.listing;
+
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Spliterator;
+import java.util.Spliterators;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.ledger.BatchReader;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The dated events of the events table, soonest first, page by page: a query, never a scan. */
+public final class StoredEvents {
+    private static final List<String> NAMES =
+            IntStream.range(0, ItemReader.ATTRIBUTES.size()).mapToObj(i -> "#" + i).toList();
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final ItemReader reader;
+
+    /**
+     * @param zone of an item that names none
+     */
+    public StoredEvents(DynamoDbClient dynamoDb, String eventsTable, String zone) {
+        this.dynamoDb = dynamoDb;
+        this.table = eventsTable;
+        this.reader = new ItemReader(ZoneId.of(zone));
+    }
+
+    /** The zone of the calendar. */
+    public ZoneId zone() {
+        return reader.zone();
+    }
+
+    /**
+     * Those that start in a period, by start, then id.
+     *
+     * @param to exclusive
+     */
+    public Stream<ListedEvent> between(Instant from, Instant to) {
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":events", s("events"),
+                        ":from", s(from.toString()),
+                        ":to", s(to.toString()));
+        Map<String, String> names = new HashMap<>();
+        for (int i = 0; i < NAMES.size(); i++) {
+            names.put(NAMES.get(i), ItemReader.ATTRIBUTES.get(i));
+        }
+        Iterator<ListedEvent> events =
+                dynamoDb
+                        .queryPaginator(
+                                query ->
+                                        query.tableName(table)
+                                                .indexName("calendar-index")
+                                                .keyConditionExpression(
+                                                        "calendar = :events AND start_time BETWEEN"
+                                                                + " :from AND :to")
+                                                .expressionAttributeValues(values)
+                                                .projectionExpression(String.join(", ", NAMES))
+                                                .expressionAttributeNames(names))
+                        .items()
+                        .stream()
+                        .map(reader::read)
+                        .flatMap(Optional::stream)
+                        .filter(event -> event.start().isBefore(to))
+                        .iterator();
+        return StreamSupport.stream(
+                Spliterators.spliteratorUnknownSize(
+                        new SortedWithinStart(events), Spliterator.ORDERED | Spliterator.NONNULL),
+                false);
+    }
+
+    /** Those of these ids that are still events with a start. */
+    public Map<String, ListedEvent> of(Collection<String> ids) {
+        List<Map<String, AttributeValue>> keys =
+                ids.stream().distinct().map(id -> Map.of("id", s(id))).toList();
+        return keys.isEmpty()
+                ? Map.of()
+                : new BatchReader(dynamoDb)
+                        .read(Map.of(table, keys)).get(table).stream()
+                                .map(reader::read)
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.toMap(ListedEvent::id, event -> event));
+    }
+
+    /** An index has no order among items that start at once. */
+    private static final class SortedWithinStart implements Iterator<ListedEvent> {
+        private final Iterator<ListedEvent> events;
+        private Iterator<ListedEvent> sameStart = List.<ListedEvent>of().iterator();
+        private @Nullable ListedEvent next;
+
+        private SortedWithinStart(Iterator<ListedEvent> events) {
+            this.events = events;
+        }
+
+        @Override
+        public boolean hasNext() {
+            return sameStart.hasNext() || next != null || events.hasNext();
+        }
+
+        @Override
+        public ListedEvent next() {
+            if (!sameStart.hasNext()) {
+                fill();
+            }
+            return sameStart.next();
+        }
+
+        private void fill() {
+            ListedEvent first = next == null ? events.next() : next;
+            next = null;
+            List<ListedEvent> same = new ArrayList<>(List.of(first));
+            while (next == null && events.hasNext()) {
+                ListedEvent other = events.next();
+                if (other.start().equals(first.start())) {
+                    same.add(other);
+                } else {
+                    next = other;
+                }
+            }
+            same.sort(Comparator.comparing(ListedEvent::id));
+            sameStart = same.iterator();
+        }
+    }
+}

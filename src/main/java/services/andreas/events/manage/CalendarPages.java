@@ -1,0 +1,124 @@
+package services.andreas.events.manage;
+
+import com.sun.net.httpserver.Headers;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import java.io.IOException;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.LiveFiles.LiveFile;
+import services.andreas.events.settings.Listen;
+
+/** Serves the calendar and its pages, with the headers that browsers and calendars need. */
+public final class CalendarPages {
+    public static final String PATH = "/calendar/";
+
+    /** Calendars send no password: what follows is a secret of theirs. */
+    public static final String SUBSCRIBERS = "/subscribed/";
+
+    private static final String POLICY =
+            "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
+                    + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+
+    private final LiveFiles files;
+
+    public CalendarPages(LiveFiles files) {
+        this.files = files;
+    }
+
+    /** Serves the pages only to who gives the password, where others can connect. */
+    public void openOn(ManagementServer server, Listen listen) {
+        server.serve(SUBSCRIBERS, feeds(), null);
+        if (listen.isLoopback() || !listen.password().isEmpty()) {
+            server.serve(PATH, pages(), new ConsoleAccess(listen).authenticator());
+        }
+    }
+
+    /** Serves all files to whom the server lets in. */
+    private HttpHandler pages() {
+        return exchange -> answer(exchange, path(exchange).substring(PATH.length()));
+    }
+
+    /** Serves the calendars to who knows a secret. */
+    private HttpHandler feeds() {
+        return exchange -> {
+            String[] parts = path(exchange).substring(SUBSCRIBERS.length()).split("/", 2);
+            boolean known = files.isSubscriber(parts[0]);
+            boolean feed = parts.length == 2 && parts[1].matches("[a-z0-9-]+\\.(ics|atom)");
+            answer(exchange, known && feed ? parts[1] : ".");
+        };
+    }
+
+    private static String path(HttpExchange exchange) {
+        return exchange.getRequestURI().getPath();
+    }
+
+    private void answer(HttpExchange exchange, String name) throws IOException {
+        if (!exchange.getRequestMethod().matches("GET|HEAD")) {
+            exchange.getResponseHeaders().set("Allow", "GET, HEAD");
+            exchange.sendResponseHeaders(405, -1);
+            return;
+        }
+        Optional<LiveFile> file = files.file(name.isEmpty() ? "index.html" : name);
+        if (file.isEmpty()) {
+            exchange.sendResponseHeaders(404, -1);
+            return;
+        }
+        send(exchange, file.get());
+    }
+
+    private static void send(HttpExchange exchange, LiveFile file) throws IOException {
+        Headers headers = exchange.getResponseHeaders();
+        headers.set("Content-Type", file.type());
+        headers.set("ETag", file.etag());
+        headers.set("Last-Modified", httpDate(file.modified()));
+        headers.set("Cache-Control", "private, max-age=900");
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Referrer-Policy", "no-referrer");
+        headers.set("X-Content-Type-Options", "nosniff");
+        if (isKnown(exchange.getRequestHeaders(), file)) {
+            exchange.sendResponseHeaders(304, -1);
+        } else if (exchange.getRequestMethod().equals("HEAD")) {
+            exchange.sendResponseHeaders(200, -1);
+        } else {
+            exchange.sendResponseHeaders(200, file.bytes().length);
+            exchange.getResponseBody().write(file.bytes());
+        }
+    }
+
+    /** A tag counts before a date (RFC 9110, section 13.2.2). */
+    private static boolean isKnown(Headers request, LiveFile file) {
+        String tags = request.getFirst("If-None-Match");
+        if (tags != null) {
+            return Arrays.stream(tags.split(","))
+                    .map(tag -> tag.strip().replaceFirst("^W/", ""))
+                    .anyMatch(tag -> tag.equals(file.etag()) || tag.equals("*"));
+        }
+        Instant since = time(request.getFirst("If-Modified-Since"));
+        return since != null && !file.modified().isAfter(since);
+    }
+
+    private static @Nullable Instant time(@Nullable String header) {
+        try {
+            return header == null
+                    ? null
+                    : ZonedDateTime.parse(header.strip(), DateTimeFormatter.RFC_1123_DATE_TIME)
+                            .toInstant();
+        } catch (DateTimeException e) {
+            return null;
+        }
+    }
+
+    private static String httpDate(Instant time) {
+        return DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ENGLISH)
+                .format(time.atZone(ZoneOffset.UTC));
+    }
+}

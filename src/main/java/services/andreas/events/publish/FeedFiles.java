@@ -1,0 +1,90 @@
+package services.andreas.events.publish;
+
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.NewsFile;
+import services.andreas.events.listing.NewsFile.News;
+import services.andreas.events.listing.PageName;
+import services.andreas.events.listing.SchemaOrg;
+
+/** The files that programs read: calendars, events as data, news. */
+final class FeedFiles {
+    private final PublishRules rules;
+    private final List<ListedEvent> events;
+    private final List<SeenCalendar> calendars;
+    private final ZoneId zone;
+    private final String address;
+
+    /**
+     * @param events by start, then id
+     * @param calendars that of all events first
+     * @param address under which readers find the files, with a slash at its end; empty if that is
+     *     not known
+     */
+    FeedFiles(
+            PublishRules rules,
+            List<ListedEvent> events,
+            List<SeenCalendar> calendars,
+            ZoneId zone,
+            String address) {
+        this.rules = rules;
+        this.events = events;
+        this.calendars = calendars;
+        this.zone = zone;
+        this.address = address;
+    }
+
+    private interface Text {
+        void writeTo(Writer out) throws IOException;
+    }
+
+    private static Target.Content utf8(Text text) {
+        return (OutputStream out) -> {
+            Writer writer =
+                    new BufferedWriter(
+                            new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
+            text.writeTo(writer);
+            writer.flush();
+        };
+    }
+
+    void put(PublishedFiles files) throws IOException {
+        for (SeenCalendar calendar : calendars) {
+            String source = address.isEmpty() ? "" : address + calendar.file();
+            files.put(calendar.file(), utf8(out -> calendar.writeTo(out, zone, source)));
+        }
+        files.put(
+                "events.json",
+                utf8(
+                        out -> {
+                            try (SchemaOrg json = new SchemaOrg(out)) {
+                                for (ListedEvent event : events) {
+                                    json.add(event);
+                                }
+                            }
+                        }));
+        List<News> news =
+                events.stream()
+                        .map(event -> new News(event, calendars.get(0).changed(event)))
+                        .sorted(
+                                Comparator.comparing(News::changed)
+                                        .reversed()
+                                        .thenComparing(one -> one.event().id()))
+                        .limit(rules.news())
+                        .toList();
+        files.put("feed.atom", utf8(out -> new NewsFile(rules.title(), address).write(news, out)));
+        for (ListedEvent event : events) {
+            files.put(
+                    "events/" + PageName.of(event.id()) + ".ics",
+                    utf8(out -> calendars.get(0).writeTo(out, event, zone)));
+        }
+    }
+}

@@ -1,0 +1,60 @@
+package services.andreas.events.publish;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.publish.LiveFiles.LiveFile;
+
+/** Files of a running process. */
+final class MemoryTarget implements Target {
+    private final Map<String, LiveFile> files = new ConcurrentHashMap<>();
+    private final byte @Nullable [] published;
+    private Instant now = Instant.EPOCH;
+
+    /**
+     * @param published the list of what readers have seen elsewhere; null if there is none
+     */
+    MemoryTarget(byte @Nullable [] published) {
+        this.published = published;
+    }
+
+    /** Files that are written from now on are of this time. */
+    void at(Instant time) {
+        now = time;
+    }
+
+    @Nullable LiveFile file(String name) {
+        return files.get(name);
+    }
+
+    @Override
+    public byte @Nullable [] read(String name) {
+        LiveFile file = files.get(name);
+        return file != null ? file.bytes() : name.equals(Manifest.FILE) ? published : null;
+    }
+
+    @Override
+    public boolean has(String name) {
+        return files.containsKey(name);
+    }
+
+    @Override
+    public void write(String name, Content content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        content.writeTo(bytes);
+        files.put(name, LiveFile.of(name, bytes.toByteArray(), now));
+    }
+
+    @Override
+    public void delete(String name) {
+        files.remove(name);
+    }
+
+    @Override
+    public void close() {
+        // the files stay
+    }
+}

@@ -1,0 +1,94 @@
+package services.andreas.events.publish;
+
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import services.andreas.events.listing.ListedEvent;
+
+/** The files that people read: the events to come, each month, each event. */
+final class PageFiles {
+    private final PublishRules rules;
+    private final List<ListedEvent> events;
+    private final List<Map<String, String>> calendars;
+
+    /**
+     * @param name of the file
+     * @param values that the template is given
+     */
+    record Page(String name, String template, Map<String, Object> values) {}
+
+    /**
+     * @param events by start, then id
+     * @param feeds the calendars to subscribe to
+     * @param address under which readers find the files, with a slash at its end; empty if that is
+     *     not known
+     */
+    PageFiles(
+            PublishRules rules, List<ListedEvent> events, List<Feeds.Feed> feeds, String address) {
+        this.rules = rules;
+        this.events = events;
+        this.calendars = feeds.stream().map(feed -> calendar(feed, address)).toList();
+    }
+
+    private static Map<String, String> calendar(Feeds.Feed feed, String address) {
+        String found = address.isEmpty() ? "" : address + feed.file();
+        return Map.of(
+                "title", feed.title(),
+                "file", feed.file(),
+                "address", found,
+                "webcal", found.replaceFirst("^https?:", "webcal:"));
+    }
+
+    /**
+     * One after the other, as they are asked for.
+     *
+     * @param today when the first page begins
+     */
+    Stream<Page> all(Instant today) {
+        PageValues values = new PageValues(rules);
+        ListPages lists = new ListPages(events, values);
+        return Stream.of(
+                        Stream.of(index(lists, today)),
+                        lists.months().stream().map(month -> month(month, lists)),
+                        events.stream().map(event -> event(values.page(event))))
+                .flatMap(pages -> pages);
+    }
+
+    private Page index(ListPages lists, Instant today) {
+        List<ListedEvent> upcoming =
+                events.stream().filter(event -> !event.start().isBefore(today)).toList();
+        List<ListedEvent> first = upcoming.subList(0, Math.min(upcoming.size(), rules.listed()));
+        return new Page(
+                "index.html",
+                "index.ftlh",
+                shared(
+                        Map.of(
+                                "months", lists.links(),
+                                "days", lists.days(first),
+                                "more", upcoming.size() - first.size())));
+    }
+
+    private Page month(YearMonth month, ListPages lists) {
+        Map<String, Object> values = shared(lists.month(month));
+        values.put("months", lists.links());
+        return new Page("months/" + month + ".html", "month.ftlh", values);
+    }
+
+    private Page event(Map<String, Object> event) {
+        return new Page(
+                "events/" + event.get("page") + ".html",
+                "event.ftlh",
+                shared(Map.of("event", event)));
+    }
+
+    /** With what every page shows. */
+    private Map<String, Object> shared(Map<String, Object> own) {
+        Map<String, Object> values = new HashMap<>(own);
+        values.put("title", rules.title());
+        values.put("calendars", calendars);
+        return values;
+    }
+}

@@ -1,0 +1,192 @@
+package services.andreas.events.publish;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.FailureException;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.Seen;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.settings.PackagedFiles;
+
+/** Publishes the calendar, its feeds and its pages, as far as they have changed. */
+public final class Publication {
+    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
+
+    private final StoredEvents stored;
+    private final DuePublications due;
+    private final Targets targets;
+    private final String root;
+    private final String address;
+    private final ZoneId zone;
+    private final Clock clock;
+
+    /**
+     * What was published.
+     *
+     * @param changes files that were written or removed
+     */
+    public record Result(int events, int changes) {}
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and the operator's folder, with a slash at
+     *     its end
+     * @param address under which readers find what is published; empty if that is not known
+     * @param zone of the calendar
+     */
+    public Publication(
+            StoredEvents stored,
+            DuePublications due,
+            Targets targets,
+            String root,
+            String address,
+            String zone,
+            Clock clock) {
+        this.stored = stored;
+        this.due = due;
+        this.targets = targets;
+        this.root = root;
+        this.address = address.isEmpty() || address.endsWith("/") ? address : address + "/";
+        this.zone = ZoneId.of(zone);
+        this.clock = clock;
+    }
+
+    /**
+     * Writes what has changed since the last time; where pages cannot be written because a template
+     * is wrong, the old ones stay.
+     *
+     * @throws FailureException if the target cannot be written to, or a template is wrong
+     */
+    public Result publish() {
+        Set<String> changed = due.take();
+        try {
+            Result result = publish(changed);
+            due.done();
+            LOG.info("Published {} events: {} files changed", result.events(), result.changes());
+            return result;
+        } catch (IOException e) {
+            due.putBack(changed);
+            boolean refused = e instanceof BucketTarget.RefusedException;
+            String why = refused ? e.getMessage() : e.getClass().getSimpleName();
+            throw new FailureException(
+                    Failure.ofRun(
+                            "publish-" + Failures.code(why),
+                            "PUBLISH_TO cannot be written to; the next run publishes again"));
+        } catch (RuntimeException e) {
+            due.putBack(changed);
+            throw e;
+        }
+    }
+
+    private Result publish(Set<String> changed) throws IOException {
+        try (Target target = targets.open()) {
+            return into(target, changed);
+        }
+    }
+
+    /**
+     * The same into another target; what is due stays due.
+     *
+     * @throws FailureException if a template is wrong
+     */
+    Result into(Target target) throws IOException {
+        return into(target, Set.of());
+    }
+
+    private Result into(Target target, Set<String> changed) throws IOException {
+        PublishRules rules = rules();
+        Feeds feeds = feeds();
+        Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
+        Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
+        Instant oldest = today.minus(Duration.ofDays(rules.days().back()));
+        Manifest before = Manifest.of(target);
+        Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
+        List<ListedEvent> events =
+                new PublishedEvents(stored, rules)
+                        .between(oldest, to, changed, before.seen(Feeds.MAIN));
+        List<Feeds.Feed> all =
+                Stream.concat(Stream.of(Feeds.Feed.ofAll(rules.title())), feeds.feeds().stream())
+                        .toList();
+        List<SeenCalendar> calendars =
+                all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
+        PublishedFiles files = new PublishedFiles(target, before);
+        new FeedFiles(rules, events, calendars, zone, address).put(files);
+        FailureException wrongTemplate = null;
+        try {
+            put(new PageFiles(rules, events, all, address), today, files);
+        } catch (Pages.PageException e) {
+            files.keepOthers();
+            wrongTemplate = new FailureException(wrongTemplate(e));
+        }
+        Map<String, Collection<Seen>> seen = new TreeMap<>();
+        calendars.forEach(calendar -> seen.put(calendar.file(), calendar.seen()));
+        int changes = files.finish(seen);
+        if (wrongTemplate != null) {
+            throw wrongTemplate;
+        }
+        return new Result(events.size(), changes);
+    }
+
+    private static SeenCalendar seen(
+            Feeds.Feed feed,
+            Manifest before,
+            List<ListedEvent> events,
+            Instant oldest,
+            Instant now) {
+        return new SeenCalendar(feed, before.seen(feed.file()), events, oldest, now);
+    }
+
+    private void put(PageFiles pages, Instant today, PublishedFiles files)
+            throws IOException, Pages.PageException {
+        Pages templates = new Pages(root);
+        files.put(Pages.STYLE, templates.style());
+        for (PageFiles.Page page : (Iterable<PageFiles.Page>) pages.all(today)::iterator) {
+            files.put(page.name(), templates.render(page.template(), page.values()));
+        }
+    }
+
+    private static Failure wrongTemplate(Pages.PageException e) {
+        return Failure.ofRun(
+                "publish-template",
+                e.file()
+                        + ":"
+                        + e.line()
+                        + " cannot be filled in, so the old pages stay; validate-routes says why");
+    }
+
+    private PublishRules rules() throws IOException {
+        return read(PublishRules.FILE, PublishRules::read);
+    }
+
+    private Feeds feeds() throws IOException {
+        return read(Feeds.FILE, Feeds::read);
+    }
+
+    private interface Reader<T> {
+        T of(String yaml) throws JsonProcessingException;
+    }
+
+    private <T> T read(String file, Reader<T> reader) throws IOException {
+        try {
+            return reader.of(PackagedFiles.text(root, file));
+        } catch (JsonProcessingException e) {
+            throw new FailureException(
+                    Failure.ofRun("publish-rules", file + " is wrong; validate-routes says where"));
+        }
+    }
+}

@@ -1,0 +1,108 @@
+package services.andreas.events.publish;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.publish.Pages.PageException;
+
+/**
+ * Fills in templates with sample events: one of which all is known, and one of which nothing is.
+ */
+public final class SamplePages {
+    private static final Instant START = Instant.parse("2026-12-05T19:00:00Z");
+
+    private static final ListedEvent FULL =
+            new ListedEvent(
+                    "3f1c",
+                    "Jazz at the Mill",
+                    START,
+                    START.plusSeconds(7200),
+                    false,
+                    ZoneId.of("Europe/Zurich"),
+                    "Doors open at seven.",
+                    "The Old Mill, Zurich",
+                    "music",
+                    List.of("jazz"),
+                    "The Old Mill",
+                    "https://oldmill.example/",
+                    "https://oldmill.example/jazz",
+                    "confirmed",
+                    true,
+                    1,
+                    START,
+                    "The Old Mill",
+                    "oldmill.example",
+                    START,
+                    false,
+                    "time zone not known",
+                    Map.of("title", "json-ld"));
+
+    private static final ListedEvent BARE =
+            new ListedEvent(
+                    "77aa",
+                    "Fair",
+                    START,
+                    null,
+                    true,
+                    ZoneOffset.UTC,
+                    "",
+                    "",
+                    "",
+                    List.of(),
+                    "",
+                    "",
+                    "",
+                    "cancelled",
+                    false,
+                    0,
+                    START,
+                    "",
+                    "",
+                    null,
+                    null,
+                    "",
+                    Map.of());
+
+    private SamplePages() {}
+
+    /** The first problem of each template. */
+    public static List<PageException> problems(Pages pages) {
+        List<ListedEvent> events = List.of(BARE, FULL);
+        PublishRules rules =
+                new PublishRules(
+                        PublishRules.Which.ALL,
+                        new PublishRules.Waits(true, true, List.of()),
+                        "Events",
+                        new PublishRules.Days(30, 548),
+                        1000,
+                        50);
+        List<PageException> problems = new ArrayList<>();
+        for (String address : List.of("", "https://calendar.example/")) {
+            List<Feeds.Feed> feeds = List.of(Feeds.Feed.ofAll("Events"));
+            new PageFiles(rules, events, feeds, address)
+                    .all(START)
+                    .forEach(page -> add(pages, page, problems));
+        }
+        return problems;
+    }
+
+    private static void add(Pages pages, PageFiles.Page page, List<PageException> problems) {
+        try {
+            pages.render(page.template(), page.values());
+        } catch (PageException e) {
+            boolean known =
+                    problems.stream()
+                            .anyMatch(
+                                    other ->
+                                            other.file().equals(e.file())
+                                                    && other.line() == e.line());
+            if (!known) {
+                problems.add(e);
+            }
+        }
+    }
+}

@@ -1,0 +1,85 @@
+package services.andreas.events.publish;
+
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.settings.SettingsException;
+import services.andreas.events.settings.StandInCredentials;
+import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
+import software.amazon.awssdk.http.apache.ApacheHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.services.s3.S3Client;
+import software.amazon.awssdk.services.s3.S3ClientBuilder;
+
+/** Opens the target that PUBLISH_TO names. */
+public final class Targets {
+    private static final String BUCKET = "s3://";
+    private static final Duration LONGEST_TRY = Duration.ofSeconds(20);
+    private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
+
+    private final String to;
+    private final String region;
+    private final String endpointUrl;
+
+    /**
+     * @param to a folder, or {@code s3://bucket/prefix}; empty if nothing is published
+     * @param endpointUrl of S3; blank for AWS
+     */
+    public Targets(String to, String region, String endpointUrl) {
+        this.to = to;
+        this.region = region;
+        this.endpointUrl = endpointUrl;
+    }
+
+    /**
+     * @throws SettingsException if nothing is published
+     * @throws IOException if a folder cannot be written to
+     */
+    Target open() throws IOException {
+        if (to.isEmpty()) {
+            throw new SettingsException("PUBLISH_TO", "must name a folder or s3://bucket/prefix");
+        }
+        if (!to.startsWith(BUCKET)) {
+            return new FolderTarget(Path.of(to));
+        }
+        String[] parts = to.substring(BUCKET.length()).split("/", 2);
+        String prefix = parts.length == 1 ? "" : parts[1].replaceFirst("/*$", "/");
+        return new BucketTarget(client(), parts[0], prefix.equals("/") ? "" : prefix);
+    }
+
+    /** What readers have seen there; null if nothing is published, or was not yet. */
+    byte @Nullable [] seen() throws IOException {
+        if (to.isEmpty()) {
+            return null;
+        }
+        try (Target target = open()) {
+            return target.read(Manifest.FILE);
+        }
+    }
+
+    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
+    private S3Client client() {
+        S3ClientBuilder client =
+                S3Client.builder()
+                        .region(Region.of(region))
+                        // other stores than AWS do not know the newer checksums
+                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                        .httpClientBuilder(
+                                ApacheHttpClient.builder()
+                                        .connectionTimeout(Duration.ofSeconds(5))
+                                        .socketTimeout(Duration.ofSeconds(10)))
+                        .overrideConfiguration(
+                                config ->
+                                        config.apiCallTimeout(LONGEST_CALL)
+                                                .apiCallAttemptTimeout(LONGEST_TRY));
+        if (!endpointUrl.isBlank()) {
+            client.endpointOverride(URI.create(endpointUrl))
+                    .forcePathStyle(true)
+                    .credentialsProvider(StandInCredentials.provider());
+        }
+        return client.build();
+    }
+}

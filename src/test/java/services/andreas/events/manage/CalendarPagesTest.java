@@ -1,0 +1,174 @@
+package services.andreas.events.manage;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.base.Ticker;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.listing.ReadCalendar;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.listing.StoredItems;
+import services.andreas.events.publish.DuePublications;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.Publication;
+import services.andreas.events.publish.Subscribers;
+import services.andreas.events.publish.Targets;
+import services.andreas.events.settings.Listen;
+
+/** The calendar, as browsers and calendars ask for it. */
+class CalendarPagesTest {
+    private static final String SECRET = Subscribers.newSecret();
+
+    private final StoredItems items = new StoredItems();
+    private final HttpClient client = HttpClient.newHttpClient();
+    private ManagementServer server;
+    private volatile long now;
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void close() {
+        server.close();
+    }
+
+    @Test
+    void showsPagesThatLoadNothingFromElsewhere() throws Exception {
+        open("127.0.0.1", "");
+        items.put(StoredItems.event("3f1c", "<b>Jazz", soon()));
+
+        HttpResponse<String> page = get("calendar/");
+        assertThat(page.statusCode()).isEqualTo(200);
+        assertThat(page.body()).contains("&lt;b&gt;Jazz");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'none'", "frame-ancestors 'none'");
+        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(get("calendar/events/3f1c.html").body()).contains("&lt;b&gt;Jazz");
+        for (String missing : Set.of("x.html", ".published.json", "../metrics", "events/", "%00")) {
+            assertThat(get("calendar/" + missing).statusCode()).as(missing).isEqualTo(404);
+        }
+        HttpRequest post =
+                request("calendar/").POST(HttpRequest.BodyPublishers.ofString("x")).build();
+        assertThat(client.send(post, HttpResponse.BodyHandlers.ofString()).statusCode())
+                .isEqualTo(405);
+    }
+
+    @Test
+    void answersACalendarThatKnowsTheNewestStateWithoutSendingItAgain() throws Exception {
+        open("127.0.0.1", "");
+        items.put(StoredItems.event("3f1c", "Jazz", soon()));
+        HttpResponse<String> first = get("calendar/events.ics");
+        String tag = first.headers().firstValue("ETag").orElseThrow();
+        String date = first.headers().firstValue("Last-Modified").orElseThrow();
+
+        assertThat(first.headers().firstValue("Content-Type"))
+                .contains("text/calendar; charset=utf-8");
+        assertThat(first.headers().firstValue("Cache-Control")).contains("private, max-age=900");
+        HttpResponse<String> known = get("calendar/events.ics", "If-None-Match", "\"x\", W/" + tag);
+        assertThat(known.statusCode()).isEqualTo(304);
+        assertThat(known.headers().firstValue("ETag")).contains(tag);
+        assertThat(known.headers().firstValue("Last-Modified")).contains(date);
+        assertThat(status("If-Modified-Since", date)).isEqualTo(304);
+        assertThat(status("If-Modified-Since", "Thu, 1 Jan 1970 00:00:00 GMT")).isEqualTo(200);
+        assertThat(status("If-Modified-Since", "yesterday")).isEqualTo(200);
+        // the tag counts, whatever the date says
+        assertThat(status("If-None-Match", "\"x\"", "If-Modified-Since", date)).isEqualTo(200);
+
+        items.put(StoredItems.event("3f1c", "Blues", soon()));
+        now += 20_000_000_000L;
+        HttpResponse<String> changed = get("calendar/events.ics", "If-None-Match", tag);
+        assertThat(changed.statusCode()).isEqualTo(200);
+        assertThat(ReadCalendar.of(changed.body()).sequence("3f1c")).isEqualTo(1);
+    }
+
+    @Test
+    void letsASubscriberInBySecretUntilTheyAreTakenOut() throws Exception {
+        subscribers("[{name: phone, hash: " + Subscribers.hash(SECRET) + "}]");
+        open("0.0.0.0", "");
+        items.put(StoredItems.event("3f1c", "Jazz", soon()));
+
+        assertThat(get("subscribed/" + SECRET + "/events.ics").statusCode()).isEqualTo(200);
+        assertThat(get("subscribed/" + SECRET + "/index.html").statusCode()).isEqualTo(404);
+        assertThat(get("subscribed/" + SECRET + "x/events.ics").statusCode()).isEqualTo(404);
+        assertThat(get("subscribed//events.ics").statusCode()).isEqualTo(404);
+        assertThat(get("calendar/events.ics").statusCode()).isEqualTo(404);
+        subscribers("[]");
+        assertThat(get("subscribed/" + SECRET + "/events.ics").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void asksForThePasswordWhereOthersCanConnect() throws Exception {
+        open("0.0.0.0", "open sesame");
+
+        assertThat(get("calendar/").statusCode()).isEqualTo(401);
+        assertThat(
+                        get("calendar/", "Authorization", "Basic b3BlcmF0b3I6b3BlbiBzZXNhbWU=")
+                                .statusCode())
+                .isEqualTo(200);
+    }
+
+    private void open(String host, String password) {
+        Clock clock = Clock.systemUTC();
+        Targets targets = new Targets("", "us-east-1", "");
+        String root = "file:" + folder + "/";
+        Publication publication =
+                new Publication(
+                        new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich"),
+                        new DuePublications(items.dynamoDb, items.ledger, "", 18_000, clock),
+                        targets,
+                        root,
+                        "",
+                        "Europe/Zurich",
+                        clock);
+        Ticker ticker =
+                new Ticker() {
+                    @Override
+                    public long read() {
+                        return now;
+                    }
+                };
+        Listen listen = new Listen(host, 0, Set.of(), false, password);
+        server = new ManagementServer(listen);
+        new CalendarPages(new LiveFiles(publication, targets, root, clock, ticker))
+                .openOn(server, listen);
+        server.start("The calendar is");
+    }
+
+    private void subscribers(String list) throws IOException {
+        Path file = folder.resolve(Subscribers.FILE);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "subscribers: " + list);
+    }
+
+    /** Events of the past month are served, whenever this runs. */
+    private static String soon() {
+        return LocalDate.now().plusDays(10) + "T19:00:00Z";
+    }
+
+    private int status(String... headers) throws Exception {
+        return get("calendar/events.ics", headers).statusCode();
+    }
+
+    private HttpResponse<String> get(String path, String... headers) throws Exception {
+        HttpRequest.Builder request = request(path);
+        if (headers.length > 0) {
+            request.headers(headers);
+        }
+        return client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    }
+
+    private HttpRequest.Builder request(String path) {
+        int port = URI.create(server.root()).getPort();
+        return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + "/" + path));
+    }
+}

@@ -1,0 +1,403 @@
+package services.andreas.events.publish;
+
+import static java.util.stream.Collectors.toMap;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.EditedRoutes;
+import services.andreas.events.failure.FailureException;
+import services.andreas.events.listing.ReadCalendar;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.listing.StoredItems;
+import services.andreas.events.standin.S3StandIn;
+
+/** What subscribers and readers come to see, from one publication to the next. */
+class PublicationTest {
+    private static final String SOON = "2026-12-05T19:00:00Z";
+
+    private final StoredItems items = new StoredItems();
+    private final StandingClock clock = new StandingClock();
+
+    private final S3StandIn s3 = new S3StandIn("calendars");
+
+    @TempDir Path folder;
+    @TempDir Path mine;
+
+    private String root = "classpath:";
+
+    @AfterEach
+    void close() {
+        s3.close();
+    }
+
+    @Test
+    void showsAnEventInEveryForm() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", "2026-12-24T09:00:00Z"));
+
+        publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("3f1c", "77aa");
+        assertThat(files())
+                .containsOnlyKeys(
+                        "events.ics",
+                        "events.json",
+                        "feed.atom",
+                        "style.css",
+                        "index.html",
+                        "months/2026-12.html",
+                        "events/3f1c.html",
+                        "events/3f1c.ics",
+                        "events/77aa.html",
+                        "events/77aa.ics");
+        assertThat(text("index.html")).contains("Jazz", "Fair", "Saturday 5 December 2026");
+        assertThat(text("events.json")).contains("\"identifier\" : \"3f1c\"");
+        assertThat(text("feed.atom")).contains("<title>Jazz</title>");
+        assertThat(ReadCalendar.of(text("events/3f1c.ics")).events()).containsOnlyKeys("3f1c");
+    }
+
+    @Test
+    void writesNothingWhereNothingHasChanged() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
+        publish();
+        Map<String, Object> before = times();
+        clock.pass(Duration.ofHours(3));
+
+        assertThat(publish().changes()).isZero();
+        assertThat(times()).isEqualTo(before);
+    }
+
+    @Test
+    void writesTheSameBytesElsewhere() throws IOException {
+        items.put(event("b", "Jazz", SOON)).put(event("a", "Fair", SOON));
+        publish();
+        Map<String, String> first = files();
+        clock.pass(Duration.ofHours(3));
+        Path other = folder.resolve("elsewhere");
+        publication(other.toString()).publish();
+
+        assertThat(text("elsewhere/events.ics")).isEqualTo(first.get("events.ics"));
+        assertThat(text("elsewhere/index.html")).isEqualTo(first.get("index.html"));
+        assertThat(text("events.ics").indexOf("UID:a@"))
+                .isLessThan(text("events.ics").indexOf("UID:b@"));
+    }
+
+    @Test
+    void tellsOfAMoveOnceUnderAHigherNumber() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Map<String, Object> moved = event("3f1c", "Jazz", "2026-12-06T19:00:00Z");
+        moved.put("updated_at", "2026-11-26T11:00:00Z");
+        items.put(moved);
+        publish();
+        ReadCalendar calendar = calendar();
+
+        assertThat(calendar.sequence("3f1c")).isEqualTo(1);
+        assertThat(calendar.value("3f1c", "DTSTART")).isEqualTo("20261206T190000Z");
+        assertThat(calendar.value("3f1c", "DTSTAMP")).isEqualTo("20261126T110000Z");
+        assertThat(publish().changes()).isZero();
+    }
+
+    @Test
+    void keepsNumberAndDateWhereReadersSeeNoChange() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        String before = text("events.ics");
+        Map<String, Object> mentioned = event("3f1c", "Jazz", SOON);
+        mentioned.put("updated_at", "2026-11-26T11:00:00Z");
+        items.put(mentioned);
+        publish();
+
+        assertThat(text("events.ics")).isEqualTo(before);
+    }
+
+    @Test
+    void cancelsWhatIsNoLongerPublishedUntilAMonthAfterItsStart() throws IOException {
+        items.put(event("gone", "Jazz", SOON));
+        items.put(event("merged", "Jazz", SOON));
+        items.put(event("rejected", "Jazz", SOON));
+        items.put(event("unclear", "Jazz", SOON));
+        publish();
+        items.delete("gone");
+        items.put(Map.of("id", "merged", "merged_into", "other"));
+        items.put(with(event("rejected", "Jazz", SOON), "status", "rejected"));
+        items.put(with(event("unclear", "Jazz", SOON), "needs_review", "date is far ahead"));
+        publish();
+        ReadCalendar calendar = calendar();
+
+        assertThat(calendar.events()).containsOnlyKeys("gone", "merged", "rejected", "unclear");
+        assertThat(calendar.events().keySet())
+                .allSatisfy(
+                        id -> {
+                            assertThat(calendar.value(id, "STATUS")).isEqualTo("CANCELLED");
+                            assertThat(calendar.sequence(id)).isEqualTo(1);
+                            assertThat(calendar.value(id, "DTSTAMP")).isEqualTo("20261126T120000Z");
+                        });
+        assertThat(text("index.html")).doesNotContain("Jazz");
+        assertThat(files()).doesNotContainKeys("events/gone.html", "events/gone.ics");
+        clock.pass(Duration.ofDays(1));
+        assertThat(publish().changes()).isZero();
+        clock.pass(Duration.ofDays(39));
+        publish();
+        assertThat(calendar().events()).isEmpty();
+    }
+
+    @Test
+    void bringsBackWhatWasCancelledUnderAHigherNumber() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        items.delete("3f1c");
+        publish();
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+
+        assertThat(calendar().sequence("3f1c")).isEqualTo(2);
+        assertThat(calendar().value("3f1c", "STATUS")).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void followsAnEventThatMovesBehindTheHorizon() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON)).put(event("far", "Far", "2029-12-05T19:00:00Z"));
+        publish();
+        items.put(event("3f1c", "Jazz", "2029-12-05T19:00:00Z"));
+        publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("3f1c");
+        assertThat(calendar().value("3f1c", "STATUS")).isEqualTo("CONFIRMED");
+    }
+
+    @Test
+    void tellsNobodyOfWhatWaits() throws IOException {
+        items.put(with(event("unclear", "Jazz", SOON), "needs_review", "date is far ahead"));
+        items.put(with(event("forged", "Jazz", SOON), "authenticated", false));
+        items.put(with(event("rejected", "Jazz", SOON), "status", "rejected"));
+        items.put(with(event("sure", "Jazz", SOON), "authenticated", true));
+        publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("sure");
+    }
+
+    @Test
+    void marksWhatWouldWaitWhereAllIsPublished() throws IOException {
+        edit("rules/publish.yaml", "publish: checked", "publish: all");
+        items.put(with(event("unclear", "Jazz", SOON), "needs_review", "date is far ahead"));
+        items.put(with(event("forged", "Jazz", SOON), "authenticated", false));
+        publish();
+
+        assertThat(calendar().value("unclear", "STATUS")).isEqualTo("TENTATIVE");
+        assertThat(calendar().value("unclear", "DESCRIPTION")).contains("date is far ahead");
+        assertThat(text("events/unclear.html")).contains("not checked");
+        assertThat(text("events/forged.html")).contains("not checked");
+    }
+
+    @Test
+    void hasACalendarForEachFeed() throws IOException {
+        edit(
+                "rules/feeds.yaml",
+                "feeds: []",
+                """
+                feeds:
+                  - {file: zurich.ics, title: In Zürich, categories: [Music], places: [zürich], senders: [],
+                     include: [a], leave_out: [d]}
+                  - {file: two.ics, title: Two, categories: [], places: [], senders: [], include: [a, b], leave_out: []}
+                """);
+        items.put(event("a", "Fair", SOON));
+        items.put(in("music", "Aviary, ZÜRICH", event("b", "Jazz", SOON)));
+        items.put(in("music", "Bern", event("c", "Blues", SOON)));
+        items.put(in("music", "Zürich", event("d", "Noise", SOON)));
+        publish();
+        items.put(in("art", "Zürich", event("b", "Jazz", SOON)));
+        publish();
+
+        ReadCalendar zurich = ReadCalendar.of(text("zurich.ics"));
+        assertThat(zurich.events()).containsOnlyKeys("a", "b");
+        assertThat(zurich.value("b", "STATUS")).isEqualTo("CANCELLED");
+        assertThat(ReadCalendar.of(text("two.ics")).value("b", "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(calendar().events()).containsOnlyKeys("a", "b", "c", "d");
+    }
+
+    @Test
+    void leavesTheOldPagesWhereATemplateIsWrong() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        String page = text("events/3f1c.html");
+        edit("pages/event.ftlh", "<dt>When</dt>", "<dt>${event.wen}</dt>");
+        items.put(event("3f1c", "Blues", SOON));
+
+        assertThatThrownBy(this::publish)
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("pages/event.ftlh:6");
+        assertThat(text("events/3f1c.html")).isEqualTo(page);
+        assertThat(calendar().value("3f1c", "SUMMARY")).isEqualTo("Blues");
+    }
+
+    @Test
+    void losesNothingWhereTheTargetIsOutOfReach() throws IOException {
+        Path file = Files.createFile(folder.resolve("taken"));
+        items.put(event("3f1c", "Jazz", SOON));
+
+        assertThatThrownBy(() -> publication(file.toString()).publish())
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("PUBLISH_TO");
+    }
+
+    @Test
+    void isWholeAgainWhereItsListWasLost() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Files.writeString(folder.resolve(Manifest.FILE), "{\"files\":");
+        Files.delete(folder.resolve("index.html"));
+        publish();
+
+        assertThat(text("index.html")).contains("Jazz");
+        assertThat(calendar().events()).containsOnlyKeys("3f1c");
+    }
+
+    @Test
+    void publishesToABucketAsToAFolder() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
+        publish();
+        Publication bucket = publication("s3://calendars/secret");
+        bucket.publish();
+
+        assertThat(s3.objects()).hasSize(files().size() + 1).containsKey("secret/.published.json");
+        assertThat(files())
+                .allSatisfy(
+                        (name, text) ->
+                                assertThat(s3.objects().get("secret/" + name).text())
+                                        .isEqualTo(text));
+        S3StandIn.Stored calendar = s3.objects().get("secret/events.ics");
+        assertThat(calendar.type()).isEqualTo("text/calendar; charset=utf-8");
+        assertThat(calendar.cache()).isEqualTo("private, max-age=900");
+        int writes = s3.writes();
+        assertThat(bucket.publish().changes()).isZero();
+        assertThat(s3.writes()).isEqualTo(writes);
+
+        items.delete("3f1c");
+        s3.deny(true);
+        assertThatThrownBy(bucket::publish).hasMessageContaining("publish-AccessDenied");
+        s3.deny(false);
+        bucket.publish();
+        assertThat(
+                        ReadCalendar.of(s3.objects().get("secret/events.ics").text())
+                                .value("3f1c", "STATUS"))
+                .isEqualTo("CANCELLED");
+        assertThat(s3.objects()).doesNotContainKey("secret/events/3f1c.html");
+    }
+
+    private void edit(String file, String from, String to) throws IOException {
+        EditedRoutes.in(mine).edit(file, from, to);
+        root = "file:" + mine + "/";
+    }
+
+    private Publication.Result publish() {
+        return publication(folder.toString()).publish();
+    }
+
+    private Publication publication(String to) {
+        return new Publication(
+                new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich"),
+                new DuePublications(items.dynamoDb, items.ledger, to, 18_000, clock),
+                new Targets(to, "us-east-1", s3.root().toString()),
+                root,
+                "https://calendar.example/",
+                "Europe/Zurich",
+                clock);
+    }
+
+    private static Map<String, Object> event(String id, String title, String start) {
+        return StoredItems.event(id, title, start);
+    }
+
+    private static Map<String, Object> with(Map<String, Object> event, String name, Object value) {
+        event.put(name, value);
+        return event;
+    }
+
+    private static Map<String, Object> in(
+            String category, String place, Map<String, Object> event) {
+        return with(with(event, "category", category), "location", place);
+    }
+
+    private ReadCalendar calendar() throws IOException {
+        return ReadCalendar.of(text("events.ics"));
+    }
+
+    private String text(String file) throws IOException {
+        return Files.readString(folder.resolve(file));
+    }
+
+    private Map<String, String> files() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> !file.getFileName().toString().startsWith("."))
+                    .collect(
+                            toMap(
+                                    file -> folder.relativize(file).toString(),
+                                    PublicationTest::read,
+                                    (a, b) -> a,
+                                    TreeMap::new));
+        }
+    }
+
+    /** When each file was written, and as which one. */
+    private Map<String, Object> times() throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(Files::isRegularFile)
+                    .collect(toMap(Path::toString, PublicationTest::written));
+        }
+    }
+
+    private static Object written(Path file) {
+        try {
+            return Files.readAttributes(file, "unix:ino,lastModifiedTime");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String read(Path file) {
+        try {
+            return Files.readString(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static final class StandingClock extends Clock {
+        private Instant now = Instant.parse("2026-11-26T12:00:00Z");
+
+        private void pass(Duration time) {
+            now = now.plus(time);
+        }
+
+        @Override
+        public Instant instant() {
+            return now;
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+}
