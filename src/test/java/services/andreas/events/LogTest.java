@@ -76,7 +76,10 @@ class LogTest {
                                                 + id
                                                 + " failed for the last time and is quarantined:"
                                                 + " answer-against-schema"))
-                .anyMatch(line -> line.endsWith("Not done, by reason: {answer-against-schema=1}"));
+                .anyMatch(
+                        line ->
+                                line.endsWith(
+                                        "Not done, or not whole, by reason: {answer-against-schema=1}"));
     }
 
     private String poison() {

@@ -50,11 +50,10 @@ public final class ExtractedEvents {
     public String json(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
-        boolean incomplete =
-                mail.cut()
-                        || foundEvents.isIncomplete()
-                        || foundEvents.events().size() > kept.events();
-        List<Event> all = storable(foundEvents.events(), mail, incomplete);
+        if (mail.cut() || foundEvents.events().size() > kept.events()) {
+            foundEvents.leaveOut();
+        }
+        List<Event> all = storable(foundEvents.events(), mail, foundEvents.isIncomplete());
         all.addAll(storable(foundEvents.statements(), mail, false));
         return EventJson.write(all);
     }

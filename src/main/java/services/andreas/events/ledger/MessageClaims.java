@@ -8,6 +8,8 @@ import com.google.common.base.Ticker;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import org.apache.camel.Exchange;
 import org.apache.camel.spi.IdempotentRepository;
 import org.apache.camel.support.service.ServiceSupport;
@@ -59,7 +61,7 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
 
     /**
      * Claims the message for the owner in the variable {@code owner}, and sets the variable {@code
-     * claim} to the {@link Claim}.
+     * claim} to the {@link Claim}; {@code settledBefore} says whether it is done or quarantined.
      *
      * @return false if the message is done, quarantined, or in work elsewhere
      */
@@ -67,14 +69,28 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     public boolean add(Exchange exchange, String messageId) {
         String owner = exchange.getVariable("owner", String.class);
         long taken = ticker.read();
+        AtomicReference<Map<String, AttributeValue>> other = new AtomicReference<>();
         Optional<Claim> claim =
-                claim(messageId, owner).map(item -> claim(messageId, owner, item, taken));
+                claim(messageId, owner, other::set)
+                        .map(item -> claim(messageId, owner, item, taken));
+        boolean isSettled = claim.isEmpty() && other.get() != null && isSettled(other.get());
+        exchange.setVariable("settledBefore", isSettled);
         claim.ifPresent(won -> exchange.setVariable("claim", won));
         return claim.isPresent();
     }
 
-    /** Recognises our own claim, if only the response to it was lost. */
-    private Optional<Map<String, AttributeValue>> claim(String messageId, String owner) {
+    private static boolean isSettled(Map<String, AttributeValue> item) {
+        Status status = Status.of(item);
+        return status == Status.COMPLETED || status == Status.QUARANTINED;
+    }
+
+    /**
+     * Recognises our own claim, if only the response to it was lost.
+     *
+     * @param refused gets the message as it is when it cannot be claimed
+     */
+    private Optional<Map<String, AttributeValue>> claim(
+            String messageId, String owner, Consumer<Map<String, AttributeValue>> refused) {
         long now = clock.instant().getEpochSecond();
         Map<String, AttributeValue> values =
                 Map.of(
@@ -93,7 +109,10 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
                 CLAIM,
                 CLAIMABLE,
                 values,
-                item -> MessageState.isOf(owner, Status.INPROGRESS, item));
+                item -> {
+                    refused.accept(item);
+                    return MessageState.isOf(owner, Status.INPROGRESS, item);
+                });
     }
 
     private Claim claim(

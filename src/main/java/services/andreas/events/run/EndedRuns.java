@@ -50,7 +50,7 @@ public final class EndedRuns {
     void add(IngestRun run, RunReport report) {
         LOG.info("Run ended: {}", report);
         if (!run.messages().reasons().isEmpty()) {
-            LOG.info("Not done, by reason: {}", run.messages().reasons());
+            LOG.info("Not done, or not whole, by reason: {}", run.messages().reasons());
         }
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {

@@ -118,6 +118,11 @@ public final class IngestRuns {
         }
     }
 
+    /** Records that a message has more than was read of it. */
+    public void leftOut(@Variable("run") IngestRun run) {
+        run.messages().leftOut();
+    }
+
     /** Counts one paid call. */
     public void asked(
             @Variable("run") IngestRun run,

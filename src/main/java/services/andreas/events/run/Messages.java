@@ -13,6 +13,8 @@ import services.andreas.events.failure.Failure;
 
 /** The messages of one run, and their results. */
 public final class Messages {
+    private static final String LEFT_OUT = "parts-left-out";
+
     private final Map<String, MessageResult> outcomes = new ConcurrentHashMap<>();
     private final Map<String, Long> suspects = new ConcurrentHashMap<>();
     private final Map<String, String> failedBefore = new ConcurrentHashMap<>();
@@ -103,7 +105,12 @@ public final class Messages {
         reasons.computeIfAbsent(failure.reason(), reason -> new LongAdder()).increment();
     }
 
-    /** The number of messages not done by reason, most frequent first. */
+    /** Counts a message that has more than was read of it. */
+    void leftOut() {
+        reasons.computeIfAbsent(LEFT_OUT, reason -> new LongAdder()).increment();
+    }
+
+    /** The number of messages not done, or not whole, by reason, most frequent first. */
     Map<String, Long> reasons() {
         Map<String, Long> sorted = new LinkedHashMap<>();
         reasons.entrySet().stream()

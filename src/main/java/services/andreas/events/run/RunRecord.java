@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  *     once it has reported its end
  * @param owner the token by which claims name it
  * @param cause why it could not be carried out or ended early; may be empty
- * @param reasons number of messages not done, by reason
+ * @param reasons number of messages not done, or not whole, by reason
  * @param version of the program; empty in old records
  * @param counts every number of the record by its name
  */

@@ -59,6 +59,7 @@ public final class Evaluation {
                 mail -> true,
                 GoldSet.Labelled::unchecked);
         cost(mails, events);
+        settled(mails);
         services.andreas.events.merge.Score.main(
                 new String[] {"pairs.txt", "held-out.txt", "held-out-2.txt"});
         if (!environment.getOrDefault("OPENAI_API_KEY", "").isBlank()) {
@@ -121,6 +122,30 @@ public final class Evaluation {
         out.printf(
                 "%n%d of %d mails asked about, %.6f dollars an event (tokens estimated)%n",
                 asked.size(), mails.size(), dollars / events);
+    }
+
+    /** What nobody is asked about because it names no time. */
+    private void settled(List<GoldSet.Labelled> mails) {
+        List<GoldSet.Labelled> empty =
+                mails.stream().filter(mail -> mail.events().isEmpty()).toList();
+        out.printf(
+                "%n%d of %d gold mails without events settled without a question%n",
+                empty.stream().filter(mail -> !mail.asks(mail.deterministic())).count(),
+                empty.size());
+        for (boolean announces : new boolean[] {true, false}) {
+            List<OccasionMails.Labelled> made =
+                    OccasionMails.load().stream()
+                            .filter(mail -> mail.announces() == announces)
+                            .toList();
+            out.printf(
+                    "%d of %d mails of occasions.txt that announce %s%n",
+                    made.stream().filter(mail -> !mail.asks()).count(),
+                    made.size(),
+                    announces ? "something" : "nothing");
+            made.stream()
+                    .filter(mail -> mail.asks() != announces)
+                    .forEach(mail -> out.println("  " + mail.language() + " " + mail.subject()));
+        }
     }
 
     private static int tokens(String text) {

@@ -21,6 +21,8 @@ public final class TestMail {
     private final List<String> html = new ArrayList<>();
     private String subject = "News";
     private String text = "";
+    private boolean files;
+    private boolean cut;
     private Instant sent = Instant.parse("2026-11-20T15:00:00Z");
 
     public static TestMail of() {
@@ -62,6 +64,18 @@ public final class TestMail {
         return html("<html><script type=\"application/ld+json\">" + json + "</script></html>");
     }
 
+    /** With a picture or a file that nobody reads. */
+    public TestMail files() {
+        files = true;
+        return this;
+    }
+
+    /** With more than was read of it. */
+    public TestMail cut() {
+        cut = true;
+        return this;
+    }
+
     public TestMail html(String source) {
         html.add(source);
         return this;
@@ -79,8 +93,8 @@ public final class TestMail {
                 List.of(),
                 html,
                 calendars,
-                false,
-                false,
+                files,
+                cut,
                 null);
     }
 

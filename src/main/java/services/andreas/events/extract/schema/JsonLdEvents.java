@@ -38,7 +38,8 @@ public final class JsonLdEvents {
 
     private static List<JsonNode> values(String html, FoundEvents foundEvents) {
         List<JsonNode> values = new ArrayList<>();
-        for (Element script : HtmlTree.parse(html).select("script[type*=" + TYPE + "]")) {
+        for (Element script :
+                HtmlTree.parse(html).document().select("script[type*=" + TYPE + "]")) {
             List<JsonNode> read = JsonRepair.read(script.data());
             if (read.isEmpty() && script.data().contains(EVENT)) {
                 foundEvents.miss();

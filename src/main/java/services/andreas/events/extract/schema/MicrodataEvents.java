@@ -45,10 +45,10 @@ public final class MicrodataEvents {
     }
 
     private SchemaEvents.Reading read(String html, Mail mail, FoundEvents foundEvents) {
-        SchemaEvents.Reading reading = read(HtmlTree.parse(html), mail, foundEvents);
+        SchemaEvents.Reading reading = read(HtmlTree.parse(html).document(), mail, foundEvents);
         return reading.isWhole() || html.length() > MOST_TWICE
                 ? reading
-                : reading.orBetter(read(HtmlTree.parseNested(html), mail, foundEvents));
+                : reading.orBetter(read(HtmlTree.parseNested(html).document(), mail, foundEvents));
     }
 
     private SchemaEvents.Reading read(Document document, Mail mail, FoundEvents foundEvents) {

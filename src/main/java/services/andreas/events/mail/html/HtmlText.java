@@ -29,8 +29,15 @@ public final class HtmlText implements NodeFilter {
      * @param limit maximum of characters
      */
     public static String read(String html, int limit) {
+        return read(HtmlTree.parse(html), limit);
+    }
+
+    /**
+     * @param limit maximum of characters
+     */
+    public static String read(HtmlTree tree, int limit) {
         HtmlText text = new HtmlText(limit);
-        NodeTraversor.filter(text, HtmlTree.parse(html));
+        NodeTraversor.filter(text, tree.document());
         return text.lines.toString();
     }
 

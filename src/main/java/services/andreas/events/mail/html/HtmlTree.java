@@ -62,10 +62,16 @@ public final class HtmlTree {
                     "summary",
                     "legend");
 
-    private HtmlTree() {}
+    private final Document document;
+    private final boolean cut;
+
+    private HtmlTree(Document document, boolean cut) {
+        this.document = document;
+        this.cut = cut;
+    }
 
     /** Cuts a tree that is too large; jsoup bounds the depth. */
-    public static Document parse(String html) {
+    public static HtmlTree parse(String html) {
         return parse(html, Parser.htmlParser());
     }
 
@@ -73,7 +79,7 @@ public final class HtmlTree {
      * The same as the source nests it: HTML itself ends a paragraph before a block, and moves what
      * no table may hold.
      */
-    public static Document parseNested(String html) {
+    public static HtmlTree parseNested(String html) {
         return parse(
                 html,
                 Parser.xmlParser()
@@ -82,15 +88,25 @@ public final class HtmlTree {
                         .setMaxDepth(MAX_DEPTH));
     }
 
-    private static Document parse(String html, Parser form) {
+    private static HtmlTree parse(String html, Parser form) {
         try (StreamParser parser = new StreamParser(form).parse(html, "")) {
             Iterator<Element> elements = parser.iterator();
             int most = Math.min(MAX_ELEMENTS, FEW_ELEMENTS + html.length() / TAG_CHARS);
             for (int i = 0; i < most && elements.hasNext(); i++) {
                 elements.next();
             }
-            return parser.stop().document();
+            boolean cut = elements.hasNext();
+            return new HtmlTree(parser.stop().document(), cut);
         }
+    }
+
+    public Document document() {
+        return document;
+    }
+
+    /** Whether the source has more than the tree. */
+    public boolean isCut() {
+        return cut;
     }
 
     /** Returns the number of line breaks before and after an element. */

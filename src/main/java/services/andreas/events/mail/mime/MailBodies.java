@@ -11,6 +11,7 @@ import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
 import services.andreas.events.mail.html.HtmlText;
+import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.text.FlowedText;
 import services.andreas.events.text.TextLines;
 import services.andreas.events.text.TextMarks;
@@ -80,8 +81,10 @@ public final class MailBodies {
         }
         if (isHtml || IS_HTML.matcher(source).lookingAt()) {
             html.add(source);
+            HtmlTree tree = HtmlTree.parse(source);
+            cut |= tree.isCut();
             return new Multipart.Block(
-                    2, TextMarks.mark(HtmlText.read(source, bounds.textChars() + 1)));
+                    2, TextMarks.mark(HtmlText.read(tree, bounds.textChars() + 1)));
         }
         if ("flowed".equalsIgnoreCase(header.parameter("format"))) {
             source = FlowedText.join(source, "yes".equalsIgnoreCase(header.parameter("delsp")));
