@@ -20,8 +20,18 @@ final class Story {
 
     record Letter(String id, List<Map<String, Object>> events) {}
 
+    /**
+     * What a person decides once a mail has come.
+     *
+     * @param mail the mail that mentions the event
+     * @param title of the event in it
+     * @param decision its name, and what else it takes
+     */
+    record Ruling(String mail, String title, List<String> decision) {}
+
     private final int number;
     private final List<Letter> letters = new ArrayList<>();
+    private final List<Ruling> rulings = new ArrayList<>();
 
     Story(int number) {
         this.number = number;
@@ -30,6 +40,10 @@ final class Story {
 
     List<Letter> letters() {
         return letters;
+    }
+
+    List<Ruling> rulings() {
+        return rulings;
     }
 
     /** A text of this story as every other one has it. */
@@ -103,6 +117,12 @@ final class Story {
         mail("board-again", 6, invitation("Board Meeting", 11, "board-2", 0, "REQUEST"));
 
         mail(
+                "board-counter",
+                7,
+                from("guest", invitation("Board Meeting", 12, "board-1", 0, "COUNTER")));
+        decide();
+
+        mail(
                 "forged",
                 10,
                 from("evil", with(concert("Nightwish", "19:00"), "status", "cancelled")));
@@ -115,6 +135,42 @@ final class Story {
                                 invitation("Board Meeting", 11, "board-1", 9, "CANCEL"),
                                 "organizer_email",
                                 "boss@evil.example")));
+    }
+
+    /** Events that people decide about, before and after other mails. */
+    private void decide() {
+        mail("quiz", 2, event("Pub Quiz", day(20, "19:00"), "Anchor"));
+        mail("trivia", 4, from("citynews", event("Trivia Evening", day(20, "20:00"), "Mill")));
+        mail(
+                "trivia-again",
+                6,
+                from("citynews", event("Trivia Evening", day(20, "20:00"), "Mill")));
+        ruling("trivia", "Trivia Evening", "merge", "quiz-s" + number + "-", "Pub Quiz");
+
+        mail("reading", 2, event("Reading", day(22, "19:00"), "Library"));
+        mail("reading-again", 4, event("Reading", day(22, "19:00"), "Library"));
+        mail("reading-once-more", 6, event("Reading", day(22, "19:00"), "Library"));
+        ruling("reading", "Reading", "split", "reading-again-s" + number + "-");
+
+        mail("lecture", 2, with(event("Lecture", day(24, "19:00"), "Hall"), "needs_review", "odd"));
+        mail(
+                "lecture-again",
+                5,
+                with(event("Lecture", day(24, "19:00"), "Hall"), "needs_review", "odd"));
+        ruling("lecture", "Lecture", "approve");
+
+        mail("sale", 2, from("spam", event("Sale", day(26, "19:00"), "Shop")));
+        mail("sale-again", 5, from("spam", event("Another Sale", day(27, "19:00"), "Shop")));
+        ruling("sale", "Sale", "reject-sender");
+
+        ruling("jazz", "Jazz Night - Early Show", "reject");
+        ruling("digest", "Winter Market", "edit", "title", "Our Winter Market");
+        ruling("food", "Street Food Festival 2026", "reject-undo");
+        ruling("offsite", "Team Offsite", "edit", "location", "Room 5");
+    }
+
+    private void ruling(String mail, String title, String... decision) {
+        rulings.add(new Ruling(mail + "-s" + number + "-", title, List.of(decision)));
     }
 
     private Map<String, Object> concert(String title, String time) {

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
@@ -18,6 +19,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.stream.Collectors;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -27,6 +30,9 @@ import org.apache.camel.test.main.junit5.Configure;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.decisions.EventDecisions;
+import services.andreas.events.decisions.Taken;
+import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -47,6 +53,7 @@ class StoryTest {
     private final IngestRun run = new IngestRun("owner", Instant.now());
 
     @EndpointInject private ProducerTemplate camel;
+    @BeanInject private CamelContext context;
 
     @Configure
     void configure(MainConfigurationProperties main) {
@@ -66,13 +73,21 @@ class StoryTest {
     void endsInTheSameItemsInAnyOrder() throws Exception {
         Random random = new Random(Long.getLong("story.seed", 4711));
         Story first = new Story(0);
-        tell(first.letters(), 1);
+        List<Object> inOrder = new ArrayList<>(first.letters());
+        inOrder.addAll(first.rulings());
+        tell(inOrder, 1);
         List<Map<String, String>> expected = items(first);
         assertThat(expected)
                 .extracting(item -> item.get("title"))
                 .containsExactlyInAnyOrder(
                         "Nightwish + Beast in Black",
-                        "Winter Market",
+                        "Our Winter Market",
+                        "Pub Quiz",
+                        "Reading",
+                        "Reading",
+                        "Lecture",
+                        "Sale",
+                        "Another Sale",
                         "Jazz Night - Early Show",
                         "Jazz Night - Late Show",
                         "The Nutcracker",
@@ -92,16 +107,24 @@ class StoryTest {
         assertThat(named(expected, "Team Offsite"))
                 .containsEntry("start_time", "2026-12-15T09:00:00Z")
                 .containsEntry("status", "cancelled")
+                .containsEntry("location", "Room 5")
+                .containsEntry("sequence", "3");
+        assertThat(named(expected, "Jazz Night - Early Show")).containsEntry("status", "rejected");
+        assertThat(named(expected, "Another Sale")).containsEntry("status", "rejected");
+        assertThat(named(expected, "Lecture")).doesNotContainKey("needs_review");
+        assertThat(named(expected, "Street Food Festival 2026"))
+                .containsEntry("status", "confirmed")
                 .containsEntry("sequence", "2");
         assertThat(named(expected, "Board Meeting")).containsEntry("status", "confirmed");
 
         for (int told = 1; told <= ORDERS; told++) {
             Story story = new Story(told);
-            List<Story.Letter> letters = new ArrayList<>(story.letters());
+            List<Object> letters = new ArrayList<>(story.letters());
             // some come twice, and some are worked on again
             for (int i = 0; i < 6; i++) {
                 letters.add(letters.get(random.nextInt(letters.size())));
             }
+            letters.addAll(story.rulings());
             Collections.shuffle(letters, random);
             tell(letters, WORKERS.get(told % WORKERS.size()));
 
@@ -109,17 +132,20 @@ class StoryTest {
         }
     }
 
-    private void tell(List<Story.Letter> letters, int atOnce) throws Exception {
-        Queue<Story.Letter> left = new ConcurrentLinkedQueue<>(letters);
+    private void tell(List<Object> lettersAndRulings, int atOnce) throws Exception {
+        Queue<Object> left = new ConcurrentLinkedQueue<>(lettersAndRulings);
         List<Future<?>> working = new ArrayList<>();
         for (int i = 0; i < atOnce; i++) {
             working.add(
                     workers.submit(
                             () -> {
-                                for (Story.Letter next = left.poll();
-                                        next != null;
-                                        next = left.poll()) {
-                                    tell(next);
+                                for (Object next = left.poll(); next != null; next = left.poll()) {
+                                    if (next instanceof Story.Letter letter) {
+                                        tell(letter);
+                                    } else if (!decide((Story.Ruling) next)) {
+                                        // what it is about has not come yet
+                                        left.add(next);
+                                    }
                                 }
                                 return null;
                             }));
@@ -127,6 +153,65 @@ class StoryTest {
         for (Future<?> work : working) {
             work.get();
         }
+    }
+
+    /** Whether what it is about was there. */
+    private boolean decide(Story.Ruling ruling) throws Exception {
+        List<String> words = ruling.decision();
+        Optional<String> id = mention(ruling.mail(), ruling.title());
+        Optional<String> other =
+                words.get(0).equals("merge")
+                        ? mention(words.get(1), words.get(2))
+                        : words.get(0).equals("split") ? mention(words.get(1), ruling.title()) : id;
+        if (id.isEmpty() || other.isEmpty()) {
+            return false;
+        }
+        EventDecisions decisions = Stage.bean(context, "eventDecisions", EventDecisions.class);
+        String event = id.get();
+        switch (words.get(0)) {
+            case "merge" -> done(decisions.merge(event, other.get(), "me"));
+            case "split" -> done(decisions.split(words.get(1), event, "me"));
+            case "approve" -> done(decisions.approve(event, "me"));
+            case "reject" -> done(decisions.reject(event, "me"));
+            case "reject-sender" -> done(decisions.rejectSender(event, "me"));
+            case "edit" -> done(decisions.edit(event, words.get(1), words.get(2), "me"));
+            default -> {
+                done(decisions.reject(event, "me"));
+                done(decisions.undo(event, "me"));
+            }
+        }
+        return true;
+    }
+
+    private void done(Taken taken) {
+        Exchange updated =
+                camel.send(
+                        "direct:update-decided",
+                        exchange -> exchange.getMessage().setBody(taken.updates()));
+        assertThat(updated.getException()).isNull();
+    }
+
+    private Map<String, AttributeValue> ledger(Map<String, AttributeValue> key) {
+        return stage.dynamoDb
+                .getItem(
+                        get -> get.tableName(stage.table + "-ledger").key(key).consistentRead(true))
+                .item();
+    }
+
+    /** The id under which the ledger has what a mail says of an event. */
+    private Optional<String> mention(String mail, String title) {
+        Map<String, AttributeValue> told = ledger(LedgerKey.told(mail));
+        if (!told.containsKey("mentions")) {
+            return Optional.empty();
+        }
+        return told.get("mentions").ss().stream()
+                .filter(
+                        id ->
+                                ledger(LedgerKey.contribution(id, mail))
+                                        .get("event")
+                                        .s()
+                                        .contains("\"" + title + "\""))
+                .findFirst();
     }
 
     private void tell(Story.Letter letter) throws JsonProcessingException {

@@ -7,6 +7,7 @@ import org.apache.camel.main.Main;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.decisions.Taken;
 import services.andreas.events.manage.CalendarPages;
 import services.andreas.events.manage.CamelMetrics;
 import services.andreas.events.manage.ManagementServer;
@@ -111,6 +112,18 @@ public final class Application implements AutoCloseable {
     public RunReport replay(List<String> messageIds) throws Exception {
         return main.getCamelTemplate()
                 .requestBody("direct:replay-messages", messageIds, RunReport.class);
+    }
+
+    /** Carries out the updates of a decision. */
+    public void update(Taken decision) throws Exception {
+        Exchange updated =
+                main.getCamelTemplate()
+                        .request(
+                                "direct:update-decided",
+                                exchange -> exchange.getMessage().setBody(decision.updates()));
+        if (updated.getException() != null) {
+            throw updated.getException();
+        }
     }
 
     /** Runs whenever the schedule is due, until {@link #closeGate}. */

@@ -1,9 +1,6 @@
 package services.andreas.events.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.time.Clock;
-import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.ArgGroup;
@@ -39,7 +36,7 @@ public final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
-            return which.review ? review(application) : explain(application);
+            return which.review ? ReviewCommand.list(application, json) : explain(application);
         }
     }
 
@@ -50,22 +47,6 @@ public final class ExplainCommand implements Callable<Integer> {
             return 1;
         }
         print(explanation.get());
-        return 0;
-    }
-
-    private int review(Application application) {
-        Instant now = application.bean(Clock.class).instant();
-        List<ObjectNode> events = application.bean(Explanations.class).toReview(now).toList();
-        for (ObjectNode event : events) {
-            if (json) {
-                System.out.println(event);
-            } else {
-                System.out.print(ExplanationText.review(event));
-            }
-        }
-        if (!json) {
-            System.out.printf("%d upcoming events need review%n", events.size());
-        }
         return 0;
     }
 

@@ -70,6 +70,7 @@ public final class ExplanationText {
                     field.path("message").asText(),
                     quote.isEmpty() ? "" : ": \"" + quote + "\"");
         }
+        decisions(explanation.path("decisions"));
         line("");
         line("Messages, oldest first");
         for (JsonNode message : explanation.path("messages")) {
@@ -87,6 +88,34 @@ public final class ExplanationText {
             change.path("was")
                     .properties()
                     .forEach(was -> line("    %s was %s", was.getKey(), list(was.getValue())));
+        }
+    }
+
+    private void decisions(JsonNode decisions) {
+        if (decisions.isEmpty()) {
+            return;
+        }
+        line("");
+        line("Decisions, oldest first");
+        for (JsonNode decision : decisions) {
+            line(
+                    "  %s  %s by %s%s",
+                    decision.path("at").asText(),
+                    decision.path("decision").asText(),
+                    decision.path("by").asText(),
+                    decision.path("holds").asBoolean()
+                                    || decision.path("decision").asText().equals("undo")
+                            ? ""
+                            : " (undone)");
+            decision.path("values")
+                    .properties()
+                    .forEach(
+                            value ->
+                                    line(
+                                            "    %s is %s, was %s",
+                                            value.getKey(),
+                                            list(value.getValue()),
+                                            list(decision.path("before").path(value.getKey()))));
         }
     }
 

@@ -3,6 +3,7 @@ package services.andreas.events.items;
 import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
@@ -97,6 +98,11 @@ public final class Explanations {
     }
 
     private static boolean isToReview(ObjectNode explanation) {
+        for (JsonNode decided : explanation.path("decided")) {
+            if (decided.asText().equals("reject")) {
+                return false;
+            }
+        }
         boolean claimed =
                 StreamSupport.stream(explanation.path("messages").spliterator(), false)
                         .anyMatch(message -> message.path("claim").asBoolean());

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
@@ -11,6 +13,9 @@ import services.andreas.events.event.Kind;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
+import services.andreas.events.merge.decision.DecidedEvent;
+import services.andreas.events.merge.decision.Decision;
+import services.andreas.events.merge.decision.Decisions;
 
 /** What is known of an event, in JSON: who told which of its fields, and who was believed. */
 final class GroupExplanation {
@@ -36,9 +41,17 @@ final class GroupExplanation {
             explanation.put(Field.NEEDS_REVIEW.name(), merged.event().get(Field.NEEDS_REVIEW));
         }
         ArrayNode fields = explanation.putArray("fields");
-        merged.from().forEach((field, mention) -> fields.add(field(field, merged, mention)));
+        Map<Field<?>, Mention> from = new TreeMap<>(merged.from());
+        from.keySet().removeIf(field -> !merged.event().has(field));
+        from.keySet().removeIf(field -> isPersons(merged.event(), field));
+        from.forEach((field, mention) -> fields.add(field(field, merged, mention)));
+        merged.event().values().keySet().stream()
+                .filter(field -> isPersons(merged.event(), field))
+                .sorted()
+                .forEach(field -> fields.add(field(field, merged.event())));
+        decisions(group.decisions(), explanation);
         ArrayNode messages = explanation.putArray("messages");
-        for (Mention mention : group.mentions()) {
+        for (Mention mention : group.told()) {
             boolean believed = group.believed().contains(mention);
             messages.add(message(mention, believed, merged.claims().contains(mention)));
         }
@@ -48,6 +61,38 @@ final class GroupExplanation {
                     .put("at", revision.at().toString())
                     .put(Field.EMAIL_ID.name(), revision.emailId())
                     .set("was", JSON.valueToTree(EventJson.byName(revision.was())));
+        }
+    }
+
+    private static boolean isPersons(Event event, Field<?> field) {
+        return event.source(field).equals(DecidedEvent.PERSON);
+    }
+
+    private static ObjectNode field(Field<?> edited, Event event) {
+        ObjectNode field = JSON.createObjectNode();
+        field.put("name", edited.name());
+        field.set("value", JSON.valueToTree(Kind.plain(event.get(edited))));
+        return field.put("source", DecidedEvent.PERSON);
+    }
+
+    private static void decisions(Decisions decisions, ObjectNode explanation) {
+        if (decisions.all().isEmpty()) {
+            return;
+        }
+        explanation.set("decided", JSON.valueToTree(decisions.words()));
+        ArrayNode all = explanation.putArray("decisions");
+        for (Decision decision : decisions.all()) {
+            ObjectNode one = all.addObject();
+            one.put("id", decision.id());
+            one.put("decision", decision.kind().word());
+            one.put("at", decision.at());
+            one.put("by", decision.by());
+            one.put("holds", decisions.isInForce(decision));
+            one.set("values", JSON.valueToTree(decision.values()));
+            one.set("before", JSON.valueToTree(decision.before()));
+            if (decision.subject() != null) {
+                one.put("subject", decision.subject());
+            }
         }
     }
 

@@ -19,7 +19,14 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class ItemAttributes {
     /** What is computed from all mentions of an event. */
     private static final Set<String> COMPUTED =
-            Set.of("calendar", "needs_review", "sequence", "history", "sources", "merged_into");
+            Set.of(
+                    "calendar",
+                    "needs_review",
+                    "sequence",
+                    "history",
+                    "sources",
+                    "merged_into",
+                    "decided");
 
     private ItemAttributes() {}
 

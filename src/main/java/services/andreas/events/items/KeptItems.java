@@ -28,39 +28,48 @@ final class KeptItems {
     Set<String> ids(Group group) {
         Set<String> ids = new LinkedHashSet<>();
         for (Mention mention : group.mentions()) {
-            ids.add(mention.id());
+            if (!mention.isOfSender()) {
+                ids.add(mention.id());
+            }
             ids.addAll(around.heirs().getOrDefault(mention.id(), List.of()));
         }
         return ids;
     }
 
     /**
-     * The item that was there first. Where there is none, the one of the mention that was written
-     * first: who wrote it may be about to make that item, without having heard of the others.
+     * The item that a person has decided about, else the one that was there first. Where there is
+     * none, the one of the mention that was written first: who wrote it may be about to make that
+     * item, without having heard of the others.
      */
     String winner(Group group) {
-        return ids(group).stream()
+        Set<String> ids = ids(group);
+        List<String> decided = group.decisions().keptIds().stream().filter(ids::contains).toList();
+        return decided.stream()
                 .filter(this::isLive)
-                .min(
-                        Comparator.comparing(
-                                        (String id) ->
-                                                Objects.toString(text(item(id), "created_at"), ""))
-                                .thenComparing(id -> id))
+                .findFirst()
+                .or(() -> ids.stream().filter(this::isLive).min(firstCreated()))
+                .or(() -> decided.stream().findFirst())
                 .orElseGet(() -> firstWritten(group).get(0).id());
+    }
+
+    private Comparator<String> firstCreated() {
+        return Comparator.comparing(
+                        (String id) -> Objects.toString(text(item(id), "created_at"), ""))
+                .thenComparing(id -> id);
     }
 
     /** Those before which no other is known to have been written; mostly it is one. */
     private List<Mention> firstWritten(Group group) {
-        List<MentionKey> told = group.mentions().stream().map(MentionKey::of).toList();
+        List<MentionKey> told = group.told().stream().map(MentionKey::of).toList();
         Set<MentionKey> later = new HashSet<>();
         for (List<MentionKey> order : around.orders()) {
             order.stream().filter(told::contains).skip(1).forEach(later::add);
         }
         List<Mention> first =
-                group.mentions().stream()
+                group.told().stream()
                         .filter(mention -> !later.contains(MentionKey.of(mention)))
                         .toList();
-        return first.isEmpty() ? group.mentions() : first;
+        return first.isEmpty() ? group.told() : first;
     }
 
     /**

@@ -87,6 +87,11 @@ public final class LedgerKey {
         return eventId.startsWith(STATEMENT);
     }
 
+    /** The key of a decision, in the order in which they were taken. */
+    public static Map<String, AttributeValue> decision(String id) {
+        return key("decision", id);
+    }
+
     public static Map<String, AttributeValue> run(String start) {
         return key("run", start);
     }

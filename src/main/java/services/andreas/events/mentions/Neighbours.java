@@ -70,6 +70,11 @@ public final class Neighbours {
         return known;
     }
 
+    /** All that may have to do with a mention that the ledger holds. */
+    public Neighbourhood of(MentionKey told) {
+        return of(told, null, Map.of(), Map.of(), null);
+    }
+
     /**
      * @param statements what is known already to be said about whole series
      * @param siblings what its message tells, as far as that is known

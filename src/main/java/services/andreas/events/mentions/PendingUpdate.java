@@ -8,7 +8,7 @@ import services.andreas.events.merge.Mention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** A mention whose events are to be brought up to date. */
-final class PendingUpdate {
+public final class PendingUpdate {
     private final MentionKey told;
     private final @Nullable Mention mention;
     private final Map<MentionKey, Mention> statements;
@@ -32,6 +32,11 @@ final class PendingUpdate {
         this.statements = statements;
         this.siblings = siblings;
         this.known = new AtomicReference<>(known);
+    }
+
+    /** Of one that is read when it is brought up to date. */
+    public static PendingUpdate of(MentionKey told) {
+        return new PendingUpdate(told, null, Map.of(), Map.of(), null);
     }
 
     MentionKey told() {

@@ -4,7 +4,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -17,11 +16,13 @@ final class Believed {
 
     /**
      * @param sorted all mentions of one event, oldest first
-     * @return empty when all of them are proposals
+     * @return empty when all of them are proposals or decisions
      */
     static List<Mention> of(List<Mention> sorted) {
         List<Mention> statements =
-                sorted.stream().filter(Predicate.not(Mention::isProposal)).toList();
+                sorted.stream()
+                        .filter(mention -> !mention.isProposal() && !mention.isDecision())
+                        .toList();
         if (statements.isEmpty()) {
             return List.of();
         }

@@ -31,6 +31,13 @@ final class Identities {
         if (mention.event().has(Field.RECURRENCE)) {
             return List.of(series(mention));
         }
+        if (mention.isOfSender()) {
+            return List.of(decidedOf(mention));
+        }
+        if (mention.isDecision()) {
+            // the parts of one decision find each other
+            all.add(ever("decision", mention.messageId()));
+        }
         if (mention.uid() != null) {
             if (mention.occurrence() == null || mention.event().has(Field.THIS_AND_FUTURE)) {
                 all.add(series(mention));
@@ -74,10 +81,11 @@ final class Identities {
     /** A moved event is found in the months around, one without a date in those to come. */
     List<Identity> searched(Mention mention) {
         List<Identity> more = new ArrayList<>();
-        if (mention.uid() != null) {
+        more.add(decidedOf(mention));
+        if (mention.uid() != null && !mention.isOfSender()) {
             more.add(series(mention));
         }
-        if (mention.event().has(Field.RECURRENCE)) {
+        if (mention.isOfSender() || mention.event().has(Field.RECURRENCE)) {
             return more;
         }
         if (mention.day() == null) {
@@ -99,6 +107,10 @@ final class Identities {
     /** By what all that is said about a whole series is found; the same as an event without one. */
     static Identity series(Mention mention) {
         return ever("uid", SeriesUid.of(mention.uid()).stem(), "");
+    }
+
+    private static Identity decidedOf(Mention mention) {
+        return ever("decisions of", mention.sender());
     }
 
     private static Identity named(Mention mention, String month) {

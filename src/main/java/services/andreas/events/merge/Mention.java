@@ -15,6 +15,8 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
+import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
@@ -55,11 +57,29 @@ public record Mention(
     private static final Set<String> ANSWERS =
             Set.of("COUNTER", "REPLY", "REFRESH", "DECLINECOUNTER");
 
+    /** What a person has decided, as JSON; it counts only from the ledger of decisions. */
+    public static final Field<?> DECISION = Field.named("decision");
+
     /** Oldest first; the order in which mentions are heard, whenever they arrive. */
     public static final Comparator<Mention> OLDEST_FIRST =
             Comparator.comparing(Mention::told)
                     .thenComparing(Mention::messageId)
                     .thenComparing(Mention::id);
+
+    /** Whether it is no mention of a mail, but what a person has decided. */
+    public boolean isDecision() {
+        return messageId.startsWith(Decision.PREFIX) && event.has(DECISION);
+    }
+
+    /** Of one that is. */
+    public Decision decision() {
+        return Decision.read(event.get(DECISION).toString());
+    }
+
+    /** Whether it is about all events of its sender. */
+    public boolean isOfSender() {
+        return isDecision() && id.startsWith(Decision.PREFIX);
+    }
 
     String uid() {
         return event.get(UID);

@@ -3,18 +3,24 @@ package services.andreas.events.merge;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
 import services.andreas.events.merge.Merged.Revision;
+import services.andreas.events.merge.decision.DecidedEvent;
+import services.andreas.events.merge.decision.Decisions;
 
 /** Computes what an event is from what is told of it: a pure function of the mentions. */
 final class Merger {
     private final MentionReader rules;
     private final MergingRules.Precedence precedence;
+    private final EventJson json;
 
-    Merger(MentionReader rules, MergingRules.Precedence precedence) {
+    Merger(MentionReader rules, MergingRules.Precedence precedence, EventJson json) {
         this.rules = rules;
+        this.json = json;
         this.precedence = precedence;
     }
 
@@ -42,13 +48,16 @@ final class Merger {
         }
         Claims claims = new Claims(rules, merged.members());
         int from = Math.max(0, history.size() - precedence.history());
+        Decisions decisions = group.decisions();
+        Set<String> approved = decisions.approved();
         return new Merged(
-                event.build(),
+                new DecidedEvent(event.build(), decisions, json).event(),
                 merged.members().tellers(),
-                history.size(),
+                history.size() + decisions.all().size(),
                 history.subList(from, history.size()),
-                group.mentions().stream()
+                group.told().stream()
                         .filter(mention -> !group.believed().contains(mention))
+                        .filter(mention -> !approved.contains(mention.messageId()))
                         .filter(claims::contradicts)
                         .toList());
     }

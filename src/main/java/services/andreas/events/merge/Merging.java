@@ -18,18 +18,20 @@ public final class Merging {
 
     private final EventJson json;
     private final MentionReader mentions;
-    private final Grouping grouping;
+    private final DecidedGroups grouping;
     private final Merger merger;
     private final Identities identities;
     private final int most;
+    private final List<String> more;
 
     public Merging(MergingRules rules, WordLists words, ZoneId zone) {
         json = new EventJson(zone);
         mentions = new MentionReader(rules, words, zone);
-        grouping = new Grouping(new Comparison(mentions, rules.times()));
-        merger = new Merger(mentions, rules.precedence());
+        grouping = new DecidedGroups(new Comparison(mentions, rules.times()));
+        merger = new Merger(mentions, rules.precedence(), json);
         identities = new Identities(rules.times());
         most = rules.aliases().most();
+        more = rules.precedence().more();
     }
 
     /**
@@ -82,6 +84,11 @@ public final class Merging {
     public boolean isElsewhere(Event one, Event other) {
         return mentions.places().relation(mentions.place(one), mentions.place(other))
                 == Place.Relation.OTHER;
+    }
+
+    /** Whether operators have added a field of this name. */
+    public boolean isAdded(String field) {
+        return more.contains(field);
     }
 
     public boolean related(Mention one, Mention other) {

@@ -46,6 +46,7 @@ public final class Series {
     /** Whether a calendar says it about more than one occurrence of its UID. */
     public static boolean isAboutSeries(Event event) {
         return event.has(UID)
+                && !event.has(Mention.DECISION)
                 && (event.has(RECURRENCE)
                         || event.has(THIS_AND_FUTURE)
                         || !event.has(RECURRENCE_ID));

@@ -1,0 +1,165 @@
+package services.andreas.events.cli;
+
+import java.util.TreeSet;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import services.andreas.events.decisions.EventDecisions;
+import services.andreas.events.decisions.Taken;
+import services.andreas.events.decisions.UnknownEventException;
+
+/** The commands by which a person decides about events. */
+final class DecisionCommands {
+    private DecisionCommands() {}
+
+    @Command(
+            name = "approve",
+            description =
+                    "Approves an event as it is: what there is to review of it now is settled.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Approve extends DecisionCommand {
+        @Parameters(paramLabel = "EVENT_ID", description = "The id of the event.")
+        private String id;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            return decisions.approve(id, by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return "Approved " + id;
+        }
+    }
+
+    @Command(
+            name = "reject",
+            description =
+                    "Says that an event is none of ours: it stays away, also if it is announced again.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Reject extends DecisionCommand {
+        @Parameters(paramLabel = "EVENT_ID", description = "The id of the event.")
+        private String id;
+
+        @Option(
+                names = "--sender",
+                description = "Reject all events of its sender, those to come as well.")
+        private boolean sender;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            return sender ? decisions.rejectSender(id, by) : decisions.reject(id, by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return sender
+                    ? "Rejected all events of " + taken.decision().subject() + ", such as " + id
+                    : "Rejected " + id;
+        }
+    }
+
+    @Command(
+            name = "edit",
+            description = "Corrects a field of an event; no mail overwrites it.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Edit extends DecisionCommand {
+        @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The id of the event.")
+        private String id;
+
+        @Parameters(
+                index = "1",
+                paramLabel = "FIELD=VALUE",
+                description = {
+                    "What the field is to be, such as start_time=2026-12-05T19:30 in the zone of the event,",
+                    "or start_time=2026-12-05 for a whole day. Nothing after = removes it."
+                })
+        private String edit;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            int at = edit.indexOf('=');
+            if (at < 1) {
+                throw new IllegalArgumentException("FIELD=VALUE has no =");
+            }
+            return decisions.edit(id, edit.substring(0, at), edit.substring(at + 1), by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return "Set "
+                    + String.join(", ", new TreeSet<>(taken.decision().values().keySet()))
+                    + " of "
+                    + id;
+        }
+    }
+
+    @Command(
+            name = "merge",
+            description = "Makes two events one.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Merge extends DecisionCommand {
+        @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The event that stays.")
+        private String id;
+
+        @Parameters(index = "1", paramLabel = "EVENT_ID", description = "The same event again.")
+        private String other;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            return decisions.merge(id, other, by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return "Merged " + other + " into " + id;
+        }
+    }
+
+    @Command(
+            name = "split",
+            description = "Makes what a message says of an event another event.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Split extends DecisionCommand {
+        @Parameters(
+                index = "0",
+                paramLabel = "MESSAGE_ID",
+                description = "Gmail's id of the message: explain names it.")
+        private String messageId;
+
+        @Parameters(index = "1", paramLabel = "EVENT_ID", description = "The event that it is not.")
+        private String id;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            return decisions.split(messageId, id, by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return "Split message " + messageId + " from " + id;
+        }
+    }
+
+    @Command(
+            name = "undo",
+            description = "Takes back the last decision, or the last one about an event.",
+            exitCodeOnInvalidInput = Program.USAGE)
+    static final class Undo extends DecisionCommand {
+        @Parameters(
+                arity = "0..1",
+                paramLabel = "EVENT_ID",
+                description = "The id of the event; without it, the last decision of all.")
+        private String id;
+
+        @Override
+        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+            return decisions.undo(id, by);
+        }
+
+        @Override
+        String done(Taken taken) {
+            return "Undid a decision about " + String.join(", ", taken.decision().about());
+        }
+    }
+}

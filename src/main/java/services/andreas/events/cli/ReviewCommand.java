@@ -1,0 +1,46 @@
+package services.andreas.events.cli;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+import services.andreas.events.app.Application;
+import services.andreas.events.items.Explanations;
+
+@Command(
+        name = "review",
+        description = "Lists upcoming events that need review, and why.",
+        exitCodeOnInvalidInput = Program.USAGE)
+public final class ReviewCommand implements Callable<Integer> {
+    @ParentCommand private Program program;
+
+    @Option(names = "--json", description = "Print JSON.")
+    private boolean json;
+
+    @Override
+    public Integer call() throws Exception {
+        try (Application application = program.startWithTables()) {
+            return list(application, json);
+        }
+    }
+
+    static int list(Application application, boolean json) {
+        Instant now = application.bean(Clock.class).instant();
+        List<ObjectNode> events = application.bean(Explanations.class).toReview(now).toList();
+        for (ObjectNode event : events) {
+            if (json) {
+                System.out.println(event);
+            } else {
+                System.out.print(ExplanationText.review(event));
+            }
+        }
+        if (!json) {
+            System.out.printf("%d upcoming events need review%n", events.size());
+        }
+        return 0;
+    }
+}

@@ -1,0 +1,139 @@
+package services.andreas.events.decisions;
+
+import static services.andreas.events.ledger.Attributes.s;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
+import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.mentions.MentionKey;
+import services.andreas.events.mentions.MentionWriter;
+import services.andreas.events.mentions.PendingUpdate;
+import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Decision;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * Keeps decisions: in the order in which they were taken, and with the mentions of their events.
+ */
+final class DecisionLedger {
+    private static final DateTimeFormatter AT =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Merging merging;
+    private final MentionWriter writer;
+    private final Clock clock;
+
+    DecisionLedger(DynamoDbClient dynamoDb, String table, Merging merging, Clock clock) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.merging = merging;
+        this.clock = clock;
+        writer = new MentionWriter(dynamoDb, table, merging);
+    }
+
+    /** Now, but later than these. */
+    String after(List<Decision> known) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+        for (Decision decision : known) {
+            Instant next = Instant.parse(decision.at()).plus(1, ChronoUnit.MICROS);
+            now = now.isBefore(next) ? next : now;
+        }
+        return AT.format(now);
+    }
+
+    static String newId(String at) {
+        return at.replaceAll("[^0-9]", "") + "-" + UUID.randomUUID().toString().substring(0, 8);
+    }
+
+    /**
+     * @param parts the events as they are, by the ids that the decision is to be found by
+     */
+    Taken keep(Decision decision, Map<String, Event> parts, String title) {
+        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
+        parts.forEach(
+                (id, event) -> {
+                    MentionKey key = new MentionKey(id, decision.messageId());
+                    mentions.put(
+                            key, merging.mention(id, decision.messageId(), with(event, decision)));
+                });
+        try {
+            writer.write(decision.messageId(), 0, mentions, Set.of(), Map.of());
+        } catch (JsonProcessingException | LeaseLostException e) {
+            throw new IllegalStateException("A decision cannot be kept", e);
+        }
+        Map<String, AttributeValue> line = new HashMap<>(LedgerKey.decision(decision.id()));
+        line.put("decision", s(decision.json()));
+        dynamoDb.putItem(put -> put.tableName(table).item(line));
+        return new Taken(
+                decision, title, mentions.keySet().stream().map(PendingUpdate::of).toList());
+    }
+
+    private static Event with(Event event, Decision decision) {
+        return event.toBuilder()
+                .put(Field.MAIL_DATE, Instant.parse(decision.at()))
+                .set(Mention.DECISION, decision.json(), null)
+                .build();
+    }
+
+    /** The parts of a decision that is kept. */
+    Map<String, Event> parts(Decision decision) throws JsonProcessingException {
+        Map<String, Event> parts = new LinkedHashMap<>();
+        Map<String, AttributeValue> told = item(LedgerKey.told(decision.messageId()));
+        for (String id : told.get("mentions").ss()) {
+            String event = item(LedgerKey.contribution(id, decision.messageId())).get("event").s();
+            parts.put(id, merging.json().read(event));
+        }
+        return parts;
+    }
+
+    private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
+        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+    }
+
+    /** The last decision that is not undone, or null. */
+    @Nullable Decision last() {
+        List<String> undone = new ArrayList<>();
+        for (Map<String, AttributeValue> line :
+                dynamoDb.queryPaginator(
+                                query ->
+                                        query.tableName(table)
+                                                .keyConditionExpression("pk = :pk")
+                                                .expressionAttributeValues(
+                                                        Map.of(":pk", s("decision")))
+                                                .scanIndexForward(false)
+                                                .consistentRead(true))
+                        .items()) {
+            Decision decision = Decision.read(line.get("decision").s());
+            if (decision.kind() == Decision.Kind.UNDO) {
+                undone.add(decision.subject());
+            } else if (!undone.contains(decision.id())) {
+                return decision;
+            }
+        }
+        return null;
+    }
+
+    EventJson json() {
+        return merging.json();
+    }
+}

@@ -1,0 +1,207 @@
+package services.andreas.events.decisions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
+import services.andreas.events.mentions.MentionKey;
+import services.andreas.events.mentions.Neighbours;
+import services.andreas.events.mentions.PendingUpdate;
+import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merged;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.DecidedEvent;
+import services.andreas.events.merge.decision.Decision;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/** Takes what a person decides about events; items follow when the updates are carried out. */
+public final class EventDecisions {
+    private final DynamoDbClient dynamoDb;
+    private final String ledgerTable;
+    private final Merging merging;
+    private final Neighbours neighbours;
+    private final DecisionLedger ledger;
+    private final UpcomingItems upcoming;
+    private final ZoneId zone;
+
+    /**
+     * @param zone IANA zone of local times of events that name none
+     */
+    public EventDecisions(
+            DynamoDbClient dynamoDb,
+            String eventsTable,
+            String ledgerTable,
+            Merging merging,
+            Clock clock,
+            String zone) {
+        this.dynamoDb = dynamoDb;
+        this.ledgerTable = ledgerTable;
+        this.merging = merging;
+        this.zone = ZoneId.of(zone);
+        neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
+        ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
+        upcoming = new UpcomingItems(dynamoDb, eventsTable, merging, clock);
+    }
+
+    /** Approves what there is to review of an event now. */
+    public Taken approve(String id, String by) throws UnknownEventException {
+        DecidedGroup event = event(id);
+        Merged merged = merging.merge(event.group());
+        List<String> seen =
+                new ArrayList<>(DecidedEvent.reasons(merged.event().get(Field.NEEDS_REVIEW, "")));
+        merged.claims().forEach(claim -> seen.add(claim.messageId()));
+        return keep(new Draft(Decision.Kind.APPROVE, by, List.of(id)).seen(seen), event);
+    }
+
+    public Taken reject(String id, String by) throws UnknownEventException {
+        return keep(new Draft(Decision.Kind.REJECT, by, List.of(id)), event(id));
+    }
+
+    /** Rejects all events of the sender of this one, those to come as well. */
+    public Taken rejectSender(String id, String by) throws UnknownEventException {
+        DecidedGroup event = event(id);
+        Mention first = event.first();
+        String at = ledger.after(event.group().decisions().all());
+        Decision decision =
+                new Draft(Decision.Kind.REJECT_SENDER, by, List.of(id))
+                        .subject(first.sender())
+                        .taken(at);
+        Taken taken =
+                ledger.keep(decision, Map.of(decision.messageId(), first.event()), title(event));
+        return new Taken(decision, taken.title(), ofSender(first));
+    }
+
+    private List<PendingUpdate> ofSender(Mention mention) {
+        List<MentionKey> keys = new ArrayList<>();
+        keys.add(MentionKey.of(mention));
+        upcoming.of(mention.sender()).forEach(id -> told(id).ifPresent(keys::add));
+        return keys.stream().distinct().map(PendingUpdate::of).toList();
+    }
+
+    /**
+     * @param value empty for none
+     * @throws IllegalArgumentException when there is no such field, or it cannot have this value
+     */
+    public Taken edit(String id, String field, String value, String by)
+            throws UnknownEventException {
+        DecidedGroup event = event(id);
+        Event now = merging.merge(event.group()).event();
+        Map<String, Object> values = new FieldValues(now, merging, zone).read(field, value);
+        return edit(event, values, by);
+    }
+
+    private Taken edit(DecidedGroup event, Map<String, Object> values, String by) {
+        Map<String, Object> members = EventJson.members(merging.merge(event.group()).event());
+        Map<String, Object> before = new TreeMap<>();
+        values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
+        return keep(
+                new Draft(Decision.Kind.EDIT, by, List.of(event.id())).values(values, before),
+                event);
+    }
+
+    /** Makes two events one, which keeps the item of the first. */
+    public Taken merge(String id, String other, String by) throws UnknownEventException {
+        DecidedGroup one = event(id);
+        DecidedGroup two = event(other);
+        List<Decision> known = new ArrayList<>(one.group().decisions().all());
+        known.addAll(two.group().decisions().all());
+        Map<String, Event> parts = new LinkedHashMap<>();
+        parts.put(id, one.first().event());
+        parts.put(other, two.first().event());
+        Decision decision =
+                new Draft(Decision.Kind.MERGE, by, List.of(id, other)).taken(ledger.after(known));
+        return ledger.keep(decision, parts, title(one));
+    }
+
+    /** Makes what a message says of an event another event. */
+    public Taken split(String messageId, String id, String by) throws UnknownEventException {
+        DecidedGroup event = event(id);
+        List<Mention> out =
+                event.group().told().stream()
+                        .filter(mention -> mention.messageId().equals(messageId))
+                        .toList();
+        List<Mention> rest =
+                event.group().told().stream().filter(mention -> !out.contains(mention)).toList();
+        if (out.isEmpty()) {
+            throw new UnknownEventException("No message " + messageId + " is about event " + id);
+        }
+        if (rest.isEmpty()) {
+            throw new UnknownEventException("Event " + id + " is known from this message alone");
+        }
+        List<String> about = new ArrayList<>(List.of(id));
+        Map<String, Event> parts = new LinkedHashMap<>();
+        parts.put(rest.get(0).id(), rest.get(0).event());
+        for (Mention mention : out) {
+            about.add(mention.id());
+            parts.put(mention.id(), mention.event());
+        }
+        Decision decision =
+                new Draft(Decision.Kind.SPLIT, by, about)
+                        .subject(messageId)
+                        .taken(ledger.after(event.group().decisions().all()));
+        return ledger.keep(decision, parts, title(event));
+    }
+
+    /**
+     * Takes back the last decision that holds.
+     *
+     * @param id of the event that it must be about; null for the last one of all
+     */
+    public Taken undo(@Nullable String id, String by) throws UnknownEventException {
+        List<Decision> known = id == null ? List.of() : event(id).group().decisions().inForce();
+        Decision last =
+                id == null ? ledger.last() : known.isEmpty() ? null : known.get(known.size() - 1);
+        if (last == null) {
+            throw new UnknownEventException(
+                    "No decision holds" + (id == null ? "" : " about event " + id));
+        }
+        Decision undo =
+                new Draft(Decision.Kind.UNDO, by, last.about())
+                        .subject(last.id())
+                        .taken(ledger.after(List.of(last)));
+        try {
+            Map<String, Event> parts = ledger.parts(last);
+            Event about = parts.values().iterator().next();
+            Taken taken = ledger.keep(undo, parts, about.get(Field.TITLE, ""));
+            Mention mention = merging.mention(last.about().get(0), undo.messageId(), about);
+            return last.kind() == Decision.Kind.REJECT_SENDER
+                    ? new Taken(undo, taken.title(), again(last, mention))
+                    : taken;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A decision is no JSON object", e);
+        }
+    }
+
+    private List<PendingUpdate> again(Decision decision, Mention mention) {
+        List<PendingUpdate> updates = new ArrayList<>(ofSender(mention));
+        decision.about().forEach(id -> told(id).map(PendingUpdate::of).ifPresent(updates::add));
+        return updates;
+    }
+
+    private Taken keep(Draft draft, DecidedGroup event) {
+        Decision decision = draft.taken(ledger.after(event.group().decisions().all()));
+        return ledger.keep(decision, Map.of(event.id(), event.first().event()), title(event));
+    }
+
+    private String title(DecidedGroup event) {
+        return merging.merge(event.group()).event().get(Field.TITLE, "");
+    }
+
+    private Optional<MentionKey> told(String id) {
+        return DecidedGroup.told(id, dynamoDb, ledgerTable);
+    }
+
+    private DecidedGroup event(String id) throws UnknownEventException {
+        return DecidedGroup.of(id, dynamoDb, ledgerTable, neighbours, merging)
+                .orElseThrow(() -> new UnknownEventException("No event has the id " + id));
+    }
+}

@@ -1,0 +1,112 @@
+package services.andreas.events.decisions;
+
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Field.Role;
+import services.andreas.events.event.Kind;
+import services.andreas.events.event.Links;
+import services.andreas.events.merge.Merging;
+
+/** Reads what a person wants a field to be. */
+final class FieldValues {
+    private static final Set<String> STATES = Set.of("confirmed", "tentative", "cancelled");
+    private static final int DAY = "2026-12-05".length();
+
+    private final Merging merging;
+    private final ZoneId zone;
+
+    /**
+     * @param event whose zone local times are in
+     */
+    FieldValues(Event event, Merging merging, ZoneId otherwise) {
+        this.merging = merging;
+        this.zone = event.zone(otherwise);
+    }
+
+    /**
+     * @param told empty for none
+     * @return the values of the fields that change with it, as JSON has them
+     * @throws IllegalArgumentException when there is no such field, or it cannot have this value
+     */
+    Map<String, Object> read(String name, String told) {
+        Field<?> field = Field.named(name);
+        boolean mayBe =
+                field.role() == Role.SAYS
+                        || merging.isAdded(name)
+                        || field.equals(Field.TIMEZONE)
+                        || field.equals(Field.ALL_DAY);
+        if (!mayBe) {
+            throw new IllegalArgumentException("no field of an event is called " + name);
+        }
+        String text = told.strip();
+        if (text.isEmpty() && field.equals(Field.TITLE)) {
+            throw new IllegalArgumentException("an event has a title");
+        }
+        if (text.isEmpty()) {
+            return Map.of(name, "");
+        }
+        if (field.kind() == Kind.TIME) {
+            return time(field, text);
+        }
+        Object value = value(field, text);
+        if (!merging.json().of(Map.of(name, value)).has(field) || !isPossible(field, text)) {
+            throw new IllegalArgumentException(name + " cannot be " + text);
+        }
+        return Map.of(name, value);
+    }
+
+    private static Object value(Field<?> field, String text) {
+        if (field.kind() == Kind.FLAG) {
+            return switch (text) {
+                case "true", "yes" -> true;
+                case "false", "no" -> false;
+                default -> text;
+            };
+        }
+        return field.kind() == Kind.TEXTS
+                ? List.of(Arrays.stream(text.split(",")).map(String::strip).toArray())
+                : text;
+    }
+
+    private static boolean isPossible(Field<?> field, String text) {
+        return !(field.equals(Field.STATUS) && !STATES.contains(text))
+                && !(field.kind() == Kind.LINK && !Links.isWeb(text));
+    }
+
+    /** A day, a local time in the zone of the event, or an instant with its offset. */
+    private Map<String, Object> time(Field<?> field, String text) {
+        boolean isDay = text.length() == DAY;
+        Instant time;
+        try {
+            if (isDay) {
+                LocalDate day = LocalDate.parse(text);
+                boolean isLast = field.equals(Field.END_TIME);
+                time = (isLast ? day.plusDays(1) : day).atStartOfDay(zone).toInstant();
+            } else {
+                time = instant(text.replace(' ', 'T'));
+            }
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(
+                    field.name() + " is a time such as 2026-12-05T19:30, not " + text);
+        }
+        return field.equals(Field.START_TIME)
+                ? Map.of(field.name(), time.toString(), Field.ALL_DAY.name(), isDay)
+                : Map.of(field.name(), time.toString());
+    }
+
+    private Instant instant(String text) {
+        return text.matches(".*(?:[Zz]|[+-]\\d\\d:?\\d\\d)")
+                ? OffsetDateTime.parse(text).toInstant()
+                : LocalDateTime.parse(text).atZone(zone).toInstant();
+    }
+}

@@ -1,0 +1,2 @@
+/** Takes down what people decide about events. */
+package services.andreas.events.decisions;

@@ -1,0 +1,87 @@
+package services.andreas.events.merge.decision;
+
+import static services.andreas.events.event.Field.END_TIME;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.NEEDS_REVIEW;
+import static services.andreas.events.event.Field.NORMALIZED_LOCATION;
+import static services.andreas.events.event.Field.START_TIME;
+import static services.andreas.events.event.Field.STATUS;
+import static services.andreas.events.event.Field.VENUE;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.EventIdentity;
+import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
+
+/**
+ * An event as people want it: what they edited is theirs, whatever mails say.
+ *
+ * @param event as the mails have it
+ */
+public record DecidedEvent(Event event, Decisions decisions, EventJson json) {
+    /** The source of what a person has edited. */
+    public static final String PERSON = "person";
+
+    private static final String REASONS = "; ";
+    private static final Field<?> DECIDED = Field.named("decided");
+
+    public DecidedEvent {
+        if (!decisions.inForce().isEmpty()) {
+            event = decided(event, decisions, json);
+        }
+    }
+
+    private static Event decided(Event event, Decisions decisions, EventJson json) {
+        EventBuilder draft = event.toBuilder();
+        edit(draft, event, decisions.edited(), json);
+        List<String> open = reasons(event.get(NEEDS_REVIEW, ""));
+        Set<String> approved = decisions.approved();
+        open.removeIf(approved::contains);
+        draft.remove(NEEDS_REVIEW);
+        draft.put(NEEDS_REVIEW, String.join(REASONS, open));
+        if (decisions.isRejected()) {
+            draft.put(STATUS, "rejected", PERSON);
+        }
+        return draft.set(DECIDED, decisions.words(), null).build();
+    }
+
+    private static void edit(
+            EventBuilder draft, Event event, Map<String, Object> edited, EventJson json) {
+        Event values = json.of(edited);
+        for (String name : edited.keySet()) {
+            Field<?> field = Field.named(name);
+            draft.remove(field);
+            draft.set(field, values.values().get(field), PERSON);
+        }
+        boolean moved = edited.containsKey(START_TIME.name());
+        if (moved && !edited.containsKey(END_TIME.name()) && event.has(END_TIME)) {
+            draft.remove(END_TIME);
+            if (draft.has(START_TIME) && event.has(START_TIME)) {
+                Duration length = Duration.between(event.start(), event.get(END_TIME));
+                draft.put(END_TIME, draft.get(START_TIME).plus(length), PERSON);
+            }
+        }
+        if (edited.containsKey(LOCATION.name())) {
+            draft.remove(VENUE);
+            draft.remove(NORMALIZED_LOCATION);
+            draft.put(NORMALIZED_LOCATION, EventIdentity.normalized(draft.get(LOCATION)));
+        }
+    }
+
+    /** Why a person should look, one by one. */
+    public static List<String> reasons(String needsReview) {
+        List<String> reasons = new ArrayList<>();
+        for (String reason : needsReview.split(REASONS)) {
+            if (!reason.isBlank()) {
+                reasons.add(reason);
+            }
+        }
+        return reasons;
+    }
+}

@@ -1,0 +1,2 @@
+/** What people have decided about events. */
+package services.andreas.events.merge.decision;

@@ -1,0 +1,46 @@
+package services.andreas.events.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+
+/** Deciding about events at a terminal. */
+class DecisionCommandsTest {
+    private final Stage stage = new Stage();
+
+    @TempDir Path folder;
+
+    @AfterEach
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void sayInOneLineWhatWasDone() throws Exception {
+        stage.announce("Fair", Stage.event("Fair", "2026-12-06T10:00", "Hall"));
+        stage.once();
+        String id = stage.events().get(0).get("id").s();
+        stage.environment.keySet().removeIf(name -> name.matches("(OPENAI|GMAIL)_.*"));
+
+        Terminal.Ended edited = run("edit", id, "title=Spring Fair");
+        assertThat(edited.err()).isEmpty();
+        assertThat(edited.code()).isZero();
+        assertThat(edited.out().strip().lines()).hasSize(1);
+        assertThat(stage.events().get(0).get("title").s()).isEqualTo("Spring Fair");
+
+        Terminal.Ended unknown = run("reject", "none");
+        assertThat(unknown.code()).isOne();
+        assertThat(unknown.err()).contains("none");
+
+        assertThat(run("edit", id, "start_time=soon").code()).isEqualTo(Program.USAGE);
+    }
+
+    private Terminal.Ended run(String... args) throws Exception {
+        return new Terminal(folder, stage.environment).run(args);
+    }
+}

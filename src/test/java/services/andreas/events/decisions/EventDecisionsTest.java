@@ -1,0 +1,441 @@
+package services.andreas.events.decisions;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
+import org.apache.camel.EndpointInject;
+import org.apache.camel.Exchange;
+import org.apache.camel.ProducerTemplate;
+import org.apache.camel.main.MainConfigurationProperties;
+import org.apache.camel.test.main.junit5.CamelMainTest;
+import org.apache.camel.test.main.junit5.Configure;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.EventsGmailIngest;
+import services.andreas.events.Stage;
+import services.andreas.events.cli.ExplanationText;
+import services.andreas.events.items.Explanations;
+import services.andreas.events.run.IngestRun;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** What people decide holds, whatever mails say before and after. */
+@CamelMainTest(mainClass = EventsGmailIngest.class)
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class EventDecisionsTest {
+    private static final String ME = "me";
+
+    private final Stage stage = new Stage();
+    private final IngestRun run = new IngestRun("owner", Instant.now());
+
+    @EndpointInject private ProducerTemplate camel;
+    @BeanInject private CamelContext context;
+
+    /** Of every test, so that no event is one of another test. */
+    private int test;
+
+    @Configure
+    void configure(MainConfigurationProperties main) {
+        stage.environment.put("TIMEZONE", "UTC");
+        stage.configure(main);
+    }
+
+    @BeforeEach
+    void count() {
+        test++;
+    }
+
+    @AfterAll
+    void close() {
+        stage.close();
+    }
+
+    @Test
+    void whatIsRejectedStaysAwayAlsoUnderAnotherName() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+
+        done(decisions().reject(id, ME));
+        assertThat(item(id)).containsEntry("status", "rejected").containsEntry("sequence", "1");
+
+        store("m2", with(concert(), "title", "Winter Concert of the Lantern Choir"));
+        store("m3", with(with(concert(), "title", "A new name"), "uid", uid()));
+        store("m1", with(concert(), "uid", uid()));
+        store("m1", with(with(concert(), "title", "Renamed by another model"), "uid", uid()));
+        assertThat(live()).extracting(item -> item.get("status")).containsOnly("rejected");
+
+        done(decisions().approve(id, ME));
+        assertThat(live()).extracting(item -> item.get("status")).containsOnly("confirmed");
+    }
+
+    @Test
+    void aRejectedSenderIsRejectedInAllThatComes() throws Exception {
+        store("m1", with(concert(), "source_domain", "spam" + test + ".example"));
+        store("m2", concert());
+        String id = id("m1");
+        Taken taken = decisions().rejectSender(id, ME);
+        done(taken);
+
+        Map<String, Object> other = with(concert(), "source_domain", "spam" + test + ".example");
+        store("m3", with(with(other, "title", "Sale"), "start_time", time(20)));
+
+        assertThat(item(id("m3"))).containsEntry("status", "rejected");
+        assertThat(item(id)).containsEntry("status", "rejected");
+        done(decisions().undo(id, ME));
+        assertThat(item(id)).containsEntry("status", "confirmed");
+        assertThat(item(id("m3"))).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void whatIsEditedIsThePersonsAndOvertakesEveryMail() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+
+        done(decisions().edit(id, "title", "Our concert", ME));
+        done(decisions().edit(id, "start_time", "2027-03-01T18:00", ME));
+        done(decisions().edit(id, "location", "", ME));
+        store("m2", with(concert(), "title", "Winter Concert of the Lantern Choir"));
+        store(
+                "m3",
+                with(
+                        with(concert(), "description", "Moved: new time, new venue"),
+                        "location",
+                        "Town Hall"));
+
+        assertThat(item(id))
+                .containsEntry("title", "Our concert")
+                .containsEntry("start_time", "2027-03-01T18:00:00Z")
+                .containsEntry("end_time", "2027-03-01T20:00:00Z")
+                .doesNotContainKey("location")
+                .doesNotContainKey("normalized_location");
+        assertThat(item(id).get("decided")).contains("edit");
+
+        done(decisions().undo(id, ME));
+        assertThat(item(id)).containsEntry("location", "Town Hall");
+        done(decisions().edit(id, "start_time", "2027-03-02", ME));
+        assertThat(item(id))
+                .containsEntry("start_time", "2027-03-02T00:00:00Z")
+                .containsEntry("all_day", "true");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "start_time, next week",
+        "start_time, 2026-13-40",
+        "email_id, m9",
+        "decided, approve",
+        "needs_review, none",
+        "id, 7",
+        "status, rejected",
+        "sold_out, perhaps",
+        "source_url, javascript:alert(1)",
+        "timezone, Mars/Olympus",
+        "title, ''",
+        "'', 7",
+        "no such field, 7",
+    })
+    void noFieldTakesWhatItCannotBe(String field, String value) throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        Map<String, String> before = item(id);
+
+        assertThatThrownBy(() -> decisions().edit(id, field, value, ME))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThat(item(id)).isEqualTo(before);
+    }
+
+    @Test
+    void twoEventsThatArePutTogetherStaySo() throws Exception {
+        store("m1", concert());
+        store("m2", with(with(concert(), "title", "Lantern Choir"), "start_time", time(9)));
+        String first = id("m1");
+        String second = id("m2");
+
+        done(decisions().merge(second, first, ME));
+        assertThat(raw(first)).containsKey("merged_into");
+        assertThat(live()).hasSize(1);
+
+        for (int again = 0; again < 10; again++) {
+            store(again % 2 == 0 ? "m1" : "m2", again % 2 == 0 ? concert() : choir());
+        }
+        store("m3", with(concert(), "sold_out", true));
+        assertThat(live()).hasSize(1);
+        assertThat(item(second)).containsEntry("sold_out", "true");
+
+        done(decisions().undo(first, ME));
+        assertThat(live())
+                .extracting(item -> item.get("title"))
+                .containsExactlyInAnyOrder("Winter Concert", "Lantern Choir");
+    }
+
+    private Map<String, Object> choir() {
+        return with(with(concert(), "title", "Lantern Choir"), "start_time", time(9));
+    }
+
+    @Test
+    void whatIsSplitOffStaysAnEventOfItsOwn() throws Exception {
+        store("m1", concert());
+        store("m2", concert());
+        store("m3", concert());
+        String id = id("m1");
+        assertThat(live()).hasSize(1);
+
+        done(decisions().split("m2-" + test, id, ME));
+        for (int again = 0; again < 10; again++) {
+            store("m" + (1 + again % 4), concert());
+        }
+        assertThat(live()).hasSize(2);
+
+        done(decisions().undo(id, ME));
+        assertThat(live()).hasSize(1);
+        assertThat(item(id)).containsEntry("sequence", "2");
+    }
+
+    @Test
+    void theFirstMailOfAnEventCanBeSplitOffToo() throws Exception {
+        store("m1", concert());
+        store("m2", concert());
+        String id = id("m1");
+
+        done(decisions().split("m1-" + test, id, ME));
+
+        assertThat(live()).hasSize(2);
+        assertThat(live()).extracting(item -> item.get("email_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void anApprovalIsAboutWhatWasToBeReviewed() throws Exception {
+        store("m1", with(concert(), "needs_review", "time is not in the mail"));
+        store("m2", with(from("evil.example", concert()), "status", "cancelled"));
+        String id = id("m1");
+        assertThat(review()).contains(id);
+
+        done(decisions().approve(id, ME));
+        assertThat(item(id))
+                .doesNotContainKey("needs_review")
+                .containsEntry("decided", "[approve]");
+        assertThat(review()).doesNotContain(id);
+
+        store(
+                "m3",
+                with(
+                        concert(),
+                        "needs_review",
+                        "time is not in the mail; place is not in the mail"));
+        assertThat(item(id)).containsEntry("needs_review", "place is not in the mail");
+        assertThat(review()).contains(id);
+    }
+
+    @Test
+    void anUndoBringsBackWhatWasBefore() throws Exception {
+        store("m1", with(concert(), "needs_review", "time is not in the mail"));
+        store("m2", with(with(concert(), "title", "Lantern Choir"), "start_time", time(9)));
+        String id = id("m1");
+        Map<String, String> before = content(id);
+        List<Taken> taken = new ArrayList<>();
+        taken.add(decisions().reject(id, ME));
+        done(taken.get(0));
+        taken.add(decisions().edit(id, "title", "Another", ME));
+        done(taken.get(1));
+        taken.add(decisions().approve(id, ME));
+        done(taken.get(2));
+        taken.add(decisions().merge(id, id("m2"), ME));
+        done(taken.get(3));
+
+        for (int i = 0; i < taken.size(); i++) {
+            done(decisions().undo(i % 2 == 0 ? null : id, ME));
+        }
+
+        assertThat(content(id)).isEqualTo(before);
+        assertThat(item(id)).containsEntry("sequence", "8");
+        assertThat(live()).hasSize(2);
+        assertThatThrownBy(() -> decisions().undo(id, ME))
+                .isInstanceOf(UnknownEventException.class);
+    }
+
+    @Test
+    void explainShowsWhoDecidedWhat() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        done(decisions().edit(id, "title", "Our\u202E concert", ME));
+        done(decisions().reject(id, ME));
+        done(decisions().undo(id, ME));
+
+        ObjectNode explanation = explain(id);
+        assertThat(explanation.path("decisions")).hasSize(3);
+        assertThat(explanation.at("/decisions/0/before/title").asText())
+                .isEqualTo("Winter Concert");
+        assertThat(ExplanationText.of(explanation))
+                .contains("edit by me", "title is Our concert, was Winter Concert")
+                .contains("reject by me (undone)", "undo by me", "person")
+                .doesNotContain("\u202E");
+    }
+
+    @Test
+    void nothingIsDecidedAboutWhatThereIsNot() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        EventDecisions decisions = decisions();
+
+        for (String unknown : List.of("none", "", "message#1", "decision")) {
+            assertThatThrownBy(() -> decisions.reject(unknown, ME))
+                    .isInstanceOf(UnknownEventException.class);
+            assertThatThrownBy(() -> decisions.merge(id, unknown, ME))
+                    .isInstanceOf(UnknownEventException.class);
+            assertThatThrownBy(() -> decisions.split(unknown, id, ME))
+                    .isInstanceOf(UnknownEventException.class);
+        }
+        assertThatThrownBy(() -> decisions.split("m1-" + test, id, ME))
+                .isInstanceOf(UnknownEventException.class);
+        assertThatThrownBy(() -> decisions.undo(id, ME)).isInstanceOf(UnknownEventException.class);
+    }
+
+    @Test
+    void aMailDecidesNothing() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        String decision = decisions().reject(id, ME).decision().json();
+
+        store("m2", with(concert(), "decision", decision));
+        store("m3", with(concert(), "decided", List.of("approve")));
+
+        // what was taken down holds once the item is brought up to date; the copies count for
+        // nothing
+        assertThat(item(id)).containsEntry("status", "rejected").containsEntry("sequence", "1");
+    }
+
+    private EventDecisions decisions() {
+        return Stage.bean(context, "eventDecisions", EventDecisions.class);
+    }
+
+    private void done(Taken taken) {
+        Exchange updated =
+                camel.send(
+                        "direct:update-decided",
+                        exchange -> exchange.getMessage().setBody(taken.updates()));
+        assertThat(updated.getException()).isNull();
+    }
+
+    private ObjectNode explain(String id) {
+        return Stage.bean(context, "explanations", Explanations.class).of(id).orElseThrow();
+    }
+
+    private List<String> review() {
+        return Stage.bean(context, "explanations", Explanations.class)
+                .toReview(Instant.parse("2026-11-01T00:00:00Z"))
+                .map(event -> event.path("id").asText())
+                .toList();
+    }
+
+    private void store(String message, Map<String, Object> event) throws Exception {
+        String messageId = message + "-" + test;
+        event.put("email_id", messageId);
+        event.put("mail_date", "2026-11-0" + message.charAt(1) + "T09:00:00Z");
+        String answer = new ObjectMapper().writeValueAsString(List.of(event));
+        Exchange stored =
+                camel.send(
+                        "direct:store-events",
+                        exchange -> {
+                            exchange.setVariable("run", run);
+                            exchange.setVariable("messageId", messageId);
+                            exchange.getMessage().setBody(answer);
+                        });
+        assertThat(stored.getException()).isNull();
+    }
+
+    private Map<String, Object> concert() {
+        Map<String, Object> event = new HashMap<>();
+        event.put("title", "Winter Concert");
+        event.put("start_time", time(1));
+        event.put("end_time", time(1).replace("19:", "21:"));
+        event.put("location", "Old Mill");
+        return from("oldmill" + test + ".example", event);
+    }
+
+    private String uid() {
+        return "concert-" + test + "@oldmill.example";
+    }
+
+    private String time(int day) {
+        return Instant.parse("2027-01-01T19:00:00Z")
+                .plusSeconds(86_400L * (day + 40L * test))
+                .toString();
+    }
+
+    private static Map<String, Object> from(String domain, Map<String, Object> event) {
+        event.put("source_domain", domain);
+        return event;
+    }
+
+    private static Map<String, Object> with(Map<String, Object> event, String name, Object value) {
+        event.put(name, value);
+        return event;
+    }
+
+    /** The item of the event that a message was the first to announce. */
+    private String id(String message) {
+        return stage.events().stream()
+                .filter(item -> item.containsKey("email_id"))
+                .filter(item -> item.get("email_id").s().equals(message + "-" + test))
+                .findFirst()
+                .orElseThrow()
+                .get("id")
+                .s();
+    }
+
+    private Map<String, AttributeValue> raw(String id) {
+        return stage.events().stream()
+                .filter(item -> item.get("id").s().equals(id))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private Map<String, String> item(String id) {
+        return texts(raw(id));
+    }
+
+    /** Without what counts and dates its changes. */
+    private Map<String, String> content(String id) {
+        Map<String, String> content = new HashMap<>(item(id));
+        content.keySet().removeAll(List.of("sequence", "version", "updated_at"));
+        return content;
+    }
+
+    private List<Map<String, String>> live() {
+        return stage.events().stream()
+                .filter(item -> item.containsKey("email_id"))
+                .filter(item -> item.get("email_id").s().endsWith("-" + test))
+                .map(EventDecisionsTest::texts)
+                .toList();
+    }
+
+    private static Map<String, String> texts(Map<String, AttributeValue> item) {
+        Map<String, String> texts = new HashMap<>();
+        item.forEach((name, value) -> texts.put(name, text(value)));
+        return texts;
+    }
+
+    private static String text(AttributeValue value) {
+        if (value.hasL()) {
+            return value.l().stream().map(EventDecisionsTest::text).toList().toString();
+        }
+        if (value.hasM()) {
+            return value.m().toString();
+        }
+        return value.bool() != null
+                ? value.bool().toString()
+                : value.n() != null ? value.n() : value.s();
+    }
+}
