@@ -33,7 +33,13 @@ final class ItemReader {
     /** The attributes that are read, so that a query leaves out the others. */
     static final List<String> ATTRIBUTES =
             Stream.concat(
-                            Stream.of("id", "sequence", "updated_at", "sources", "merged_into"),
+                            Stream.of(
+                                    "id",
+                                    "sequence",
+                                    "updated_at",
+                                    "sources",
+                                    "merged_into",
+                                    "decided"),
                             Stream.of(
                                             Field.TITLE,
                                             Field.START_TIME,
@@ -104,6 +110,7 @@ final class ItemReader {
                         time(item, Field.MAIL_DATE),
                         flag(item, Field.AUTHENTICATED),
                         line(item, Field.NEEDS_REVIEW),
+                        texts(item.get("decided")).contains("approve"),
                         sources(item.get("sources"))));
     }
 

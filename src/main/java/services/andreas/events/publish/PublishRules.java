@@ -48,9 +48,12 @@ public record PublishRules(
     /** Whether a person should approve it first. */
     boolean waits(ListedEvent event) {
         boolean unclear = waits.needsReview && !event.needsReview().isEmpty();
+        return unclear || !event.approved() && isDoubtful(event);
+    }
+
+    private boolean isDoubtful(ListedEvent event) {
         boolean forged = waits.forged && Boolean.FALSE.equals(event.authenticated());
-        return unclear
-                || forged
+        return forged
                 || waits.sources.contains(event.source(Field.TITLE))
                 || waits.sources.contains(event.source(Field.START_TIME));
     }

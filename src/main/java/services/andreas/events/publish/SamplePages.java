@@ -39,6 +39,7 @@ public final class SamplePages {
                     START,
                     false,
                     "time zone not known",
+                    false,
                     Map.of("title", "json-ld"));
 
     private static final ListedEvent BARE =
@@ -65,6 +66,7 @@ public final class SamplePages {
                     null,
                     null,
                     "",
+                    false,
                     Map.of());
 
     private SamplePages() {}

@@ -42,7 +42,8 @@ class ItemAttributesTest {
                     "sequence",
                     "history",
                     "sources",
-                    "merged_into");
+                    "merged_into",
+                    "decided");
 
     @Test
     void areTheFieldsOfEventsAndWhatIsComputedFromThem() {

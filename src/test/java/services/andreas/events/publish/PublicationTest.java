@@ -13,6 +13,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -189,6 +190,17 @@ class PublicationTest {
         publish();
 
         assertThat(calendar().events()).containsOnlyKeys("sure");
+    }
+
+    @Test
+    void publishesWhatWaitedOnceItIsApproved() throws IOException {
+        Map<String, Object> approved = with(event("forged", "Jazz", SOON), "authenticated", false);
+        items.put(with(approved, "decided", List.of("approve", "edit")));
+        Map<String, Object> unclear = with(event("unclear", "Jazz", SOON), "needs_review", "odd");
+        items.put(with(unclear, "decided", List.of("approve")));
+        publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("forged");
     }
 
     @Test
