@@ -8,6 +8,9 @@ import java.util.Map;
 
 /** An event in the making. */
 public final class EventBuilder {
+    private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
+    private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
     private final Map<Field<?>, Object> values = new LinkedHashMap<>();
     private final Map<Field<?>, String> sources = new LinkedHashMap<>();
     private final Map<Field<?>, String> quotes = new LinkedHashMap<>();
@@ -58,14 +61,24 @@ public final class EventBuilder {
         return this;
     }
 
-    /** Adds when the event is; an end before its start is left out. */
+    /**
+     * Adds when the event is; an end before its start is left out, and so are years that are not
+     * written in four digits, because times are sorted as texts.
+     */
     public EventBuilder times(Instant start, Instant end, boolean allDay, ZoneId zone) {
+        if (!isInRange(start) || end != null && !isInRange(end)) {
+            return needsReview("start not understood");
+        }
         boolean fits = end == null || !end.isBefore(start);
         put(Field.START_TIME, start);
         put(Field.END_TIME, fits ? end : null);
         put(Field.ALL_DAY, allDay);
         put(Field.TIMEZONE, zone);
         return fits ? this : needsReview("end before start");
+    }
+
+    private static boolean isInRange(Instant time) {
+        return !time.isBefore(EARLIEST) && time.isBefore(LATEST);
     }
 
     /** Adds why a person should look at the event; null for no reason. */

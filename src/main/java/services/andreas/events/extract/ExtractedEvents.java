@@ -12,6 +12,7 @@ import static services.andreas.events.event.Field.SOURCE_EMAIL;
 import static services.andreas.events.event.Field.SOURCE_NAME;
 import static services.andreas.events.event.Field.SOURCE_URL;
 import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.UID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
@@ -54,7 +55,10 @@ public final class ExtractedEvents {
             foundEvents.leaveOut();
         }
         List<Event> all = storable(foundEvents.events(), mail, foundEvents.isIncomplete());
-        all.addAll(storable(foundEvents.statements(), mail, false));
+        // what is said of a series without a name says it of nothing
+        storable(foundEvents.statements(), mail, false).stream()
+                .filter(statement -> statement.has(UID))
+                .forEach(all::add);
         return EventJson.write(all);
     }
 

@@ -28,7 +28,7 @@ final class Identities {
 
     List<Identity> of(Mention mention) {
         Set<Identity> all = new LinkedHashSet<>();
-        if (mention.event().has(Field.RECURRENCE)) {
+        if (mention.uid() != null && mention.event().has(Field.RECURRENCE)) {
             return List.of(series(mention));
         }
         if (mention.isOfSender()) {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import services.andreas.events.merge.Merging;
 import services.andreas.events.words.TestWords;
 
 class ExtractedEventsTest {
@@ -53,6 +55,51 @@ class ExtractedEventsTest {
                     .hasSize(500)
                     .allMatch(event -> event.has("needs_review") == (events > 500));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UID:", "UID:\u200B", "X-NONE:1"})
+    void sayNothingOfASeriesWithoutAName(String uid) throws Exception {
+        TestMail mail =
+                TestMail.of()
+                        .calendar(
+                                "PUBLISH",
+                                "BEGIN:VEVENT",
+                                uid,
+                                "SUMMARY:Jazz",
+                                "DTSTART:20261205T193000Z",
+                                "RRULE:FREQ=WEEKLY;COUNT=3",
+                                "END:VEVENT");
+
+        JsonNode all = json(mail);
+
+        assertThat(all).hasSize(3).noneMatch(event -> event.has("recurrence"));
+        Merging merging = Merging.load("classpath:", TestWords.PACKAGED, TestMail.ZONE);
+        merging.json()
+                .readAll(all.toString())
+                .forEach(
+                        event ->
+                                assertThat(merging.identities(merging.mention("i", "m", event)))
+                                        .isNotEmpty());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0000-01-01T00:00:00Z, false",
+        "+999999999-12-31, false",
+        "9999-12-31T23:00:00-05:00, false",
+        "1969-07-16, true"
+    })
+    void haveNoTimeThatSortsWrongly(String start, boolean has) throws Exception {
+        JsonNode all =
+                json(
+                        TestMail.of()
+                                .jsonLd(
+                                        "{\"@type\":\"Event\",\"name\":\"Jazz\",\"startDate\":\"%s\"}"
+                                                .formatted(start)));
+
+        assertThat(all.path(0).has("start_time")).isEqualTo(has);
+        assertThat(all.path(0).has("needs_review")).isEqualTo(!has);
     }
 
     @Test
