@@ -55,6 +55,16 @@ public final class ExplanationText {
         if (explanation.has("needs_review")) {
             line("needs review: %s", explanation.path("needs_review").asText());
         }
+        if (explanation.path("status").asText().equals("retracted")) {
+            line("taken back: its calendar has it no more");
+        }
+        if (explanation.has("series")) {
+            String until = explanation.path("series_until").asText();
+            line(
+                    "series: %s%s",
+                    explanation.path("series").asText(),
+                    until.isEmpty() ? "" : " (goes on; told until " + until + ")");
+        }
         if (explanation.has("locked")) {
             line("locked: %s", list(explanation.path("locked")));
         }

@@ -4,6 +4,7 @@ import static services.andreas.events.ledger.Attributes.s;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -12,6 +13,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class LedgerKey {
     private static final int HASH_CHARS = 32;
     private static final String STATEMENT = "series-";
+
+    /** The partition of what is due. */
+    public static final String DUE = "due";
 
     private LedgerKey() {}
 
@@ -90,6 +94,15 @@ public final class LedgerKey {
     /** The key of a decision, in the order in which they were taken. */
     public static Map<String, AttributeValue> decision(String id) {
         return key("decision", id);
+    }
+
+    /**
+     * The key under which a series is found when more of it is to be told.
+     *
+     * @param reference of its statement
+     */
+    public static Map<String, AttributeValue> due(Instant due, String reference) {
+        return key(DUE, due.toString().substring(0, "2026-12-05".length()) + "#" + reference);
     }
 
     public static Map<String, AttributeValue> run(String start) {

@@ -98,18 +98,13 @@ public final class EventLedger {
                         : null;
         List<PendingUpdate> updates = new ArrayList<>();
         Map<String, Map<MentionKey, Mention>> statements = SeriesOccurrences.statements(now);
-        now.forEach(
+        Map<MentionKey, Mention> events = new LinkedHashMap<>(now);
+        events.keySet().removeIf(told -> LedgerKey.isStatement(told.eventId()));
+        events.forEach(
                 (told, mention) -> {
-                    if (!LedgerKey.isStatement(told.eventId())) {
-                        updates.add(
-                                new PendingUpdate(
-                                        told,
-                                        mention,
-                                        statements.getOrDefault(
-                                                SeriesOccurrences.stem(mention), Map.of()),
-                                        now,
-                                        known));
-                    }
+                    Map<MentionKey, Mention> about =
+                            statements.getOrDefault(SeriesOccurrences.stem(mention), Map.of());
+                    updates.add(new PendingUpdate(told, mention, about, events, known));
                 });
         series.elsewhere(messageId, said, known)
                 .forEach(

@@ -7,11 +7,14 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Event;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.TableWrites;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
@@ -45,10 +48,56 @@ public final class MentionWriter {
         Deque<TransactWriteItem> own = new ArrayDeque<>();
         // the message's own line comes first: what it names can be taken back after a crash
         own.add(toldWrites.line(messageId, fence, mentions.keySet(), withdrawn));
-        for (Map.Entry<MentionKey, Mention> entry : mentions.entrySet()) {
-            own.add(toldWrites.contribution(entry.getKey(), entry.getValue()));
-        }
+        addContributions(mentions, own);
         own.addAll(toldWrites.inherit(heirs));
+        write(messageId, own, mentions, toldWrites.unchanged(messageId, fence));
+    }
+
+    /** Adds what a message tells by a rule that goes on; written again, it changes nothing. */
+    void writeMore(String messageId, Map<MentionKey, Mention> mentions)
+            throws JsonProcessingException, LeaseLostException {
+        Deque<TransactWriteItem> own = new ArrayDeque<>();
+        own.add(toldWrites.moreOf(messageId, mentions.keySet()));
+        addContributions(mentions, own);
+        write(messageId, own, mentions, toldWrites.known(messageId));
+    }
+
+    /**
+     * Notes how far a series is told.
+     *
+     * @param due key under which it was found
+     * @param statement as it is from now on; null when there is none any more
+     */
+    void writeContinued(Map<String, AttributeValue> due, MentionKey told, @Nullable Event statement)
+            throws JsonProcessingException, LeaseLostException {
+        List<TransactWriteItem> writes = new ArrayList<>();
+        writes.add(toldWrites.delete(due));
+        if (statement != null) {
+            writes.add(toldWrites.contribution(told, statement));
+            toldWrites.due(told, statement).ifPresent(writes::add);
+        }
+        transact(told.messageId(), writes, List.of());
+    }
+
+    private void addContributions(
+            Map<MentionKey, Mention> mentions, Deque<TransactWriteItem> writes)
+            throws JsonProcessingException {
+        for (Map.Entry<MentionKey, Mention> entry : mentions.entrySet()) {
+            Event event = entry.getValue().event();
+            writes.add(toldWrites.contribution(entry.getKey(), event));
+            toldWrites.due(entry.getKey(), event).ifPresent(writes::add);
+        }
+    }
+
+    /**
+     * @param condition checked with every further transaction
+     */
+    private void write(
+            String messageId,
+            Deque<TransactWriteItem> own,
+            Map<MentionKey, Mention> mentions,
+            TransactWriteItem condition)
+            throws LeaseLostException {
         Deque<TransactWriteItem> identities = new ArrayDeque<>(identityWrites.of(mentions));
         while (!own.isEmpty() || !identities.isEmpty()) {
             TransactionPart part = new TransactionPart();
@@ -56,7 +105,7 @@ public final class MentionWriter {
             // whoever finds a mention by its identity finds the mention itself
             transact(messageId, first, own.isEmpty() ? part.take(identities) : List.of());
             if (!own.isEmpty() || !identities.isEmpty()) {
-                own.addFirst(toldWrites.unchanged(messageId, fence));
+                own.addFirst(condition);
             }
         }
     }

@@ -9,12 +9,14 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.event.Field;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.TableWrites;
-import services.andreas.events.merge.Mention;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
@@ -63,13 +65,46 @@ final class MentionWrites {
         return table.check(LedgerKey.told(messageId), "fence = :fence", Map.of(":fence", n(fence)));
     }
 
-    TransactWriteItem contribution(MentionKey told, Mention mention)
-            throws JsonProcessingException {
+    /** Whether the message is known to tell of anything. */
+    TransactWriteItem known(String messageId) {
+        Map<String, AttributeValue> key = LedgerKey.told(messageId);
+        return table.check(key, "pk = :pk", Map.of(":pk", key.get("pk")));
+    }
+
+    TransactWriteItem contribution(MentionKey told, Event event) throws JsonProcessingException {
         return table.update(
                 told.key(),
                 "SET event = :event",
                 null,
-                Map.of(":event", s(EventJson.write(mention.event()))));
+                Map.of(":event", s(EventJson.write(event))));
+    }
+
+    /** When more of a series is to be told, as far as it goes on. */
+    Optional<TransactWriteItem> due(MentionKey told, Event statement) {
+        return Optional.ofNullable(statement.get(Field.SERIES_DUE))
+                .map(
+                        due ->
+                                table.update(
+                                        LedgerKey.due(due, told.reference()),
+                                        "SET told = :told",
+                                        null,
+                                        Map.of(":told", s(told.reference()))));
+    }
+
+    /** More events of which a message tells. */
+    TransactWriteItem moreOf(String messageId, Set<MentionKey> mentions) {
+        return table.update(
+                LedgerKey.told(messageId),
+                "ADD mentions :mentions",
+                null,
+                Map.of(
+                        ":mentions",
+                        AttributeValue.fromSs(
+                                mentions.stream().map(MentionKey::eventId).sorted().toList())));
+    }
+
+    TransactWriteItem delete(Map<String, AttributeValue> key) {
+        return table.delete(key);
     }
 
     /**

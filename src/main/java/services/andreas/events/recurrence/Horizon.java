@@ -2,6 +2,8 @@ package services.andreas.events.recurrence;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.util.List;
 
 /**
  * How much of a repetition is told.
@@ -23,5 +25,24 @@ public record Horizon(Duration back, Duration ahead, int occurrences) {
 
     public Instant to(Instant sent, Instant first) {
         return (first.isAfter(sent) ? first : sent).plus(ahead);
+    }
+
+    /**
+     * Until when all is told.
+     *
+     * @param told the starts within the horizon
+     */
+    public Instant until(Recurrence recurrence, Instant sent, List<LocalDateTime> told) {
+        Instant to = to(sent, recurrence.first());
+        if (told.isEmpty()) {
+            return to;
+        }
+        Instant last = recurrence.zone().at(told.get(told.size() - 1));
+        return told.size() >= occurrences || last.isAfter(to) ? last : to;
+    }
+
+    /** When more is to be told, well before all of it is over. */
+    public Instant due(Instant until) {
+        return until.minus(ahead.dividedBy(2));
     }
 }

@@ -32,6 +32,7 @@ class EventJsonTest {
               "needs_review": "date is far ahead", "price": "CHF 25",
               "series": "every Monday", "ical_stamp": "2026-11-20T09:00:00Z", "override": true,
               "this_and_future": true, "recurrence": "DTSTART:20261207T180000",
+              "series_until": "2027-11-20T09:00:00Z", "series_due": "2027-05-20T09:00:00Z",
               "sources": {"title": "openai", "start_time": "calendar", "price": "openai"},
               "quotes": {"title": "our Winter Concert"}
             }

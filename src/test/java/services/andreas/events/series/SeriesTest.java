@@ -2,10 +2,14 @@ package services.andreas.events.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -15,6 +19,8 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -22,11 +28,13 @@ import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
+import services.andreas.events.items.Explanations;
 import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -44,6 +52,7 @@ class SeriesTest {
     private final IngestRun run = new IngestRun("owner", Instant.now());
 
     @EndpointInject private ProducerTemplate camel;
+    @BeanInject private CamelContext context;
 
     @Configure
     void configure(MainConfigurationProperties main) {
@@ -78,6 +87,110 @@ class SeriesTest {
                     .as("in the order " + order.stream().map(SeriesMail::number).toList())
                     .containsExactlyElementsOf(one.expected());
         }
+    }
+
+    private static final String ENDLESS =
+            "REQUEST %d | DTSTART:20240115T180000Z | RRULE:FREQ=MONTHLY | DTSTAMP:2024061%dT000000Z";
+
+    @Test
+    void continuesASeriesWithoutEndBeforeItsHorizonIsReached() throws Exception {
+        String place = word(UUID.randomUUID());
+        // so old that all that it tells is over
+        tell(new SeriesMail(-900, ENDLESS.formatted(0, 1)), place);
+        List<String> told = starts(place);
+
+        goOn();
+
+        List<String> continued = starts(place);
+        assertThat(continued).startsWith(told.toArray(String[]::new));
+        Instant horizon = Instant.now().plus(Duration.ofDays(366));
+        assertThat(Instant.parse(continued.get(continued.size() - 1)))
+                .isBetween(horizon.minus(Duration.ofDays(32)), horizon);
+        assertThat(continued)
+                .as("none is left out")
+                .hasSize(told.size() + monthsSince(told.get(told.size() - 1), continued));
+        assertThat(stage.events())
+                .filteredOn(item -> AttributeValue.fromS(place).equals(item.get("location")))
+                .allSatisfy(
+                        item ->
+                                assertThat(item)
+                                        .containsEntry(
+                                                "series",
+                                                AttributeValue.fromS("every month on day 15")));
+        ObjectNode explanation = explanations().of(id(place)).orElseThrow();
+        assertThat(Instant.parse(explanation.path("series_until").asText()))
+                .isAfter(horizon.minus(Duration.ofDays(1)));
+
+        goOn();
+
+        assertThat(starts(place)).as("told once").isEqualTo(continued);
+    }
+
+    @Test
+    void continuesNoSeriesThatHasMovedOrIsCancelled() throws Exception {
+        for (String then :
+                List.of(
+                        "CANCEL 1 | SUMMARY:-",
+                        "REQUEST 1 | DTSTART:20240115T180000Z | RRULE:FREQ=MONTHLY;COUNT=8")) {
+            String place = word(UUID.randomUUID());
+            tell(new SeriesMail(-900, ENDLESS.formatted(0, 1)), place);
+            tell(new SeriesMail(-890, then), place);
+            List<String> told = starts(place);
+
+            goOn();
+
+            assertThat(starts(place)).isEqualTo(told);
+        }
+    }
+
+    @Test
+    void continuesAMovedSeriesWhereItIsNow() throws Exception {
+        String place = word(UUID.randomUUID());
+        tell(new SeriesMail(-900, ENDLESS.formatted(0, 1)), place);
+        goOn();
+        tell(
+                new SeriesMail(-890, ENDLESS.formatted(1, 2).replace("20240115T18", "20240116T19")),
+                place);
+        goOn();
+
+        assertThat(starts(place))
+                .filteredOn(event -> event.compareTo("2024-06-20") > 0)
+                .hasSizeGreaterThan(30)
+                .allMatch(event -> event.contains("-16T19:00"));
+    }
+
+    private static int monthsSince(String last, List<String> continued) {
+        String end = continued.get(continued.size() - 1);
+        return (int)
+                ChronoUnit.MONTHS.between(
+                        LocalDateTime.parse(last.replace("Z", "")),
+                        LocalDateTime.parse(end.replace("Z", "")));
+    }
+
+    private List<String> starts(String place) {
+        return stage.events().stream()
+                .filter(item -> AttributeValue.fromS(place).equals(item.get("location")))
+                .map(item -> item.get("start_time").s())
+                .sorted()
+                .toList();
+    }
+
+    private void goOn() {
+        Exchange done =
+                camel.send("direct:continue-series", exchange -> exchange.setVariable("run", run));
+        assertThat(done.getException()).isNull();
+    }
+
+    private Explanations explanations() {
+        return context.getRegistry().lookupByNameAndType("explanations", Explanations.class);
+    }
+
+    private String id(String place) {
+        return stage.events().stream()
+                .filter(item -> AttributeValue.fromS(place).equals(item.get("location")))
+                .map(item -> item.get("id").s())
+                .findFirst()
+                .orElseThrow();
     }
 
     private void tell(SeriesMail mail, String place) throws IOException {

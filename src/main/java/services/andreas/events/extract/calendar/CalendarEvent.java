@@ -33,6 +33,7 @@ final class CalendarEvent {
     private final String method;
     private final CalendarTime start;
     private @Nullable Recurrence recurrence;
+    private @Nullable List<LocalDateTime> starts;
 
     /** What all occurrences have in common, read once. */
     private EventBuilder common;
@@ -95,7 +96,10 @@ final class CalendarEvent {
     }
 
     List<LocalDateTime> starts(Horizon horizon, Instant sent) {
-        return recurrence().starts(horizon, sent, zones.budget());
+        if (starts == null) {
+            starts = recurrence().starts(horizon, sent, zones.budget());
+        }
+        return starts;
     }
 
     /** The start of the occurrence that this one takes the place of, or null. */
@@ -178,17 +182,21 @@ final class CalendarEvent {
     }
 
     /** What it says of its series, or null when that is too long to be kept. */
-    @Nullable Event statement(Mail mail) {
+    @Nullable Event statement(Mail mail, Horizon horizon) {
         if (start == null || replaced() != null) {
             return draft(mail).put(Field.RECURRENCE, Recurrence.NONE).build();
         }
         String text = RecurrenceText.of(recurrence());
-        return text == null
-                ? null
-                : whole(mail)
-                        .put(Field.RECURRENCE, text)
-                        .put(Field.SERIES, recurrence().words())
-                        .build();
+        if (text == null) {
+            return null;
+        }
+        EventBuilder statement =
+                whole(mail).put(Field.RECURRENCE, text).put(Field.SERIES, recurrence().words());
+        Instant until = horizon.until(recurrence(), mail.date(), starts(horizon, mail.date()));
+        if (recurrence().goesOnAfter(until)) {
+            statement.put(Field.SERIES_UNTIL, until).put(Field.SERIES_DUE, horizon.due(until));
+        }
+        return statement.build();
     }
 
     Zone zone() {

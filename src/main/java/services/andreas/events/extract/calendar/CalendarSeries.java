@@ -121,7 +121,7 @@ final class CalendarSeries {
         List<CalendarEvent> stating =
                 masters.isEmpty() ? List.of(replacing.firstEntry().getValue()) : masters;
         return stating.stream()
-                .map(event -> event.statement(mail))
+                .map(event -> event.statement(mail, horizon))
                 .filter(Objects::nonNull)
                 .toList();
     }

@@ -4,7 +4,6 @@ import static services.andreas.events.event.Field.OVERRIDE;
 import static services.andreas.events.event.Field.RECURRENCE;
 import static services.andreas.events.event.Field.RECURRENCE_ID;
 import static services.andreas.events.event.Field.SEQUENCE;
-import static services.andreas.events.event.Field.SERIES;
 import static services.andreas.events.event.Field.THIS_AND_FUTURE;
 import static services.andreas.events.event.Field.UID;
 
@@ -92,12 +91,11 @@ public final class Series {
         }
         List<Mention> all = new ArrayList<>(group.mentions());
         fates.forEach(fate -> all.addAll(fate.more()));
-        String series =
+        Mention master =
                 fates.stream()
                         .map(Fate::master)
                         .flatMap(Optional::stream)
                         .max(Statement.OLDEST_FIRST)
-                        .map(master -> master.event().get(SERIES))
                         .orElse(null);
         boolean isDropped = !fates.isEmpty() && fates.stream().noneMatch(Fate::takesPlace);
         String needsReview = group.needsReview();
@@ -117,7 +115,7 @@ public final class Series {
         }
         boolean isChanged = all.size() > group.mentions().size() || isDropped;
         Group whole = isChanged ? Group.of(all, needsReview) : group;
-        return new Occurrence(group, whole, true, series);
+        return new Occurrence(group, whole, true, master);
     }
 
     private static String key(Mention mention) {
