@@ -1,7 +1,6 @@
 package services.andreas.events.listing;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 
 /** Writes content lines of RFC 5545: escaped, folded after 75 octets, ended by CR LF. */
 final class ContentLines {
@@ -63,6 +62,11 @@ final class ContentLines {
     }
 
     private static boolean isAscii(String line) {
-        return StandardCharsets.US_ASCII.newEncoder().canEncode(line);
+        for (int i = 0; i < line.length(); i++) {
+            if (line.charAt(i) >= 0x80) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -82,9 +82,11 @@ final class FeedFiles {
                         .toList();
         files.put("feed.atom", utf8(out -> new NewsFile(rules.title(), address).write(news, out)));
         for (ListedEvent event : events) {
+            StringBuilder one = new StringBuilder();
+            calendars.get(0).writeTo(one, event, zone);
             files.put(
                     "events/" + PageName.of(event.id()) + ".ics",
-                    utf8(out -> calendars.get(0).writeTo(out, event, zone)));
+                    one.toString().getBytes(StandardCharsets.UTF_8));
         }
     }
 }

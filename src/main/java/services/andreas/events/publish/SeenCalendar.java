@@ -123,7 +123,7 @@ final class SeenCalendar {
     }
 
     /** A calendar of one event, which adds it to a person's own. */
-    void writeTo(Writer out, ListedEvent event, ZoneId zone) throws IOException {
+    void writeTo(Appendable out, ListedEvent event, ZoneId zone) throws IOException {
         CalendarFile calendar = new CalendarFile(out);
         calendar.begin(feed.title(), zone, "");
         write(event, calendar);

@@ -13,7 +13,7 @@ import java.util.Set;
 /** Measures the packaged program and prints what it found as tables. */
 public final class Bench {
     private static final Set<String> PARTS =
-            Set.of("start", "short", "memory", "known", "identity", "cpu", "throughput");
+            Set.of("start", "short", "memory", "known", "identity", "publish", "cpu", "throughput");
 
     private Bench() {}
 
@@ -37,6 +37,9 @@ public final class Bench {
         }
         if (parts.contains("identity")) {
             KnownEvents.measure(jdks.get(0));
+        }
+        if (parts.contains("publish")) {
+            Publishing.measure();
         }
         if (parts.contains("throughput")) {
             Throughput.measure(jdks.get(0));

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -240,6 +243,56 @@ class PublicationTest {
         assertThat(zurich.value("b", "STATUS")).isEqualTo("CANCELLED");
         assertThat(ReadCalendar.of(text("two.ics")).value("b", "STATUS")).isEqualTo("CONFIRMED");
         assertThat(calendar().events()).containsOnlyKeys("a", "b", "c", "d");
+    }
+
+    @Test
+    void showsWhatStrangersWroteAsText() throws IOException {
+        String markup = "<script>alert(1)</script><img src=x onerror=alert(1)>";
+        Map<String, Object> event = event("hostile", markup, SOON);
+        for (String name :
+                List.of("location", "description", "category", "organizer_name", "source_name")) {
+            event.put(name, markup + "\u202E ${7*7} </script><!-- <bdi>");
+        }
+        event.put("source_url", "javascript:alert(1)");
+        event.put("organizer_url", "https://a.example/?\"onmouseover=alert(1)");
+        event.put("tags", List.of(markup));
+        items.put(event);
+        items.put(event("../../up", "\u2067\u202Eright to left", SOON));
+        items.put(event("emoji", "\uD83C\uDF89".repeat(1500), SOON));
+        publish();
+
+        assertThat(files().keySet())
+                .filteredOn(name -> name.endsWith(".html"))
+                .hasSize(5)
+                .allSatisfy(
+                        name -> {
+                            Document page = Jsoup.parse(text(name));
+                            assertThat(page.select("script:not([type=application/ld+json])"))
+                                    .isEmpty();
+                            assertThat(page.select("img, iframe, object, [style], base")).isEmpty();
+                            assertThat(page.getAllElements())
+                                    .allSatisfy(
+                                            element ->
+                                                    assertThat(element.attributes())
+                                                            .noneMatch(
+                                                                    a ->
+                                                                            a.getKey()
+                                                                                    .startsWith(
+                                                                                            "on")));
+                            assertThat(page.select("a[href]").eachAttr("href"))
+                                    .allMatch(
+                                            link ->
+                                                    !link.contains(":")
+                                                            || link.startsWith("https://")
+                                                            || link.startsWith("webcal://"));
+                            assertThat(page.text()).doesNotContain("\u202E", "\u2067", "49");
+                        });
+        Document page = Jsoup.parse(text("events/hostile.html"));
+        assertThat(page.select("h1").text()).isEqualTo(markup);
+        assertThat(page.select("script")).hasSize(1);
+        assertThat(new ObjectMapper().readTree(page.select("script").first().data()).get("name"))
+                .hasToString("\"" + markup + "\"");
+        assertThat(page.select("a[rel]")).hasSize(0);
     }
 
     @Test
