@@ -51,9 +51,13 @@ public final class CalendarPages {
     private HttpHandler feeds() {
         return exchange -> {
             String[] parts = path(exchange).substring(SUBSCRIBERS.length()).split("/", 2);
-            boolean known = files.isSubscriber(parts[0]);
             boolean feed = parts.length == 2 && parts[1].matches("[a-z0-9-]+\\.(ics|atom)");
-            answer(exchange, known && feed ? parts[1] : ".");
+            if (feed && files.isSubscriber(parts[0])) {
+                answer(exchange, parts[1]);
+            } else {
+                // a stranger costs no query
+                exchange.sendResponseHeaders(404, -1);
+            }
         };
     }
 

@@ -2,6 +2,7 @@ package services.andreas.events.publish;
 
 import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -53,6 +54,11 @@ public final class Targets {
     byte @Nullable [] seen() throws IOException {
         if (to.isEmpty()) {
             return null;
+        }
+        if (!to.startsWith(BUCKET)) {
+            // without the lock, which a run of this process may hold
+            Path list = Path.of(to, Manifest.FILE);
+            return Files.exists(list) ? Files.readAllBytes(list) : null;
         }
         try (Target target = open()) {
             return target.read(Manifest.FILE);
