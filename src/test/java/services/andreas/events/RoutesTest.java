@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
+import services.andreas.events.settings.PackagedFiles;
 
 /** The house rules of the route files. */
 class RoutesTest {
@@ -33,11 +34,8 @@ class RoutesTest {
     void kubernetesMountsEveryFile() throws IOException {
         String mounted = Files.readString(Path.of("src/main/kustomization.yaml"));
 
-        assertThat(files())
-                .allSatisfy(
-                        file ->
-                                assertThat(mounted)
-                                        .contains("resources/routes/" + file.getFileName()));
+        assertThat(PackagedFiles.names())
+                .allSatisfy(name -> assertThat(mounted).contains("resources/" + name));
     }
 
     @TestFactory
