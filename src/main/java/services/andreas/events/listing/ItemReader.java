@@ -2,6 +2,7 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.number;
 
+import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
@@ -145,7 +146,8 @@ final class ItemReader {
 
     private static String link(Map<String, AttributeValue> item, Field<?> field) {
         String link = text(item.get(field.name())).strip();
-        return Links.isWeb(link) ? link : "";
+        // calendars take no letters beyond ASCII in an address
+        return Links.isWeb(link) ? URI.create(link).toASCIIString() : "";
     }
 
     private static @Nullable Boolean flag(Map<String, AttributeValue> item, Field<?> field) {

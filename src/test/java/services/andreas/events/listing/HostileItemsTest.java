@@ -64,6 +64,7 @@ class HostileItemsTest {
                 Arguments.of("source_url", "https://a.example/\"><script>", "Fair"),
                 Arguments.of("source_url", "https://a.example/\r\nATTACH:x", "Fair"),
                 Arguments.of("source_url", "https://a.example/" + "x".repeat(2000), "Fair"),
+                Arguments.of("source_url", "https://a.example/z\u00FCrich?q=\u6771", "Fair"),
                 Arguments.of("location", "Hall\r\nGEO:1;2\u202E", "Fair"),
                 Arguments.of("category", "a,b;c\r\nX:1", "Fair"),
                 Arguments.of("tags", List.of("a,b", "c\r\nd", 7), "Fair"),
@@ -99,7 +100,7 @@ class HostileItemsTest {
         assertThat(SchemaOrg.of(event)).doesNotContain("<", ">", "\u2028");
         Document news = xml(news(event));
         assertThat(news.getElementsByTagName("title").item(1).getTextContent()).isEqualTo(title);
-        assertThat(event.url()).matches("(https?://[^\\s\"<>]+)?");
+        assertThat(event.url()).matches("(https?://[!-~&&[^\"<>]]+)?");
         assertThat(PageName.of(event.id())).matches("[A-Za-z0-9_-]+");
     }
 
