@@ -46,7 +46,7 @@ class StoryTest {
     private static final int ORDERS = Integer.getInteger("story.orders", 9);
 
     private static final Set<String> OF_THE_RUN =
-            Set.of("id", "created_at", "updated_at", "version", "merged_into");
+            Set.of("id", "created_at", "updated_at", "version", "merged_into", "written");
 
     private final Stage stage = new Stage();
     private final ExecutorService workers = Executors.newFixedThreadPool(4);

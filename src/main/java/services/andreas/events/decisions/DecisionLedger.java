@@ -81,7 +81,8 @@ final class DecisionLedger {
         } catch (JsonProcessingException | LeaseLostException e) {
             throw new IllegalStateException("A decision cannot be kept", e);
         }
-        Map<String, AttributeValue> line = new HashMap<>(LedgerKey.decision(decision.id()));
+        Map<String, AttributeValue> line =
+                new HashMap<>(LedgerKey.decision(decision.at() + "#" + decision.id()));
         line.put("decision", s(decision.json()));
         dynamoDb.putItem(put -> put.tableName(table).item(line));
         return new Taken(

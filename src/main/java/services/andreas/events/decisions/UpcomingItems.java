@@ -29,6 +29,7 @@ record UpcomingItems(DynamoDbClient dynamoDb, String table, Merging merging, Clo
                                         .indexName("calendar-index")
                                         .keyConditionExpression(
                                                 "calendar = :events AND start_time >= :from")
+                                        .projectionExpression("id, source_email, source_domain")
                                         .expressionAttributeValues(values))
                 .items()
                 .stream()

@@ -5,10 +5,12 @@ import static services.andreas.events.ledger.Attributes.s;
 
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
@@ -106,6 +108,29 @@ public final class EventItems {
         }
         going.addAll(staying);
         return going;
+    }
+
+    /**
+     * What somebody else has changed in the items of these events, by the ids of the items.
+     *
+     * @param groups of the events
+     */
+    public Map<String, Map<String, Object>> changed(
+            Neighbourhood around, Collection<Group> groups) {
+        Map<String, Map<String, Object>> changed = new TreeMap<>();
+        KeptItems kept = new KeptItems(around);
+        for (Group group : groups) {
+            if (around.items() != null && group.isEvent()) {
+                String id = kept.winner(group);
+                Map<String, Object> values =
+                        WrittenValues.changed(
+                                kept.item(id), ItemAttributes.of(merging.merge(group)));
+                if (!values.isEmpty()) {
+                    changed.put(id, values);
+                }
+            }
+        }
+        return changed;
     }
 
     private void retract(Set<String> ids, KeptItems kept, List<ItemUpdate> going) {

@@ -29,12 +29,21 @@ final class ItemUpdates {
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
         Set<String> names = ItemAttributes.owned();
         names.addAll(merged.keySet());
+        Map<String, AttributeValue> written = new HashMap<>(item);
         for (String name : names) {
             AttributeValue value = merged.get(name);
             if (locked.contains(name) || ItemAttributes.same(name, value, item.get(name))) {
                 continue;
             }
             updates.put(name, value == null ? delete() : put(value));
+            if (value == null) {
+                written.remove(name);
+            } else {
+                written.put(name, value);
+            }
+        }
+        if (!updates.isEmpty()) {
+            updates.put(WrittenValues.NAME, put(WrittenValues.of(written)));
         }
         return stamped(id, item, updates);
     }
@@ -51,6 +60,9 @@ final class ItemUpdates {
                 .filter(owned -> item.containsKey(owned) && !locked.contains(owned))
                 .forEach(owned -> updates.put(owned, delete()));
         updates.put(name, put(s(value)));
+        if (item.containsKey(WrittenValues.NAME)) {
+            updates.put(WrittenValues.NAME, delete());
+        }
         return stamped(id, item, updates);
     }
 

@@ -303,6 +303,33 @@ class EventDecisionsTest {
     }
 
     @Test
+    void whatAPersonChangedInTheTableCountsAsEdited() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        stage.dynamoDb.updateItem(
+                update ->
+                        update.tableName(stage.table)
+                                .key(Map.of("id", AttributeValue.fromS(id)))
+                                .updateExpression("SET title = :title REMOVE #location")
+                                .expressionAttributeNames(Map.of("#location", "location"))
+                                .expressionAttributeValues(
+                                        Map.of(":title", AttributeValue.fromS("My title"))));
+
+        store("m2", with(concert(), "title", "Winter Concert of the Lantern Choir"));
+        store("m3", with(concert(), "sold_out", true));
+
+        assertThat(item(id))
+                .containsEntry("title", "My title")
+                .containsEntry("sold_out", "true")
+                .containsEntry("decided", "[edit]")
+                .doesNotContainKey("location");
+        assertThat(explain(id).path("decisions")).hasSize(1);
+        assertThat(explain(id).at("/decisions/0/by").asText()).isEqualTo("the table");
+        done(decisions().undo(id, ME));
+        assertThat(item(id)).containsEntry("location", "Old Mill");
+    }
+
+    @Test
     void aMailDecidesNothing() throws Exception {
         store("m1", concert());
         String id = id("m1");

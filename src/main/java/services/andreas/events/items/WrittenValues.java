@@ -1,0 +1,91 @@
+package services.andreas.events.items;
+
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Field.Role;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/**
+ * What we have written into an item, as a digest of each field in an attribute of its own: so a
+ * value that somebody else wrote is told from ours.
+ */
+public final class WrittenValues {
+    static final String NAME = "written";
+
+    /** As many hexadecimal digits as tell two values of one field apart. */
+    private static final int DIGITS = 8;
+
+    private static final List<String> FIELDS =
+            Stream.concat(Field.of(Role.SAYS).stream(), Stream.of(Field.ALL_DAY, Field.TIMEZONE))
+                    .map(Field::name)
+                    .toList();
+
+    private WrittenValues() {}
+
+    static AttributeValue of(Map<String, AttributeValue> item) {
+        return s(
+                FIELDS.stream()
+                        .filter(item::containsKey)
+                        .map(name -> name + "=" + digest(item.get(name)))
+                        .collect(Collectors.joining(" ")));
+    }
+
+    /**
+     * The fields of an item that somebody else has changed since, as JSON has them; an empty text
+     * for none. Nothing where it is not known what we wrote.
+     *
+     * @param computed what the event is, as attributes
+     */
+    static Map<String, Object> changed(
+            Map<String, AttributeValue> item, Map<String, AttributeValue> computed) {
+        String written = text(item, NAME);
+        Map<String, Object> changed = new TreeMap<>();
+        if (written == null || ItemAttributes.isGone(item)) {
+            return changed;
+        }
+        Map<String, String> digests = new TreeMap<>();
+        for (String field : written.split(" ")) {
+            digests.put(field.replaceFirst("=.*", ""), field.replaceFirst("[^=]*=?", ""));
+        }
+        for (String name : FIELDS) {
+            AttributeValue value = item.get(name);
+            String digest = value == null ? "" : digest(value);
+            boolean isOurs = digest.equals(digests.getOrDefault(name, ""));
+            if (!isOurs && !ItemAttributes.same(name, computed.get(name), value)) {
+                changed.put(name, plain(value));
+            }
+        }
+        return changed;
+    }
+
+    private static String digest(AttributeValue value) {
+        return Hashing.sha256()
+                .hashString(plain(value).toString(), StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, DIGITS);
+    }
+
+    private static Object plain(AttributeValue value) {
+        if (value == null) {
+            return "";
+        }
+        if (value.bool() != null) {
+            return value.bool();
+        }
+        if (value.hasL() || value.hasSs()) {
+            return value.hasSs()
+                    ? value.ss()
+                    : value.l().stream().map(WrittenValues::plain).toList();
+        }
+        return value.s() != null ? value.s() : value.n() != null ? value.n() : "";
+    }
+}
