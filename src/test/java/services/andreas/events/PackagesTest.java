@@ -53,6 +53,7 @@ class PackagesTest {
                     "pace",
                     "extract.compare",
                     "extract.model",
+                    "extract.repeats",
                     "extract.zones",
                     "extract.sections",
                     "extract.days",

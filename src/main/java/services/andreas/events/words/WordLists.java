@@ -28,6 +28,7 @@ public final class WordLists {
                     entry("days", Days.class),
                     entry("clock", Clock.class),
                     entry("headers", Headers.class),
+                    entry("repetitions", Repetitions.class),
                     entry("numbers", Numbers.class),
                     entry("states", States.class),
                     entry("fillers", Fillers.class),
@@ -67,6 +68,8 @@ public final class WordLists {
             Map<Integer, List<String>> beforeHour,
             Map<Integer, List<String>> afterHour,
             List<String> hour,
+            List<String> evening,
+            List<String> morning,
             List<String> and) {}
 
     public record Headers(
@@ -75,6 +78,8 @@ public final class WordLists {
             List<String> to,
             List<String> subject,
             List<String> wrote) {}
+
+    public record Repetitions(List<String> every, List<String> everyOther, List<String> except) {}
 
     public record Numbers(
             Map<Integer, List<String>> cardinals,
@@ -192,6 +197,10 @@ public final class WordLists {
 
     public Headers headers() {
         return (Headers) lists.get("headers");
+    }
+
+    public Repetitions repetitions() {
+        return (Repetitions) lists.get("repetitions");
     }
 
     public Numbers numbers() {

@@ -58,6 +58,11 @@ public final class Evaluation {
                 mails,
                 mail -> true,
                 GoldSet.Labelled::unchecked);
+        LyingModel.Result lies = LyingModel.lie(mails);
+        out.printf(
+                "%nA lying model: %d lies %s, %d stored unmarked%n",
+                lies.told(), lies.lies(), lies.stored().size());
+        lies.stored().forEach(lie -> out.println("  " + lie));
         cost(mails, events);
         settled(mails);
         services.andreas.events.merge.Score.main(

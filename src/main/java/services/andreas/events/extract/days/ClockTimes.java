@@ -50,6 +50,9 @@ public final class ClockTimes {
     private static final Pattern AND =
             Pattern.compile("(\\d{1,2})\\s(\\p{L}{1,3})\\s([0-5]\\d)(?!\\d|\\s?[%€$£])");
 
+    /** Events before ten are rare enough that "at 8" is asked about. */
+    private static final int MORNING = 10;
+
     /** So many characters may stand between a day and its bare hours. */
     private static final int BESIDE_DAY = 3;
 
@@ -93,6 +96,14 @@ public final class ClockTimes {
                 .anyMatch(times -> times.contains(minute(time)));
     }
 
+    /** Where it is named. */
+    public List<Integer> places(LocalTime time) {
+        return byPlace.entrySet().stream()
+                .filter(named -> named.getValue().contains(minute(time)))
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
     /** Whether any is named within a part of the text. */
     public boolean isAny(int from, int to) {
         return !byPlace.subMap(from, true, Math.max(from, to), true).isEmpty();
@@ -113,7 +124,7 @@ public final class ClockTimes {
 
     private void numbers(List<DayMention> days) {
         text.eachNumber(MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
-        text.eachNumber(HOURS, m -> add(m, 1, "00", m.group(2), false));
+        text.eachNumber(HOURS, this::addHour);
         text.eachNumber(HALF_HOURS, m -> add(m, 1, "30", null, false));
         text.eachNumber(RANGE, this::addFirst);
         text.eachNumber(AFTERNOON, m -> add(m, 1, "00", "p", false));
@@ -129,6 +140,19 @@ public final class ClockTimes {
             }
         }
         text.eachNumber(BARE_RANGE, m -> addRange(m, behindDays));
+    }
+
+    /** "7 Uhr" is in the morning, and in the evening only for some. */
+    private void addHour(Matcher m) {
+        if (m.group(2) != null) {
+            add(m, 1, "00", m.group(2), false);
+            return;
+        }
+        int hour = hour(m, 1);
+        put(hour, 0, m.start(), false);
+        if (hour < 12) {
+            put(hour + 12, 0, m.start(), true);
+        }
     }
 
     /** The first hour of 11-1 pm is in the morning, that of 7-9 pm is not. */
@@ -193,7 +217,7 @@ public final class ClockTimes {
     }
 
     private void add(int told, int minute, int place, boolean isBare) {
-        put(told, minute, place, isBare && told < 12);
+        put(told, minute, place, isBare && told < MORNING);
         if (told <= 12) {
             put(told == 12 ? 0 : told + 12, minute, place, told == 12);
         }

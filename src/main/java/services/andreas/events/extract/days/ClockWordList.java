@@ -20,6 +20,8 @@ final class ClockWordList {
     /** What stands behind an hour. */
     final Phrases hours;
 
+    final Phrases evening;
+    final Phrases morning;
     final Set<String> units;
     final Set<String> and;
 
@@ -29,6 +31,8 @@ final class ClockWordList {
         beforeHour = new Phrases(before.keySet());
         afterHour = new Phrases(after.keySet());
         hours = new Phrases(words.hour());
+        evening = new Phrases(words.evening());
+        morning = new Phrases(words.morning());
         units = new HashSet<>(words.hour());
         units.addAll(List.of("h", "点", "點", "時", "时"));
         and = new HashSet<>(words.and());

@@ -1,5 +1,6 @@
 package services.andreas.events.extract.days;
 
+import java.time.LocalTime;
 import java.util.Collection;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -37,7 +38,9 @@ final class ClockWords {
                 });
         words.afterHour.in(
                 text, (phrase, start, end) -> minutesBehind(words.after.get(phrase), start));
-        words.hours.in(text, (phrase, start, end) -> add(hourBefore(start, false), 0, start));
+        words.hours.in(text, (phrase, start, end) -> inWords(hourBefore(start, false), start));
+        words.evening.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 12, start));
+        words.morning.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 0, start));
     }
 
     private void hourAfter(ScannedText.Word at) {
@@ -104,6 +107,27 @@ final class ClockWords {
     private boolean isFree(int at) {
         return ".:,/-$€£".indexOf(text.text.charAt(at)) < 0
                 && !Character.isDigit(text.text.charAt(at));
+    }
+
+    /** "Seven o'clock"; digits have been found before. */
+    private void inWords(Integer hour, int unit) {
+        if (hour != null && (unit == 0 || !isDigitBefore(unit))) {
+            add(hour, 0, unit);
+        }
+    }
+
+    private boolean isDigitBefore(int place) {
+        int at = place - 1;
+        while (at > 0 && text.text.charAt(at) == ' ') {
+            at--;
+        }
+        return Character.isDigit(text.text.charAt(at));
+    }
+
+    private void sure(Integer hour, int noon, int place) {
+        if (hour != null && hour > 0 && hour <= 12) {
+            found.addSure(LocalTime.of(hour % 12 + noon, 0), place);
+        }
     }
 
     private void add(Integer hour, int minutes, int place) {

@@ -6,7 +6,9 @@ import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * A day that a text names.
@@ -109,6 +111,22 @@ public record DayMention(
             case IN_A_WEEK -> List.of(later);
             case NEXT -> isOfNextWeek(nearest, sent) ? List.of(nearest) : List.of(later, nearest);
         };
+    }
+
+    /** The next days that a day of a month can be; none for words. */
+    public List<LocalDate> dates(LocalDate sent) {
+        return days.stream()
+                .map(
+                        day ->
+                                Stream.of(sent.getYear(), sent.getYear() + 1)
+                                        .map(next -> year == null ? next : year)
+                                        .filter(day::isValidYear)
+                                        .map(day::atYear)
+                                        .filter(date -> year != null || !date.isBefore(sent))
+                                        .findFirst()
+                                        .orElse(null))
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     private static boolean isOfNextWeek(LocalDate day, LocalDate sent) {

@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -110,6 +111,56 @@ public final class DayWords {
 
     boolean isLongWeekday(String word) {
         return weekdays.containsKey(singular(word));
+    }
+
+    /**
+     * The weekdays that a text names by their long names, and those from one to another of them.
+     */
+    public Set<DayOfWeek> weekdaysIn(ScannedText text) {
+        Set<DayOfWeek> days = EnumSet.noneOf(DayOfWeek.class);
+        ScannedText.Word last = null;
+        DayOfWeek from = null;
+        for (ScannedText.Word word : text.words) {
+            DayOfWeek day = weekdays.get(singular(word.text()));
+            if (day != null) {
+                for (DayOfWeek next = from;
+                        last != null
+                                && Weekdays.isUntil(text.text.substring(last.end(), word.start()))
+                                && next != day;
+                        next = next.plus(1)) {
+                    days.add(next);
+                }
+                days.add(day);
+                from = day;
+                last = word;
+            }
+        }
+        Weekdays.ideographic(text.text).forEach(days::add);
+        return days;
+    }
+
+    /** Whether a text names a weekday in the plural: Tuesdays, dienstags. */
+    public boolean isPlural(ScannedText text) {
+        return text.words.stream()
+                .map(ScannedText.Word::text)
+                .anyMatch(word -> !weekdays.containsKey(word) && isLongWeekday(word));
+    }
+
+    /** The months of a text beside which no day stands, from 1. */
+    public List<Integer> monthsAlone(ScannedText text, List<DayMention> days) {
+        return text.words.stream()
+                .filter(
+                        word ->
+                                days.stream()
+                                        .noneMatch(
+                                                day ->
+                                                        word.start() >= day.start()
+                                                                && word.end() <= day.end()))
+                .filter(word -> word.text().length() > 3)
+                .map(word -> months.getOrDefault(word.text(), Set.of()))
+                .filter(meant -> meant.size() == 1)
+                .map(meant -> meant.iterator().next())
+                .toList();
     }
 
     private String singular(String word) {

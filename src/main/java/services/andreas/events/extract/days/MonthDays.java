@@ -29,6 +29,7 @@ final class MonthDays {
     private static final Pattern AFTER =
             Pattern.compile(
                     "^\\.?,?\\s*(?:the\\s+)?([0-3]?\\d)(?!\\d|[:.]\\d|\\s*(?:[ap]\\.?m\\b|uhr|h\\b))"
+                            + "(?!\\s?(?:[-–—]|to|bis|à|a)\\s?\\d{1,2}(?:[:.h]\\d\\d)?\\s?(?:[ap]\\.?m\\b|uhr|h\\b|heures|horas))"
                             + ORDINAL
                             + "((?:\\s*,\\s*[0-3]?\\d(?:st|nd|rd|th)?){0,10}\\s*,?\\s*(?:&|[-–—]|\\b(?:and|to|through|und|bis|et|y|e)\\b)\\s*[0-3]?\\d(?:st|nd|rd|th)?"
                             + TIME_FOLLOWS

@@ -46,6 +46,11 @@ public record MonthWeekday(int nth, DayOfWeek weekday, Set<Integer> months) {
                 .toList();
     }
 
+    /** Whether it is this day of its month. */
+    public boolean is(LocalDate day) {
+        return in(YearMonth.from(day)).contains(day);
+    }
+
     private List<LocalDate> ofYear(int year) {
         return months.stream().flatMap(month -> in(YearMonth.of(year, month)).stream()).toList();
     }

@@ -81,6 +81,16 @@ public final class ScannedText {
         }
     }
 
+    /** Whether a phrase stands in it as a whole; for a short text. */
+    public boolean has(String phrase) {
+        for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
+            if (standsAlone(at, at + phrase.length())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     boolean hasNumberIn(int from, int to) {
         int at = Arrays.binarySearch(numbers, from);
         int next = at >= 0 ? at : -at - 1;

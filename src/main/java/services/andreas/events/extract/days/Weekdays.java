@@ -1,7 +1,9 @@
 package services.andreas.events.extract.days;
 
 import java.time.DayOfWeek;
+import java.util.List;
 import java.util.Set;
+import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -51,16 +53,29 @@ final class Weekdays {
     }
 
     private boolean isUntil(int from, int to) {
-        return UNTIL.matcher(text.substring(from, to)).matches();
+        return isUntil(text.substring(from, to));
+    }
+
+    /** Whether words between two weekdays mean all days from one to the other. */
+    static boolean isUntil(String between) {
+        return UNTIL.matcher(between).matches();
+    }
+
+    /** The weekdays of a text in ideographs. */
+    static List<DayOfWeek> ideographic(String text) {
+        return IDEOGRAPHIC.matcher(text).results().map(Weekdays::day).toList();
+    }
+
+    private static DayOfWeek day(MatchResult m) {
+        String day = m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
+        int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
+        return DayOfWeek.of(index + 1);
     }
 
     private void ideographic() {
         Matcher m = IDEOGRAPHIC.matcher(text);
         while (m.find()) {
-            String day =
-                    m.group(1) != null ? m.group(1) : m.group(2) != null ? m.group(2) : m.group(3);
-            int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
-            DayOfWeek meant = DayOfWeek.of(index + 1);
+            DayOfWeek meant = day(m.toMatchResult());
             boolean isAlone = !beside(Set.of(meant), m.start(), m.end(), true);
             if (isAlone && m.group(2) == null) {
                 add(meant, m.start(), m.end());

@@ -1,5 +1,6 @@
 package services.andreas.events.extract.model;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -19,6 +20,7 @@ import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.extract.sections.Passages;
+import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LinearSearch;
@@ -43,6 +45,7 @@ public final class MailText {
     private final ClockTimes times;
     private final Durations durations;
     private final LocalDate sent;
+    private final Instant sentAt;
     private final MailSections sections;
     private final Passages passages;
     private final String cased;
@@ -75,9 +78,10 @@ public final class MailText {
         days = DayMentions.in(scanned);
         times = ClockTimes.in(scanned, days);
         durations = Durations.in(scanned);
+        sentAt = mail.date();
         sent = mail.date().atZone(zone).toLocalDate();
         sections = new MailSections(scanned.text, sent, headers);
-        passages = new Passages(scanned.text);
+        passages = new Passages(Folded.lower(mail.subject() + "\n" + mail.text()));
         String composed = Folded.composed(text);
         // a capital letter that becomes two small ones moves all that follows
         cased = composed.length() == scanned.text.length() ? composed : scanned.text;
@@ -106,6 +110,39 @@ public final class MailText {
                                         passage.start(),
                                         Math.min(cased.length(), passage.end() + NEXT)))
                 .orElse(quote);
+    }
+
+    /**
+     * Where the mail names the day of a time.
+     *
+     * @param stated as an answer writes it; may be null
+     */
+    List<Passage> placesOfDay(String stated) {
+        LocalForm form = stated == null ? null : LocalForm.parse(stated);
+        return form == null
+                ? List.of()
+                : days.stream()
+                        .filter(mention -> mention.days().contains(form.day()))
+                        .map(mention -> new Passage(mention.start(), mention.end()))
+                        .toList();
+    }
+
+    /** Where the mail names days of a month. */
+    List<Passage> placesOfDays() {
+        return days.stream()
+                .filter(DayMention::isDate)
+                .map(mention -> new Passage(mention.start(), mention.end()))
+                .toList();
+    }
+
+    /** Where the mail names the hour of a time. */
+    List<Passage> placesOfHour(String stated) {
+        LocalForm form = stated == null ? null : LocalForm.parse(stated);
+        return form == null || form.time() == null
+                ? List.of()
+                : times.places(form.time()).stream()
+                        .map(place -> new Passage(place, place + 1))
+                        .toList();
     }
 
     /** Where words stand in the mail. */
@@ -201,6 +238,10 @@ public final class MailText {
 
     LocalDate sent() {
         return sent;
+    }
+
+    Instant sentAt() {
+        return sentAt;
     }
 
     /** The mail's own link that is meant, with or without what only counts clicks; or null. */

@@ -2,11 +2,13 @@ package services.andreas.events.extract.model;
 
 import static services.andreas.events.event.Field.CATEGORY;
 import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.END_TIME;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MODEL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
 import static services.andreas.events.event.Field.ORGANIZER_URL;
 import static services.andreas.events.event.Field.PROMPT;
+import static services.andreas.events.event.Field.SERIES;
 import static services.andreas.events.event.Field.SOURCE_URL;
 import static services.andreas.events.event.Field.START_TIME;
 import static services.andreas.events.event.Field.TAGS;
@@ -30,6 +32,9 @@ import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
+import services.andreas.events.extract.repeats.RepeatWords;
+import services.andreas.events.extract.repeats.StatedRule;
+import services.andreas.events.extract.sections.Belonging;
 import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.zones.MailZones;
 import services.andreas.events.extract.zones.NamedZones;
@@ -45,11 +50,24 @@ public final class ModelEvents {
     private static final Map<Field<?>, String> QUOTES =
             Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
 
+    /** What may be of another event of the mail. */
+    private record Doubt(Field<?> field, String kind, String reason) {}
+
+    private static final List<Doubt> DOUBTS =
+            List.of(
+                    new Doubt(START_TIME, "date", "title and date do not stand together"),
+                    new Doubt(START_TIME, "day", "title and date do not stand together"),
+                    new Doubt(START_TIME, "hour", "title and time do not stand together"),
+                    new Doubt(END_TIME, "end", "title and end do not stand together"),
+                    new Doubt(LOCATION, "place", "place may be of another event"),
+                    new Doubt(SOURCE_URL, "link", "link may be of another event"));
+
     private final ObjectMapper json = new ObjectMapper();
     private final HeaderWords headers;
     private final CleanLinks links;
     private final NamedZones zones;
     private final PlaceZones places;
+    private final RepeatWords repeatWords;
     private final ModelStates states;
     private final ZoneId zone;
     private final String model;
@@ -61,7 +79,9 @@ public final class ModelEvents {
      * @param model that answers
      */
     public ModelEvents(WordLists words, ExtractionRules rules, String zone, String model) {
-        this.headers = new HeaderWords(words, new DayWords(words));
+        DayWords days = new DayWords(words);
+        this.headers = new HeaderWords(words, days);
+        this.repeatWords = new RepeatWords(words, days);
         this.links = new CleanLinks(words);
         this.zones = new NamedZones(words);
         this.places = new PlaceZones(words);
@@ -88,37 +108,95 @@ public final class ModelEvents {
             throws JsonProcessingException {
         MailText text = new MailText(mail, zone, headers, links, rules);
         MailZones mailZones = new MailZones(mail, zones, places);
-        List<Event> events = new ArrayList<>();
-        for (JsonNode told : json.readTree(answer).path("events")) {
-            if (events.size() == rules.answers().most()) {
+        List<StatedEvent> told = new ArrayList<>();
+        for (JsonNode event : json.readTree(answer).path("events")) {
+            if (told.size() == rules.answers().most()) {
                 foundEvents.leaveOut();
                 break;
             }
-            EventBuilder event = event(new StatedEvent(told), mail, text, mailZones);
-            if (event != null) {
+            told.add(new StatedEvent(event));
+        }
+        Belonging belonging =
+                new Belonging(
+                        text.passages(),
+                        told.stream().map(one -> one.claim(text)).toList(),
+                        text.placesOfDays());
+        List<Event> events = new ArrayList<>();
+        for (int i = 0; i < told.size(); i++) {
+            for (EventBuilder event : events(told.get(i), mail, text, mailZones, foundEvents)) {
+                doubts(event, belonging, i);
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }
         }
         foundEvents.add(events);
     }
 
-    /** Returns null for what the mail does not announce. */
-    private EventBuilder event(StatedEvent told, Mail mail, MailText text, MailZones mailZones) {
+    private static void doubts(EventBuilder event, Belonging belonging, int i) {
+        DOUBTS.forEach(
+                doubt -> {
+                    if (event.has(doubt.field()) && belonging.isDoubtful(i, doubt.kind())) {
+                        event.needsReview(doubt.reason());
+                    }
+                });
+    }
+
+    /** Returns none for what the mail does not announce, several for what repeats itself. */
+    private List<EventBuilder> events(
+            StatedEvent told,
+            Mail mail,
+            MailText text,
+            MailZones mailZones,
+            FoundEvents foundEvents) {
         Grounding grounding = new Grounding(text, rules.grounding());
         String title = told.text(TITLE);
         if (title == null || !grounding.isNamed(title, told.text("title_quote"))) {
-            return null;
+            return List.of();
         }
         String place = told.text(LOCATION);
         String named = grounding.place(place, told.text("place_quote"));
-        EventTimes times = ModelTimes.resolve(told.times(named), text, mailZones, zone);
-        if (times.start() != null && window.isPast(times, mail.date())) {
-            return null;
+        StatedTimes stated = told.times(named);
+        EventTimes times = ModelTimes.resolve(stated, text, mailZones, zone);
+        StatedRule rule = told.rule();
+        StatedSeries series =
+                rule == null
+                        ? StatedSeries.NONE
+                        : StatedSeries.of(
+                                rule,
+                                stated,
+                                times,
+                                text,
+                                mailZones,
+                                zone,
+                                repeatWords,
+                                rules.repetitions().horizon(),
+                                foundEvents.rules());
+        List<EventTimes> all =
+                series.occurrences().isEmpty() ? List.of(times) : series.occurrences();
+        EventBuilder draft = draft(told, title, place, named, grounding, text);
+        series.needsReview().forEach(draft::needsReview);
+        draft.put(SERIES, series.words());
+        List<EventBuilder> drafts = new ArrayList<>();
+        for (EventTimes one : all) {
+            if (one.start() == null || !window.isPast(one, mail.date())) {
+                EventBuilder event = draft.copy();
+                times(event, one, mail);
+                quotes(event, told, grounding);
+                drafts.add(event);
+            }
         }
+        return drafts;
+    }
+
+    private EventBuilder draft(
+            StatedEvent told,
+            String title,
+            String place,
+            String named,
+            Grounding grounding,
+            MailText text) {
         EventBuilder draft = new EventBuilder(SOURCE);
         draft.put(TITLE, title);
         draft.put(DESCRIPTION, grounding.prose(told.text(DESCRIPTION)));
-        times(draft, times, mail);
         draft.put(LOCATION, named);
         if (place != null && !place.equals(draft.get(LOCATION))) {
             draft.needsReview("place is not in the mail");
@@ -133,7 +211,6 @@ public final class ModelEvents {
         link(draft, told, SOURCE_URL, grounding);
         states.put(draft, told, text);
         told.others().forEach((field, value) -> draft.set(field, value, SOURCE));
-        quotes(draft, told, grounding);
         return draft;
     }
 

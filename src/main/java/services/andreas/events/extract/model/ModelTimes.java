@@ -19,9 +19,6 @@ import services.andreas.events.text.Folded;
  * dropped, and what contradicts itself is left to a person.
  */
 public final class ModelTimes {
-    /** Events before ten are rare enough that "at 8" is asked about. */
-    private static final int MORNING = 10;
-
     private final MailText mail;
     private final MailZones zones;
     private final ZoneId otherwise;
@@ -41,6 +38,14 @@ public final class ModelTimes {
         return new ModelTimes(mail, zones, otherwise).resolve(stated);
     }
 
+    /** Resolves the times of an occurrence whose day is known. */
+    static EventTimes on(
+            LocalDate day, StatedTimes stated, MailText mail, MailZones zones, ZoneId otherwise) {
+        Quote quote = Quote.of(stated.quote(), mail);
+        return new ModelTimes(mail, zones, otherwise)
+                .times(LocalForm.parse(stated.start()), day, stated, quote);
+    }
+
     private EventTimes resolve(StatedTimes stated) {
         if (stated.start() == null) {
             return new EventTimes(null, null, false, otherwise, null);
@@ -58,6 +63,10 @@ public final class ModelTimes {
             }
             return new EventTimes(null, null, false, otherwise, String.join("; ", reasons));
         }
+        return times(form, date, stated, quote);
+    }
+
+    private EventTimes times(LocalForm form, LocalDate date, StatedTimes stated, Quote quote) {
         LocalTime time = time(stated.allDay() && isMidnight(form) ? null : form.time(), quote);
         String end =
                 new StatedEnd(mail, quote, reasons).of(stated, date, time, form.time() != null);
@@ -133,7 +142,7 @@ public final class ModelTimes {
         }
         if (quote.namesOtherTimesThan(told)) {
             reasons.add("time is not in its quote");
-        } else if (told.getHour() < MORNING && quote.timesOr(mail.times()).isOpen(told)) {
+        } else if (quote.timesOr(mail.times()).isOpen(told)) {
             reasons.add("morning or evening is not certain");
         }
         return told;

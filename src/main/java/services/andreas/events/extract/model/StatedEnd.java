@@ -47,6 +47,12 @@ final class StatedEnd {
             reasons.add("end is not in the mail");
             return null;
         }
+        boolean isQuoted =
+                quote.days().isEmpty()
+                        || quote.days().stream().anyMatch(day -> day.days().contains(form.day()));
+        if (last.isAfter(date.plusDays(1)) && !isQuoted) {
+            reasons.add("end is not beside the start");
+        }
         LocalTime until = form.time();
         if (until == null) {
             boolean saysNothing = time != null && last.equals(date);

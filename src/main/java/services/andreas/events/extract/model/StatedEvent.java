@@ -2,11 +2,15 @@ package services.andreas.events.extract.model;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Field;
+import services.andreas.events.extract.repeats.StatedRule;
+import services.andreas.events.extract.sections.Belonging;
+import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.text.Text;
 
 /**
@@ -18,6 +22,7 @@ public record StatedEvent(JsonNode json) {
     /** Members that say how to read the others. */
     static final Set<String> HINTS =
             Set.of(
+                    "repetition",
                     "duration_minutes",
                     "weekday",
                     "zone_words",
@@ -67,6 +72,42 @@ public record StatedEvent(JsonNode json) {
                 text("weekday"),
                 text("date_quote"),
                 place);
+    }
+
+    /** Where the mail says what is said of the event. */
+    Belonging.Claim claim(MailText mail) {
+        Map<String, List<Passage>> places = new HashMap<>();
+        String quote = text("date_quote");
+        put(places, "date", mail.passages().of(quote));
+        String place = text("place_quote") == null ? text(Field.LOCATION) : text("place_quote");
+        put(places, "place", mail.passages().of(place));
+        String link = text(Field.SOURCE_URL);
+        put(places, "link", link == null ? List.of() : mail.passages().of(mail.link(link)));
+        Quote quoted = Quote.of(quote, mail);
+        List<Passage> days = new ArrayList<>(mail.placesOfDay(text(Field.START_TIME)));
+        days.addAll(mail.placesOfDay(text(Field.END_TIME)));
+        put(places, "days", days);
+        put(
+                places,
+                "day",
+                quoted.days().isEmpty() ? mail.placesOfDay(text(Field.START_TIME)) : List.of());
+        boolean isTimed = quoted.times().isEmpty();
+        put(places, "hour", isTimed ? mail.placesOfHour(text(Field.START_TIME)) : List.of());
+        put(places, "end", isTimed ? mail.placesOfHour(text(Field.END_TIME)) : List.of());
+        String title = text("title_quote") == null ? text(Field.TITLE) : text("title_quote");
+        return new Belonging.Claim(title == null ? "" : title, places);
+    }
+
+    private static void put(
+            Map<String, List<Passage>> places, String kind, List<Passage> passages) {
+        if (!passages.isEmpty()) {
+            places.put(kind, passages);
+        }
+    }
+
+    /** How it repeats itself; null when it does not. */
+    StatedRule rule() {
+        return StatedRule.of(json.path("repetition"));
     }
 
     /** Members that operators have added to the schema. */

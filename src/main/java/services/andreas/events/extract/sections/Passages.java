@@ -49,6 +49,25 @@ public final class Passages {
         return known.computeIfAbsent(words == null ? "" : words, this::find);
     }
 
+    /** How many words stand between two passages. */
+    int wordsBetween(Passage one, Passage other) {
+        int from = Math.min(one.end, other.end);
+        int to = Math.max(one.start, other.start);
+        boolean isInside = false;
+        int count = 0;
+        for (int i = from; i < to && count < MOST; i++) {
+            boolean isLetter = Character.isLetter(text.charAt(i));
+            count += isLetter && !isInside ? 1 : 0;
+            isInside = isLetter;
+        }
+        return count;
+    }
+
+    boolean hasBlankLine(int from, int to) {
+        int blank = text.indexOf("\n\n", from);
+        return blank >= 0 && blank < to;
+    }
+
     private List<Passage> find(String words) {
         StringBuilder wanted = new StringBuilder();
         Folded.lower(words)
@@ -70,7 +89,19 @@ public final class Passages {
 
     private boolean isOfWholeWords(Passage passage) {
         boolean isWord = passage.start == 0 || !joins(passage.start - 1, passage.start);
-        return isWord && (passage.end == text.length() || !joins(passage.end - 1, passage.end));
+        return isWord
+                && (passage.end == text.length() || !joins(passage.end - 1, passage.end))
+                && !isOfAddress(passage);
+    }
+
+    /** A name within a link or a mail address names nothing. */
+    private boolean isOfAddress(Passage passage) {
+        boolean isBehind = passage.start > 0 && "/@".indexOf(text.charAt(passage.start - 1)) >= 0;
+        boolean isBefore =
+                passage.end + 1 < text.length()
+                        && ".@".indexOf(text.charAt(passage.end)) >= 0
+                        && Character.isLetter(text.charAt(passage.end + 1));
+        return isBehind && isBefore;
     }
 
     private boolean joins(int one, int other) {

@@ -1,0 +1,247 @@
+package services.andreas.events.extract.sections;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import services.andreas.events.extract.sections.Passages.Passage;
+import services.andreas.events.text.Folded;
+
+/**
+ * Whether what an answer says of an event stands beside its title, or beside the title of another
+ * event: day, place and link of one's neighbour are in the mail too.
+ */
+public final class Belonging {
+    /** More places of one claim are not looked at. */
+    private static final int MOST = 5;
+
+    private static final int MOST_TITLES = 3;
+
+    /** So many words may stand between two dates of one title. */
+    private static final int BETWEEN_DATES = 1;
+
+    /** So many events that all claim the same are of one place. */
+    private static final int ALL = 3;
+
+    /**
+     * What is said of an event.
+     *
+     * @param title in the words of the mail
+     * @param places where the mail says it, by kind
+     */
+    public record Claim(String title, Map<String, List<Passage>> places) {}
+
+    private final NavigableMap<Integer, Passage> days = new TreeMap<>();
+    private final Passages passages;
+    private final List<Claim> claims;
+    private final List<String> titles = new ArrayList<>();
+
+    /** Where titles begin, and which. */
+    private final NavigableMap<Integer, String> places = new TreeMap<>();
+
+    /** By kind, title and place: what an event of that title claims. */
+    private final Set<String> said = new HashSet<>();
+
+    private final Map<String, Integer> votes = new HashMap<>();
+
+    /**
+     * @param days that the mail names
+     */
+    public Belonging(Passages passages, List<Claim> claims, List<Passage> days) {
+        this.passages = passages;
+        days.forEach(day -> this.days.put(day.start(), day));
+        this.claims = claims;
+        for (Claim claim : claims) {
+            String title = Folded.of(claim.title());
+            titles.add(title);
+            titled(claim).forEach(at -> places.putIfAbsent(at.start(), title));
+            claim.places()
+                    .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
+        }
+        for (int i = 0; i < claims.size(); i++) {
+            for (String kind : claims.get(i).places().keySet()) {
+                votes.merge(kind, nearestSide(i, kind), Integer::sum);
+            }
+        }
+    }
+
+    /** What stands further below may be a name in the last lines. */
+    private List<Passage> titled(Claim claim) {
+        List<Passage> all = passages.of(claim.title());
+        return all.size() > MOST_TITLES ? all.subList(0, MOST_TITLES) : all;
+    }
+
+    private static List<Passage> few(List<Passage> all) {
+        return all == null ? List.of() : all.size() > MOST ? all.subList(0, MOST) : all;
+    }
+
+    private static String key(String kind, String title, Passage at) {
+        // an hour is that of a start or an end
+        return (kind.equals("end") ? "hour" : kind) + '\n' + title + '\n' + at.start();
+    }
+
+    /** 1 where it stands behind the title, -1 where before it, 0 where another one is between. */
+    private int nearestSide(int event, String kind) {
+        int best = Integer.MAX_VALUE;
+        int side = 0;
+        for (Passage there : few(claims.get(event).places().get(kind))) {
+            for (Passage title : titled(claims.get(event))) {
+                boolean isBehind = there.start() >= title.start();
+                int gap = isBehind ? there.start() - title.end() : title.start() - there.end();
+                if (gap < best && isNothingBetween(title, there)) {
+                    best = gap;
+                    side = isBehind ? 1 : -1;
+                }
+            }
+        }
+        return side;
+    }
+
+    /** Whether no title of another event begins between the two. */
+    private boolean isNothingBetween(Passage title, Passage other) {
+        String own = places.get(title.start());
+        return between(title, other).stream().allMatch(name -> name.equals(own));
+    }
+
+    private Collection<String> between(Passage title, Passage other) {
+        boolean isBehind = other.start() >= title.start();
+        int from = isBehind ? title.start() : other.start();
+        int to = isBehind ? other.start() : title.start();
+        return places.subMap(from, false, Math.max(from + 1, to), false).values();
+    }
+
+    /** Whether what is said of this kind may be of another event. */
+    public boolean isDoubtful(int event, String kind) {
+        Claim claim = claims.get(event);
+        List<Passage> there = few(claim.places().get(kind));
+        List<Passage> titled = titled(claim);
+        if (claims.size() < 2 || there.isEmpty() || titled.isEmpty() || isOfAll(kind)) {
+            return false;
+        }
+        return titled.stream()
+                .noneMatch(
+                        title ->
+                                there.stream()
+                                        .anyMatch(at -> standTogether(event, title, at, kind)));
+    }
+
+    private boolean standTogether(int event, Passage title, Passage at, String kind) {
+        boolean isBehind = at.start() >= title.start();
+        String own = titles.get(event);
+        int vote = votes.getOrDefault(kind, 0);
+        boolean isFooting = kind.equals("link") || kind.equals("place");
+        if (isBehind && isFooting && isApart(at) && isOnlyOf(event, kind, at)) {
+            return true;
+        }
+        if (isBehind) {
+            Map.Entry<Integer, String> next = places.higherEntry(at.start());
+            boolean isNexts = next != null && isOther(event, next.getValue(), kind, at);
+            return isNothingBetween(title, at)
+                    && (!isNexts || vote > 0)
+                    && !isOtherDayBetween(event, title, at, kind)
+                    && isOwnDate(event, title, at, kind);
+        }
+        boolean isHeading =
+                between(title, at).stream()
+                        .allMatch(name -> name.equals(own) || says(name, kind, at));
+        Map.Entry<Integer, String> before = places.lowerEntry(at.start());
+        boolean isTrailing = before != null && isOther(event, before.getValue(), kind, at);
+        return isHeading && (!isTrailing || vote < 0) && isOwnDate(event, title, at, kind);
+    }
+
+    /** Of several dates that events of one title claim, the nearest, or one beside that. */
+    private boolean isOwnDate(int event, Passage title, Passage at, String kind) {
+        TreeMap<Integer, Passage> own = new TreeMap<>();
+        Passage nearest = at;
+        for (int i = 0; i < claims.size(); i++) {
+            if (titles.get(i).equals(titles.get(event))) {
+                for (Passage one : few(claims.get(i).places().get(kind))) {
+                    own.put(one.start(), one);
+                    nearest = nearer(title, nearest, one);
+                }
+            }
+        }
+        boolean isBehind = at.start() >= title.start();
+        int vote = votes.getOrDefault(kind, 0);
+        if (own.size() > 1 && (isBehind ? vote < 0 : vote > 0)) {
+            return false;
+        }
+        int from = Math.min(nearest.start(), at.start());
+        int to = Math.max(nearest.start(), at.start());
+        Passage last = null;
+        for (Passage one : own.subMap(from, true, to, true).values()) {
+            if (last != null && passages.wordsBetween(last, one) > BETWEEN_DATES) {
+                return false;
+            }
+            last = one;
+        }
+        return true;
+    }
+
+    /** A place or link behind the day of something else. */
+    private boolean isOtherDayBetween(int event, Passage title, Passage at, String kind) {
+        Set<Passage> own = new HashSet<>();
+        for (int i = 0; i < claims.size(); i++) {
+            if (titles.get(i).equals(titles.get(event))) {
+                own.addAll(claims.get(i).places().getOrDefault("days", List.of()));
+            }
+        }
+        return kind.equals("place")
+                && !own.isEmpty()
+                && days
+                        .subMap(title.end(), true, Math.max(title.end(), at.start()), false)
+                        .values()
+                        .stream()
+                        .limit(MOST)
+                        .anyMatch(day -> !own.contains(day));
+    }
+
+    private static Passage nearer(Passage title, Passage one, Passage other) {
+        return distance(title, other) < distance(title, one) ? other : one;
+    }
+
+    private static int distance(Passage title, Passage other) {
+        return other.start() >= title.start()
+                ? other.start() - title.end()
+                : title.start() - other.end();
+    }
+
+    private boolean isOther(int event, String title, String kind, Passage at) {
+        return !title.equals(titles.get(event)) && says(title, kind, at);
+    }
+
+    private boolean isOnlyOf(int event, String kind, Passage at) {
+        return titles.stream()
+                .noneMatch(title -> !title.equals(titles.get(event)) && says(title, kind, at));
+    }
+
+    /** Whether an event of that title claims the words that stand there. */
+    private boolean says(String title, String kind, Passage at) {
+        return said.contains(key(kind, title, at));
+    }
+
+    /** Whether all events claim it that claim any, as the address in the last lines. */
+    private boolean isOfAll(String kind) {
+        List<List<Passage>> all =
+                claims.stream()
+                        .map(claim -> claim.places().get(kind))
+                        .filter(Objects::nonNull)
+                        .toList();
+        boolean isSame = all.size() > 1 && new HashSet<>(all).size() == 1;
+        return isSame && (all.size() >= ALL || isApart(all.get(0).get(0)));
+    }
+
+    /** Whether it stands in a paragraph of its own behind the last title. */
+    private boolean isApart(Passage at) {
+        Map.Entry<Integer, String> last = places.lastEntry();
+        return last != null
+                && last.getKey() < at.start()
+                && passages.hasBlankLine(last.getKey(), at.start());
+    }
+}
