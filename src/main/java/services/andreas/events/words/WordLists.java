@@ -66,6 +66,7 @@ public final class WordLists {
 
     public record Clock(
             Map<Integer, List<String>> beforeHour,
+            List<String> halfTo,
             Map<Integer, List<String>> afterHour,
             List<String> hour,
             List<String> evening,

@@ -9,47 +9,9 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The times of day that a text names. */
 public final class ClockTimes {
-    private static final Pattern MINUTES =
-            Pattern.compile(
-                    "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s|u(?=\\d))\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
-    private static final Pattern HOURS =
-            Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|ч\\b|時|时|点|點|시|時半|godz))");
-    private static final Pattern HALF_HOURS = Pattern.compile("(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
-    private static final Pattern RANGE =
-            Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?(\\d{1,2})(?:[:.h]\\d{2})?\\s?(?:([ap])\\.?\\s?m\\b|(uhr|h\\b|時)|o'clock)");
-    private static final Pattern BARE =
-            Pattern.compile(
-                    "(\\d{1,2})(?![\\d:]|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
-
-    /** From one hour to another, both bare: they count behind a word such as "at" or a day. */
-    private static final Pattern BARE_RANGE =
-            Pattern.compile(
-                    "(?<![\\d.:,/$€£])(\\d{1,2})\\s?[-–—~〜]\\s?(\\d{1,2})(?![\\d/:%€$£]|[.,]\\d|\\s?[ap]\\.?\\s?m\\b|\\s?(?:min|eur|usd|jahr|year|ans\\b))");
-
-    private static final Pattern AFTERNOON =
-            Pattern.compile("(?<=(?:下午|午後|晚上|夜|오후)\\s?)(\\d{1,2})");
-    private static final Pattern COMPACT =
-            Pattern.compile("(?<=\\dt)(\\d{2})(\\d{2})(?:\\d{2})?z?\\b");
-
-    /** 0930–1200 hrs, 1930h. */
-    private static final Pattern MILITARY =
-            Pattern.compile(
-                    "(?<![\\d.,:/$€£-])([01]\\d|2[0-4])([0-5]\\d)(?:\\s?(?:[-–—/]|to|bis)\\s?([01]\\d|2[0-4])([0-5]\\d))?(?!\\d)\\s?(?:hrs?\\b|hours\\b|h\\b|uhr\\b)");
-
-    /** Without such a word only what is no year: 0930-1200. */
-    private static final Pattern MILITARY_MORNING =
-            Pattern.compile(
-                    "(?<![\\d.,:/$€£-])(0\\d)([0-5]\\d)\\s?[-–—]\\s?([01]\\d|2[0-4])([0-5]\\d)(?![\\d.,:/-])");
-
-    private static final Pattern AND =
-            Pattern.compile("(\\d{1,2})\\s(\\p{L}{1,3})\\s([0-5]\\d)(?!\\d|\\s?[%€$£])");
-
     /** Events before ten are rare enough that "at 8" is asked about. */
     private static final int MORNING = 10;
 
@@ -123,23 +85,24 @@ public final class ClockTimes {
     }
 
     private void numbers(List<DayMention> days) {
-        text.eachNumber(MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
-        text.eachNumber(HOURS, this::addHour);
-        text.eachNumber(HALF_HOURS, m -> add(m, 1, "30", null, false));
-        text.eachNumber(RANGE, this::addFirst);
-        text.eachNumber(AFTERNOON, m -> add(m, 1, "00", "p", false));
-        text.eachNumber(COMPACT, m -> add(m, 1, m.group(2), "a", false));
-        text.eachNumber(BARE, this::addAfterWord);
-        text.eachNumber(MILITARY, this::addBoth);
-        text.eachNumber(MILITARY_MORNING, this::addBoth);
-        text.eachNumber(AND, this::addMinutes);
+        text.eachNumber(ClockForms.MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
+        text.eachNumber(ClockForms.HOURS, this::addHour);
+        text.eachNumber(ClockForms.HALF_HOURS, m -> add(m, 1, "30", null, false));
+        text.eachNumber(ClockForms.RANGE, this::addFirst);
+        text.eachNumber(ClockForms.AFTERNOON, m -> add(m, 1, "00", "p", false));
+        text.eachNumber(ClockForms.COMPACT, m -> add(m, 1, m.group(2), "a", false));
+        text.eachNumber(ClockForms.BARE, this::addAfterWord);
+        text.eachNumber(ClockForms.ABOUT, m -> add(m, 1, "00", null, true));
+        text.eachNumber(ClockForms.MILITARY, this::addBoth);
+        text.eachNumber(ClockForms.MILITARY_MORNING, this::addBoth);
+        text.eachNumber(ClockForms.AND, this::addMinutes);
         Set<Integer> behindDays = new HashSet<>();
         for (DayMention day : days) {
             for (int i = 0; i <= BESIDE_DAY; i++) {
                 behindDays.add(day.end() + i);
             }
         }
-        text.eachNumber(BARE_RANGE, m -> addRange(m, behindDays));
+        text.eachNumber(ClockForms.BARE_RANGE, m -> addRange(m, behindDays));
     }
 
     /** "7 Uhr" is in the morning, and in the evening only for some. */

@@ -17,6 +17,9 @@ final class ClockWordList {
     final Phrases beforeHour;
     final Phrases afterHour;
 
+    /** What is written in one word with an hour. */
+    final List<String> halfTo;
+
     /** What stands behind an hour. */
     final Phrases hours;
 
@@ -30,6 +33,7 @@ final class ClockWordList {
         after = byPhrase(words.afterHour());
         beforeHour = new Phrases(before.keySet());
         afterHour = new Phrases(after.keySet());
+        halfTo = words.halfTo();
         hours = new Phrases(words.hour());
         evening = new Phrases(words.evening());
         morning = new Phrases(words.morning());

@@ -9,6 +9,11 @@ import java.util.regex.Pattern;
 final class ClockWords {
     private static final Pattern NEXT = Pattern.compile("\\s{1,2}(?:(\\d{1,2})(?!\\d)|(\\p{L}+))");
 
+    private static final Pattern IDEOGRAPHIC =
+            Pattern.compile("(十)?([一二三四五六七八九两])?(?<=[一-龥])[点點时時](半|一刻)?(?!\\d)");
+    private static final String IDEOGRAPHS = "〇一二三四五六七八九";
+    private static final int HALF = 30;
+
     private final ScannedText text;
     private final ClockWordList words;
     private final ClockTimes found;
@@ -26,7 +31,9 @@ final class ClockWords {
             if (text.vocabulary.at.contains(word.text())) {
                 hourAfter(word);
             }
+            inOneWord(word);
         }
+        ideographic();
         int[] last = {-1};
         words.beforeHour.in(
                 text,
@@ -41,6 +48,29 @@ final class ClockWords {
         words.hours.in(text, (phrase, start, end) -> inWords(hourBefore(start, false), start));
         words.evening.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 12, start));
         words.morning.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 0, start));
+    }
+
+    private void inOneWord(ScannedText.Word word) {
+        for (String half : words.halfTo) {
+            if (word.text().startsWith(half)) {
+                Integer hour = text.vocabulary.numbers.get(word.text().substring(half.length()));
+                add(hour, -HALF, word.start());
+            }
+        }
+    }
+
+    /** 七点半, 八時. */
+    private void ideographic() {
+        Matcher m = IDEOGRAPHIC.matcher(text.text);
+        while (m.find()) {
+            int tens = m.group(1) == null ? 0 : 10;
+            int ones = m.group(2) == null ? 0 : IDEOGRAPHS.indexOf(m.group(2).replace('两', '二'));
+            if (tens + ones == 0) {
+                continue;
+            }
+            String part = m.group(3) == null ? "" : m.group(3);
+            add(tens + ones, part.equals("半") ? HALF : part.isEmpty() ? 0 : HALF / 2, m.start());
+        }
     }
 
     private void hourAfter(ScannedText.Word at) {

@@ -17,7 +17,7 @@ final class NumericDays {
             Pattern.compile("(?<!\\d)" + YEAR + "\\. ([01]?\\d)\\. ([0-3]?\\d)\\.?(?!\\d)");
     private static final Pattern NUMERIC =
             Pattern.compile(
-                    "(?<![\\d.,/:-])([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2(?:\\s?"
+                    "(?<![\\d.,/:]|[\\d./:]-)([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2(?:\\s?"
                             + YEAR
                             + "|(\\d\\d)(?![.:]\\d))(?![\\d/])");
     private static final Pattern DOTTED =

@@ -17,11 +17,15 @@ final class OrdinalWeekdays {
     private static final Pattern AND =
             Pattern.compile(
                     "(?:[,&+/]|\\b(?:and|und|et|y|e|en|och|og|i|ja|a|и|or|oder)\\b)\\s{0,2}$");
-    private static final Pattern BEHIND =
-            Pattern.compile(
-                    "^,?\\s{1,2}(?:[\\p{L}']{1,5}\\s){0,2}(?:[dl]['’])?([\\p{L}\\p{M}]{2,15})\\b\\.?(?:,?\\s{1,2}(?:de\\s|del\\s)?"
-                            + DayMentions.YEAR
-                            + "(?!\\d))?");
+    private static final Pattern NEXT =
+            Pattern.compile("\\G,?\\s{1,2}(?:[dl]['’])?([\\p{L}\\p{M}']{1,15})\\.?");
+    private static final Pattern YEAR =
+            Pattern.compile("^,?\\s{1,2}(?:de\\s|del\\s)?" + DayMentions.YEAR + "(?!\\d)");
+
+    /** "Of the" and "in" stand before a month. */
+    private static final int LONGEST_BETWEEN = 5;
+
+    private static final int WORDS_BEHIND = 3;
     private static final Pattern MONTH_BEFORE =
             Pattern.compile("([\\p{L}\\p{M}]{3,15})(?:['’]s)?\\s(?:[\\p{L}]{1,3}\\s)?$");
     private static final Pattern IDEOGRAPHIC =
@@ -85,12 +89,20 @@ final class OrdinalWeekdays {
     }
 
     private void inMonth(DayOfWeek weekday, List<Integer> nths, int start, int end) {
-        Matcher behind =
-                BEHIND.matcher(text.substring(end, Math.min(text.length(), end + CONTEXT)));
-        if (behind.find() && isMonth(behind.group(1))) {
-            Integer year = FoundDays.year(behind.group(2));
-            add(weekday, nths, behind.group(1), year, start, end + behind.end());
-            return;
+        String rest = text.substring(end, Math.min(text.length(), end + CONTEXT));
+        Matcher next = NEXT.matcher(rest);
+        for (int i = 0; i < WORDS_BEHIND && next.find(); i++) {
+            if (isMonth(next.group(1))) {
+                Matcher year = YEAR.matcher(rest.substring(next.end()));
+                boolean hasYear = year.find();
+                int behind = end + next.end() + (hasYear ? year.end() : 0);
+                Integer of = hasYear ? FoundDays.year(year.group(1)) : null;
+                add(weekday, nths, next.group(1), of, start, behind);
+                return;
+            }
+            if (next.group(1).length() > LONGEST_BETWEEN) {
+                break;
+            }
         }
         int from = Math.max(0, start - CONTEXT);
         Matcher before = MONTH_BEFORE.matcher(text.substring(from, start));

@@ -108,6 +108,9 @@ public final class ScannedText {
         if (end > 0 && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == ':')) {
             end--;
         }
+        if (end > 0 && text.charAt(end - 1) == '@') {
+            return "@";
+        }
         int start = end;
         while (start > 0 && isOfWord(text.charAt(start - 1))) {
             start--;

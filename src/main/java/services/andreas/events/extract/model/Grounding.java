@@ -26,7 +26,9 @@ final class Grounding {
 
     /** Whether the mail names this, word for word, in its quote, or in one passage. */
     boolean isNamed(String text, String quote) {
-        return mail.says(text) || isQuoted(text, quote) || mail.saysInOnePassage(text);
+        return mail.says(text)
+                || isQuoted(text, quote)
+                || mail.wording().saysInOnePassage(text, rules.passage());
     }
 
     /** Returns the parts of a place that the mail names, or null. */
@@ -37,7 +39,8 @@ final class Grounding {
         List<String> named = new ArrayList<>();
         for (String part : place.split("[,;\\n]")) {
             boolean isNamed =
-                    mail.says(part) || numbersAreThere(part) && mail.share(part) >= rules.place();
+                    mail.says(part)
+                            || numbersAreThere(part) && mail.wording().share(part) >= rules.place();
             if (isNamed && !part.isBlank()) {
                 named.add(part.strip());
             }

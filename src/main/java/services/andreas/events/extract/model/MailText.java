@@ -21,9 +21,9 @@ import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.extract.sections.Passages;
 import services.andreas.events.extract.sections.Passages.Passage;
+import services.andreas.events.extract.sections.Wording;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
-import services.andreas.events.text.LinearSearch;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
@@ -32,13 +32,7 @@ public final class MailText {
 
     private final Map<String, String> links = new HashMap<>();
 
-    /** What was looked for: answers repeat themselves. */
-    private final Map<String, Boolean> said = new HashMap<>();
-
-    private final String folded;
-    private final String dense;
-    private final List<String> words;
-    private final Set<String> vocabulary;
+    private final Wording wording;
     private final DayWords dayWords;
     private final ExtractionRules rules;
     private final List<DayMention> days;
@@ -69,11 +63,7 @@ public final class MailText {
                         mail.subject(),
                         mail.text(),
                         mail.sender().name() == null ? "" : mail.sender().name());
-        String plain = Folded.of(text);
-        folded = " " + plain + " ";
-        dense = folded.replace(" ", "");
-        words = Folded.wordsOf(plain);
-        vocabulary = new HashSet<>(words);
+        wording = new Wording(text);
         ScannedText scanned = ScannedText.of(text, dayWords);
         days = DayMentions.in(scanned);
         times = ClockTimes.in(scanned, days);
@@ -152,63 +142,11 @@ public final class MailText {
 
     /** Whether these words stand there, whatever case, punctuation and white space are around. */
     public boolean says(String text) {
-        String wanted = Folded.of(text);
-        if (wanted.isEmpty()) {
-            return false;
-        }
-        return said.computeIfAbsent(wanted, this::contains);
+        return wording.says(text);
     }
 
-    private boolean contains(String wanted) {
-        boolean ideographic = wanted.codePoints().anyMatch(MailText::needsNoSpace);
-        return LinearSearch.contains(folded, " " + wanted + " ")
-                || ideographic && LinearSearch.contains(dense, wanted.replace(" ", ""));
-    }
-
-    private static boolean needsNoSpace(int character) {
-        Character.UnicodeScript script = Character.UnicodeScript.of(character);
-        return switch (script) {
-            case HAN, HIRAGANA, KATAKANA, THAI, LAO, KHMER, MYANMAR -> true;
-            default -> false;
-        };
-    }
-
-    /** The share of a text's words that stand somewhere in the mail. */
-    double share(String text) {
-        List<String> wanted = Folded.words(text);
-        if (wanted.isEmpty()) {
-            return 0;
-        }
-        long there = wanted.stream().filter(this::knows).count();
-        return (double) there / wanted.size();
-    }
-
-    private boolean knows(String word) {
-        return vocabulary.contains(word)
-                || word.codePoints().anyMatch(MailText::needsNoSpace)
-                        && LinearSearch.contains(dense, word);
-    }
-
-    /** Whether all words of a text stand within one passage, in any order. */
-    boolean saysInOnePassage(String text) {
-        Set<String> wanted = new HashSet<>(Folded.words(text));
-        if (wanted.isEmpty() || share(text) < 1) {
-            return false;
-        }
-        Map<String, Integer> last = new HashMap<>();
-        for (int i = 0; i < words.size(); i++) {
-            if (wanted.contains(words.get(i))) {
-                last.put(words.get(i), i);
-            }
-            int dropped = i - rules.grounding().passage();
-            if (dropped >= 0) {
-                last.remove(words.get(dropped), dropped);
-            }
-            if (last.size() == wanted.size()) {
-                return true;
-            }
-        }
-        return false;
+    Wording wording() {
+        return wording;
     }
 
     boolean saysAny(List<String> phrases) {

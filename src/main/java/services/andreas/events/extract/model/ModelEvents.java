@@ -2,7 +2,6 @@ package services.andreas.events.extract.model;
 
 import static services.andreas.events.event.Field.CATEGORY;
 import static services.andreas.events.event.Field.DESCRIPTION;
-import static services.andreas.events.event.Field.END_TIME;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MODEL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
@@ -35,6 +34,7 @@ import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.repeats.RepeatWords;
 import services.andreas.events.extract.repeats.StatedRule;
 import services.andreas.events.extract.sections.Belonging;
+import services.andreas.events.extract.sections.Doubt;
 import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.zones.MailZones;
 import services.andreas.events.extract.zones.NamedZones;
@@ -49,18 +49,6 @@ public final class ModelEvents {
     /** Fields and the members of an answer that quote the mail for them. */
     private static final Map<Field<?>, String> QUOTES =
             Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
-
-    /** What may be of another event of the mail. */
-    private record Doubt(Field<?> field, String kind, String reason) {}
-
-    private static final List<Doubt> DOUBTS =
-            List.of(
-                    new Doubt(START_TIME, "date", "title and date do not stand together"),
-                    new Doubt(START_TIME, "day", "title and date do not stand together"),
-                    new Doubt(START_TIME, "hour", "title and time do not stand together"),
-                    new Doubt(END_TIME, "end", "title and end do not stand together"),
-                    new Doubt(LOCATION, "place", "place may be of another event"),
-                    new Doubt(SOURCE_URL, "link", "link may be of another event"));
 
     private final ObjectMapper json = new ObjectMapper();
     private final HeaderWords headers;
@@ -124,20 +112,15 @@ public final class ModelEvents {
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             for (EventBuilder event : events(told.get(i), mail, text, mailZones, foundEvents)) {
-                doubts(event, belonging, i);
+                if (events.size() == FoundEvents.MOST) {
+                    foundEvents.leaveOut();
+                    break;
+                }
+                Doubt.note(event, belonging, i);
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }
         }
         foundEvents.add(events);
-    }
-
-    private static void doubts(EventBuilder event, Belonging belonging, int i) {
-        DOUBTS.forEach(
-                doubt -> {
-                    if (event.has(doubt.field()) && belonging.isDoubtful(i, doubt.kind())) {
-                        event.needsReview(doubt.reason());
-                    }
-                });
     }
 
     /** Returns none for what the mail does not announce, several for what repeats itself. */
@@ -204,7 +187,7 @@ public final class ModelEvents {
         draft.put(CATEGORY, told.text(CATEGORY));
         draft.put(TAGS, told.texts(TAGS));
         String organizer = told.text(ORGANIZER_NAME);
-        if (organizer != null && text.share(organizer) >= 1) {
+        if (organizer != null && text.wording().share(organizer) >= 1) {
             draft.put(ORGANIZER_NAME, organizer);
         }
         link(draft, told, ORGANIZER_URL, grounding);

@@ -40,9 +40,8 @@ public final class ModelTimes {
 
     /** Resolves the times of an occurrence whose day is known. */
     static EventTimes on(
-            LocalDate day, StatedTimes stated, MailText mail, MailZones zones, ZoneId otherwise) {
-        Quote quote = Quote.of(stated.quote(), mail);
-        return new ModelTimes(mail, zones, otherwise)
+            LocalDate day, StatedTimes stated, Quote quote, MailZones zones, ZoneId otherwise) {
+        return new ModelTimes(quote.mail(), zones, otherwise)
                 .times(LocalForm.parse(stated.start()), day, stated, quote);
     }
 

@@ -56,10 +56,11 @@ record StatedSeries(List<EventTimes> occurrences, String words, List<String> nee
         if (recurrence == null) {
             return new StatedSeries(List.of(), null, prose.reasons());
         }
+        Quote quote = Quote.of(stated.quote() == null ? rule.quote() : stated.quote(), mail);
         List<EventTimes> occurrences = new ArrayList<>();
         for (LocalDateTime start : recurrence.starts(horizon, mail.sentAt(), budget)) {
             StatedTimes on = on(start.toLocalDate(), time, stated, rule);
-            occurrences.add(ModelTimes.on(start.toLocalDate(), on, mail, zones, otherwise));
+            occurrences.add(ModelTimes.on(start.toLocalDate(), on, quote, zones, otherwise));
         }
         return new StatedSeries(occurrences, recurrence.words(), prose.reasons());
     }

@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -29,9 +28,6 @@ import services.andreas.events.recurrence.Recurrence;
 public final class ProseRule {
     public static final String NOT_SAID = "repetition is not in the mail";
     static final String OTHER_DAYS = "weekdays of the repetition are not certain";
-    static final String OTHER_START = "start of the repetition is not certain";
-    static final String OTHER_END = "end of the repetition is not certain";
-    static final String EXCEPTIONS = "exceptions of the repetition are not certain";
 
     /** In so many days each monthly weekday comes once. */
     private static final int TWO_MONTHS = 62;
@@ -39,8 +35,7 @@ public final class ProseRule {
     private final StatedRule stated;
     private final ScannedText quote;
     private final List<DayMention> quoted;
-    private final List<DayMention> mail;
-    private final LocalDate sent;
+    private final RuleDays days;
     private final RepeatWords words;
     private final List<String> reasons = new ArrayList<>();
 
@@ -52,9 +47,8 @@ public final class ProseRule {
         this.stated = stated;
         this.quote = ScannedText.of(stated.quote() == null ? "" : stated.quote(), words.days());
         this.quoted = DayMentions.in(quote);
-        this.mail = mail;
-        this.sent = sent;
         this.words = words;
+        this.days = new RuleDays(stated, quote, quoted, mail, sent, words, reasons);
     }
 
     /** Why a person should look. */
@@ -73,16 +67,16 @@ public final class ProseRule {
             reasons.add(0, NOT_SAID);
             return null;
         }
-        LocalDate from = from(first);
+        LocalDate from = days.from(first);
         LocalDate start = start(from, frequency);
-        LocalDate until = until(start == null ? from : start);
+        LocalDate until = days.until(start == null ? from : start);
         if (start == null || until != null && until.isBefore(start)) {
             reasons.add(0, NOT_SAID);
             return null;
         }
         LocalTime at = time == null ? LocalTime.MIDNIGHT : time;
         Set<LocalDateTime> excluded =
-                except(start).stream()
+                days.except().stream()
                         .map(day -> day.atTime(at))
                         .collect(Collectors.toCollection(TreeSet::new));
         String end = until == null ? "" : ";UNTIL=" + until.toString().replace("-", "");
@@ -148,24 +142,6 @@ public final class ProseRule {
         return day.name().substring(0, 2);
     }
 
-    private LocalDate from(LocalDate first) {
-        List<YearMonth> months = months();
-        LocalDate named = day(stated.from());
-        LocalDate ofMonth = months.isEmpty() ? null : months.get(0).atDay(1);
-        if (named != null && (isNamed(named) || named.equals(ofMonth))) {
-            return named;
-        }
-        boolean isUnsaid =
-                stated.from() != null && (named == null || first == null && ofMonth == null);
-        if (isUnsaid || named != null && ofMonth != null) {
-            reasons.add(OTHER_START);
-        }
-        if (first != null && (ofMonth == null || !first.isBefore(ofMonth))) {
-            return first;
-        }
-        return ofMonth != null && ofMonth.isAfter(sent) ? ofMonth : sent;
-    }
-
     private LocalDate start(LocalDate from, String frequency) {
         List<MonthWeekday> ordinals = ordinals();
         Set<DayOfWeek> days =
@@ -190,82 +166,5 @@ public final class ProseRule {
         return Stream.of(DayOfWeek.values())
                 .filter(day -> list.contains(code(day)))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(DayOfWeek.class)));
-    }
-
-    private LocalDate until(LocalDate start) {
-        LocalDate told = day(stated.until());
-        List<YearMonth> months = months();
-        LocalDate ofMonth = months.isEmpty() ? null : months.get(months.size() - 1).atEndOfMonth();
-        if (told != null && (isNamed(told) || told.equals(ofMonth))) {
-            return told;
-        }
-        if (stated.until() != null) {
-            reasons.add(OTHER_END);
-        }
-        LocalDate last =
-                quoted.stream()
-                        .filter(DayMention::isDate)
-                        .flatMap(mention -> mention.dates(sent).stream())
-                        .filter(day -> day.isAfter(start))
-                        .max(LocalDate::compareTo)
-                        .orElse(null);
-        if (last != null && stated.until() == null && !words.excepts(quote)) {
-            reasons.add(OTHER_END);
-            return last;
-        }
-        return ofMonth;
-    }
-
-    private Set<LocalDate> except(LocalDate start) {
-        Set<LocalDate> days = new TreeSet<>();
-        for (String text : stated.except()) {
-            LocalDate day = day(text);
-            if (day != null && isNamed(day)) {
-                days.add(day);
-            } else {
-                reasons.add(EXCEPTIONS);
-            }
-        }
-        if (days.isEmpty() && words.excepts(quote) && !reasons.contains(EXCEPTIONS)) {
-            reasons.add(EXCEPTIONS);
-        }
-        return days;
-    }
-
-    private boolean isNamed(LocalDate day) {
-        return Stream.concat(quoted.stream(), mail.stream())
-                .filter(mention -> !mention.isWeekday())
-                .anyMatch(mention -> mention.fits(day, sent));
-    }
-
-    /** The months that the quote names without a day: "in January", "from January to March". */
-    private List<YearMonth> months() {
-        List<YearMonth> months = new ArrayList<>();
-        for (int month : words.days().monthsAlone(quote, quoted)) {
-            YearMonth from =
-                    months.isEmpty() ? YearMonth.from(sent) : months.get(months.size() - 1);
-            YearMonth next = YearMonth.of(from.getYear(), month);
-            months.add(next.isBefore(from) ? next.plusYears(1) : next);
-        }
-        return months;
-    }
-
-    /** XXXX stands for the next year that has the day. */
-    private LocalDate day(String text) {
-        if (text == null) {
-            return null;
-        }
-        for (int year : new int[] {sent.getYear(), sent.getYear() + 1}) {
-            try {
-                LocalDate day =
-                        LocalDate.parse(text.replaceFirst("^[Xx?]{4}", Integer.toString(year)));
-                if (!text.matches("^[Xx?]{4}.*") || !day.isBefore(sent)) {
-                    return day;
-                }
-            } catch (java.time.DateTimeException e) {
-                // tried in the next year
-            }
-        }
-        return null;
     }
 }

@@ -1,7 +1,5 @@
 package services.andreas.events.extract.sections;
 
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +9,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import services.andreas.events.extract.sections.Passages.Passage;
-import services.andreas.events.text.Folded;
 
 /**
  * Whether what an answer says of an event stands beside its title, or beside the title of another
@@ -20,8 +17,6 @@ import services.andreas.events.text.Folded;
 public final class Belonging {
     /** More places of one claim are not looked at. */
     private static final int MOST = 5;
-
-    private static final int MOST_TITLES = 3;
 
     /** So many words may stand between two dates of one title. */
     private static final int BETWEEN_DATES = 1;
@@ -40,10 +35,8 @@ public final class Belonging {
     private final NavigableMap<Integer, Passage> days = new TreeMap<>();
     private final Passages passages;
     private final List<Claim> claims;
-    private final List<String> titles = new ArrayList<>();
-
-    /** Where titles begin, and which. */
-    private final NavigableMap<Integer, String> places = new TreeMap<>();
+    private final Titles titles;
+    private final List<String> names;
 
     /** By kind, title and place: what an event of that title claims. */
     private final Set<String> said = new HashSet<>();
@@ -57,10 +50,10 @@ public final class Belonging {
         this.passages = passages;
         days.forEach(day -> this.days.put(day.start(), day));
         this.claims = claims;
+        this.titles = new Titles(passages, claims);
+        this.names = claims.stream().map(Titles::name).toList();
         for (Claim claim : claims) {
-            String title = Folded.of(claim.title());
-            titles.add(title);
-            titled(claim).forEach(at -> places.putIfAbsent(at.start(), title));
+            String title = Titles.name(claim);
             claim.places()
                     .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
         }
@@ -71,10 +64,8 @@ public final class Belonging {
         }
     }
 
-    /** What stands further below may be a name in the last lines. */
-    private List<Passage> titled(Claim claim) {
-        List<Passage> all = passages.of(claim.title());
-        return all.size() > MOST_TITLES ? all.subList(0, MOST_TITLES) : all;
+    private String name(int event) {
+        return names.get(event);
     }
 
     private static List<Passage> few(List<Passage> all) {
@@ -91,10 +82,10 @@ public final class Belonging {
         int best = Integer.MAX_VALUE;
         int side = 0;
         for (Passage there : few(claims.get(event).places().get(kind))) {
-            for (Passage title : titled(claims.get(event))) {
+            for (Passage title : titles.places(claims.get(event))) {
                 boolean isBehind = there.start() >= title.start();
                 int gap = isBehind ? there.start() - title.end() : title.start() - there.end();
-                if (gap < best && isNothingBetween(title, there)) {
+                if (gap < best && titles.isNothingBetween(title, there)) {
                     best = gap;
                     side = isBehind ? 1 : -1;
                 }
@@ -103,24 +94,11 @@ public final class Belonging {
         return side;
     }
 
-    /** Whether no title of another event begins between the two. */
-    private boolean isNothingBetween(Passage title, Passage other) {
-        String own = places.get(title.start());
-        return between(title, other).stream().allMatch(name -> name.equals(own));
-    }
-
-    private Collection<String> between(Passage title, Passage other) {
-        boolean isBehind = other.start() >= title.start();
-        int from = isBehind ? title.start() : other.start();
-        int to = isBehind ? other.start() : title.start();
-        return places.subMap(from, false, Math.max(from + 1, to), false).values();
-    }
-
     /** Whether what is said of this kind may be of another event. */
     public boolean isDoubtful(int event, String kind) {
         Claim claim = claims.get(event);
         List<Passage> there = few(claim.places().get(kind));
-        List<Passage> titled = titled(claim);
+        List<Passage> titled = titles.places(claim);
         if (claims.size() < 2 || there.isEmpty() || titled.isEmpty() || isOfAll(kind)) {
             return false;
         }
@@ -133,24 +111,24 @@ public final class Belonging {
 
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
         boolean isBehind = at.start() >= title.start();
-        String own = titles.get(event);
+        String own = name(event);
         int vote = votes.getOrDefault(kind, 0);
         boolean isFooting = kind.equals("link") || kind.equals("place");
-        if (isBehind && isFooting && isApart(at) && isOnlyOf(event, kind, at)) {
+        if (isBehind && isFooting && titles.isApart(at) && isOnlyOf(event, kind, at)) {
             return true;
         }
         if (isBehind) {
-            Map.Entry<Integer, String> next = places.higherEntry(at.start());
+            Map.Entry<Integer, String> next = titles.behind(at);
             boolean isNexts = next != null && isOther(event, next.getValue(), kind, at);
-            return isNothingBetween(title, at)
+            return titles.isNothingBetween(title, at)
                     && (!isNexts || vote > 0)
                     && !isOtherDayBetween(event, title, at, kind)
                     && isOwnDate(event, title, at, kind);
         }
         boolean isHeading =
-                between(title, at).stream()
+                titles.between(title, at).stream()
                         .allMatch(name -> name.equals(own) || says(name, kind, at));
-        Map.Entry<Integer, String> before = places.lowerEntry(at.start());
+        Map.Entry<Integer, String> before = titles.before(at);
         boolean isTrailing = before != null && isOther(event, before.getValue(), kind, at);
         return isHeading && (!isTrailing || vote < 0) && isOwnDate(event, title, at, kind);
     }
@@ -160,7 +138,7 @@ public final class Belonging {
         TreeMap<Integer, Passage> own = new TreeMap<>();
         Passage nearest = at;
         for (int i = 0; i < claims.size(); i++) {
-            if (titles.get(i).equals(titles.get(event))) {
+            if (name(i).equals(name(event))) {
                 for (Passage one : few(claims.get(i).places().get(kind))) {
                     own.put(one.start(), one);
                     nearest = nearer(title, nearest, one);
@@ -188,7 +166,7 @@ public final class Belonging {
     private boolean isOtherDayBetween(int event, Passage title, Passage at, String kind) {
         Set<Passage> own = new HashSet<>();
         for (int i = 0; i < claims.size(); i++) {
-            if (titles.get(i).equals(titles.get(event))) {
+            if (name(i).equals(name(event))) {
                 own.addAll(claims.get(i).places().getOrDefault("days", List.of()));
             }
         }
@@ -213,12 +191,12 @@ public final class Belonging {
     }
 
     private boolean isOther(int event, String title, String kind, Passage at) {
-        return !title.equals(titles.get(event)) && says(title, kind, at);
+        return !title.equals(name(event)) && says(title, kind, at);
     }
 
     private boolean isOnlyOf(int event, String kind, Passage at) {
-        return titles.stream()
-                .noneMatch(title -> !title.equals(titles.get(event)) && says(title, kind, at));
+        return names.stream()
+                .noneMatch(title -> !title.equals(name(event)) && says(title, kind, at));
     }
 
     /** Whether an event of that title claims the words that stand there. */
@@ -234,14 +212,6 @@ public final class Belonging {
                         .filter(Objects::nonNull)
                         .toList();
         boolean isSame = all.size() > 1 && new HashSet<>(all).size() == 1;
-        return isSame && (all.size() >= ALL || isApart(all.get(0).get(0)));
-    }
-
-    /** Whether it stands in a paragraph of its own behind the last title. */
-    private boolean isApart(Passage at) {
-        Map.Entry<Integer, String> last = places.lastEntry();
-        return last != null
-                && last.getKey() < at.start()
-                && passages.hasBlankLine(last.getKey(), at.start());
+        return isSame && (all.size() >= ALL || titles.isApart(all.get(0).get(0)));
     }
 }

@@ -12,6 +12,8 @@ import java.util.List;
  * @param content what follows them
  */
 record MailLine(String text, int start, int depth, String content) {
+    /** Of what is quoted more often, nobody tells the parts apart. */
+    private static final int DEEPEST = 20;
 
     static List<MailLine> of(String text) {
         List<MailLine> lines = new ArrayList<>();
@@ -29,7 +31,7 @@ record MailLine(String text, int start, int depth, String content) {
         int depth = 0;
         int at = 0;
         while (at < text.length() && (text.charAt(at) == '>' || text.charAt(at) == ' ')) {
-            depth += text.charAt(at) == '>' ? 1 : 0;
+            depth += text.charAt(at) == '>' && depth < DEEPEST ? 1 : 0;
             at++;
         }
         return new MailLine(text, start, depth, text.substring(at).strip());

@@ -1,0 +1,67 @@
+package services.andreas.events.extract.sections;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
+import services.andreas.events.extract.sections.Passages.Passage;
+import services.andreas.events.text.Folded;
+
+/** Where a mail has the titles of the events that an answer reports. */
+final class Titles {
+    private static final int MOST = 3;
+
+    private final Passages passages;
+
+    /** Where titles begin, and which. */
+    private final NavigableMap<Integer, String> places = new TreeMap<>();
+
+    Titles(Passages passages, List<Belonging.Claim> claims) {
+        this.passages = passages;
+        for (Belonging.Claim claim : claims) {
+            places(claim).forEach(at -> places.putIfAbsent(at.start(), name(claim)));
+        }
+    }
+
+    static String name(Belonging.Claim claim) {
+        return Folded.of(claim.title());
+    }
+
+    /** What stands further below may be a name in the last lines. */
+    List<Passage> places(Belonging.Claim claim) {
+        List<Passage> all = passages.of(claim.title());
+        return all.size() > MOST ? all.subList(0, MOST) : all;
+    }
+
+    /** The title that begins next, or null. */
+    Map.Entry<Integer, String> behind(Passage at) {
+        return places.higherEntry(at.start());
+    }
+
+    /** The title that began last, or null. */
+    Map.Entry<Integer, String> before(Passage at) {
+        return places.lowerEntry(at.start());
+    }
+
+    /** Whether no title of another event begins between the two. */
+    boolean isNothingBetween(Passage title, Passage other) {
+        String own = places.get(title.start());
+        return between(title, other).stream().allMatch(name -> name.equals(own));
+    }
+
+    Collection<String> between(Passage title, Passage other) {
+        boolean isBehind = other.start() >= title.start();
+        int from = isBehind ? title.start() : other.start();
+        int to = isBehind ? other.start() : title.start();
+        return places.subMap(from, false, Math.max(from + 1, to), false).values();
+    }
+
+    /** Whether it stands in a paragraph of its own behind the last title. */
+    boolean isApart(Passage at) {
+        Map.Entry<Integer, String> last = places.lastEntry();
+        return last != null
+                && last.getKey() < at.start()
+                && passages.hasBlankLine(last.getKey(), at.start());
+    }
+}
