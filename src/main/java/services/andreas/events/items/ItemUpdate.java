@@ -12,7 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 record ItemUpdate(String id, Map<String, AttributeValueUpdate> updates, long version) {
     /**
      * Whether this write was carried out, although its response was lost: nothing is left to do for
-     * an item that was written when this was.
+     * an item that was written in the very microsecond of this one.
      */
     boolean hasLanded(ItemUpdate now, Map<String, AttributeValue> item) {
         return id.equals(now.id())

@@ -72,7 +72,7 @@ final class ItemUpdates {
             Map<String, AttributeValueUpdate> updates) {
         long version = number(item, "version", 0);
         if (!updates.isEmpty()) {
-            AttributeValue now = s(clock.instant().truncatedTo(ChronoUnit.SECONDS).toString());
+            AttributeValue now = s(clock.instant().truncatedTo(ChronoUnit.MICROS).toString());
             updates.put("updated_at", put(now));
             if (!item.containsKey("created_at")) {
                 updates.put("created_at", put(now));
