@@ -8,7 +8,6 @@ import java.io.File;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -49,26 +48,6 @@ class TemplateTest {
                                     .timeToLiveDescription()
                                     .attributeName());
         }
-    }
-
-    @Test
-    void isMatchedByTheConfigMapsOfKubernetesWhichHoldEveryFileThatOperatorsEdit()
-            throws IOException {
-        JsonNode maps =
-                new YAMLMapper()
-                        .readTree(new File("src/main/kustomization.yaml"))
-                        .get("configMapGenerator");
-        Set<String> mounted = new TreeSet<>();
-        maps.forEach(map -> map.get("files").forEach(file -> mounted.add(file.asText())));
-
-        Set<String> packaged = new TreeSet<>();
-        for (JsonNode map : maps) {
-            String part = "resources/" + map.get("name").asText();
-            for (File file : new File("src/main/" + part).listFiles()) {
-                packaged.add(part + "/" + file.getName());
-            }
-        }
-        assertThat(mounted).isEqualTo(packaged);
     }
 
     private record Shape(String billing, Set<String> attributes, Set<String> keys) {}
