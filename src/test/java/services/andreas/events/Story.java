@@ -12,6 +12,7 @@ import java.util.Map;
  * its own, so that many of them fit into the same tables.
  */
 final class Story {
+    private static final String CHOIR = "Chamber Choir";
     private static final Instant FIRST_MAIL = Instant.parse("2026-11-01T09:00:00Z");
     private static final Instant MIDNIGHT = Instant.parse("2026-12-05T00:00:00Z");
 
@@ -122,6 +123,50 @@ final class Story {
                 from("guest", invitation("Board Meeting", 12, "board-1", 0, "COUNTER")));
         decide();
 
+        String three = "RRULE:FREQ=DAILY;INTERVAL=7;COUNT=3";
+        mail(
+                "choir",
+                3,
+                evening(CHOIR, "choir", 20, "19:00", 0),
+                evening(CHOIR, "choir", 27, "19:00", 0),
+                evening(CHOIR, "choir", 34, "19:00", 0),
+                rule(CHOIR, "choir", 20, "19:00", 0, three));
+        mail(
+                "choir-moved",
+                4,
+                evening(CHOIR, "choir", 20, "20:00", 1),
+                evening(CHOIR, "choir", 27, "20:00", 1),
+                evening(CHOIR, "choir", 34, "20:00", 1),
+                rule(CHOIR, "choir", 20, "20:00", 1, three));
+        mail(
+                "choir-holiday",
+                5,
+                evening(CHOIR, "choir", 20, "20:00", 2),
+                evening(CHOIR, "choir", 34, "20:00", 2),
+                rule(
+                        CHOIR,
+                        "choir",
+                        20,
+                        "20:00",
+                        2,
+                        three + "\nEXDATE:" + basic(day(27, "20:00"))));
+        String rest = "choir-s" + number + "-_R" + basic(day(34, "20:00"));
+        mail(
+                "choir-rest",
+                6,
+                with(evening(CHOIR, "rest", 34, "21:30", 0), "uid", rest),
+                with(rule(CHOIR, "rest", 34, "21:30", 0, "RRULE:FREQ=DAILY;COUNT=1"), "uid", rest));
+        mail(
+                "tango",
+                3,
+                evening("Tango Evening", "tango", 40, "19:00", 0),
+                evening("Tango Evening", "tango", 47, "19:00", 0),
+                rule("Tango Evening", "tango", 40, "19:00", 0, three.replace("=3", "=2")));
+        Map<String, Object> off = invitation("It is off", 40, "tango", 1, "CANCEL");
+        off.remove("start_time");
+        off.put("sources", Map.of("title", "mail"));
+        mail("tango-off", 7, off);
+
         mail(
                 "forged",
                 10,
@@ -171,6 +216,28 @@ final class Story {
 
     private void ruling(String mail, String title, String... decision) {
         rulings.add(new Ruling(mail + "-s" + number + "-", title, List.of(decision)));
+    }
+
+    private Map<String, Object> evening(
+            String title, String uid, int day, String time, int sequence) {
+        Map<String, Object> event = invitation(title, day, uid, sequence, "REQUEST");
+        event.put("start_time", day(day, time)[0]);
+        event.put("recurrence_id", day(day, time)[0]);
+        return event;
+    }
+
+    /** What the calendar says of the series as a whole. */
+    private Map<String, Object> rule(
+            String title, String uid, int day, String time, int sequence, String rules) {
+        Map<String, Object> event = evening(title, uid, day, time, sequence);
+        event.remove("recurrence_id");
+        event.put("series", "every 7 days");
+        event.put("recurrence", "DTSTART:" + basic(day(day, time)) + "\nTZID:UTC\n" + rules);
+        return event;
+    }
+
+    private static String basic(Object[] day) {
+        return day[0].toString().replaceAll("[-:Z]", "");
     }
 
     private Map<String, Object> concert(String title, String time) {

@@ -96,7 +96,18 @@ class StoryTest {
                         "Street Food Festival 2026",
                         "Street Food Festival 2027",
                         "Team Offsite",
-                        "Board Meeting");
+                        "Board Meeting",
+                        "Chamber Choir",
+                        "Chamber Choir",
+                        "Tango Evening",
+                        "Tango Evening");
+        assertThat(expected)
+                .filteredOn(item -> "Chamber Choir".equals(item.get("title")))
+                .extracting(item -> item.get("start_time"))
+                .containsExactlyInAnyOrder("2026-12-25T20:00:00Z", "2027-01-08T21:30:00Z");
+        assertThat(expected)
+                .filteredOn(item -> "Tango Evening".equals(item.get("title")))
+                .allSatisfy(item -> assertThat(item).containsEntry("status", "cancelled"));
         assertThat(named(expected, "Nightwish + Beast in Black"))
                 .containsEntry("start_time", "2026-12-05T19:00:00Z")
                 .containsEntry("status", "confirmed")
