@@ -27,7 +27,7 @@ import services.andreas.events.event.StoredText;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.words.WordLists;
 
-/** What a mail told, as the JSON that the ledger keeps. */
+/** The events of a mail, as the JSON that the ledger keeps. */
 public final class ExtractedEvents {
     private static final String LEFT_OUT = "parts of the mail were left out";
 
@@ -81,7 +81,7 @@ public final class ExtractedEvents {
             event.put(SOURCE_EMAIL, mail.sender().address());
             event.put(SOURCE_DOMAIN, mail.sender().domain());
             event.put(EMAIL_ID, mail.id());
-            // who is first, and what is newer, is not for the sender to say
+            // the sender does not decide which mention is first or newer
             event.put(MAIL_DATE, mail.received());
             event.put(AUTHENTICATED, mail.authenticated());
             if (incomplete) {

@@ -18,7 +18,7 @@ public final class FoundEvents {
     private boolean incomplete;
     private boolean missed;
 
-    /** Adds what the next source tells; where it tells of a known event, it fills gaps. */
+    /** Adds the events of the next source; for a known event, it fills gaps. */
     public void add(List<Event> told) {
         if (closed) {
             return;

@@ -19,9 +19,9 @@ import services.andreas.events.event.Field;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.Text;
 
-/** Unites what two sources tell: of the same event, the earlier source's members stay. */
+/** Unites the events of two sources: of the same event, the earlier source's values stay. */
 final class Union {
-    /** Two titles of which so many words are the same mean the same event at the same time. */
+    /** Two titles that share this portion of their words mean one event at the same time. */
     private static final double ALIKE = 0.6;
 
     /** Titles are compared by their beginnings: a sender may name an event by a whole book. */
@@ -34,7 +34,7 @@ final class Union {
 
     private Union() {}
 
-    /** Returns the known events, completed, and those that only the other source tells. */
+    /** Returns the known events, completed, and those that only the other source has. */
     static List<FoundEvent> of(List<FoundEvent> known, List<Event> told) {
         Union union = new Union();
         List<FoundEvent> all = new ArrayList<>(known);
@@ -65,7 +65,7 @@ final class Union {
         return -1;
     }
 
-    /** The same event told twice in the same words. */
+    /** The same event, twice in the same words. */
     private boolean isSame(Event a, Event b) {
         if (a.has(UID) && b.has(UID)) {
             return a.get(UID).equals(b.get(UID))

@@ -25,8 +25,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 
 /**
- * The items of the events table: one for each event, computed from all that is told of it, and
- * brought there without touching what others have put into it.
+ * The items of the events table: one for each event, computed from all its mentions, and brought
+ * there without touching what others have put into it.
  */
 public final class EventItems {
     private final Merging merging;
@@ -40,7 +40,7 @@ public final class EventItems {
     }
 
     /**
-     * Compares what is told with what is stored. Leaves in the variable {@code change} what becomes
+     * Compares the mentions with what is stored. Leaves in the variable {@code change} what becomes
      * of the event that the pending update is about; none when its mention was taken back.
      *
      * @return the writes that are needed, those of items that go first

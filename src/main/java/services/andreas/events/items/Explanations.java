@@ -23,7 +23,7 @@ import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Why an item says what it says: the messages, what each of them told, and who was believed. */
+/** Explains an item: its messages, what each of them says, and which is believed. */
 public final class Explanations {
     private final ObjectMapper json = new ObjectMapper();
     private final DynamoDbClient dynamoDb;
@@ -75,10 +75,7 @@ public final class Explanations {
         return Optional.of(explanation);
     }
 
-    /**
-     * Events from then on that are unclear, or of which strangers tell otherwise; the soonest
-     * first.
-     */
+    /** Events from then on that are unclear, or that strangers contradict; the soonest first. */
     public Stream<ObjectNode> toReview(Instant from) {
         Map<String, AttributeValue> values =
                 Map.of(":events", s("events"), ":from", s(from.toString()));
@@ -109,7 +106,7 @@ public final class Explanations {
         return claimed || explanation.has("needs_review");
     }
 
-    /** A mention of the event, or the one that carries it on. */
+    /** A mention of the event, or the one that continues it. */
     private Optional<MentionKey> told(String eventId) {
         List<Map<String, AttributeValue>> lines =
                 dynamoDb.query(

@@ -17,7 +17,7 @@ import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.merge.decision.Decisions;
 
-/** What is known of an event, in JSON: who told which of its fields, and who was believed. */
+/** An event as JSON, with the mention each field comes from and which is believed. */
 final class GroupExplanation {
     private static final ObjectMapper JSON = new ObjectMapper();
 

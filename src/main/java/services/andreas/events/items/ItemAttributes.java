@@ -42,7 +42,7 @@ public final class ItemAttributes {
                 .toList();
     }
 
-    /** Attributes that we compute; every other one belongs to somebody else. */
+    /** The attributes that we compute; all others are foreign. */
     static Set<String> owned() {
         Set<String> owned = new HashSet<>(COMPUTED);
         fields().forEach(field -> owned.add(field.name()));

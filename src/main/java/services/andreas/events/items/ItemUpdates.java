@@ -49,7 +49,7 @@ final class ItemUpdates {
     }
 
     /**
-     * Leaves of an item no more than why it is gone.
+     * Reduces an item to the reason why it is gone.
      *
      * @param name of the attribute that says so
      */

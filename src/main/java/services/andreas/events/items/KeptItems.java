@@ -73,8 +73,8 @@ final class KeptItems {
     }
 
     /**
-     * Items that somebody may be about to make who has not heard of this mention: those of all that
-     * was written before it, as far as they are not there yet.
+     * Items that a concurrent writer may be creating without having seen this mention: those of all
+     * that was written before it, as far as they are not there yet.
      */
     Set<String> expected(Merging merging) {
         List<Mention> before =

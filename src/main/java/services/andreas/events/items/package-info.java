@@ -1,2 +1,2 @@
-/** The events table: one item for each event, computed from all that is told of it. */
+/** The events table: one item for each event, computed from all its mentions. */
 package services.andreas.events.items;

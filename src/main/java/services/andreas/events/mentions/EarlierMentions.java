@@ -9,7 +9,7 @@ import services.andreas.events.ledger.LedgerKey;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What a message has told when it was worked on before.
+ * What a message mentioned when it was processed before.
  *
  * @param eventIds of its mentions
  * @param withdrawn ids of those that it has taken back

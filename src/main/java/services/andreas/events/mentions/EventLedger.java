@@ -23,7 +23,7 @@ import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** What each message tells of which event, kept whole before anything is concluded from it. */
+/** Stores what each message says about each event, before anything is concluded from it. */
 public final class EventLedger {
     private final BatchReader reader;
     private final String table;
@@ -43,12 +43,12 @@ public final class EventLedger {
     }
 
     /**
-     * Keeps what a message tells; what it told before and tells no more is taken back.
+     * Stores the mentions of a message; those it no longer makes are withdrawn.
      *
      * @param answer a JSON array of events
      * @param claim of the message; null outside a run
-     * @return what is to be brought up to date
-     * @throws LeaseLostException when a later claim has told already
+     * @return the updates that follow from it
+     * @throws LeaseLostException if a later claim has stored its mentions already
      */
     public List<PendingUpdate> tell(
             @Body String answer,

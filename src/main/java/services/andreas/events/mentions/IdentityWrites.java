@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.Update;
 
-/** Says what is written so that mentions are found: each identity lists those that share it. */
+/** Builds the index writes: each identity lists the mentions that share it. */
 final class IdentityWrites {
     /** A condition may hold 300 operators and 4 KB; each reference takes three and 40 bytes. */
     private static final int MOST_COMPARED = 50;

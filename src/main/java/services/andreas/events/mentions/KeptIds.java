@@ -29,7 +29,7 @@ final class KeptIds {
         this.merging = merging;
     }
 
-    /** What was told before, and only words have changed, keeps its id. */
+    /** A mention keeps its id if only its words have changed. */
     Map<MentionKey, Mention> mentions(List<Event> events, Map<MentionKey, Mention> old) {
         Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
         List<Event> renewed = new ArrayList<>();

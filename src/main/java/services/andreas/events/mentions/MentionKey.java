@@ -8,7 +8,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * A mention that the ledger holds.
  *
- * @param eventId the id of the event, when nobody else told of it before
+ * @param eventId the id of the event, if this is its first mention
  */
 public record MentionKey(String eventId, String messageId) {
     /** As the identities of the ledger refer to it. */

@@ -35,8 +35,8 @@ public final class MentionWriter {
     }
 
     /**
-     * @param withdrawn ids of what the message told once and tells no more
-     * @param heirs for each mention that goes, who carries its event on, or null
+     * @param withdrawn ids of the events that the message no longer mentions
+     * @param heirs for each withdrawn mention, the one that continues its event, or null
      */
     public void write(
             String messageId,
@@ -112,7 +112,7 @@ public final class MentionWriter {
 
     /**
      * @param identities what the mentions are found by: where that is written already, or shared by
-     *     so many that it says nothing, it stays as it is
+     *     too many to mean anything, it stays as it is
      */
     private void transact(
             String messageId, List<TransactWriteItem> writes, List<TransactWriteItem> identities)

@@ -20,7 +20,7 @@ import services.andreas.events.ledger.TableWrites;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
-/** Says what is written of what a message tells, and of what it tells no more. */
+/** Builds the writes for the mentions of a message, and for those it has withdrawn. */
 final class MentionWrites {
     private final TableWrites table;
 
@@ -28,7 +28,7 @@ final class MentionWrites {
         this.table = table;
     }
 
-    /** The message's own line: which events it tells of, and told of once. */
+    /** The message's own item: the events it mentions, and those it once mentioned. */
     TransactWriteItem line(
             String messageId, long fence, Set<MentionKey> mentions, Set<String> withdrawn) {
         Map<String, AttributeValue> values = new HashMap<>(Map.of(":fence", n(fence)));
@@ -108,7 +108,7 @@ final class MentionWrites {
     }
 
     /**
-     * @param heirs for each mention that goes, who carries its event on, or null
+     * @param heirs for each withdrawn mention, the one that continues its event, or null
      */
     List<TransactWriteItem> inherit(Map<MentionKey, MentionKey> heirs) {
         List<TransactWriteItem> writes = new ArrayList<>();

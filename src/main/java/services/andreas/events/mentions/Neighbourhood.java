@@ -9,10 +9,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /**
  * All that may have to do with one mention.
  *
- * @param told which mention it is about
+ * @param told the key of the mention
  * @param mentions all that are related, itself among them; empty when it was taken back
  * @param statements what is said about their series as a whole
- * @param heirs ids of items that a mention has taken over from one that was taken back, by its own
+ * @param heirs ids of items that a mention continues after another was withdrawn, by its own
  * @param orders lists of mentions, each in the order in which they were written
  * @param items those that there are of the events of all mentions, by id; null when nobody looked,
  *     because nobody else told of it

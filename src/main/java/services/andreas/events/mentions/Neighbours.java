@@ -78,7 +78,7 @@ public final class Neighbours {
     /**
      * @param statements what is known already to be said about whole series
      * @param siblings what its message tells, as far as that is known
-     * @param first what is known by the keys of the mention, when that was read after it was
+     * @param first the neighbours by the keys of the mention, if they were read after it was
      *     written; null to read it
      */
     public Neighbourhood of(
@@ -142,7 +142,7 @@ public final class Neighbours {
                 items);
     }
 
-    /** Of these mentions, keeps those that are related to what is there; and all their items. */
+    /** Keeps the mentions that are related to the known ones, with all their items. */
     private List<Mention> read(
             Set<MentionKey> told,
             Map<MentionKey, Mention> related,
@@ -180,7 +180,7 @@ public final class Neighbours {
                     .get(events)
                     .forEach(item -> items.put(text(item, "id"), item));
         }
-        // whoever is not there any more was taken back
+        // a mention that is missing was withdrawn
         told.stream().filter(one -> !mentions.containsKey(one)).forEach(related::remove);
         return related(mentions, related);
     }

@@ -53,7 +53,7 @@ final class Believed {
         return mention.isProven() && organizers.contains(mention.sender());
     }
 
-    /** Who is first with the UID of another is not its owner. */
+    /** Using another's UID first does not make a sender its owner. */
     private static Mention owner(List<Mention> statements) {
         Mention first =
                 statements.stream()

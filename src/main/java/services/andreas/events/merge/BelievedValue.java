@@ -3,7 +3,7 @@ package services.andreas.events.merge;
 /**
  * What is believed of a member of an event.
  *
- * @param rank how high the source is that told it
- * @param mention who told it
+ * @param rank the rank of its source
+ * @param mention the mention that gives it
  */
 record BelievedValue(Object value, int rank, Mention mention) {}

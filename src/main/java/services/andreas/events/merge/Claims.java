@@ -12,7 +12,7 @@ import services.andreas.events.merge.names.Places;
 import services.andreas.events.merge.names.Title;
 import services.andreas.events.merge.names.Titles;
 
-/** Tells which mentions that are not believed differ in what matters most. */
+/** Finds claims that differ from the event in what matters most. */
 final class Claims {
     private final Places places;
     private final Titles titles;

@@ -6,7 +6,7 @@ import java.util.List;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
-/** Compares a mention with what is known of an event: docs/events.md has it as a table. */
+/** Compares a mention with a known event, as the table in docs/events.md says. */
 final class Comparison {
     private final MentionReader rules;
     private final Duration close;

@@ -6,8 +6,8 @@ import services.andreas.events.event.Field;
 
 /**
  * Hears one mention. Of two that differ, the one of the higher source is believed, then the newer;
- * a calendar's newer SEQUENCE comes before both. What changes an event in so many words is believed
- * whatever its source.
+ * a calendar's newer SEQUENCE comes before both. A mail that says explicitly that an event changed
+ * is believed whatever its source.
  */
 final class FieldMerge {
     private final Mention mention;
@@ -29,12 +29,12 @@ final class FieldMerge {
         return mention.event().get(field);
     }
 
-    /** What is believed so far; null when it is not told. */
+    /** The value believed so far; null if no mention gives one. */
     BelievedValue now(Field<?> field) {
         return members.get(field);
     }
 
-    /** Of every member that changed, what it was; empty text where it was not told. */
+    /** The former value of every field that changed; empty where there was none. */
     Map<Field<?>, Object> was() {
         return was;
     }
@@ -46,7 +46,7 @@ final class FieldMerge {
     /**
      * Believes a value that may be believed, and notes what it was before.
      *
-     * @param mayMove whether words that tell of a change are enough
+     * @param mayMove whether words about a change are enough
      * @return whether it changed
      */
     boolean take(Field<?> field, Object value, boolean mayMove) {
@@ -125,12 +125,12 @@ final class FieldMerge {
         return moves || !stale && rank(field) >= now.rank();
     }
 
-    /** A calendar has told something newer already. */
+    /** A newer version of the calendar has been applied already. */
     boolean isOutdated(BelievedValue now) {
         return mention.hasUidOf(now.mention()) && mention.sequence() < now.mention().sequence();
     }
 
-    /** A calendar tells something newer. */
+    /** The mention is a newer version of the calendar. */
     boolean isRevision(BelievedValue now) {
         return mention.hasUidOf(now.mention()) && mention.sequence() > now.mention().sequence();
     }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Sorts mentions into events. Whenever they arrive, they are heard in the order in which they were
- * received: the outcome depends on the set alone.
+ * Sorts mentions into events. Whenever they arrive, they are applied in the order in which they
+ * were received: the outcome depends on the set alone.
  */
 final class Grouping {
     /** What a guest proposes is about an event that there is. */
@@ -50,7 +50,7 @@ final class Grouping {
         List<Group> likely = alike.getOrDefault(Likeness.LIKELY, List.of());
         List<Group> unclear = new ArrayList<>(alike.getOrDefault(Likeness.UNCLEAR, List.of()));
         if (same.stream().anyMatch(group -> group.believes(mention))) {
-            // what a stranger tells makes nothing unclear that its owner tells again
+            // a stranger's mention makes nothing unclear that the owner repeats
             unclear.removeIf(group -> !group.knows(mention.sender()));
         }
         if (!same.isEmpty()) {
@@ -100,7 +100,7 @@ final class Grouping {
                                                 && mention.link().equals(known.link()));
     }
 
-    /** One mail has told them apart, or two calendars keep them apart. */
+    /** One mail names both as different events, or two calendars do. */
     private static boolean apart(Group one, Group other) {
         return one.believed().stream()
                 .anyMatch(

@@ -13,9 +13,7 @@ import services.andreas.events.merge.names.Title;
 import services.andreas.events.recurrence.SeriesUid;
 import services.andreas.events.text.Words;
 
-/**
- * By what mentions of one event find each other: each is an exact key, read with others at once.
- */
+/** The lookup keys under which mentions of the same event are stored; several are read at once. */
 final class Identities {
     private static final int MONTHS_AROUND = 1;
     private static final int PLACE_WORDS = 3;

@@ -1,7 +1,7 @@
 package services.andreas.events.merge;
 
 /**
- * Something by which an event is known again.
+ * A lookup key under which mentions of the same event are stored.
  *
  * @param day ISO date when it holds on that day only, or null
  * @param words what it consists of; of a mail, and never to be seen in a key

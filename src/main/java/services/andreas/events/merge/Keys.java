@@ -46,7 +46,7 @@ final class Keys {
                 && !signs.any(k -> Objects.equals(k.start(), signs.mention().start()));
     }
 
-    /** One message tells of several events, unless it tells of one twice. */
+    /** One message means several events, unless it describes one twice. */
     private static boolean isToldAgain(Signs signs) {
         return signs.title() == Title.Relation.EQUAL
                 && !signs.conflict()
@@ -54,7 +54,9 @@ final class Keys {
                 && signs.place() != Place.Relation.OTHER;
     }
 
-    /** A key is no secret: a stranger who knows it and tells another time may tell of another. */
+    /**
+     * A key is no secret: a stranger who knows it and gives another time may mean another event.
+     */
     private static boolean isHijack(Signs signs) {
         boolean strange = !signs.sameSender() && !isOrganizer(signs);
         return strange && EnumSet.of(Timing.OTHER_DAY, Timing.OTHER_TIME).contains(signs.timing());

@@ -5,7 +5,7 @@ enum Likeness {
     SAME,
     /** it is, when no other event is as likely */
     LIKELY,
-    /** nobody can tell: kept apart, and marked */
+    /** undecided: kept apart, and marked */
     UNCLEAR,
     DIFFERENT
 }

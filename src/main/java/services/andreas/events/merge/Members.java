@@ -9,19 +9,19 @@ import java.util.TreeMap;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Field;
 
-/** Holds the members of an event, who told them, and what they were before. */
+/** Holds the fields of an event, the mention each comes from, and former values. */
 final class Members {
     private final Map<Field<?>, BelievedValue> held = new LinkedHashMap<>();
     private final Map<Field<?>, Set<Object>> former = new HashMap<>();
 
     /**
-     * @return null when it is not told
+     * @return null if no mention gives it
      */
     BelievedValue get(Field<?> field) {
         return held.get(field);
     }
 
-    /** Whether a member once had this value and has it no more. */
+    /** Whether a field once had this value, and has another now. */
     boolean isFormer(Field<?> field, Object value) {
         return former.containsKey(field) && former.get(field).contains(value);
     }
@@ -31,7 +31,7 @@ final class Members {
     }
 
     /**
-     * @param member null when it is told no more
+     * @param member null to remove it
      */
     void replace(Field<?> field, BelievedValue member) {
         BelievedValue before = held.get(field);

@@ -21,21 +21,21 @@ import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
 /**
- * What one message tells of one event.
+ * What one message says about one event.
  *
- * @param id the id that the event gets when nobody told of it before
+ * @param id the id that the event gets if this is its first mention
  * @param messageId Gmail's id of the message
  * @param event as extraction found it
  * @param told when the message was received
- * @param start null when it is not told
+ * @param start null if it is not given
  * @param day in the zone of the event; null without a start
- * @param dateOnly whether only the day of the start is told
- * @param place null when it is not told
+ * @param dateOnly whether only the day of the start is given
+ * @param place null if it is not given
  * @param link the canonical address of its page when only this event has it, or null
  * @param sender who speaks: the sender's domain, or the address where many share one; the organizer
  *     where a calendar service speaks for him
  * @param organizer whose event it is said to be, as {@code sender}; null when it does not say
- * @param issuer who gave the UID, as {@code sender}; null when that is not known
+ * @param issuer who assigned the UID, as {@code sender}; null if unknown
  * @param moving whether it says that time, date or place have changed
  */
 public record Mention(
@@ -60,7 +60,7 @@ public record Mention(
     /** What a person has decided, as JSON; it counts only from the ledger of decisions. */
     public static final Field<?> DECISION = Field.named("decision");
 
-    /** Oldest first; the order in which mentions are heard, whenever they arrive. */
+    /** Oldest first: the order in which mentions are applied, whenever they arrive. */
     public static final Comparator<Mention> OLDEST_FIRST =
             Comparator.comparing(Mention::told)
                     .thenComparing(Mention::messageId)
@@ -89,7 +89,7 @@ public record Mention(
         return event.get(RECURRENCE_ID);
     }
 
-    /** Missing counts as passed: only Gmail can tell, and it did not say no. */
+    /** A missing result counts as passed: Gmail found nothing wrong. */
     boolean isAuthentic() {
         return event.get(AUTHENTICATED, true);
     }

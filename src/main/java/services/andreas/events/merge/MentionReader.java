@@ -33,7 +33,7 @@ import services.andreas.events.merge.names.Titles;
 import services.andreas.events.text.Words;
 import services.andreas.events.words.WordLists;
 
-/** Reads what messages tell, by the rules. */
+/** Reads mentions, by the rules. */
 public final class MentionReader {
     private final ZoneId zone;
     private final Titles titles;
@@ -73,7 +73,7 @@ public final class MentionReader {
     }
 
     /**
-     * @param id of the event, when nobody told of it before
+     * @param id of the event, if this is its first mention
      */
     public Mention read(String id, String messageId, Event event) {
         Instant start = event.start();

@@ -34,7 +34,7 @@ public record Merged(
      * A change of an event.
      *
      * @param at when the message was received that changed it
-     * @param was of each field that changed, what it was; an empty text where it was not told
+     * @param was the former value of each field that changed; empty where there was none
      */
     public record Revision(Instant at, String emailId, Map<Field<?>, Object> was) {}
 }

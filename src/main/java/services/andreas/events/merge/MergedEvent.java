@@ -21,7 +21,7 @@ import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 import services.andreas.events.text.Words;
 
-/** What is known of an event while its mentions are heard, the oldest first. */
+/** The state of an event while its mentions are applied, oldest first. */
 final class MergedEvent {
     /** Fields with rules of their own. */
     private static final Set<Field<?>> SPECIAL =
@@ -41,7 +41,7 @@ final class MergedEvent {
     }
 
     /**
-     * @return of every member that changed, what it was; empty text where it was not told
+     * @return the former value of every field that changed; empty where there was none
      */
     Map<Field<?>, Object> apply(Mention mention) {
         FieldMerge hearing = new FieldMerge(mention, members, precedence.sources());

@@ -12,7 +12,7 @@ import services.andreas.events.merge.Merged.Revision;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decisions;
 
-/** Computes what an event is from what is told of it: a pure function of the mentions. */
+/** Computes an event from its mentions: a pure function. */
 final class Merger {
     private final MentionReader rules;
     private final MergingRules.Precedence precedence;

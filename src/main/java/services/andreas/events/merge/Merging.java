@@ -12,7 +12,7 @@ import services.andreas.events.merge.names.Place;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.words.WordLists;
 
-/** From what messages tell to events, by the rules of {@code rules/merging.yaml}. */
+/** Turns mentions into events, by the rules of {@code rules/merging.yaml}. */
 public final class Merging {
     private static final String RULES = "rules/merging.yaml";
 
@@ -54,13 +54,13 @@ public final class Merging {
     }
 
     /**
-     * @param id of the event, when nobody told of it before
+     * @param id of the event, if this is its first mention
      */
     public Mention mention(String id, String messageId, Event event) {
         return mentions.read(id, messageId, event);
     }
 
-    /** By what an event that is told again is found; what is told is kept under these. */
+    /** The lookup keys under which a mention is stored. */
     public List<Identity> identities(Mention mention) {
         return identities.of(mention);
     }
@@ -100,7 +100,7 @@ public final class Merging {
         return one.title().relation(other.title(), mentions.titles()).mayName();
     }
 
-    /** Whether a message that is worked on again tells with the new what it told with the old. */
+    /** Whether a message that is processed again means the same event with both mentions. */
     public boolean isRenewed(Mention old, Mention renewed) {
         if (renewed.event().has(Field.RECURRENCE) != old.event().has(Field.RECURRENCE)) {
             return false;

@@ -75,7 +75,7 @@ final class Signs {
         return any(k -> k.sender().equals(mention.sender()));
     }
 
-    /** The title is enough where no place is told. */
+    /** The title is enough where no place is given. */
     boolean sure() {
         return sameSender()
                 || rules.titles().isSpecific(mention.title())

@@ -3,10 +3,10 @@ package services.andreas.events.merge;
 import java.time.Duration;
 import java.util.List;
 
-/** How the start that a mention tells compares with what is known of an event. */
+/** How the start of a mention compares with the known start of an event. */
 enum Timing {
     SAME_TIME,
-    /** the same day, and one does not tell the time */
+    /** the same day, and one has no time of day */
     SAME_DAY,
     OTHER_TIME,
     CLOSE_TIME,

@@ -36,7 +36,7 @@ record CalendarDetails(CalendarComponent event, String method) {
         "URL", "X-GOOGLE-CONFERENCE", "CONFERENCE", "X-MICROSOFT-SKYPETEAMSMEETINGURL"
     };
 
-    /** An event without times; a mail about one that has no name names it. */
+    /** An event without times; if it has no name, the mail's subject names it. */
     EventBuilder draft(Mail mail) {
         EventBuilder draft = new EventBuilder(SOURCE);
         String title = PlainText.line(event.text("SUMMARY"));

@@ -20,7 +20,7 @@ import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.recurrence.RecurrenceText;
 
-/** One VEVENT: which event it tells of, and when that is. */
+/** One VEVENT: the event it describes, and its time. */
 final class CalendarEvent {
     /** Methods that may name an event by its UID alone (RFC 5546). */
     private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL");
@@ -170,7 +170,7 @@ final class CalendarEvent {
     }
 
     /**
-     * What it says of a later occurrence than the one that it takes the place of.
+     * What it says about an occurrence later than the one it replaces.
      *
      * @param local when that begins now
      * @param original when that begins by the rule

@@ -24,7 +24,7 @@ import services.andreas.events.words.WordLists;
  * Tasks, free-busy times and alarms are none.
  */
 public final class CalendarEvents {
-    /** What a guest answers, and what is answered to him (RFC 5546): no event. */
+    /** The methods of replies and their answers (RFC 5546): no events. */
     private static final Set<String> ANSWERS = Set.of("REPLY", "REFRESH", "DECLINECOUNTER");
 
     private final ZoneNames names;
@@ -40,7 +40,7 @@ public final class CalendarEvents {
         this.horizon = rules.repetitions().horizon();
     }
 
-    /** Adds what the calendars of a mail tell, and settles the mail when it is an invitation. */
+    /** Adds the events of a mail's calendars, and settles the mail if it is an invitation. */
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         List<Event> told = new ArrayList<>();
@@ -65,7 +65,7 @@ public final class CalendarEvents {
 
     /**
      * The events by their UID. Within one calendar all of them stay, for some producers use one UID
-     * for everything; of two calendars that tell of the same event, the newer one counts.
+     * for everything; of two calendars with the same event, the newer one counts.
      *
      * @param answers where the methods of calendars go that only answer
      */
@@ -102,7 +102,7 @@ public final class CalendarEvents {
         events.computeIfAbsent(key, uid -> new ArrayList<>()).add(event);
     }
 
-    /** Of each occurrence, the newer mention; what only one of the two tells stays. */
+    /** For each occurrence, the newer version; fields that only one of them has stay. */
     private static List<CalendarEvent> newest(List<List<CalendarEvent>> parts) {
         List<CalendarEvent> all = parts.stream().flatMap(List::stream).toList();
         if (parts.size() == 1 || all.get(0).uid().isEmpty()) {

@@ -19,7 +19,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.recurrence.Horizon;
 
 /**
- * What one calendar tells under one UID: events, their occurrences, and those occurrences that are
+ * What one calendar holds under one UID: events, their occurrences, and those occurrences that are
  * other than the rule has them.
  */
 final class CalendarSeries {
@@ -154,7 +154,7 @@ final class CalendarSeries {
             CalendarEvent event, LocalDateTime local, Map.Entry<Instant, CalendarEvent> change) {
         LocalDateTime was = event.zone().local(change.getKey());
         CalendarEvent changed = change.getValue();
-        // the change may tell its times in another zone
+        // the change may use another zone
         LocalDateTime is = event.zone().local(changed.zone().at(changed.start().local()));
         LocalDateTime moved = local.plus(Duration.between(was, is));
         return changed.zone().equals(event.zone())

@@ -9,17 +9,17 @@ import services.andreas.events.recurrence.CalendarDuration;
 import services.andreas.events.recurrence.CalendarTime;
 
 /**
- * How long the occurrences of an event last, as its first one tells.
+ * How long the occurrences of an event last, taken from the first one.
  *
  * @param zone of the start
  * @param end as written, or null
  * @param ended the end as an instant, or null
- * @param duration the length that is told in place of an end, or null
+ * @param duration DURATION, where there is no DTEND, or null
  */
 record CalendarSpan(
         CalendarTime start, Zone zone, CalendarTime end, Instant ended, CalendarDuration duration) {
 
-    /** By the clock on the wall; null when it is not told. */
+    /** In local time; null if it is not given. */
     @Nullable CalendarDuration length() {
         if (ended != null && !ended.isBefore(zone.at(start.local()))) {
             boolean isDays = start.isDate() && end.isDate();

@@ -116,7 +116,7 @@ final class CalendarText implements VObjectDataListener {
 
     @Override
     public void onVersion(String version, Context context) {
-        // what a version changes is in the values, which tell by themselves
+        // what a version changes shows in the values themselves
     }
 
     @Override

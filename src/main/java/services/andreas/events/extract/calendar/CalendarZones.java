@@ -80,7 +80,7 @@ final class CalendarZones {
         return floating;
     }
 
-    /** The zone that a property names; null when it names none, or one that nobody knows. */
+    /** The zone that a property names; null if it names none, or an unknown one. */
     Zone of(VObjectProperty property) {
         String tzid = property.getParameters().first("TZID");
         return tzid == null
@@ -89,7 +89,7 @@ final class CalendarZones {
                         .orElse(null);
     }
 
-    /** Whether a property names a zone that nobody knows. */
+    /** Whether a property names an unknown zone. */
     boolean isUnknown(VObjectProperty property) {
         String tzid = property.getParameters().first("TZID");
         return tzid != null && !tzid.isBlank() && of(property) == null;

@@ -108,7 +108,7 @@ record Account(
         return event().isAllDay() ? null : local(zone).toLocalTime();
     }
 
-    /** As a person is told. */
+    /** In words for a person. */
     String when(ZoneId zone) {
         String day = local(zone).toLocalDate().toString();
         return event().isAllDay() ? day : day + " " + time(zone) + " " + event().zone(zone).getId();

@@ -29,7 +29,7 @@ final class Contradictions {
     private static final List<Field<?>> TIMES =
             List.of(START_TIME, END_TIME, ALL_DAY, TIMEZONE, RECURRENCE_ID);
 
-    /** Two titles of which so many words are the same are those of one event. */
+    /** Two titles that share this portion of their words belong to one event. */
     private static final double ALIKE = 0.6;
 
     private final MailSays mail;

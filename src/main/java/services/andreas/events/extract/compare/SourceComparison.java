@@ -52,7 +52,7 @@ public final class SourceComparison {
         textCheck = new TextCheck(words, dayWords, rules.answers().past(), this.zone);
     }
 
-    /** Unites what is one event, and marks what is contradicted. */
+    /** Unites mentions of one event, and marks contradictions. */
     public void compare(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         foundEvents.statements().replaceAll(states::read);

@@ -16,14 +16,14 @@ final class ClockForms {
                     "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?(\\d{1,2})(?:[:.h]\\d{2})?\\s?(?:([ap])\\.?\\s?m\\b|(uhr|h\\b|時)|o'clock)");
     static final Pattern BARE =
             Pattern.compile(
-                    "(\\d{1,2})(?![\\d:]|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
+                    "(\\d{1,2})(?!:?\\d|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
 
     static final Pattern ABOUT = Pattern.compile("(\\d{1,2})-?ish\\b");
 
     /** From one hour to another, both bare: they count behind a word such as "at" or a day. */
     static final Pattern BARE_RANGE =
             Pattern.compile(
-                    "(?<![\\d.:,/$€£])(\\d{1,2})\\s?[-–—~〜]\\s?(\\d{1,2})(?![\\d/:%€$£]|[.,]\\d|\\s?[ap]\\.?\\s?m\\b|\\s?(?:min|eur|usd|jahr|year|ans\\b))");
+                    "(?<![\\d.:,/$€£])(\\d{1,2})\\s?[-–—~〜]\\s?(\\d{1,2})(?!:?\\d|[/%€$£]|[.,]\\d|\\s?[ap]\\.?\\s?m\\b|\\s?(?:min|eur|usd|jahr|year|ans\\b))");
 
     static final Pattern AFTERNOON = Pattern.compile("(?<=(?:下午|午後|晚上|夜|오후)\\s?)(\\d{1,2})");
     static final Pattern COMPACT = Pattern.compile("(?<=\\dt)(\\d{2})(\\d{2})(?:\\d{2})?z?\\b");

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import services.andreas.events.words.WordLists;
 
-/** The words by which texts name days and hours, as they are looked up. */
+/** The words for days and hours, as they are looked up. */
 public final class DayWords {
     /** Some mean several months, in several languages. */
     final Map<String, Set<Integer>> months = new HashMap<>();
@@ -169,7 +169,7 @@ public final class DayWords {
                 : word;
     }
 
-    /** Some short names mean several days, in several languages; empty for what is none. */
+    /** A short name may mean different days in different languages; empty if it is none. */
     public Set<DayOfWeek> shortWeekdays(String word) {
         return shortWeekdays.getOrDefault(word, Set.of());
     }

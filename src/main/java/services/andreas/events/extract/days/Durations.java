@@ -21,7 +21,7 @@ public final class Durations {
         return found;
     }
 
-    /** Whether something lasts so many minutes. */
+    /** Whether something lasts this many minutes. */
     public boolean last(long length) {
         return length > 0 && length < 100_000 && minutes.contains((int) length);
     }

@@ -28,7 +28,7 @@ public final class IncidentalDates {
     private final int past;
 
     /**
-     * @param past days; what is longer ago is named with its year
+     * @param past days; an older date is named with its year
      */
     public IncidentalDates(WordLists words, int past) {
         this.past = past;

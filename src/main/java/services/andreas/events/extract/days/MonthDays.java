@@ -41,7 +41,7 @@ final class MonthDays {
                             + "(?!\\d)|['’](\\d\\d))");
     private static final Pattern NUMBER = Pattern.compile("\\d+");
 
-    /** So many characters around a month may tell its days. */
+    /** The days of a month stand within this many characters. */
     private static final int CONTEXT = 60;
 
     private final ScannedText scanned;

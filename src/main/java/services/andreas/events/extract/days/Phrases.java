@@ -26,7 +26,7 @@ final class Phrases {
                                         .add(phrase));
     }
 
-    /** Tells of every place at which a phrase stands and is no part of a longer word. */
+    /** Finds every place where a phrase stands as words of its own. */
     void in(ScannedText scanned, Found found) {
         String text = scanned.text;
         for (int i = 0; i < text.length(); i++) {

@@ -7,7 +7,7 @@ import java.util.List;
 
 /** "Tomorrow": days counted from the one on which the mail was sent. */
 final class RelativeDays {
-    /** "Today" counts only where a time of day stands within so many characters. */
+    /** "Today" counts only with a time of day within this many characters. */
     private static final int NEAR = 30;
 
     private final ScannedText scanned;

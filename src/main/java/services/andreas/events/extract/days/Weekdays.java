@@ -83,7 +83,7 @@ final class Weekdays {
         }
     }
 
-    /** Tells the dates beside a weekday of it; returns whether there is one. */
+    /** Links the dates beside a weekday with it; returns whether there is one. */
     private boolean beside(Set<DayOfWeek> days, int start, int end, boolean isLong) {
         boolean any = false;
         for (DayMention date : found.near(start - BESIDE, end + BESIDE)) {

@@ -17,7 +17,7 @@ public final class AnswerReader {
 
     private static final String LANGUAGE = "json";
 
-    /** Of two members of one name, or of what follows the JSON, nobody knows which is meant. */
+    /** Rejects duplicate keys and trailing content: both are ambiguous. */
     private final ObjectMapper json =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)

@@ -27,7 +27,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
 import services.andreas.events.words.WordLists;
 
-/** Decides whether a mail may tell more than its structured data does. */
+/** Decides whether a mail may announce more than its structured data. */
 public final class Coverage {
     private static final int MAX_DAYS = 400;
 

@@ -8,7 +8,7 @@ import java.util.HashSet;
 import java.util.Set;
 import services.andreas.events.extract.days.DayMention;
 
-/** Days, of which one that is mentioned is found without looking at all of them. */
+/** Days, indexed so that a mentioned one is found without a scan. */
 final class DaySet {
     private final Set<LocalDate> dates;
     private final Set<MonthDay> monthDays = new HashSet<>();

@@ -10,7 +10,7 @@ import services.andreas.events.event.Links;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.text.Folded;
 
-/** Finds in a mail what an answer says of it; what is not there is dropped. */
+/** Looks an answer up in its mail; what the mail does not contain is dropped. */
 final class Grounding {
     private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
 

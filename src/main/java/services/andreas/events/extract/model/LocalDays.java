@@ -8,7 +8,7 @@ import java.util.Locale;
 import org.apache.camel.Variable;
 import services.andreas.events.mail.Mail;
 
-/** Days in the words of a prompt, so that the model can tell which Friday is meant. */
+/** Days in the words of a prompt, so that the model knows which Friday is meant. */
 public final class LocalDays {
     private static final DateTimeFormatter WORDS =
             DateTimeFormatter.ofPattern("EEEE, d MMMM yyyy", Locale.ENGLISH);

@@ -38,7 +38,7 @@ public final class MailPieces {
         }
     }
 
-    /** Where so many bytes end, at a whole character. */
+    /** The end of this many bytes, at a whole character. */
     private static int end(String text, int start, int bytes) {
         int used = 0;
         int at = start;
@@ -70,7 +70,7 @@ public final class MailPieces {
         return line(text, back(text, start + 1, cut, overlap), cut);
     }
 
-    /** Where so many bytes before the end begin, but not before the first. */
+    /** The start of this many bytes before the end, but not before the first. */
     private static int back(String text, int first, int end, int bytes) {
         int at = end;
         int used = 0;

@@ -42,7 +42,7 @@ import services.andreas.events.extract.zones.PlaceZones;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.words.WordLists;
 
-/** The source of the model: what its answer tells, as far as the mail says so. */
+/** The model as a source: its answer, as far as the mail confirms it. */
 public final class ModelEvents {
     private static final String SOURCE = "openai";
 
@@ -84,7 +84,7 @@ public final class ModelEvents {
     }
 
     /**
-     * Adds what an answer tells, as far as the mail says it.
+     * Adds the events of an answer, as far as the mail confirms them.
      *
      * @param answer JSON that fits schemas/events.schema.json
      */

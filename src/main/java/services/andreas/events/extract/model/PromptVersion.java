@@ -4,7 +4,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import org.apache.camel.Header;
 
-/** Tells one wording of the question from another, so that answers can be compared later. */
+/** Identifies the wording of a question, so that answers can be compared later. */
 public final class PromptVersion {
     private static final int CHARS = 8;
 

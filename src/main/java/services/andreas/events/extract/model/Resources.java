@@ -8,7 +8,9 @@ import org.apache.camel.CamelContextAware;
 import org.apache.camel.Exchange;
 import org.apache.camel.support.ResourceHelper;
 
-/** The prompts and schemas beside the routes, read anew each time, so that an edit acts at once. */
+/**
+ * The prompts and schemas beside the routes, read each time, so that an edit takes effect at once.
+ */
 public final class Resources implements CamelContextAware {
     private final String root;
     private CamelContext camelContext;

@@ -8,7 +8,7 @@ import services.andreas.events.event.EventTimes;
 record Window(Duration back, Duration ahead) {
     private static final Duration DAY = Duration.ofDays(1);
 
-    /** Whether an event was over when the mail was sent: it is told of, not announced. */
+    /** Whether an event was over when the mail was sent: a report, not an announcement. */
     boolean isPast(EventTimes times, Instant sent) {
         Instant last = times.end() == null ? times.start() : times.end();
         Instant over = times.allDay() && times.end() == null ? last.plus(DAY) : last;

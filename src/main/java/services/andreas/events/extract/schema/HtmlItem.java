@@ -81,7 +81,7 @@ final class HtmlItem {
         }
     }
 
-    /** What an element tells of its property: what machines read before what people see. */
+    /** The value of an element's property: what machines read before what people see. */
     static JsonNode value(Element element) {
         for (String attribute : new String[] {"content", "datetime"}) {
             if (element.hasAttr(attribute)) {

@@ -26,7 +26,7 @@ public final class JsonLdEvents {
         schema = new SchemaEvents("json-ld", words, ZoneId.of(zone), rules.repetitions().horizon());
     }
 
-    /** Adds what the HTML bodies of a mail tell. */
+    /** Adds the events of a mail's HTML bodies. */
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {

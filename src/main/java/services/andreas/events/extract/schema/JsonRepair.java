@@ -120,7 +120,7 @@ final class JsonRepair {
                 .replaceAll("},$1{");
     }
 
-    /** Closes what is open at the end, and leaves out what closes nothing. */
+    /** Closes what is open at the end, and drops brackets that close nothing. */
     private static String closed(String text) {
         StringBuilder closed = new StringBuilder(text.length() + 8);
         Deque<Character> open = new ArrayDeque<>();

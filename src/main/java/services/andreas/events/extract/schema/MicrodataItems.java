@@ -33,7 +33,7 @@ final class MicrodataItems {
     }
 
     /**
-     * @param foundEvents is told when the document has more than is read of it
+     * @param foundEvents is marked if the document has more than is read
      */
     static List<JsonNode> in(Document document, FoundEvents foundEvents) {
         MicrodataItems reader = new MicrodataItems(document, foundEvents);

@@ -17,7 +17,7 @@ import services.andreas.events.recurrence.CalendarTime;
 
 /**
  * Dates as schema.org data has them: ISO 8601, and what producers write in its place. Numbers whose
- * order nobody knows, as in 12/05/2026, are none.
+ * order is ambiguous, as in 12/05/2026, are none.
  */
 final class SchemaDates {
     private static final int MAX_CHARS = 80;

@@ -27,7 +27,7 @@ final class SchemaEvents {
     private static final Set<String> ALSO =
             Set.of("Festival", "Hackathon", "CourseInstance", "EventSeries");
 
-    /** Events that nobody attends. */
+    /** Events that are no appointments. */
     private static final Set<String> NOT = Set.of("DeliveryEvent", "PublicationEvent");
 
     private static final String RESERVATION = "Reservation";

@@ -13,7 +13,7 @@ import services.andreas.events.text.Text;
 final class SchemaPlace {
     private static final CharMatcher AROUND = CharMatcher.anyOf(",;").or(CharMatcher.whitespace());
 
-    /** Each part is compared with all before it; what is stored of a place is no longer. */
+    /** Each part is compared with all before it; a stored place is no longer than this. */
     private static final int MAX_CHARS = 500;
 
     /** No line has room for more. */

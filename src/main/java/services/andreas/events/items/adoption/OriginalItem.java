@@ -15,7 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 final class OriginalItem {
     private OriginalItem() {}
 
-    /** What its mail told; what is empty, or of a type that we do not write, was not told. */
+    /** What its mail said; empty values, and types that we do not write, are left out. */
     static Event told(Map<String, AttributeValue> item, EventJson json) {
         Map<String, Object> told = new HashMap<>();
         for (Field<?> field : ItemAttributes.fields()) {

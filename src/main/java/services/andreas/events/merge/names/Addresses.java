@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Set;
 import services.andreas.events.text.Words;
 
-/** Tells an address from the name of a house. */
+/** Distinguishes an address from the name of a house. */
 final class Addresses {
     private final Set<String> streets;
 
@@ -33,7 +33,7 @@ final class Addresses {
         return Words.isNumber(word) && word.length() > 3;
     }
 
-    /** Whether both tell one number in one street. */
+    /** Whether both name the same number in the same street. */
     static boolean same(Set<String> a, Set<String> b) {
         boolean number = a.stream().anyMatch(w -> w.matches("\\d{1,4}[a-z]?") && b.contains(w));
         boolean street =

@@ -21,7 +21,7 @@ final class Decorations {
     }
 
     /**
-     * @param words loses what is found, but never all
+     * @param words what is found is removed, but never all words
      * @param found where markers go, by kind
      */
     void take(List<String> words, Map<String, String> found) {

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.text.Words;
 
-/** Takes out of the words of a title what tells the events of a series apart. */
+/** Removes from a title the words that distinguish the events of a series. */
 final class Markers {
     private final Map<List<String>, String> sessions = new HashMap<>();
     private final List<List<String>> sessionPhrases;
@@ -29,7 +29,7 @@ final class Markers {
     }
 
     /**
-     * @param words loses what is found
+     * @param words what is found is removed
      * @param markers where it goes, by kind
      */
     void take(List<String> words, Map<String, String> markers) {
@@ -48,7 +48,7 @@ final class Markers {
         }
     }
 
-    /** Part 2, vol. iii, the second act: a name of what is counted and a number beside it. */
+    /** Part 2, vol. iii, the second act: a counted noun with a number beside it. */
     private void numbered(List<String> words, Map<String, String> markers) {
         for (int i = 0; i + 1 < words.size(); i++) {
             String kind = counted.get(words.get(i));

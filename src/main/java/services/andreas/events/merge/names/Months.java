@@ -23,7 +23,7 @@ public final class Months {
     }
 
     /**
-     * @param word as titles have it; one that means several months in several languages is taken
+     * @param word as written in titles; a word for different months in different languages is taken
      *     for the first
      * @return null when it names none
      */

@@ -6,11 +6,11 @@ import java.util.Set;
 /**
  * Where an event is.
  *
- * @param name the words of the name of the venue; empty when only an address is told
- * @param told the name as it is told, not translated
+ * @param name the words of the name of the venue; empty if only an address is given
+ * @param told the name as it is written, not translated
  * @param rest the words of what stands after it: address, town, country
  * @param proper the words of the name that no other kind of house has: no church, no hall
- * @param rooms what is told of it by a number or a letter: hall 2
+ * @param rooms rooms named by a number or a letter: hall 2
  */
 public record Place(
         List<String> name,
@@ -22,14 +22,14 @@ public record Place(
     /** How two places compare. */
     public enum Relation {
         SAME,
-        /** one of them is not told */
+        /** one of them is missing */
         UNKNOWN,
         /** the same name in different towns, or a name and an address */
         UNCLEAR,
         OTHER
     }
 
-    /** How much is told of it, in words. */
+    /** The number of words that describe it. */
     public int size() {
         return name.size() + rest.size();
     }

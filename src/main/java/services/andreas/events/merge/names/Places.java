@@ -17,8 +17,8 @@ public final class Places {
     }
 
     /**
-     * @param a null when it is not told
-     * @param b null when it is not told
+     * @param a null if it is not given
+     * @param b null if it is not given
      */
     public Place.Relation relation(Place a, Place b) {
         if (a == null || b == null) {
@@ -79,7 +79,7 @@ public final class Places {
         return all;
     }
 
-    /** A name that is told with its town, without it. */
+    /** A name without the town that follows it. */
     private static List<String> without(List<String> words, Set<String> rest) {
         List<String> left = words.stream().filter(word -> !rest.contains(word)).toList();
         return left.isEmpty() ? words : left;
@@ -91,7 +91,7 @@ public final class Places {
                 || Spelling.areIn(a, b) && Spelling.areIn(b, a);
     }
 
-    /** Whether both tell more, and nothing of it agrees. */
+    /** Whether both say more, and no word of it agrees. */
     private static boolean apart(Set<String> a, Set<String> b) {
         return !a.isEmpty() && !b.isEmpty() && a.stream().noneMatch(word -> Spelling.isIn(word, b));
     }

@@ -26,7 +26,7 @@ final class Rooms {
         return words.stream().anyMatch(word -> names.contains(word) || isNumber(word));
     }
 
-    /** The rooms that are told by a number or a letter. */
+    /** The rooms that are named by a number or a letter. */
     Set<String> in(List<List<String>> parts) {
         Set<String> rooms = new TreeSet<>();
         for (List<String> part : parts) {

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.Domains;
 
 /**
- * Says who speaks by an address: its registrable domain, or the whole address where a domain
+ * Identifies the sender of an address: its registrable domain, or the whole address where a domain
  * belongs to many.
  */
 public final class Senders {
@@ -26,7 +26,7 @@ public final class Senders {
     /**
      * @param address or another text that ends with {@code @} and a host
      * @param domain of the address where it is known, or null
-     * @return an empty text for nobody
+     * @return an empty text if there is no address
      */
     public String of(@Nullable String address, @Nullable String domain) {
         String host = domain;

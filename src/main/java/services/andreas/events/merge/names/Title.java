@@ -10,11 +10,11 @@ import services.andreas.events.text.Words;
 /**
  * What a title names.
  *
- * @param words what is left of it, in order
+ * @param words the remaining words, in order
  * @param segments the words between dashes, colons, quotes and brackets
  * @param headliner the words before the first that announces a guest
  * @param guests the words after it
- * @param markers what tells sessions apart, by kind: which of them, which part, which year
+ * @param markers what distinguishes sessions, by kind: which of them, which part, which year
  */
 public record Title(
         List<String> words,

@@ -56,7 +56,7 @@ public final class TitleReader {
         return new Title(rest, segments(plain), headliner, guests, markers);
     }
 
-    /** Plain, and what is written as a sign in words. */
+    /** Plain text, with signs written as words. */
     private String spelled(String text) {
         return withoutTags(Words.withoutInitials(Words.plain(text)))
                 .replaceAll("(?<=\\p{L}) v\\.? (?=\\p{L})", " vs ")
@@ -67,7 +67,7 @@ public final class TitleReader {
                 .replaceAll("\\bn[°º]", " no ");
     }
 
-    /** [only 3 left] tells of the mail; [part 2] and [workshop] of the event. */
+    /** [only 3 left] is about the mail; [part 2] and [workshop] are about the event. */
     private String withoutTags(String plain) {
         return TAG.matcher(plain)
                 .replaceAll(
@@ -82,7 +82,7 @@ public final class TitleReader {
     private boolean matters(String tag) {
         List<String> words = Words.ofPlain(tag);
         List<String> padded = new ArrayList<>(words);
-        // a session may be all that it tells
+        // the title may consist of a session alone
         padded.add(0, "-");
         Map<String, String> markers = new TreeMap<>();
         decorations.take(padded, markers);
@@ -91,7 +91,7 @@ public final class TitleReader {
                 || words.stream().anyMatch(titles::isOtherKind);
     }
 
-    /** The first parts of a title, each of which another mail may call the whole. */
+    /** The first parts of a title; another mail may use each of them alone. */
     private List<List<String>> segments(String plain) {
         List<List<String>> segments = new ArrayList<>();
         for (String part : BREAK.split(plain)) {

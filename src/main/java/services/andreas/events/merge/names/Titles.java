@@ -28,7 +28,7 @@ public final class Titles {
         return isOtherKind(word) || word.length() == 1 || numbers.isNumber(word);
     }
 
-    /** Whether a word tells of another kind of event: a workshop. */
+    /** Whether a word makes it another kind of event: a workshop. */
     boolean isOtherKind(String word) {
         return others.contains(word);
     }

@@ -11,7 +11,7 @@ import java.util.List;
 public record TrustRules(List<String> shared, List<Service> services) {
     /**
      * @param address that its mails are from
-     * @param reason why nobody else's organizer can be named in them
+     * @param reason why they cannot name another's organizer
      */
     public record Service(String address, String reason) {}
 }
