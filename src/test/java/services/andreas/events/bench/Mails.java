@@ -45,7 +45,7 @@ final class Mails {
                             "start_time":"2026-12-05T19:30","end_time":null,"all_day":false,\
                             "timezone":null,"location":"Old Mill %s","category":null,"tags":[],\
                             "organizer_name":null,"organizer_url":null,"source_url":null,\
-                            "duration_minutes":null,"weekday":null,"zone_words":null,\
+                            "duration_minutes":null,"repetition":null,"weekday":null,"zone_words":null,\
                             "status":null,"sold_out":null,"title_quote":null,\
                             "date_quote":null,"place_quote":null}"""
                                     .formatted(name, event, name));

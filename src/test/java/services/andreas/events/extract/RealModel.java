@@ -70,8 +70,14 @@ final class RealModel implements AutoCloseable {
             return List.of();
         }
         try {
-            return new ObjectMapper()
-                    .readValue(done.getMessage().getBody(String.class), new TypeReference<>() {});
+            List<Map<String, Object>> stored =
+                    new ObjectMapper()
+                            .readValue(
+                                    done.getMessage().getBody(String.class),
+                                    new TypeReference<>() {});
+            // what is said about a series as a whole is no event
+            stored.removeIf(event -> event.containsKey("recurrence"));
+            return stored;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
