@@ -38,6 +38,7 @@ class PackagesTest {
                     "app",
                     "manage",
                     "edits",
+                    "review",
                     "publish",
                     "listing",
                     "decisions",

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 
 /** A folder for ROUTES_DIR: the packaged routes, prompts and schemas, but for one bean or two. */
-final class RoutesCopy {
+public final class RoutesCopy {
     private static final Path PACKAGED = Path.of("src/main/resources");
     private static final String CLOCK = "type: java.time.Clock\n      factoryMethod: systemUTC";
 
@@ -63,7 +63,7 @@ final class RoutesCopy {
     }
 
     /** As packaged, for a test that edits it. */
-    static Path unchanged(String name) {
+    public static Path unchanged(String name) {
         return copy(name, "", "", beans -> beans);
     }
 

@@ -8,10 +8,8 @@ import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.decisions.Taken;
-import services.andreas.events.manage.CalendarPages;
 import services.andreas.events.manage.CamelMetrics;
 import services.andreas.events.manage.ManagementServer;
-import services.andreas.events.publish.LiveFiles;
 import services.andreas.events.publish.Publication;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.MessageWatch;
@@ -161,8 +159,8 @@ public final class Application implements AutoCloseable {
                     "MANAGEMENT_PASSWORD", "must be set if others than this machine can connect");
         }
         try (ManagementServer server = new ManagementServer(listen)) {
-            new CalendarPages(bean(LiveFiles.class)).openOn(server, listen);
-            server.start("The calendar and its pages are below calendar/");
+            LiveCalendar.open(this, server, listen);
+            server.start("The calendar is at calendar/, what needs review at calendar/review,");
             closed.await();
         }
     }

@@ -7,7 +7,6 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Tables;
-import services.andreas.events.manage.CalendarPages;
 import services.andreas.events.manage.Health;
 import services.andreas.events.manage.LedgerView;
 import services.andreas.events.manage.Management;
@@ -15,7 +14,6 @@ import services.andreas.events.manage.ManagementServer;
 import services.andreas.events.manage.Metrics;
 import services.andreas.events.manage.RunsControl;
 import services.andreas.events.manage.Schedule;
-import services.andreas.events.publish.LiveFiles;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.SettingsException;
@@ -74,7 +72,7 @@ final class ScheduledRuns implements AutoCloseable {
         opened.manage(
                 new RunsControl(runs, figures, schedule),
                 new LedgerView(runs, application.bean(OpenMessages.class)));
-        opened.show(new CalendarPages(application.bean(LiveFiles.class)), listen);
+        LiveCalendar.open(application, server, listen);
         if (listen.console()) {
             opened.open(listen);
         }

@@ -30,7 +30,8 @@ public final class ReviewCommand implements Callable<Integer> {
 
     static int list(Application application, boolean json) {
         Instant now = application.bean(Clock.class).instant();
-        List<ObjectNode> events = application.bean(Explanations.class).toReview(now).toList();
+        List<ObjectNode> events =
+                application.bean(Explanations.class).toReview(now, id -> false).toList();
         for (ObjectNode event : events) {
             if (json) {
                 System.out.println(event);

@@ -151,6 +151,11 @@ public final class EventDecisions {
         return ledger.keep(decision, parts, title(event));
     }
 
+    /** The last decision that is not undone. */
+    public Optional<Decision> last() {
+        return Optional.ofNullable(ledger.last());
+    }
+
     /**
      * Takes back the last decision that holds.
      *
@@ -159,7 +164,9 @@ public final class EventDecisions {
     public Taken undo(@Nullable String id, String by) throws UnknownEventException {
         List<Decision> known = id == null ? List.of() : event(id).group().decisions().inForce();
         Decision last =
-                id == null ? ledger.last() : known.isEmpty() ? null : known.get(known.size() - 1);
+                id == null
+                        ? last().orElse(null)
+                        : known.isEmpty() ? null : known.get(known.size() - 1);
         if (last == null) {
             throw new UnknownEventException(
                     "No decision holds" + (id == null ? "" : " about event " + id));

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import services.andreas.events.publish.Pages;
 import services.andreas.events.publish.SamplePages;
+import services.andreas.events.review.SampleReview;
 
 /** The templates of a folder, filled in with sample events; it need not have them. */
 final class EditedPages {
@@ -26,7 +27,11 @@ final class EditedPages {
                 findings.add(new Finding(name, 0, "is ignored: its name must end with .ftlh"));
             }
         }
-        for (Pages.PageException e : SamplePages.problems(new Pages("file:" + folder + "/"))) {
+        for (Pages.PageException e :
+                SamplePages.problems(
+                        new Pages("file:" + folder + "/"),
+                        SampleReview.events(),
+                        SampleReview.last())) {
             String why = String.valueOf(e.getMessage()).lines().findFirst().orElse("");
             findings.add(new Finding(e.file(), e.line(), why));
         }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import services.andreas.events.mentions.MentionKey;
@@ -75,8 +76,12 @@ public final class Explanations {
         return Optional.of(explanation);
     }
 
-    /** Events from then on that are unclear, or that strangers contradict; the soonest first. */
-    public Stream<ObjectNode> toReview(Instant from) {
+    /**
+     * Events from then on that are unclear, or that strangers contradict; the soonest first.
+     *
+     * @param also ids of events that a person should look at for another reason
+     */
+    public Stream<ObjectNode> toReview(Instant from, Predicate<String> also) {
         Map<String, AttributeValue> values =
                 Map.of(":events", s("events"), ":from", s(from.toString()));
         return dynamoDb
@@ -91,10 +96,10 @@ public final class Explanations {
                 .stream()
                 .map(item -> of(text(item, "id")))
                 .flatMap(Optional::stream)
-                .filter(Explanations::isToReview);
+                .filter(event -> isToReview(event, also.test(event.path("id").asText())));
     }
 
-    private static boolean isToReview(ObjectNode explanation) {
+    private static boolean isToReview(ObjectNode explanation, boolean also) {
         for (JsonNode decided : explanation.path("decided")) {
             if (decided.asText().equals("reject")) {
                 return false;
@@ -103,7 +108,7 @@ public final class Explanations {
         boolean claimed =
                 StreamSupport.stream(explanation.path("messages").spliterator(), false)
                         .anyMatch(message -> message.path("claim").asBoolean());
-        return claimed || explanation.has("needs_review");
+        return also || claimed || explanation.has("needs_review");
     }
 
     /** A mention of the event, or the one that continues it. */

@@ -121,6 +121,11 @@ final class GroupExplanation {
         if (!told.isEmpty()) {
             copy(told, mention.event(), message.putObject("told"));
         }
+        Map<Field<?>, String> quotes = new TreeMap<>(mention.event().quotes());
+        if (!quotes.isEmpty()) {
+            ObjectNode quoted = message.putObject("quotes");
+            quotes.forEach((field, quote) -> quoted.put(field.name(), quote));
+        }
         return message;
     }
 

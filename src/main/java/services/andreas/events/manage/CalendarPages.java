@@ -37,14 +37,16 @@ public final class CalendarPages {
     /** Serves the pages only to who gives the password, where others can connect. */
     public void openOn(ManagementServer server, Listen listen) {
         server.serve(SUBSCRIBERS, feeds(), null);
-        if (listen.isLoopback() || !listen.password().isEmpty()) {
-            server.serve(PATH, pages(), new ConsoleAccess(listen).authenticator());
-        }
+        new ConsoleAccess(listen).serve(server, PATH, this::answer);
     }
 
     /** Serves all files to whom the server lets in. */
-    private HttpHandler pages() {
-        return exchange -> answer(exchange, path(exchange).substring(PATH.length()));
+    void answer(HttpExchange exchange) throws IOException {
+        answer(exchange, path(exchange).substring(PATH.length()));
+    }
+
+    boolean has(String name) throws IOException {
+        return files.file(name).isPresent();
     }
 
     /** Serves the calendars to who knows a secret. */
@@ -85,9 +87,7 @@ public final class CalendarPages {
         headers.set("ETag", file.etag());
         headers.set("Last-Modified", httpDate(file.modified()));
         headers.set("Cache-Control", "private, max-age=900");
-        headers.set("Content-Security-Policy", POLICY);
-        headers.set("Referrer-Policy", "no-referrer");
-        headers.set("X-Content-Type-Options", "nosniff");
+        protect(headers, "no-referrer");
         if (isKnown(exchange.getRequestHeaders(), file)) {
             exchange.sendResponseHeaders(304, -1);
         } else if (exchange.getRequestMethod().equals("HEAD")) {
@@ -96,6 +96,13 @@ public final class CalendarPages {
             exchange.sendResponseHeaders(200, file.bytes().length);
             exchange.getResponseBody().write(file.bytes());
         }
+    }
+
+    /** Keeps browsers from loading, running or telling others anything. */
+    static void protect(Headers headers, String referrer) {
+        headers.set("Content-Security-Policy", POLICY);
+        headers.set("Referrer-Policy", referrer);
+        headers.set("X-Content-Type-Options", "nosniff");
     }
 
     /** A tag counts before a date (RFC 9110, section 13.2.2). */

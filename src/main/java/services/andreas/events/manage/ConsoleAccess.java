@@ -3,7 +3,7 @@ package services.andreas.events.manage;
 import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.BasicAuthenticator;
 import com.sun.net.httpserver.HttpExchange;
-import java.net.URI;
+import com.sun.net.httpserver.HttpHandler;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import org.jspecify.annotations.Nullable;
@@ -15,16 +15,14 @@ record ConsoleAccess(Listen listen) {
 
     /** Whether the request comes from our own page. */
     boolean isOurs(HttpExchange exchange) {
-        String host = exchange.getRequestHeaders().getFirst("Host");
         String origin = exchange.getRequestHeaders().getFirst("Origin");
-        return origin == null || authority(origin) != null && authority(origin).equals(host);
+        return origin == null || new SameOrigin(exchange.getRequestHeaders()).isOurs(origin);
     }
 
-    private static String authority(String origin) {
-        try {
-            return URI.create(origin).getAuthority();
-        } catch (IllegalArgumentException e) {
-            return null;
+    /** Serves this machine, or who gives the password; nobody where others can do without. */
+    void serve(ManagementServer server, String path, HttpHandler handler) {
+        if (listen.isLoopback() || !listen.password().isEmpty()) {
+            server.serve(path, handler, authenticator());
         }
     }
 

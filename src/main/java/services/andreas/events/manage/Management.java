@@ -38,11 +38,6 @@ public final class Management implements AutoCloseable {
         console = new Console(server, listen);
     }
 
-    /** Serves the calendar. */
-    public void show(CalendarPages calendar, Listen listen) {
-        calendar.openOn(server, listen);
-    }
-
     public void start() {
         health.start();
         server.start("Health and metrics are");

@@ -27,7 +27,6 @@ import services.andreas.events.settings.PackagedFiles;
  * template reaches nothing but the values that it is given.
  */
 public final class Pages {
-    static final List<String> TEMPLATES = List.of("index.ftlh", "month.ftlh", "event.ftlh");
     public static final String STYLE = "style.css";
 
     private static final String FOLDER = "pages/";

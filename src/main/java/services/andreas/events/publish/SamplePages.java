@@ -72,7 +72,8 @@ public final class SamplePages {
     private SamplePages() {}
 
     /** The first problem of each template. */
-    public static List<PageException> problems(Pages pages) {
+    public static List<PageException> problems(
+            Pages pages, List<Map<String, Object>> reviews, Map<String, String> last) {
         List<ListedEvent> events = List.of(BARE, FULL);
         PublishRules rules =
                 new PublishRules(
@@ -89,7 +90,22 @@ public final class SamplePages {
                     .all(START)
                     .forEach(page -> add(pages, page, problems));
         }
+        List<Map<String, Object>> live = new ArrayList<>();
+        live.add(Map.of("reviews", List.of(), "more", false, "done", ""));
+        live.add(Map.of("reviews", reviews, "more", true, "done", "Approved", "last", last));
+        for (Map<String, Object> values : live) {
+            add(pages, live("review.ftlh", values), problems);
+        }
+        add(pages, live("refused.ftlh", Map.of("why", "Not now.", "queue", "/")), problems);
+        for (Map<String, Object> review : reviews) {
+            Map<String, Object> event = new PageValues(rules).page(FULL);
+            add(pages, live("event.ftlh", Map.of("event", event, "review", review)), problems);
+        }
         return problems;
+    }
+
+    private static PageFiles.Page live(String template, Map<String, Object> values) {
+        return new PageFiles.Page("", template, LivePages.shared(values, "Events"));
     }
 
     private static void add(Pages pages, PageFiles.Page page, List<PageException> problems) {

@@ -1,0 +1,33 @@
+package services.andreas.events.app;
+
+import java.time.Clock;
+import services.andreas.events.decisions.EventDecisions;
+import services.andreas.events.items.Explanations;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.manage.CalendarPages;
+import services.andreas.events.manage.ManagementServer;
+import services.andreas.events.manage.ReviewPages;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.LivePages;
+import services.andreas.events.review.ReviewQueue;
+import services.andreas.events.settings.Listen;
+
+/** The calendar, its pages and the review queue of an application, on a server. */
+final class LiveCalendar {
+    private LiveCalendar() {}
+
+    static void open(Application application, ManagementServer server, Listen listen) {
+        CalendarPages calendar = new CalendarPages(application.bean(LiveFiles.class));
+        LivePages pages = application.bean(LivePages.class);
+        ReviewQueue queue =
+                new ReviewQueue(
+                        application.bean(Explanations.class),
+                        application.bean(EventDecisions.class),
+                        application.bean(StoredEvents.class),
+                        pages,
+                        application.bean(Clock.class),
+                        application::update);
+        calendar.openOn(server, listen);
+        new ReviewPages(calendar, pages, queue).openOn(server, listen);
+    }
+}

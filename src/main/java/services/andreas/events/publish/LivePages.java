@@ -1,0 +1,74 @@
+package services.andreas.events.publish;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.publish.Pages.PageException;
+import services.andreas.events.settings.PackagedFiles;
+
+/** Pages that are never published: they are filled in for the request that asks for them. */
+public final class LivePages {
+    private final StoredEvents stored;
+    private final String root;
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and the operator's folder, with a slash at
+     *     its end
+     */
+    public LivePages(StoredEvents stored, String root) {
+        this.stored = stored;
+        this.root = root;
+    }
+
+    /** The page of an event with the forms to decide about it; empty if it has no start now. */
+    public Optional<byte[]> event(String id, Map<String, Object> review) throws PageException {
+        ListedEvent event = stored.of(List.of(id)).get(id);
+        if (event == null) {
+            return Optional.empty();
+        }
+        Map<String, Object> page = new PageValues(rules()).page(event);
+        return Optional.of(render("event.ftlh", Map.of("event", page, "review", review)));
+    }
+
+    public byte[] render(String template, Map<String, Object> values) throws PageException {
+        return new Pages(root).render(template, shared(values, rules().title()));
+    }
+
+    /** With what the layout shows. A browser says where a form is from only with this referrer. */
+    static Map<String, Object> shared(Map<String, Object> own, String title) {
+        Map<String, Object> values = new HashMap<>(own);
+        values.put("title", title);
+        values.put("calendars", List.of());
+        values.put("referrer", "same-origin");
+        return values;
+    }
+
+    /** The ids of events from then on that are not published until a person approves them. */
+    public Set<String> waiting(Instant from) {
+        PublishRules rules = rules();
+        Instant to = from.plus(Duration.ofDays(rules.days().ahead()));
+        try (Stream<ListedEvent> events = stored.between(from, to)) {
+            return events.filter(event -> !event.isRejected() && rules.waits(event))
+                    .map(ListedEvent::id)
+                    .collect(Collectors.toSet());
+        }
+    }
+
+    private PublishRules rules() {
+        try {
+            return PublishRules.read(PackagedFiles.text(root, PublishRules.FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(PublishRules.FILE + " is wrong", e);
+        }
+    }
+}

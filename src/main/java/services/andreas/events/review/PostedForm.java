@@ -1,0 +1,36 @@
+package services.andreas.events.review;
+
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The inputs of a form, as browsers send them (application/x-www-form-urlencoded). */
+public record PostedForm(Map<String, String> inputs) {
+    /**
+     * @throws RefusedException when it is no form, or has an input twice
+     */
+    public static PostedForm read(byte[] body) throws RefusedException {
+        Map<String, String> inputs = new HashMap<>();
+        for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
+            String[] parts = pair.split("=", 2);
+            if (parts.length < 2 || inputs.put(decoded(parts[0]), decoded(parts[1])) != null) {
+                throw new RefusedException(400, "This is not one of the forms of these pages.");
+            }
+        }
+        return new PostedForm(inputs);
+    }
+
+    private static String decoded(String text) throws RefusedException {
+        try {
+            return URLDecoder.decode(text, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            throw new RefusedException(400, "This is not one of the forms of these pages.");
+        }
+    }
+
+    /** Empty if the form has no such input. */
+    String get(String name) {
+        return inputs.getOrDefault(name, "").strip();
+    }
+}
