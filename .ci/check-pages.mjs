@@ -92,5 +92,9 @@ console.log(`  ${pages.length} pages, each at two widths, light and dark: ${erro
 socket.close();
 browser.kill();
 await new Promise((exit) => browser.on("exit", exit));
-rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+try {
+  rmSync(profile, { recursive: true, force: true, maxRetries: 20, retryDelay: 250 });
+} catch {
+  // children of the browser may still write to this temporary folder
+}
 process.exit(errors ? 1 : 0);
