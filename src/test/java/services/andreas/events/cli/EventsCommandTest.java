@@ -27,8 +27,9 @@ class EventsCommandTest {
         items.put(event("unclear", "Blues", "2096-12-31T22:30:00Z", "needs_review", "far ahead"));
         items.put(event("no", "Sale", "2096-12-06T19:00:00Z", "status", "rejected"));
 
-        assertThat(run("events").out()).contains("Jazz", "[?] Blues", "=Fair", "3 events");
-        assertThat(run("events").out()).doesNotContain("Old", "Sale");
+        assertThat(run("events").out())
+                .contains("Jazz", "[?] Blues", "=Fair", "3 events")
+                .doesNotContain("Old", "Sale");
         // the day is that of TIMEZONE: half past eleven in London is after midnight in Zurich
         assertThat(run("events", "--to", "2096-12-31", "--csv").out().lines())
                 .hasSize(3)
