@@ -305,7 +305,7 @@ class PublicationTest {
 
         assertThatThrownBy(this::publish)
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining("pages/event.ftlh:6");
+                .hasMessageContaining("pages/event.ftlh:7");
         assertThat(text("events/3f1c.html")).isEqualTo(page);
         assertThat(calendar().value("3f1c", "SUMMARY")).isEqualTo("Blues");
     }
