@@ -13,9 +13,11 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
+import services.andreas.events.items.UpcomingItems;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.PendingUpdate;
+import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
@@ -25,12 +27,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Takes what a person decides about events; items follow when the updates are carried out. */
 public final class EventDecisions {
-    private final DynamoDbClient dynamoDb;
-    private final String ledgerTable;
     private final Merging merging;
+    private final StoredMentions stored;
     private final Neighbours neighbours;
     private final DecisionLedger ledger;
-    private final UpcomingItems upcoming;
+    private final ItemsOfSender upcoming;
     private final ZoneId zone;
 
     /**
@@ -43,13 +44,12 @@ public final class EventDecisions {
             Merging merging,
             Clock clock,
             String zone) {
-        this.dynamoDb = dynamoDb;
-        this.ledgerTable = ledgerTable;
         this.merging = merging;
         this.zone = ZoneId.of(zone);
+        stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
-        upcoming = new UpcomingItems(dynamoDb, eventsTable, merging, clock);
+        upcoming = new ItemsOfSender(new UpcomingItems(dynamoDb, eventsTable), merging, clock);
     }
 
     /** Approves what there is to review of an event now. */
@@ -204,11 +204,11 @@ public final class EventDecisions {
     }
 
     private Optional<MentionKey> told(String id) {
-        return DecidedGroup.told(id, dynamoDb, ledgerTable);
+        return stored.of(id);
     }
 
     private DecidedGroup event(String id) throws UnknownEventException {
-        return DecidedGroup.of(id, dynamoDb, ledgerTable, neighbours, merging)
+        return DecidedGroup.of(id, stored, neighbours, merging)
                 .orElseThrow(() -> new UnknownEventException("No event has the id " + id));
     }
 }

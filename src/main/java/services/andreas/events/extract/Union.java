@@ -21,9 +21,6 @@ import services.andreas.events.text.Text;
 
 /** Unites the events of two sources: of the same event, the earlier source's values stay. */
 final class Union {
-    /** Two titles that share this portion of their words mean one event at the same time. */
-    private static final double ALIKE = 0.6;
-
     /** Titles are compared by their beginnings: a sender may name an event by a whole book. */
     private static final int MAX_TITLE = 500;
 
@@ -85,7 +82,9 @@ final class Union {
         if (a.has(UID) && b.has(UID)) {
             return false;
         }
-        return isAtTheSameTime(a, b) && areAlike(words(a), words(b));
+        return isAtTheSameTime(a, b)
+                && (TitleWords.isOneInTheOther(words(a), words(b))
+                        || TitleWords.areMostlyShared(words(a), words(b)));
     }
 
     private static boolean isAtTheSameTime(Event a, Event b) {
@@ -97,18 +96,6 @@ final class Union {
 
     private static LocalDate day(Event event) {
         return event.start().atZone(event.zone(ZoneOffset.UTC)).toLocalDate();
-    }
-
-    /** Whether one title holds the other one, or both have most words in common. */
-    private static boolean areAlike(Set<String> one, Set<String> other) {
-        if (one.isEmpty() || other.isEmpty()) {
-            return false;
-        }
-        Set<String> both = new HashSet<>(one);
-        both.retainAll(other);
-        int smaller = Math.min(one.size(), other.size());
-        int all = one.size() + other.size() - both.size();
-        return both.size() == smaller || both.size() >= ALIKE * all;
     }
 
     private Set<String> words(Event event) {

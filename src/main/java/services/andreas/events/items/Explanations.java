@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -17,6 +16,7 @@ import java.util.stream.StreamSupport;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
+import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Occurrence;
@@ -29,8 +29,8 @@ public final class Explanations {
     private final ObjectMapper json = new ObjectMapper();
     private final DynamoDbClient dynamoDb;
     private final String events;
-    private final String ledger;
     private final Merging merging;
+    private final StoredMentions stored;
     private final Neighbours neighbours;
     private final Series series;
 
@@ -38,8 +38,8 @@ public final class Explanations {
             DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
         this.dynamoDb = dynamoDb;
         this.events = eventsTable;
-        this.ledger = ledgerTable;
         this.merging = merging;
+        this.stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         this.series = new Series(merging);
     }
@@ -53,7 +53,7 @@ public final class Explanations {
                                                 .key(Map.of("id", s(eventId)))
                                                 .consistentRead(true))
                         .item();
-        Optional<MentionKey> told = told(eventId);
+        Optional<MentionKey> told = stored.of(eventId);
         if (item.isEmpty() && told.isEmpty()) {
             return Optional.empty();
         }
@@ -82,18 +82,8 @@ public final class Explanations {
      * @param also ids of events that a person should look at for another reason
      */
     public Stream<ObjectNode> toReview(Instant from, Predicate<String> also) {
-        Map<String, AttributeValue> values =
-                Map.of(":events", s("events"), ":from", s(from.toString()));
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(events)
-                                        .indexName("calendar-index")
-                                        .keyConditionExpression(
-                                                "calendar = :events AND start_time >= :from")
-                                        .expressionAttributeValues(values))
-                .items()
-                .stream()
+        return new UpcomingItems(dynamoDb, events)
+                .from(from, "id")
                 .map(item -> of(text(item, "id")))
                 .flatMap(Optional::stream)
                 .filter(event -> isToReview(event, also.test(event.path("id").asText())));
@@ -111,28 +101,8 @@ public final class Explanations {
         return also || claimed || explanation.has("needs_review");
     }
 
-    /** A mention of the event, or the one that continues it. */
-    private Optional<MentionKey> told(String eventId) {
-        List<Map<String, AttributeValue>> lines =
-                dynamoDb.query(
-                                query ->
-                                        query.tableName(ledger)
-                                                .keyConditionExpression("pk = :pk")
-                                                .expressionAttributeValues(
-                                                        Map.of(":pk", s("event#" + eventId)))
-                                                .consistentRead(true))
-                        .items();
-        return lines.stream()
-                .map(
-                        line ->
-                                line.containsKey("told")
-                                        ? MentionKey.of(text(line, "told"))
-                                        : MentionKey.of(line))
-                .findFirst();
-    }
-
     private Optional<Occurrence> occurrence(MentionKey told) {
-        Neighbourhood around = neighbours.of(told, null, Map.of(), Map.of(), null);
+        Neighbourhood around = neighbours.of(told);
         return series.occurrences(around.mentions(), around.statements()).stream()
                 .filter(occurrence -> occurrence.group().isEvent())
                 .filter(

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 /** The keys of the ledger table. */
 public final class LedgerKey {
     private static final int HASH_CHARS = 32;
+    private static final String EVENT = "event#";
     private static final String STATEMENT = "series-";
 
     /** The partition of what is due. */
@@ -41,13 +42,18 @@ public final class LedgerKey {
         return Long.parseLong(item.get("sk").s().substring("answer#".length()));
     }
 
+    /** The partition of an event. */
+    public static String event(String eventId) {
+        return EVENT + eventId;
+    }
+
     public static Map<String, AttributeValue> contribution(String eventId, String messageId) {
-        return key("event#" + eventId, "message#" + messageId);
+        return key(event(eventId), "message#" + messageId);
     }
 
     /** The event that a stored mention is about. */
     public static String eventId(Map<String, AttributeValue> contribution) {
-        return contribution.get("pk").s().substring("event#".length());
+        return contribution.get("pk").s().substring(EVENT.length());
     }
 
     /** The message that a stored mention is from. */
@@ -62,7 +68,7 @@ public final class LedgerKey {
 
     /** The key of the mention that continues an event whose first mention was withdrawn. */
     public static Map<String, AttributeValue> heir(String eventId) {
-        return key("event#" + eventId, "heir");
+        return key(event(eventId), "heir");
     }
 
     /**

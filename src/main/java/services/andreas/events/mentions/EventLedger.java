@@ -29,6 +29,7 @@ public final class EventLedger {
     private final String table;
     private final Merging merging;
     private final Neighbours neighbours;
+    private final StoredMentions stored;
     private final MentionWriter writer;
     private final SeriesOccurrences series;
 
@@ -38,8 +39,9 @@ public final class EventLedger {
         this.table = ledgerTable;
         this.merging = merging;
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
+        this.stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
-        this.series = new SeriesOccurrences(reader, ledgerTable, merging, neighbours);
+        this.series = new SeriesOccurrences(reader, ledgerTable, merging, neighbours, stored);
     }
 
     /**
@@ -120,7 +122,7 @@ public final class EventLedger {
                     .forEach(
                             item ->
                                     heirs.put(
-                                            text(item, "pk").substring("event#".length()),
+                                            LedgerKey.eventId(item),
                                             MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
                 MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
@@ -141,20 +143,8 @@ public final class EventLedger {
     }
 
     private Map<MentionKey, Mention> contributions(String messageId, Set<String> eventIds) {
-        Map<MentionKey, Mention> found = new LinkedHashMap<>();
-        reader.read(
-                        Map.of(
-                                table,
-                                eventIds.stream()
-                                        .map(id -> LedgerKey.contribution(id, messageId))
-                                        .toList()))
-                .get(table)
-                .forEach(
-                        item -> {
-                            MentionKey told = MentionKey.of(item);
-                            found.put(told, neighbours.mention(told, item));
-                        });
-        return found;
+        return stored.at(
+                eventIds.stream().map(id -> LedgerKey.contribution(id, messageId)).toList());
     }
 
     /** The mention that continues an event this message no longer mentions, or null. */

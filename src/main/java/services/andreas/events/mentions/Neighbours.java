@@ -3,7 +3,6 @@ package services.andreas.events.mentions;
 import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -15,7 +14,6 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Event;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Identity;
@@ -36,12 +34,14 @@ public final class Neighbours {
     private final String events;
     private final String ledger;
     private final Merging merging;
+    private final StoredMentions stored;
 
     public Neighbours(DynamoDbClient dynamoDb, String events, String ledger, Merging merging) {
         this.reader = new BatchReader(dynamoDb);
         this.events = events;
         this.ledger = ledger;
         this.merging = merging;
+        this.stored = new StoredMentions(dynamoDb, ledger, merging);
     }
 
     /** Everything under which a mention may be found, or may find others. */
@@ -163,7 +163,7 @@ public final class Neighbours {
         List<Map<String, AttributeValue>> more = new ArrayList<>();
         for (Map<String, AttributeValue> item : found.get(ledger)) {
             MentionKey one = MentionKey.of(item);
-            Mention mention = mention(one, item);
+            Mention mention = stored.read(item);
             if (Series.isAboutSeries(mention.event())) {
                 said.put(one, mention);
             }
@@ -206,14 +206,5 @@ public final class Neighbours {
             }
         }
         return fresh;
-    }
-
-    Mention mention(MentionKey told, Map<String, AttributeValue> contribution) {
-        try {
-            Event event = merging.json().read(text(contribution, "event"));
-            return merging.mention(told.eventId(), told.messageId(), event);
-        } catch (JsonProcessingException e) {
-            throw new IllegalStateException("A contribution is no JSON object", e);
-        }
     }
 }

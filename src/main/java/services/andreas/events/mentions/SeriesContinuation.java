@@ -18,7 +18,6 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
@@ -43,7 +42,7 @@ public final class SeriesContinuation {
     private final Merging merging;
     private final Horizon horizon;
     private final Clock clock;
-    private final BatchReader reader;
+    private final StoredMentions stored;
     private final Neighbours neighbours;
     private final MentionWriter writer;
     private final Series series;
@@ -60,7 +59,7 @@ public final class SeriesContinuation {
         this.merging = merging;
         this.horizon = rules.repetitions().horizon();
         this.clock = clock;
-        this.reader = new BatchReader(dynamoDb);
+        this.stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         this.writer = new MentionWriter(dynamoDb, ledgerTable, merging);
         this.series = new Series(merging);
@@ -150,10 +149,7 @@ public final class SeriesContinuation {
     }
 
     private @Nullable Mention statement(DueSeries due) {
-        return reader.read(Map.of(table, List.of(due.told().key()))).get(table).stream()
-                .findFirst()
-                .map(item -> neighbours.mention(due.told(), item))
-                .orElse(null);
+        return stored.at(List.of(due.told().key())).get(due.told());
     }
 
     /** Null when the statement is gone, or has been continued under another day. */

@@ -29,12 +29,19 @@ final class SeriesOccurrences {
     private final String table;
     private final Merging merging;
     private final Neighbours neighbours;
+    private final StoredMentions stored;
 
-    SeriesOccurrences(BatchReader reader, String table, Merging merging, Neighbours neighbours) {
+    SeriesOccurrences(
+            BatchReader reader,
+            String table,
+            Merging merging,
+            Neighbours neighbours,
+            StoredMentions stored) {
         this.reader = reader;
         this.table = table;
         this.merging = merging;
         this.neighbours = neighbours;
+        this.stored = stored;
     }
 
     static String stem(Mention mention) {
@@ -134,14 +141,6 @@ final class SeriesOccurrences {
                         .forEach(keys::add);
             }
         }
-        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
-        reader.read(Map.of(table, keys))
-                .get(table)
-                .forEach(
-                        item -> {
-                            MentionKey told = MentionKey.of(item);
-                            mentions.put(told, neighbours.mention(told, item));
-                        });
-        return mentions;
+        return stored.at(keys);
     }
 }

@@ -10,15 +10,14 @@ import static services.andreas.events.event.Field.TIMEZONE;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeMap;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Field;
+import services.andreas.events.extract.TitleWords;
 import services.andreas.events.merge.Merging;
 
 /**
@@ -28,9 +27,6 @@ import services.andreas.events.merge.Merging;
 final class Contradictions {
     private static final List<Field<?>> TIMES =
             List.of(START_TIME, END_TIME, ALL_DAY, TIMEZONE, RECURRENCE_ID);
-
-    /** Two titles that share this portion of their words belong to one event. */
-    private static final double ALIKE = 0.6;
 
     private final MailSays mail;
     private final Merging merging;
@@ -97,15 +93,8 @@ final class Contradictions {
                 && other.isDated()
                 && !one.event().start().equals(other.event().start())
                 && Collections.disjoint(one.sources(), other.sources())
-                && areAlike(one.words(), other.words())
+                && TitleWords.areMostlyShared(one.words(), other.words())
                 && !(areApart(one.event(), other.event()));
-    }
-
-    private static boolean areAlike(Set<String> one, Set<String> other) {
-        Set<String> both = new HashSet<>(one);
-        both.retainAll(other);
-        int all = one.size() + other.size() - both.size();
-        return !both.isEmpty() && both.size() >= ALIKE * all;
     }
 
     /** A tour: the mail names both places. */

@@ -1,0 +1,81 @@
+package services.andreas.events.mentions;
+
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import services.andreas.events.event.Event;
+import services.andreas.events.ledger.BatchReader;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Decision;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** Reads mentions from the ledger. */
+public final class StoredMentions {
+    private final DynamoDbClient dynamoDb;
+    private final BatchReader reader;
+    private final String table;
+    private final Merging merging;
+
+    public StoredMentions(DynamoDbClient dynamoDb, String ledgerTable, Merging merging) {
+        this.dynamoDb = dynamoDb;
+        this.reader = new BatchReader(dynamoDb);
+        this.table = ledgerTable;
+        this.merging = merging;
+    }
+
+    /**
+     * A mention of an event, or the one that continues it: that of a mail where there is one, else
+     * that of a decision.
+     */
+    public Optional<MentionKey> of(String eventId) {
+        List<MentionKey> keys =
+                dynamoDb
+                        .query(
+                                query ->
+                                        query.tableName(table)
+                                                .keyConditionExpression("pk = :pk")
+                                                .expressionAttributeValues(
+                                                        Map.of(":pk", s(LedgerKey.event(eventId))))
+                                                .consistentRead(true))
+                        .items()
+                        .stream()
+                        .map(
+                                line ->
+                                        line.containsKey("told")
+                                                ? MentionKey.of(text(line, "told"))
+                                                : MentionKey.of(line))
+                        .toList();
+        return keys.stream()
+                .filter(key -> !key.messageId().startsWith(Decision.PREFIX))
+                .findFirst()
+                .or(() -> keys.stream().findFirst());
+    }
+
+    /** The mentions that are there under these keys. */
+    Map<MentionKey, Mention> at(Collection<Map<String, AttributeValue>> keys) {
+        Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
+        reader.read(Map.of(table, keys))
+                .get(table)
+                .forEach(item -> mentions.put(MentionKey.of(item), read(item)));
+        return mentions;
+    }
+
+    Mention read(Map<String, AttributeValue> item) {
+        MentionKey key = MentionKey.of(item);
+        try {
+            Event event = merging.json().read(text(item, "event"));
+            return merging.mention(key.eventId(), key.messageId(), event);
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("A contribution is no JSON object", e);
+        }
+    }
+}
