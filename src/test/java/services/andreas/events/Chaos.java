@@ -29,9 +29,6 @@ public final class Chaos {
                 });
 
         ProcessStorms storms = new ProcessStorms(SEED);
-        try (Storm storm = ProcessStorms.storm(1800, 10)) {
-            IngestProcess.keepClasses(storm);
-        }
         show("together", () -> storms.together(2, 500));
         show("together", () -> storms.together(4, 500));
         show("kill -9", () -> storms.kills(Integer.getInteger("chaos.kills", 300)));

@@ -4,7 +4,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,8 +12,6 @@ import java.util.function.BooleanSupplier;
 
 /** The packaged program at work on a storm, as a process that can be killed and stopped. */
 final class IngestProcess implements AutoCloseable {
-    private static final Path JAR = Path.of("target", "events-gmail-ingest.jar");
-    private static final Path CLASSES = Path.of("target", "events-gmail-ingest.jsa");
     private static final File LOG = new File("target", "chaos.log");
 
     private final Process process;
@@ -24,29 +21,8 @@ final class IngestProcess implements AutoCloseable {
     }
 
     static IngestProcess start(Storm storm) {
-        return start(storm, "-XX:SharedArchiveFile=" + CLASSES);
-    }
-
-    /** Runs once and keeps the loaded classes, so that all later processes start quickly. */
-    static void keepClasses(Storm storm) {
-        try (IngestProcess process = start(storm, "-XX:ArchiveClassesAtExit=" + CLASSES)) {
-            process.awaitEnd();
-        }
-    }
-
-    private static IngestProcess start(Storm storm, String classes) {
-        List<String> command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-XX:+UseSerialGC",
-                                "-Xshare:auto",
-                                "-Xmx256m",
-                                classes,
-                                "-jar",
-                                JAR.toString(),
-                                "once"));
+        List<String> command = new ArrayList<>(ProgramJar.command("-Xmx256m"));
+        command.add("once");
         ProcessBuilder builder = new ProcessBuilder(command);
         Map<String, String> environment = builder.environment();
         environment.putAll(storm.stage.environment);

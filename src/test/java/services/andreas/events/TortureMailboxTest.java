@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.net.JarURLConnection;
 import java.net.URL;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -74,15 +73,9 @@ class TortureMailboxTest {
 
     /** Runs the command {@code once} to its end, and gathers what it prints. */
     private int once(List<String> log) throws IOException, InterruptedException {
-        ProcessBuilder program =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Xmx256m",
-                        "-XX:TieredStopAtLevel=1",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EventsGmailIngest.class.getName(),
-                        "once");
+        List<String> command = new ArrayList<>(ProgramJar.command("-Xmx256m"));
+        command.add("once");
+        ProcessBuilder program = new ProcessBuilder(command);
         program.environment().putAll(stage.environment);
         program.redirectErrorStream(true);
         Process process = program.start();
