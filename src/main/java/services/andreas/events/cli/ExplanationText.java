@@ -52,6 +52,9 @@ public final class ExplanationText {
         if (explanation.has("merged_into")) {
             line("is the same as event %s", explanation.path("merged_into").asText());
         }
+        if (explanation.path("deleted").asBoolean()) {
+            line("deleted from the table");
+        }
         if (explanation.has("needs_review")) {
             line("needs review: %s", explanation.path("needs_review").asText());
         }

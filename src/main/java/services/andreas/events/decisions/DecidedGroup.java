@@ -2,8 +2,7 @@ package services.andreas.events.decisions;
 
 import java.util.Optional;
 import services.andreas.events.mentions.MentionKey;
-import services.andreas.events.mentions.Neighbours;
-import services.andreas.events.mentions.StoredMentions;
+import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
@@ -15,23 +14,21 @@ import services.andreas.events.merge.Merging;
  */
 record DecidedGroup(String id, Group group) {
 
-    /** Empty when no mention is known by this id. */
-    static Optional<DecidedGroup> of(
-            String id, StoredMentions stored, Neighbours neighbours, Merging merging) {
-        return stored.of(id)
-                .flatMap(told -> group(told, neighbours, merging))
-                .map(group -> new DecidedGroup(id, group));
-    }
-
-    private static Optional<Group> group(MentionKey told, Neighbours neighbours, Merging merging) {
-        return merging.groups(neighbours.of(told).mentions()).stream()
+    /**
+     * Empty when the mention is no event.
+     *
+     * @param around what has to do with the mention
+     */
+    static Optional<DecidedGroup> of(String id, Neighbourhood around, Merging merging) {
+        return merging.groups(around.mentions()).stream()
                 .filter(Group::isEvent)
                 .filter(
                         group ->
                                 group.mentions().stream()
                                         .map(MentionKey::of)
-                                        .anyMatch(told::equals))
-                .findFirst();
+                                        .anyMatch(around.told()::equals))
+                .findFirst()
+                .map(group -> new DecidedGroup(id, group));
     }
 
     Mention first() {

@@ -33,9 +33,11 @@ public final class EventDecisions {
     private final DecisionLedger ledger;
     private final ItemsOfSender upcoming;
     private final ZoneId zone;
+    private final TableEdits tableEdits;
 
     /**
      * @param zone IANA zone of local times of events that name none
+     * @param tableEdits finds what was done in the table before
      */
     public EventDecisions(
             DynamoDbClient dynamoDb,
@@ -43,9 +45,11 @@ public final class EventDecisions {
             String ledgerTable,
             Merging merging,
             Clock clock,
-            String zone) {
+            String zone,
+            TableEdits tableEdits) {
         this.merging = merging;
         this.zone = ZoneId.of(zone);
+        this.tableEdits = tableEdits;
         stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
@@ -208,7 +212,9 @@ public final class EventDecisions {
     }
 
     private DecidedGroup event(String id) throws UnknownEventException {
-        return DecidedGroup.of(id, stored, neighbours, merging)
+        return stored.of(id)
+                .map(told -> tableEdits.take(neighbours.of(told), () -> neighbours.of(told)))
+                .flatMap(around -> DecidedGroup.of(id, around, merging))
                 .orElseThrow(() -> new UnknownEventException("No event has the id " + id));
     }
 }

@@ -2,30 +2,35 @@ package services.andreas.events.decisions;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
-import services.andreas.events.items.EventItems;
+import services.andreas.events.items.TableChange;
+import services.andreas.events.items.TableChanges;
+import services.andreas.events.items.WrittenItems;
 import services.andreas.events.mentions.EventLedger;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.PendingUpdate;
-import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decision;
+import services.andreas.events.merge.decision.Decisions;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
-/** Takes what a person has changed in the table for an edit, before anything is written over it. */
+/** Takes what a person has done in the table for a decision, before anything is written over it. */
 public final class TableEdits {
     private static final String BY = "the table";
 
     private final Merging merging;
-    private final EventItems items;
+    private final TableChanges changes;
     private final EventLedger mentions;
     private final DecisionLedger ledger;
 
@@ -34,32 +39,55 @@ public final class TableEdits {
             String ledgerTable,
             Merging merging,
             Clock clock,
-            EventItems items,
+            WrittenItems written,
             EventLedger mentions) {
         this.merging = merging;
-        this.items = items;
+        changes = new TableChanges(merging, written);
         this.mentions = mentions;
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
     }
 
-    /** Returns what has to do with a mention, with the edits that were found. */
+    /** Returns what has to do with a mention, with the decisions that were found. */
     public Neighbourhood take(
             @Body Neighbourhood around, @Variable("pendingUpdate") PendingUpdate pendingUpdate) {
-        List<Group> groups = merging.groups(around.mentions());
-        Map<String, Map<String, Object>> changed = items.changed(around, groups);
-        boolean any = false;
-        for (Group group : groups) {
-            for (Map.Entry<String, Map<String, Object>> item : changed.entrySet()) {
-                boolean isOf =
-                        group.mentions().stream()
-                                .anyMatch(mention -> mention.id().equals(item.getKey()));
-                any |= isOf && keep(item.getKey(), group, item.getValue());
-            }
-        }
-        return any ? mentions.gather(pendingUpdate) : around;
+        return take(around, () -> mentions.gather(pendingUpdate));
     }
 
-    private boolean keep(String id, Group group, Map<String, Object> values) {
+    /**
+     * @param again reads what has to do with the mention
+     */
+    Neighbourhood take(Neighbourhood around, Supplier<Neighbourhood> again) {
+        boolean any = false;
+        for (TableChange change : changes.changed(around)) {
+            boolean isOf =
+                    change.group().mentions().stream()
+                            .anyMatch(mention -> mention.id().equals(change.id()));
+            any |= isOf && keep(change);
+        }
+        return any ? again.get() : around;
+    }
+
+    private boolean keep(TableChange change) {
+        Decisions known = change.group().decisions();
+        if (change.deleted() != null) {
+            // a decision about an item that is there no more is known, whatever became of it
+            return known.all().stream().noneMatch(one -> change.deleted().equals(one.subject()))
+                    && keep(change, Decision.Kind.DELETE, Map.of(), List.of());
+        }
+        Map<String, Object> values = valid(change.values());
+        boolean isWantedBack = known.isRejected() && values.remove(Field.STATUS.name()) != null;
+        if (isWantedBack) {
+            List<String> seen =
+                    new ArrayList<>(
+                            DecidedEvent.reasons(change.event().get(Field.NEEDS_REVIEW, "")));
+            keep(change, Decision.Kind.APPROVE, Map.of(), seen);
+        }
+        return !values.isEmpty() && keep(change, Decision.Kind.EDIT, values, List.of())
+                || isWantedBack;
+    }
+
+    /** Without what an event cannot have. */
+    private Map<String, Object> valid(Map<String, Object> values) {
         Map<String, Object> valid = new TreeMap<>(values);
         Event read = merging.json().of(values);
         valid.entrySet()
@@ -67,29 +95,33 @@ public final class TableEdits {
                         value ->
                                 !value.getValue().equals("")
                                         && !read.has(Field.named(value.getKey())));
-        if (valid.isEmpty()) {
-            return false;
-        }
-        Event now = merging.merge(group).event();
-        Map<String, Object> members = EventJson.members(now);
+        return valid;
+    }
+
+    private boolean keep(
+            TableChange change, Decision.Kind kind, Map<String, Object> values, List<String> seen) {
+        Map<String, Object> members = EventJson.members(change.event());
         Map<String, Object> before = new TreeMap<>();
-        valid.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
-        String at = ledger.after(group.decisions().all());
-        // the same for whoever finds it
-        String words = id + valid + before + group.decisions().all().size();
+        values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
+        List<Decision> known = change.group().decisions().all();
+        // the same for every worker that finds it
+        String words =
+                change.deleted() == null
+                        ? kind + change.id() + values + before + known.size()
+                        : change.id() + change.deleted();
         String key = UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
         Decision decision =
                 new Decision(
                         key,
-                        Decision.Kind.EDIT,
-                        at,
+                        kind,
+                        ledger.after(known),
                         BY,
-                        List.of(id),
-                        valid,
+                        List.of(change.id()),
+                        values,
                         before,
-                        List.of(),
-                        null);
-        ledger.keep(decision, Map.of(id, group.believed().get(0).event()), "");
+                        seen,
+                        change.deleted());
+        ledger.keep(decision, Map.of(change.id(), change.group().believed().get(0).event()), "");
         return true;
     }
 }

@@ -5,12 +5,10 @@ import static services.andreas.events.ledger.Attributes.s;
 
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
@@ -67,6 +65,12 @@ public final class EventItems {
                 continue;
             }
             String winner = kept.winner(group);
+            if (group.decisions().isDeleted() && ids.stream().noneMatch(kept::isLive)) {
+                if (isOf(around.told(), group)) {
+                    exchange.setVariable("change", Change.DEDUPLICATED);
+                }
+                continue;
+            }
             if (!occurrence.takesPlace()) {
                 ids.stream()
                         .filter(
@@ -92,11 +96,12 @@ public final class EventItems {
                     updates.merged(
                             winner,
                             item,
-                            merging.merge(occurrence.whole()).in(occurrence.series()));
+                            merging.merge(occurrence.whole()).in(occurrence.series()),
+                            group.decisions().fields());
             if (!update.updates().isEmpty()) {
                 staying.add(update);
             }
-            if (group.mentions().stream().map(MentionKey::of).anyMatch(around.told()::equals)) {
+            if (isOf(around.told(), group)) {
                 boolean landed = writtenBefore != null && writtenBefore.hasLanded(update, item);
                 exchange.setVariable("change", landed ? changeBefore : change(item, update));
                 exchange.setVariable("written", update);
@@ -110,27 +115,8 @@ public final class EventItems {
         return going;
     }
 
-    /**
-     * What somebody else has changed in the items of these events, by the ids of the items.
-     *
-     * @param groups of the events
-     */
-    public Map<String, Map<String, Object>> changed(
-            Neighbourhood around, Collection<Group> groups) {
-        Map<String, Map<String, Object>> changed = new TreeMap<>();
-        KeptItems kept = new KeptItems(around);
-        for (Group group : groups) {
-            if (around.items() != null && group.isEvent()) {
-                String id = kept.winner(group);
-                Map<String, Object> values =
-                        WrittenValues.changed(
-                                kept.item(id), ItemAttributes.of(merging.merge(group)));
-                if (!values.isEmpty()) {
-                    changed.put(id, values);
-                }
-            }
-        }
-        return changed;
+    private static boolean isOf(MentionKey told, Group group) {
+        return group.mentions().stream().map(MentionKey::of).anyMatch(told::equals);
     }
 
     private void retract(Set<String> ids, KeptItems kept, List<ItemUpdate> going) {

@@ -13,12 +13,17 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.Field;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -33,15 +38,21 @@ public final class Explanations {
     private final StoredMentions stored;
     private final Neighbours neighbours;
     private final Series series;
+    private final TableChanges changes;
 
     public Explanations(
-            DynamoDbClient dynamoDb, String eventsTable, String ledgerTable, Merging merging) {
+            DynamoDbClient dynamoDb,
+            String eventsTable,
+            String ledgerTable,
+            Merging merging,
+            WrittenItems written) {
         this.dynamoDb = dynamoDb;
         this.events = eventsTable;
         this.merging = merging;
         this.stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         this.neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         this.series = new Series(merging);
+        this.changes = new TableChanges(merging, written);
     }
 
     /** Everything that is known of an event; empty when nothing is. */
@@ -66,13 +77,11 @@ public final class Explanations {
         if (!locked.isEmpty()) {
             explanation.set("locked", json.valueToTree(locked.stream().sorted().toList()));
         }
-        told.flatMap(this::occurrence)
+        told.map(neighbours::of)
                 .ifPresent(
-                        occurrence -> {
-                            Group group = occurrence.whole();
-                            GroupExplanation.add(group, merging.merge(group), explanation);
-                            SeriesExplanation.add(occurrence, explanation);
-                        });
+                        around ->
+                                occurrence(around)
+                                        .ifPresent(found -> explain(found, around, explanation)));
         return Optional.of(explanation);
     }
 
@@ -101,15 +110,40 @@ public final class Explanations {
         return also || claimed || explanation.has("needs_review");
     }
 
-    private Optional<Occurrence> occurrence(MentionKey told) {
-        Neighbourhood around = neighbours.of(told);
+    private void explain(Occurrence occurrence, Neighbourhood around, ObjectNode explanation) {
+        Group group = occurrence.whole();
+        Merged merged = merging.merge(group);
+        for (TableChange change : changes.changed(around)) {
+            if (change.group().equals(occurrence.group()) && change.deleted() != null) {
+                explanation.put("deleted", true);
+            } else if (change.group().equals(occurrence.group())) {
+                merged = merged.with(changed(merged.event(), change.values()));
+            }
+        }
+        GroupExplanation.add(group, merged, explanation);
+        SeriesExplanation.add(occurrence, explanation);
+    }
+
+    /** As it is once the changes in the table are kept as an edit. */
+    private Event changed(Event event, Map<String, Object> values) {
+        Event read = merging.json().of(values);
+        EventBuilder changed = event.toBuilder();
+        for (String name : values.keySet()) {
+            Field<?> field = Field.named(name);
+            changed.remove(field);
+            changed.set(field, read.values().get(field), DecidedEvent.PERSON);
+        }
+        return changed.build();
+    }
+
+    private Optional<Occurrence> occurrence(Neighbourhood around) {
         return series.occurrences(around.mentions(), around.statements()).stream()
                 .filter(occurrence -> occurrence.group().isEvent())
                 .filter(
                         occurrence ->
                                 occurrence.group().mentions().stream()
                                         .map(MentionKey::of)
-                                        .anyMatch(told::equals))
+                                        .anyMatch(around.told()::equals))
                 .findFirst();
     }
 }

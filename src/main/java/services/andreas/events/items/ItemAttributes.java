@@ -53,7 +53,7 @@ public final class ItemAttributes {
     static Set<String> locked(Map<String, AttributeValue> item) {
         AttributeValue locked = item.get("locked");
         if (locked == null) {
-            return Set.of();
+            return new HashSet<>();
         }
         Set<String> names = new HashSet<>(locked.ss());
         locked.l().forEach(name -> names.add(name.s()));

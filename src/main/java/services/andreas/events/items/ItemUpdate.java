@@ -1,6 +1,8 @@
 package services.andreas.events.items;
 
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
@@ -8,8 +10,19 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
  * A write of one item of the events table.
  *
  * @param version that the item must have; 0 when it must have none
+ * @param since when the item was created, if its deletion is noticed from this write on; else null
  */
-record ItemUpdate(String id, Map<String, AttributeValueUpdate> updates, long version) {
+record ItemUpdate(
+        String id,
+        Map<String, AttributeValueUpdate> updates,
+        long version,
+        @Nullable AttributeValue since) {
+    /** Whether it leaves only the reason why the event is gone. */
+    boolean isEnd() {
+        AttributeValueUpdate digests = updates.get(WrittenValues.NAME);
+        return digests != null && digests.action() == AttributeAction.DELETE;
+    }
+
     /**
      * Whether this write was carried out, although its response was lost: nothing is left to do for
      * an item that was written in the very microsecond of this one.

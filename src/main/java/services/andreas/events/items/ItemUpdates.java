@@ -14,7 +14,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeAction;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
-/** Says what has to change in a stored item; what a person has locked stays. */
+/**
+ * Says what has to change in a stored item; a locked field stays, unless a person decided on it.
+ */
 final class ItemUpdates {
     private final Clock clock;
 
@@ -22,10 +24,16 @@ final class ItemUpdates {
         this.clock = clock;
     }
 
-    /** Computes the update that makes an item match the merged event; empty if it already does. */
-    ItemUpdate merged(String id, Map<String, AttributeValue> item, Merged event) {
+    /**
+     * Computes the update that makes an item match the merged event; empty if it already does.
+     *
+     * @param decided names of the fields that a person has decided on
+     */
+    ItemUpdate merged(
+            String id, Map<String, AttributeValue> item, Merged event, Set<String> decided) {
         Map<String, AttributeValue> merged = ItemAttributes.of(event);
         Set<String> locked = ItemAttributes.locked(item);
+        locked.removeAll(decided);
         Map<String, AttributeValueUpdate> updates = new HashMap<>();
         Set<String> names = ItemAttributes.owned();
         names.addAll(merged.keySet());
@@ -79,7 +87,12 @@ final class ItemUpdates {
             }
             updates.put("version", put(n(version + 1)));
         }
-        return new ItemUpdate(id, updates, version);
+        AttributeValueUpdate digests = updates.get(WrittenValues.NAME);
+        boolean isFirst =
+                digests != null && digests.value() != null && !item.containsKey(WrittenValues.NAME);
+        AttributeValueUpdate created = updates.get("created_at");
+        AttributeValue since = created == null ? item.get("created_at") : created.value();
+        return new ItemUpdate(id, updates, version, isFirst ? since : null);
     }
 
     private static AttributeValueUpdate put(AttributeValue value) {

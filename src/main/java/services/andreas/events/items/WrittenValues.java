@@ -7,6 +7,7 @@ import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -41,26 +42,32 @@ public final class WrittenValues {
 
     /**
      * The fields of an item that somebody else has changed since, as JSON has them; an empty text
-     * for none. Nothing where it is not known what we wrote.
+     * for none. Where it is not known what we wrote, those that are locked.
      *
      * @param computed what the event is, as attributes
+     * @param decided names of the fields that a person has decided on
      */
     static Map<String, Object> changed(
-            Map<String, AttributeValue> item, Map<String, AttributeValue> computed) {
+            Map<String, AttributeValue> item,
+            Map<String, AttributeValue> computed,
+            Set<String> decided) {
         String written = text(item, NAME);
         Map<String, Object> changed = new TreeMap<>();
-        if (written == null || ItemAttributes.isGone(item)) {
+        if (item.isEmpty() || ItemAttributes.isGone(item)) {
             return changed;
         }
+        Set<String> locked = ItemAttributes.locked(item);
+        locked.removeAll(decided);
         Map<String, String> digests = new TreeMap<>();
-        for (String field : written.split(" ")) {
+        for (String field : written == null ? new String[0] : written.split(" ")) {
             digests.put(field.replaceFirst("=.*", ""), field.replaceFirst("[^=]*=?", ""));
         }
         for (String name : FIELDS) {
             AttributeValue value = item.get(name);
             String digest = value == null ? "" : digest(value);
-            boolean isOurs = digest.equals(digests.getOrDefault(name, ""));
-            if (!isOurs && !ItemAttributes.same(name, computed.get(name), value)) {
+            boolean isOurs = written == null || digest.equals(digests.getOrDefault(name, ""));
+            if ((!isOurs || locked.contains(name))
+                    && !ItemAttributes.same(name, computed.get(name), value)) {
                 changed.put(name, plain(value));
             }
         }

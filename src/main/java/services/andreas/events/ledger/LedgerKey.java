@@ -71,6 +71,11 @@ public final class LedgerKey {
         return key(event(eventId), "heir");
     }
 
+    /** The key of a note that the item of an event was written. */
+    public static Map<String, AttributeValue> item(String eventId) {
+        return key(event(eventId), "item");
+    }
+
     /**
      * Contains a hash, so that no word of a mail is in a key.
      *

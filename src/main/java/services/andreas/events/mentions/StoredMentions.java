@@ -48,6 +48,7 @@ public final class StoredMentions {
                                                 .consistentRead(true))
                         .items()
                         .stream()
+                        .filter(line -> !line.get("sk").equals(LedgerKey.item(eventId).get("sk")))
                         .map(
                                 line ->
                                         line.containsKey("told")

@@ -19,7 +19,11 @@ import services.andreas.events.merge.decision.Decisions;
 final class DecidedGroups {
     /** What is rejected stays so when it is told apart from what it was decided on. */
     private static final Set<Decision.Kind> REACHING =
-            EnumSet.of(Decision.Kind.REJECT, Decision.Kind.APPROVE, Decision.Kind.UNDO);
+            EnumSet.of(
+                    Decision.Kind.REJECT,
+                    Decision.Kind.DELETE,
+                    Decision.Kind.APPROVE,
+                    Decision.Kind.UNDO);
 
     private final Grouping grouping;
     private final Comparison comparison;

@@ -30,6 +30,11 @@ public record Merged(
         return new Merged(whole, from, sequence, history, claims);
     }
 
+    /** The same with another event. */
+    public Merged with(Event other) {
+        return new Merged(other, from, sequence, history, claims);
+    }
+
     /**
      * A change of an event.
      *

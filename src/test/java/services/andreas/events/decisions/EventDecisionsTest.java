@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.apache.camel.BeanInject;
 import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
@@ -28,6 +32,7 @@ import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.ExplanationText;
 import services.andreas.events.items.Explanations;
+import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -327,6 +332,203 @@ class EventDecisionsTest {
         assertThat(explain(id).at("/decisions/0/by").asText()).isEqualTo("the table");
         done(decisions().undo(id, ME));
         assertThat(item(id)).containsEntry("location", "Old Mill");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"m1", "m2"})
+    void whatAPersonDeletedFromTheTableStaysAway(String next) throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        delete(id);
+
+        for (int again = 0; again < 3; again++) {
+            store(next, concert());
+        }
+        store("m3", with(concert(), "sold_out", true));
+
+        assertThat(live()).isEmpty();
+        assertThat(explain(id).path("decisions")).hasSize(1);
+        assertThat(ExplanationText.of(explain(id))).contains("reject by the table");
+
+        done(decisions().undo(id, ME));
+        assertThat(item(id)).containsEntry("status", "confirmed").containsEntry("sold_out", "true");
+        store("m4", concert());
+        assertThat(live()).hasSize(1);
+
+        delete(id);
+        store("m5", concert());
+        assertThat(live()).isEmpty();
+        done(decisions().approve(id, ME));
+        assertThat(item(id)).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void whatIsDecidedAboutADeletedItemComesAfterItsDeletion() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        delete(id);
+        assertThat(ExplanationText.of(explain(id))).contains("deleted from the table");
+
+        done(decisions().edit(id, "title", "Our concert", ME));
+        assertThat(live()).isEmpty();
+        done(decisions().approve(id, ME));
+
+        assertThat(item(id)).containsEntry("title", "Our concert");
+    }
+
+    @Test
+    void anItemThatIsYetToBeWrittenIsNotDeleted() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        // as after a crash between the mentions and the item
+        delete(id);
+        stage.dynamoDb.deleteItem(
+                delete -> delete.tableName(stage.table + "-ledger").key(LedgerKey.item(id)));
+
+        store("m2", concert());
+
+        assertThat(item(id)).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void anUndoWhoseUpdateWasLostIsMadeUpFor() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        delete(id);
+        store("m2", concert());
+        // the process dies before the item is written
+        decisions().undo(id, ME);
+
+        store("m3", concert());
+
+        assertThat(item(id)).containsEntry("status", "confirmed");
+        assertThat(explain(id).path("decisions")).hasSize(2);
+    }
+
+    @Test
+    void theRestOfAnEventThatWentMayBeRemoved() throws Exception {
+        store("m1", concert());
+        store("m2", choir());
+        String first = id("m1");
+        String second = id("m2");
+        done(decisions().merge(second, first, ME));
+        delete(first);
+
+        done(decisions().undo(second, ME));
+
+        assertThat(live()).extracting(item -> item.get("status")).containsOnly("confirmed");
+        assertThat(live()).hasSize(2);
+    }
+
+    @Test
+    void aDuplicateThatAPersonDeletedDoesNotTakeTheOtherAlong() throws Exception {
+        store("m1", concert());
+        store("m2", with(choir(), "uid", uid()));
+        delete(id("m2"));
+
+        store("m3", with(with(concert(), "description", "Moved: " + time(9)), "uid", uid()));
+        store("m4", with(concert(), "uid", uid()));
+
+        assertThat(item(id("m1"))).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void aTableThatIsMadeAnewIsFilledAgain() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        Map<String, AttributeValue> note = new HashMap<>(LedgerKey.item(id));
+        note.put("created_at", AttributeValue.fromS("2020-01-01T00:00:00.000001Z"));
+        stage.dynamoDb.putItem(put -> put.tableName(stage.table + "-ledger").item(note));
+        delete(id);
+
+        store("m2", concert());
+
+        assertThat(live()).hasSize(1);
+    }
+
+    @Test
+    void aLockedFieldCountsAsEdited() throws Exception {
+        store("m1", with(concert(), "category", "music"));
+        String id = id("m1");
+        set(id, "locked", AttributeValue.fromL(List.of(AttributeValue.fromS("category"))));
+
+        store("m2", with(concert(), "category", "market"));
+        store("m3", with(concert(), "category", "market"));
+
+        assertThat(item(id)).containsEntry("category", "music").containsEntry("decided", "[edit]");
+        assertThat(explain(id).path("decisions")).hasSize(1);
+
+        done(decisions().edit(id, "category", "dance", ME));
+        done(decisions().reject(id, ME));
+        store("m4", with(concert(), "sold_out", true));
+        assertThat(item(id)).containsEntry("category", "dance").containsEntry("status", "rejected");
+    }
+
+    @Test
+    void explainShowsWhatWasChangedInTheTableBeforeAMailComes() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        set(id, "title", AttributeValue.fromS("My title"));
+
+        assertThat(explain(id).path("fields"))
+                .anySatisfy(
+                        field -> {
+                            assertThat(field.path("value").asText()).isEqualTo("My title");
+                            assertThat(field.path("source").asText()).isEqualTo("person");
+                        });
+        assertThat(explain(id).path("decisions")).isEmpty();
+    }
+
+    @Test
+    void aRejectedEventThatAPersonConfirmsInTheTableIsWantedBack() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        done(decisions().reject(id, ME));
+        set(id, "status", AttributeValue.fromS("confirmed"));
+
+        store("m2", with(concert(), "sold_out", true));
+
+        assertThat(item(id)).containsEntry("status", "confirmed").containsEntry("sold_out", "true");
+    }
+
+    @Test
+    void workersThatFindADeletionAtOnceKeepItOnce() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+        delete(id);
+
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        for (Future<Void> one :
+                both.invokeAll(List.<Callable<Void>>of(() -> quietly("m2"), () -> quietly("m3")))) {
+            one.get();
+        }
+        both.shutdown();
+
+        assertThat(live()).isEmpty();
+        assertThat(explain(id).path("decisions")).hasSize(1);
+        done(decisions().undo(null, ME));
+        assertThat(live()).hasSize(1);
+    }
+
+    private Void quietly(String message) throws Exception {
+        store(message, concert());
+        return null;
+    }
+
+    private void delete(String id) {
+        stage.dynamoDb.deleteItem(
+                delete ->
+                        delete.tableName(stage.table).key(Map.of("id", AttributeValue.fromS(id))));
+    }
+
+    private void set(String id, String name, AttributeValue value) {
+        stage.dynamoDb.updateItem(
+                update ->
+                        update.tableName(stage.table)
+                                .key(Map.of("id", AttributeValue.fromS(id)))
+                                .updateExpression("SET #name = :value")
+                                .expressionAttributeNames(Map.of("#name", name))
+                                .expressionAttributeValues(Map.of(":value", value)));
     }
 
     @Test

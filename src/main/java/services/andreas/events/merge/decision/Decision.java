@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param values of the fields that were edited, as JSON has them; an empty text for none
  * @param before what these fields were
  * @param seen reasons for review and messages with claims that an approval is about
- * @param subject the message that is split off, the sender that is rejected, or the decision that
- *     is undone; null for others
+ * @param subject the message that is split off, the sender that is rejected, when the item that was
+ *     deleted had been created, or the decision that is undone; null for others
  */
 public record Decision(
         String id,
@@ -51,7 +51,7 @@ public record Decision(
         /** As commands and items have it. */
         public String word() {
             return switch (this) {
-                case REJECT_SENDER -> "reject";
+                case REJECT_SENDER, DELETE -> "reject";
                 default -> name().toLowerCase(java.util.Locale.ROOT);
             };
         }

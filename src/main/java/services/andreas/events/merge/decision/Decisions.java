@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import services.andreas.events.event.Field;
 
 /**
  * The decisions about some events, in the order in which they were taken. Whenever they arrive, the
@@ -90,6 +91,15 @@ public final class Decisions {
         Map<String, Object> edited = new TreeMap<>();
         ofKind(inForce, Decision.Kind.EDIT).forEach(edit -> edited.putAll(edit.values()));
         return edited;
+    }
+
+    /** The names of the fields that these decisions set. */
+    public Set<String> fields() {
+        Set<String> fields = new HashSet<>(edited().keySet());
+        if (isRejected()) {
+            fields.add(Field.STATUS.name());
+        }
+        return fields;
     }
 
     /** Reasons for review, and messages with claims, that somebody has approved. */

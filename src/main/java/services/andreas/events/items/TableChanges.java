@@ -1,0 +1,71 @@
+package services.andreas.events.items;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import services.andreas.events.event.Event;
+import services.andreas.events.mentions.Neighbourhood;
+import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Merged;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
+
+/** Compares items with what we have written, to find what somebody else has done to them. */
+public final class TableChanges {
+    private final Merging merging;
+    private final Series series;
+    private final WrittenItems written;
+
+    public TableChanges(Merging merging, WrittenItems written) {
+        this.merging = merging;
+        this.written = written;
+        series = new Series(merging);
+    }
+
+    /** Of the events that have to do with a mention. */
+    public List<TableChange> changed(Neighbourhood around) {
+        List<TableChange> changes = new ArrayList<>();
+        if (around.items() == null) {
+            return changes;
+        }
+        KeptItems kept = new KeptItems(around);
+        Map<String, TableChange> missing = new TreeMap<>();
+        for (Occurrence occurrence : series.occurrences(around.mentions(), around.statements())) {
+            Group group = occurrence.group();
+            if (!group.isEvent() || !occurrence.takesPlace()) {
+                continue;
+            }
+            Set<String> ids = kept.ids(group);
+            if (ids.stream().anyMatch(kept::isLive)) {
+                edited(kept.winner(group), occurrence, kept).ifPresent(changes::add);
+            } else if (!group.decisions().isDeleted()) {
+                Event event = merging.merge(occurrence.whole()).event();
+                for (String id : ids) {
+                    if (kept.item(id).isEmpty()) {
+                        missing.put(id, new TableChange(id, group, event, Map.of(), null));
+                    }
+                }
+            }
+        }
+        written.deleted(missing.keySet())
+                .forEach((id, since) -> changes.add(missing.get(id).deleted(since)));
+        return changes;
+    }
+
+    private Optional<TableChange> edited(String id, Occurrence occurrence, KeptItems kept) {
+        Merged merged = merging.merge(occurrence.whole());
+        Map<String, Object> values =
+                WrittenValues.changed(
+                        kept.item(id),
+                        ItemAttributes.of(merged),
+                        occurrence.group().decisions().fields());
+        return values.isEmpty()
+                ? Optional.empty()
+                : Optional.of(
+                        new TableChange(id, occurrence.group(), merged.event(), values, null));
+    }
+}
