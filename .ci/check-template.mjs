@@ -154,7 +154,9 @@ function check(file) {
 /** Each action on a named resource, and trust in one service acting for this account alone. */
 function role({ AssumeRolePolicyDocument, Policies = [], ManagedPolicyArns }, where) {
   if (ManagedPolicyArns) fail(where, "uses managed policies, which allow more than is needed");
-  for (const { Condition } of AssumeRolePolicyDocument.Statement) {
+  for (const { Condition, Principal } of AssumeRolePolicyDocument.Statement) {
+    // people of this account, as far as its administrators let them
+    if (Principal.AWS?.argument === "arn:${AWS::Partition}:iam::${AWS::AccountId}:root") continue;
     const keys = Object.values(Condition ?? {}).flatMap(Object.keys);
     if (!keys.includes("aws:SourceAccount") || !keys.includes("aws:SourceArn")) fail(where, "trusts a service for anybody");
   }
@@ -166,6 +168,29 @@ function role({ AssumeRolePolicyDocument, Policies = [], ManagedPolicyArns }, wh
       if (Resource === "*" && action !== "ecr:GetAuthorizationToken") fail(where, `allows ${action} on everything`);
     }
   }
+}
+
+/** Who may start a run by the role for it can choose neither task, command nor variables. */
+function start({ StartRole, StartMachine, Schedule }) {
+  const actions = StartRole.Properties.Policies.flatMap((policy) => policy.PolicyDocument.Statement).map(({ Action }) => Action);
+  if (actions.join() !== "states:StartExecution,states:DescribeExecution") fail("StartRole", `allows ${actions}`);
+  const [state, ...others] = Object.values(StartMachine.Properties.Definition.States);
+  if (others.length || /\$"|\.\$/.test(JSON.stringify(state))) fail("StartMachine", "reads its input");
+  const { Cluster, TaskDefinition, NetworkConfiguration, LaunchType, ...more } = state.Parameters;
+  const { Arn, EcsParameters: parameters, Input } = Schedule.Properties.Target;
+  if (Object.keys(more).length || Input) fail("StartMachine", "overrides the task");
+  const target = { Arn, ...parameters };
+  const started = { Arn: Cluster, TaskDefinitionArn: TaskDefinition, LaunchType, NetworkConfiguration };
+  if (JSON.stringify(target) !== JSON.stringify(started)) fail("StartMachine", "starts another task than the schedule");
+}
+
+/** No variable of the JVM reaches it, and the rest of the entry point is that of the image. */
+function entryPoint([{ EntryPoint, Command }]) {
+  const image = readFileSync("Dockerfile", "utf8");
+  const unset = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"].flatMap((name) => ["-u", name]);
+  const own = JSON.parse(image.match(/^ENTRYPOINT (.*)$/m)[1]);
+  if (JSON.stringify(EntryPoint) !== JSON.stringify(["/usr/bin/env", ...unset, ...own])) fail("EntryPoint", "is another");
+  if (JSON.stringify(Command) !== JSON.stringify(JSON.parse(image.match(/^CMD (.*)$/m)[1]))) fail("Command", "is another");
 }
 
 /** Exactly the attributes that are keys are defined. */
@@ -213,6 +238,8 @@ function rights(statements, file) {
 const stack = check("cloudformation/events-stack.yaml");
 const original = check("cloudformation/import-table.yaml");
 const restored = check("cloudformation/restore-tables.yaml");
+start(stack);
+entryPoint(stack.IngestionTaskDefinition.Properties.ContainerDefinitions);
 upgrade(original.EventsTable, stack.EventsTable);
 for (const name of ["EventsTable", "LedgerTable"]) {
   if (JSON.stringify(restored[name]) !== JSON.stringify(stack[name])) fail("restore-tables.yaml", `${name} differs`);

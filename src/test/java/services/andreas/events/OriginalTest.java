@@ -68,8 +68,10 @@ class OriginalTest {
             String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
             stage.environment.put(
                     "OPENAI_SECRET_ARN",
-                    manager.put("prod/openai", "{\"apiKey\": \"" + key + "\"}"));
-            stage.environment.put("GMAIL_SECRET_ARN", manager.put("prod/gmail", json));
+                    manager.putOpenAi("prod/openai", key, stage.openAi.baseUrl()));
+            stage.environment.put(
+                    "GMAIL_SECRET_ARN",
+                    manager.putGmail("prod/gmail", json, stage.gmail.rootUrl()));
             stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
             announceConcert();
 

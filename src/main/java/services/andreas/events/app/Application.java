@@ -37,6 +37,8 @@ public final class Application implements AutoCloseable {
         System.setProperty("org.apache.camel.jmx.disabled", Boolean.toString(!observed));
         // only Shutdown decides how the process ends
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
+        // a variable such as CAMEL_MAIN_ROUTES_INCLUDE_PATTERN would load anybody's route
+        main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
         listen = settings.listen();
         settings.credentials().bindTo(main::bind);
         settings.properties()

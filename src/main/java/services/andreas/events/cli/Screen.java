@@ -41,6 +41,8 @@ public final class Screen {
 
     /** Makes log lines coloured, and start each on a fresh line beside the progress bar. */
     public void setUpLog() {
+        // a variable could otherwise name a file, or an address, that logs what HTTP clients send
+        System.getProperties().putIfAbsent("log4j2.configurationFile", "classpath:log4j2.xml");
         if (present) {
             System.setProperty("log.start", "\r\u001b[K");
         }

@@ -3,6 +3,7 @@ package services.andreas.events.settings;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.List;
 import java.util.function.BiConsumer;
 
@@ -56,21 +57,36 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
             throw new SettingsException(
                     "OPENAI_API_KEY", "holds a character that a key cannot have, such as a blank");
         }
-        return secret.isEmpty() ? inline : openAiKey(secrets.read(OPENAI_SECRET, secret));
+        if (secret.isEmpty()) {
+            return inline;
+        }
+        JsonNode read = openAi(secrets.read(OPENAI_SECRET, secret).strip());
+        SecretAddress.apply(settings, "openai.base-url", OPENAI_SECRET, read, "baseUrl");
+        return openAiKey(read);
     }
 
-    /** Reads the bare key, or JSON that holds it. */
-    private static String openAiKey(String secret) {
-        String key = secret.strip();
-        if (key.startsWith("{")) {
-            try {
-                JsonNode json = new ObjectMapper().readTree(key);
-                key = json.path("apiKey").asText(json.path("api_key").asText(""));
-            } catch (JsonProcessingException e) {
-                // the parser's own message could quote the secret
-                throw new SettingsException(OPENAI_SECRET, "its secret is not valid JSON");
-            }
+    /** Reads the bare key, as a JSON text, or JSON that holds it. */
+    private static JsonNode openAi(String secret) {
+        if (!secret.startsWith("{")) {
+            return new TextNode(secret);
         }
+        return json(OPENAI_SECRET, secret);
+    }
+
+    private static JsonNode json(String variable, String secret) {
+        try {
+            return new ObjectMapper().readTree(secret);
+        } catch (JsonProcessingException e) {
+            // the parser's own message could quote the secret
+            throw new SettingsException(variable, "its secret is not valid JSON");
+        }
+    }
+
+    private static String openAiKey(JsonNode secret) {
+        String key =
+                secret.isTextual()
+                        ? secret.asText()
+                        : secret.path("apiKey").asText(secret.path("api_key").asText(""));
         if (!key.matches(PRINTABLE)) {
             throw new SettingsException(
                     OPENAI_SECRET,
@@ -84,7 +100,10 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
         String inline = settings.get("gmail.credentials-json");
         String file = settings.get("gmail.credentials-file");
         if (!secret.isEmpty()) {
-            return GmailCredentials.parse(GMAIL_SECRET, secrets.read(GMAIL_SECRET, secret));
+            String read = secrets.read(GMAIL_SECRET, secret);
+            JsonNode json = json(GMAIL_SECRET, read);
+            SecretAddress.apply(settings, "gmail.root-url", GMAIL_SECRET, json, "root_url");
+            return GmailCredentials.parse(GMAIL_SECRET, read);
         }
         if (!inline.isEmpty()) {
             return GmailCredentials.parse("GMAIL_CREDENTIALS_JSON", inline);

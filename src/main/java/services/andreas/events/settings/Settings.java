@@ -96,6 +96,14 @@ public final class Settings {
         return values.getProperty(name, "");
     }
 
+    static String defaultOf(String name) {
+        return defaults().getProperty(name, "");
+    }
+
+    void replace(String name, String value) {
+        values.setProperty(name, value);
+    }
+
     int integer(String name) {
         return Integer.parseInt(get(name));
     }

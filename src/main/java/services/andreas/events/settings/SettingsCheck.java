@@ -134,7 +134,7 @@ final class SettingsCheck {
                 "must be an address such as https://host:port/path");
     }
 
-    private static boolean isAddress(String value) {
+    static boolean isAddress(String value) {
         try {
             URI uri = URI.create(value);
             return uri.getHost() != null

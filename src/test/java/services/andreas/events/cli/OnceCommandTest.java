@@ -139,8 +139,8 @@ class OnceCommandTest {
         try (SecretsManagerStandIn manager = new SecretsManagerStandIn()) {
             String key = stage.environment.remove("OPENAI_API_KEY");
             String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
-            String openAi = manager.put("prod/openai", "{\"apiKey\": \"" + key + "\"}");
-            String gmail = manager.put("prod/gmail", json);
+            String openAi = manager.putOpenAi("prod/openai", key, stage.openAi.baseUrl());
+            String gmail = manager.putGmail("prod/gmail", json, stage.gmail.rootUrl());
             stage.environment.put("OPENAI_SECRET_ARN", openAi);
             stage.environment.put("GMAIL_SECRET_ARN", gmail);
             stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
@@ -168,6 +168,20 @@ class OnceCommandTest {
                     .hasLineCount(1);
             keptSecrets(once);
         }
+    }
+
+    @Test
+    void takesNoRouteAndNoLogFromVariablesOfItsLibraries() {
+        announceCanaries();
+        stage.environment.put("CAMEL_MAIN_ROUTES_INCLUDE_PATTERN", "file:/nowhere.camel.yaml");
+        stage.environment.put("CAMEL_COMPONENT_OPENAI_BASE_URL", "http://127.0.0.1:1/");
+        stage.environment.put("LOG4J_CONFIGURATION_FILE", "/nowhere/log4j2.xml");
+        stage.environment.put("log4j.configurationFile", "/nowhere/log4j2.xml");
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(once.code()).isZero();
+        assertThat(once.err()).isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
@@ -180,6 +181,77 @@ class CredentialsTest {
         assertThat(settings.properties().values()).noneMatch(value -> contains(value, "hush"));
         assertThat(settings.properties().values()).noneMatch(value -> contains(value, "sk-inline"));
         assertThat(settings.credentials().toString()).doesNotContain("sk-inline", "hush");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        // what the secret names, what the variable asks for, where the key goes
+        "'', '', https://api.openai.com/v1",
+        "'', https://api.openai.com/v1/, https://api.openai.com/v1",
+        "https://models.example/v1, '', https://models.example/v1",
+        "https://models.example/v1, https://models.example/v1/, https://models.example/v1",
+    })
+    void sendsTheKeyWhereItsSecretAllows(String named, String asked, String used) {
+        String secret = "{\"apiKey\":\"sk-secret\",\"baseUrl\":\"%s\"}".formatted(named);
+        environment.put("OPENAI_SECRET_ARN", manager.put("prod/openai", secret));
+        environment.put("OPENAI_BASE_URL", asked);
+
+        assertThat(Settings.of(environment).get("openai.base-url")).isEqualTo(used);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "sk-secret, https://elsewhere.example/v1",
+        "sk-secret, https://api.openai.com.elsewhere.example/v1",
+        "sk-secret, http://api.openai.com/v1",
+        "sk-secret, https://api.openai.com@elsewhere.example/v1",
+        "'{\"apiKey\":\"sk-secret\",\"baseUrl\":\"https://models.example/v1\"}', https://elsewhere.example/v1",
+    })
+    void refusesToSendTheKeyWhereItsSecretDoesNotAllow(String secret, String asked) {
+        environment.put("OPENAI_SECRET_ARN", manager.put("prod/openai", secret));
+        environment.put("OPENAI_BASE_URL", asked);
+
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("OPENAI_BASE_URL: ")
+                .hasMessageContaining("OPENAI_SECRET_ARN")
+                .hasMessageNotContaining("sk-secret");
+    }
+
+    @Test
+    void refusesToSendTheTokenOfGmailWhereItsSecretDoesNotAllow() {
+        environment.put("GMAIL_SECRET_ARN", manager.put("prod/gmail", GMAIL.formatted("secret")));
+        environment.put("GMAIL_ROOT_URL", "https://elsewhere.example/");
+
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("GMAIL_ROOT_URL: ");
+
+        String secret =
+                GMAIL.formatted("secret").replace("{", "{\"root_url\":\"https://else.example\",");
+        environment.put("GMAIL_SECRET_ARN", manager.put("prod/gmail", secret));
+        environment.put("GMAIL_ROOT_URL", "");
+
+        assertThat(Settings.of(environment).get("gmail.root-url"))
+                .isEqualTo("https://else.example");
+    }
+
+    @Test
+    void namesTheSecretWhoseAddressIsNone() {
+        String secret = "{\"apiKey\":\"sk-secret\",\"baseUrl\":\"models.example\"}";
+        environment.put("OPENAI_SECRET_ARN", manager.put("prod/openai", secret));
+
+        assertThatThrownBy(this::credentials)
+                .isInstanceOf(SettingsException.class)
+                .hasMessage("OPENAI_SECRET_ARN: its \"baseUrl\" is not an address");
+    }
+
+    @Test
+    void sendsAKeyOfOnesOwnAnywhere() {
+        environment.put("OPENAI_BASE_URL", "http://localhost:11434/v1");
+
+        assertThat(Settings.of(environment).get("openai.base-url"))
+                .isEqualTo("http://localhost:11434/v1");
     }
 
     private static boolean contains(Object value, String part) {

@@ -27,6 +27,18 @@ public final class SecretsManagerStandIn implements AutoCloseable {
         return keep(name, Json.object().put("SecretString", text));
     }
 
+    /** The credentials of stand-ins, which name the addresses that they are for. */
+    public String putOpenAi(String name, String apiKey, URI baseUrl) {
+        return put(
+                name,
+                Json.object().put("apiKey", apiKey).put("baseUrl", baseUrl.toString()).toString());
+    }
+
+    public String putGmail(String name, String credentials, URI rootUrl) {
+        ObjectNode json = (ObjectNode) Json.read(credentials);
+        return put(name, json.put("root_url", rootUrl.toString()).toString());
+    }
+
     public String putBinary(String name, byte[] bytes) {
         return keep(
                 name, Json.object().put("SecretBinary", Base64.getEncoder().encodeToString(bytes)));

@@ -19,8 +19,8 @@ public final class StandIns {
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);
-            secrets.put("openai", openAi.apiKey());
-            secrets.put("gmail", gmail.credentialsJson());
+            secrets.putOpenAi("openai", openAi.apiKey(), openAi.baseUrl());
+            secrets.putGmail("gmail", gmail.credentialsJson(), gmail.rootUrl());
             ProcessBuilder process = new ProcessBuilder(List.of(command));
             Map.of(
                             "GMAIL_ROOT_URL", gmail.rootUrl().toString(),
