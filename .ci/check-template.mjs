@@ -148,7 +148,7 @@ function check(file) {
     if (!used.has(name)) fail(file, `${name} is not used`);
   }
   console.log(`  ${file}: ${Object.keys(Resources).length} resources, ${Object.keys(Parameters).length} parameters`);
-  return Resources;
+  return { Parameters, ...Resources };
 }
 
 /** Each action on a named resource, and trust in one service acting for this account alone. */
@@ -184,13 +184,27 @@ function start({ StartRole, StartMachine, Schedule }) {
   if (JSON.stringify(target) !== JSON.stringify(started)) fail("StartMachine", "starts another task than the schedule");
 }
 
-/** No variable of the JVM reaches it, and the rest of the entry point is that of the image. */
+/** No variable of the JVM reaches it, it is bounded, and the rest of the entry point is that of the image. */
 function entryPoint([{ EntryPoint, Command }]) {
   const image = readFileSync("Dockerfile", "utf8");
   const unset = ["JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "_JAVA_OPTIONS"].flatMap((name) => ["-u", name]);
   const own = JSON.parse(image.match(/^ENTRYPOINT (.*)$/m)[1]);
-  if (JSON.stringify(EntryPoint) !== JSON.stringify(["/usr/bin/env", ...unset, ...own])) fail("EntryPoint", "is another");
+  const bounded = ["timeout", "--kill-after=30", new Call("Ref", "TaskTimeout")];
+  if (JSON.stringify(EntryPoint) !== JSON.stringify(["/usr/bin/env", ...unset, ...bounded, ...own])) {
+    fail("EntryPoint", "is another");
+  }
   if (JSON.stringify(Command) !== JSON.stringify(JSON.parse(image.match(/^CMD (.*)$/m)[1]))) fail("Command", "is another");
+}
+
+/** A run stops claiming as by default, with an hour for what is in work, and is stopped as on Kubernetes. */
+function limits({ Parameters: { RunDeadline, TaskTimeout }, IngestionTaskDefinition }) {
+  const found = (file, pattern) => Number(readFileSync(file, "utf8").match(pattern)[1]);
+  const deadline = found("src/main/resources/application.properties", /^ingest\.run-deadline = (\d+)$/m);
+  const stopped = found("k8s/overlays/cronjob/cron-job.yaml", /activeDeadlineSeconds: (\d+)/);
+  const { Environment } = IngestionTaskDefinition.Properties.ContainerDefinitions[0];
+  const passed = Environment.find(({ Name }) => Name === "INGEST_RUN_DEADLINE")?.Value.argument;
+  if (passed !== "RunDeadline" || RunDeadline.Default !== deadline) fail("RunDeadline", "does not reach the run");
+  if (TaskTimeout.Default !== stopped || stopped < deadline + 3600) fail("TaskTimeout", "is not that of the CronJob");
 }
 
 /** Exactly the attributes that are keys are defined. */
@@ -200,7 +214,7 @@ function table({ AttributeDefinitions, KeySchema, GlobalSecondaryIndexes = [] },
   if (names(keys) !== names(AttributeDefinitions)) fail(where, "the defined attributes are not those of the keys");
 }
 
-/** One index more and nothing else that would replace the table. */
+/** One index more, and nothing that replaces the table. */
 function upgrade(before, after) {
   const where = "the upgrade of EventsTable";
   const { properties } = spec.lookup("resource", "cloudFormationType", "equals", before.Type)[0];
@@ -212,6 +226,36 @@ function upgrade(before, after) {
     const changed = JSON.stringify(before.Properties[name]) !== JSON.stringify(after.Properties[name]);
     if (changed && properties[name].causesReplacement === "yes") fail(where, `${name} replaces the table`);
     if (changed) console.log(`  upgrade of EventsTable changes ${name}`);
+  }
+}
+
+/** What the original's README passes is taken, and what it names can be named otherwise if a name is taken. */
+function fromOriginal({ Parameters, ...resources }) {
+  const passed = {
+    OpenAISecretArn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/openai",
+    GmailSecretArn: "arn:aws:secretsmanager:us-east-1:123456789012:secret:prod/gmail",
+    ContainerImage: "123456789012.dkr.ecr.us-east-1.amazonaws.com/events-gmail-ingest:latest",
+    SubnetIds: "subnet-aaaa1111,subnet-bbbb2222",
+    SecurityGroupIds: "sg-abc12345",
+  };
+  const kept = { ScheduleExpression: "cron(0 17 ? * MON *)", ScheduleTimezone: "America/New_York", TableName: "Events" };
+  const optional = ["ClusterName", "TaskFamily", "ContainerCpu", "ContainerMemory", "Timezone", "OpenAIModel", "AssignPublicIp"];
+  for (const [name, value] of Object.entries(passed)) {
+    const { AllowedPattern = ".*" } = Parameters[name] ?? {};
+    if (!new RegExp(`^(${AllowedPattern})$`).test(value)) fail(name, `refuses ${value}`);
+  }
+  for (const [name, { Default }] of Object.entries(Parameters)) {
+    if (Default === undefined && !(name in passed)) fail(name, "is required, and the original had none");
+  }
+  for (const [name, value] of Object.entries(kept)) {
+    if (Parameters[name]?.Default !== value) fail(name, `is no longer ${value} by default`);
+  }
+  optional.filter((name) => Parameters[name]?.Default === undefined).forEach((name) => fail(name, "is gone"));
+  for (const [id, { Type, Properties, DeletionPolicy, UpdateReplacePolicy }] of Object.entries(resources)) {
+    const name = Properties[`${Type.split("::")[2]}Name`] ?? Properties.Family;
+    if (name && !/TableName|ClusterName|TaskFamily/.test(name.argument)) fail(id, "has a name that no parameter changes");
+    if (Type !== "AWS::DynamoDB::Table") continue;
+    if (DeletionPolicy !== "RetainExceptOnCreate" || UpdateReplacePolicy !== "Retain") fail(id, "may be deleted");
   }
 }
 
@@ -238,6 +282,8 @@ function rights(statements, file) {
 const stack = check("cloudformation/events-stack.yaml");
 const original = check("cloudformation/import-table.yaml");
 const restored = check("cloudformation/restore-tables.yaml");
+fromOriginal(stack);
+limits(stack);
 start(stack);
 entryPoint(stack.IngestionTaskDefinition.Properties.ContainerDefinitions);
 upgrade(original.EventsTable, stack.EventsTable);
