@@ -23,6 +23,7 @@ function restricted(pod) {
   if (pod.securityContext?.runAsNonRoot !== true) fail("may run as root");
   if (pod.securityContext?.seccompProfile?.type !== "RuntimeDefault") fail("has no seccomp profile");
   if (pod.automountServiceAccountToken !== false) fail("gets a service account token");
+  if (pod.enableServiceLinks !== false) fail("gets variables of services");
   if (pod.hostNetwork || pod.hostPID || pod.hostIPC) fail("shares the host");
   for (const { securityContext: context, resources } of pod.containers) {
     if (context?.allowPrivilegeEscalation !== false) fail("may escalate privileges");
