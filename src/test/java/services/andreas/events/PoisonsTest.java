@@ -147,7 +147,7 @@ class PoisonsTest {
         return DynamicTest.dynamicTest(
                 name,
                 () -> {
-                    storm.newMailbox();
+                    storm.newMailboxAndTables();
                     for (int i = 0; i <= GOOD; i++) {
                         storm.mail(1);
                     }

@@ -56,7 +56,7 @@ class RunWindowsTest {
 
     @BeforeEach
     void prepare() {
-        storm.newMailbox();
+        storm.newMailboxAndTables();
     }
 
     @AfterAll
@@ -74,7 +74,7 @@ class RunWindowsTest {
     }
 
     private void together(int runs) {
-        storm.newMailbox();
+        storm.newMailboxAndTables();
         fill(30);
         List<Application> applications =
                 List.of(storm.application(), storm.applicationAhead(Duration.ZERO));
@@ -300,7 +300,7 @@ class RunWindowsTest {
         return DynamicTest.dynamicTest(
                 name,
                 () -> {
-                    storm.newMailbox();
+                    storm.newMailboxAndTables();
                     fill(MAILS);
                     storm.stage.gmail.faults().always(GmailStandIn.GETS, Fault.answer(refusal));
 
@@ -348,7 +348,7 @@ class RunWindowsTest {
         return DynamicTest.dynamicTest(
                 name,
                 () -> {
-                    storm.newMailbox();
+                    storm.newMailboxAndTables();
                     fill(MAILS);
                     String hit = storm.mailbox.get(1).subject();
                     storm.stage
@@ -431,7 +431,7 @@ class RunWindowsTest {
     }
 
     private void toldToEnd(Window window) {
-        storm.newMailbox();
+        storm.newMailboxAndTables();
         fill(MAILS);
         Application application = storm.anotherApplication();
         var call = window.call();
@@ -500,7 +500,7 @@ class RunWindowsTest {
     }
 
     private void skewed(Duration ahead) throws Exception {
-        storm.newMailbox();
+        storm.newMailboxAndTables();
         fill(3);
         Pause pause = new Pause();
         storm.stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, pause, pause, pause);

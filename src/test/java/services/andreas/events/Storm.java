@@ -56,7 +56,19 @@ final class Storm implements AutoCloseable {
         stage.environment.put("INGEST_CONCURRENCY", "1");
         stage.environment.put("TIMEZONE", "UTC");
         stage.environment.put("CREATE_TABLES", "false");
+        createTables();
+    }
+
+    private void createTables() {
         new Tables(stage.dynamoDb, stage.table, stage.table + "-ledger", true).prepare();
+    }
+
+    /** Another mailbox and empty tables, so that a check reads nothing of earlier mailboxes. */
+    void newMailboxAndTables() {
+        newMailbox();
+        stage.dynamoDb.deleteTable(delete -> delete.tableName(stage.table));
+        stage.dynamoDb.deleteTable(delete -> delete.tableName(stage.table + "-ledger"));
+        createTables();
     }
 
     /** Another mailbox, which is still empty. */

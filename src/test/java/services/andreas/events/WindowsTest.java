@@ -94,7 +94,7 @@ class WindowsTest {
 
     /** Three mails on two pages; the oldest one, with three events, is hit. */
     private static void prepare(Storm storm, Window window, Failing failing) {
-        storm.newMailbox();
+        storm.newMailboxAndTables();
         if (window == Window.TOKEN) {
             storm.stage.gmail.expireAccessTokens();
         }
