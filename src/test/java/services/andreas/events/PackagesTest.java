@@ -72,6 +72,7 @@ class PackagesTest {
                     "mail.html",
                     "words",
                     "text",
+                    "terminal",
                     "settings",
                     "failure");
 

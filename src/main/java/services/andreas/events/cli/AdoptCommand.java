@@ -7,6 +7,7 @@ import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.items.adoption.Adoption;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.terminal.Count;
 
 @Command(
         name = "adopt",
@@ -27,11 +28,13 @@ public final class AdoptCommand implements Callable<Integer> {
             application.bean(Tables.class).prepare();
             Adoption.Result result = application.bean(Adoption.class).adopt(dry, this::tell);
             System.out.printf(
-                    "%s %d events under their ids and %d mails as done%n",
-                    dry ? "Would record" : "Recorded", result.adopted(), result.messages());
+                    "%s under their ids: %s; as done: %s%n",
+                    dry ? "Would record" : "Recorded",
+                    Count.of(result.adopted(), "event"),
+                    Count.of(result.messages(), "mail"));
             System.out.printf(
-                    "Skipped %d events that were known; %d recorded events name no mail%n",
-                    result.known(), result.withoutMessage());
+                    "Skipped because known: %s; recorded without a mail: %s%n",
+                    Count.of(result.known(), "event"), Count.of(result.withoutMessage(), "event"));
             return 0;
         }
     }

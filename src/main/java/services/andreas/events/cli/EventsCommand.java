@@ -21,6 +21,9 @@ import services.andreas.events.listing.ListedTable;
 import services.andreas.events.listing.SchemaOrg;
 import services.andreas.events.listing.SheetFile;
 import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.terminal.Count;
+import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Screen;
 
 @Command(
         name = "events",
@@ -90,17 +93,19 @@ public final class EventsCommand implements Callable<Integer> {
             } else if (format.csv) {
                 list(wanted, new SheetFile(out)::add);
             } else {
-                table(wanted, out);
+                table(wanted, application);
             }
         }
         return 0;
     }
 
-    private static void table(Iterator<ListedEvent> events, Writer out) throws IOException {
-        ListedTable table = new ListedTable(out);
-        out.append(Screen.current().head(table.head())).append(System.lineSeparator());
+    private static void table(Iterator<ListedEvent> events, Application application)
+            throws IOException {
+        LocalTimes times = Program.times(application);
+        ListedTable table = new ListedTable(times.zone());
         int count = list(events, table::add);
-        out.append(String.format("%d events%n", count));
+        System.out.print(table.on(Screen.current()));
+        System.out.printf("%s; %s%n", Count.of(count, "event"), times.named());
     }
 
     private static int list(Iterator<ListedEvent> events, Listing listing) throws IOException {

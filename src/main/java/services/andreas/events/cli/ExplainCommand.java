@@ -10,6 +10,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.items.Explanations;
+import services.andreas.events.terminal.LocalTimes;
 
 @Command(
         name = "explain",
@@ -46,14 +47,14 @@ public final class ExplainCommand implements Callable<Integer> {
             System.err.println("No event has the id " + which.eventId.replaceAll("\\p{C}", "?"));
             return 1;
         }
-        print(explanation.get());
+        print(explanation.get(), Program.times(application));
         return 0;
     }
 
-    private void print(ObjectNode explanation) {
+    private void print(ObjectNode explanation, LocalTimes times) {
         System.out.print(
                 json
                         ? explanation.toPrettyString() + System.lineSeparator()
-                        : ExplanationText.of(explanation));
+                        : ExplanationText.of(explanation, times));
     }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import services.andreas.events.terminal.LocalTimes;
 
 /** Prints an explanation; control characters in a mail do not reach the terminal. */
 public final class ExplanationText {
@@ -11,43 +12,41 @@ public final class ExplanationText {
 
     private final StringBuilder text = new StringBuilder();
 
-    private ExplanationText() {}
+    private final JsonNode explanation;
+    private final ExplainedValues values;
 
-    public static String of(JsonNode explanation) {
-        ExplanationText written = new ExplanationText();
-        written.write(explanation);
+    private ExplanationText(JsonNode explanation, LocalTimes times) {
+        this.explanation = explanation;
+        this.values = new ExplainedValues(explanation, times);
+    }
+
+    public static String of(JsonNode explanation, LocalTimes times) {
+        ExplanationText written = new ExplanationText(explanation, times);
+        written.write();
         return written.text.toString();
     }
 
     /** Why a person should look at an event. */
-    public static String review(JsonNode explanation) {
-        ExplanationText written = new ExplanationText();
+    public static String review(JsonNode explanation, LocalTimes times) {
+        ExplanationText written = new ExplanationText(explanation, times);
         written.line(
                 "%s  %s  %s",
                 explanation.path("id").asText(),
-                value(explanation, "start_time"),
-                value(explanation, "title"));
+                written.values.of("start_time"),
+                written.values.of("title"));
         if (explanation.has("needs_review")) {
             written.line("  %s", explanation.path("needs_review").asText());
         }
         for (JsonNode message : explanation.path("messages")) {
             if (message.path("claim").asBoolean()) {
-                written.line("  claim of %s: %s", message.path("id").asText(), details(message));
+                written.line(
+                        "  claim of %s: %s", message.path("id").asText(), written.details(message));
             }
         }
         return written.text.toString();
     }
 
-    private static String value(JsonNode explanation, String name) {
-        for (JsonNode field : explanation.path("fields")) {
-            if (field.path("name").asText().equals(name)) {
-                return list(field.path("value"));
-            }
-        }
-        return "";
-    }
-
-    private void write(JsonNode explanation) {
+    private void write() {
         line("Event %s", explanation.path("id").asText());
         if (explanation.has("merged_into")) {
             line("is the same as event %s", explanation.path("merged_into").asText());
@@ -69,13 +68,14 @@ public final class ExplanationText {
                     until.isEmpty() ? "" : " (goes on; told until " + until + ")");
         }
         if (explanation.has("locked")) {
-            line("locked: %s", list(explanation.path("locked")));
+            line("locked: %s", ExplainedValues.list(explanation.path("locked")));
         }
         line("");
         line("Fields, and the message that each is from");
         for (JsonNode field : explanation.path("fields")) {
             String quote = field.path("quote").asText();
-            line("  %-16s %s", field.path("name").asText(), list(field.path("value")));
+            String name = field.path("name").asText();
+            line("  %-16s %s", name, values.of(name, field.path("value")));
             line(
                     "  %-16s   %s %s%s",
                     "",
@@ -89,18 +89,28 @@ public final class ExplanationText {
         for (JsonNode message : explanation.path("messages")) {
             line(
                     "  %s  %s  %s  %s",
-                    message.path("date").asText(),
+                    values.minute(message.path("date")),
                     message.path("id").asText(),
                     word(message),
                     details(message));
         }
+        history();
+        line("");
+        line("All %s", values.zone());
+    }
+
+    private void history() {
         line("");
         line("History (sequence %d)", explanation.path("sequence").asInt());
         for (JsonNode change : explanation.path("history")) {
-            line("  %s  %s", change.path("at").asText(), change.path("email_id").asText());
+            line("  %s  %s", values.minute(change.path("at")), change.path("email_id").asText());
             change.path("was")
                     .properties()
-                    .forEach(was -> line("    %s was %s", was.getKey(), list(was.getValue())));
+                    .forEach(
+                            was ->
+                                    line(
+                                            "    %s was %s",
+                                            was.getKey(), values.of(was.getKey(), was.getValue())));
         }
     }
 
@@ -113,7 +123,7 @@ public final class ExplanationText {
         for (JsonNode decision : decisions) {
             line(
                     "  %s  %s by %s%s",
-                    decision.path("at").asText(),
+                    values.minute(decision.path("at")),
                     decision.path("decision").asText(),
                     decision.path("by").asText(),
                     decision.path("holds").asBoolean()
@@ -127,8 +137,10 @@ public final class ExplanationText {
                                     line(
                                             "    %s is %s, was %s",
                                             value.getKey(),
-                                            list(value.getValue()),
-                                            list(decision.path("before").path(value.getKey()))));
+                                            values.of(value.getKey(), value.getValue()),
+                                            values.of(
+                                                    value.getKey(),
+                                                    decision.path("before").path(value.getKey()))));
         }
     }
 
@@ -139,7 +151,7 @@ public final class ExplanationText {
         return message.path("claim").asBoolean() ? "claim" : "confirms";
     }
 
-    private static String details(JsonNode message) {
+    private String details(JsonNode message) {
         List<String> details = new ArrayList<>();
         for (String name : List.of("source_email", "model", "prompt", "method", "uid")) {
             if (message.has(name)) {
@@ -149,18 +161,14 @@ public final class ExplanationText {
         if (!message.path("believed").asBoolean()) {
             message.path("told")
                     .properties()
-                    .forEach(told -> details.add(told.getKey() + " " + told.getValue().asText()));
+                    .forEach(
+                            told ->
+                                    details.add(
+                                            told.getKey()
+                                                    + " "
+                                                    + values.of(told.getKey(), told.getValue())));
         }
         return String.join(", ", details);
-    }
-
-    private static String list(JsonNode value) {
-        if (!value.isArray()) {
-            return value.asText().isEmpty() ? "none" : value.asText();
-        }
-        List<String> texts = new ArrayList<>();
-        value.forEach(text -> texts.add(text.asText()));
-        return String.join(", ", texts);
     }
 
     private void line(String format, Object... values) {

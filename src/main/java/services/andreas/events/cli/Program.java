@@ -8,10 +8,14 @@ import picocli.CommandLine.Spec;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
+import services.andreas.events.terminal.Count;
+import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Screen;
 
 /** The command line, and what its commands share. */
 @Command(
@@ -67,7 +71,7 @@ public final class Program implements Runnable {
     /** Runs a command and ends the process with its exit code. */
     public static void run(String[] args) {
         // before the first logger is created
-        Screen.current().setUpLog();
+        Screen.current().setUp();
         Program program = new Program();
         program.shutdown.watch();
         int code;
@@ -141,6 +145,11 @@ public final class Program implements Runnable {
         return application;
     }
 
+    /** In the zone of the setting TIMEZONE. */
+    static LocalTimes times(Application application) {
+        return new LocalTimes(application.bean(StoredEvents.class).zone());
+    }
+
     /** Runs with progress, and reports on stderr why a run could not be carried out. */
     public int work(Work work) throws Exception {
         try (Application application = start()) {
@@ -159,8 +168,11 @@ public final class Program implements Runnable {
             long elsewhere = report.count(MessageResult.ELSEWHERE);
             if (elsewhere > 0) {
                 System.err.printf(
-                        "%d messages are in work elsewhere, and free at %s unless that run goes on%n",
-                        elsewhere, application.runs().current().messages().elsewhereUntil());
+                        "In work elsewhere: %s, free at %s unless that run goes on; %s%n",
+                        Count.of(elsewhere, "message"),
+                        times(application)
+                                .second(application.runs().current().messages().elsewhereUntil()),
+                        times(application).named());
             }
             return report.exitCode();
         }

@@ -10,6 +10,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
+import services.andreas.events.terminal.Count;
+import services.andreas.events.terminal.Screen;
 
 /** Shows the progress of a run: a bar on a terminal, otherwise a log line now and then. */
 public final class Progress {
@@ -55,7 +57,7 @@ public final class Progress {
                         : String.format(
                                 Locale.ROOT, ", %.1f/s, %.0f s left", rate, (all - done) / rate);
         if (terminal == null) {
-            LOG.info("{} of {} messages done{}", done, all, speed);
+            LOG.info("{} of {} done{}", done, Count.of(all, "message"), speed);
             return;
         }
         int filled = (int) (WIDTH * done / all);

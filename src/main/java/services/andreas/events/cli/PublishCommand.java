@@ -5,6 +5,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.publish.Publication;
+import services.andreas.events.terminal.Count;
 
 @Command(
         name = "publish",
@@ -20,7 +21,8 @@ public final class PublishCommand implements Callable<Integer> {
         try (Application application = program.startWithTables()) {
             Publication.Result result = application.publish();
             System.out.printf(
-                    "Published %d events: %d files changed%n", result.events(), result.changes());
+                    "Published %s; changed %s%n",
+                    Count.of(result.events(), "event"), Count.of(result.changes(), "file"));
             return 0;
         }
     }

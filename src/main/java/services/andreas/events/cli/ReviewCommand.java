@@ -10,6 +10,8 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.items.Explanations;
+import services.andreas.events.terminal.Count;
+import services.andreas.events.terminal.LocalTimes;
 
 @Command(
         name = "review",
@@ -29,6 +31,7 @@ public final class ReviewCommand implements Callable<Integer> {
     }
 
     static int list(Application application, boolean json) {
+        LocalTimes times = Program.times(application);
         Instant now = application.bean(Clock.class).instant();
         List<ObjectNode> events =
                 application.bean(Explanations.class).toReview(now, id -> false).toList();
@@ -36,11 +39,13 @@ public final class ReviewCommand implements Callable<Integer> {
             if (json) {
                 System.out.println(event);
             } else {
-                System.out.print(ExplanationText.review(event));
+                System.out.print(ExplanationText.review(event, times));
             }
         }
         if (!json) {
-            System.out.printf("%d upcoming events need review%n", events.size());
+            System.out.printf(
+                    "To review: %s; %s%n",
+                    Count.of(events.size(), "upcoming event"), times.named());
         }
         return 0;
     }

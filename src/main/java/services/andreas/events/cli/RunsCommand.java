@@ -11,6 +11,7 @@ import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;
+import services.andreas.events.terminal.Screen;
 
 @Command(
         name = "runs",
@@ -36,7 +37,7 @@ public final class RunsCommand implements Callable<Integer> {
             if (json) {
                 System.out.println(array(runs).toPrettyString());
             } else {
-                System.out.print(RunsTable.of(runs, Screen.current()));
+                System.out.print(RunsTable.of(runs, Screen.current(), Program.times(application)));
             }
             return 0;
         }

@@ -1,85 +1,65 @@
 package services.andreas.events.cli;
 
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import services.andreas.events.run.RunRecord;
+import services.andreas.events.terminal.Column;
+import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Screen;
+import services.andreas.events.terminal.Table;
 
 /** Prints runs as a table; its colours appear on a terminal only. */
 public final class RunsTable {
-    private static final DateTimeFormatter START =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
-    private static final List<String> COUNTERS =
+    /** Their counters and figures, with which of them is left out first on a narrow terminal. */
+    private static final List<Column> NUMBERS =
             List.of(
-                    "listed",
-                    "processed",
-                    "skipped",
-                    "created",
-                    "updated",
-                    "deduplicated",
-                    "failed",
-                    "deferred",
-                    "quarantined");
-    private static final List<String> HEAD =
-            Stream.of(
-                            List.of("start", "took", "ended"),
-                            COUNTERS,
-                            List.of("calls", "tokens", "cost", "version", "why"))
-                    .flatMap(List::stream)
-                    .toList();
+                    Column.number("listed", 0),
+                    Column.number("processed", 3),
+                    Column.number("skipped", 11),
+                    Column.number("created", 2),
+                    Column.number("updated", 8),
+                    Column.number("deduplicated", 12),
+                    Column.number("failed", 4),
+                    Column.number("deferred", 6),
+                    Column.number("quarantined", 5));
 
-    /** The columns that are aligned to the right. */
-    private static final int FIRST_NUMBER = HEAD.indexOf("listed");
+    private static final List<Column> COLUMNS = new ArrayList<>();
 
-    private static final int LAST_NUMBER = HEAD.indexOf("cost");
+    static {
+        List.of("start", "took", "ended").forEach(name -> COLUMNS.add(Column.text(name)));
+        COLUMNS.addAll(NUMBERS);
+        COLUMNS.add(Column.number("calls", 9));
+        COLUMNS.add(Column.number("tokens", 7));
+        COLUMNS.add(Column.number("cost", 1));
+        COLUMNS.add(new Column("version", false, Integer.MAX_VALUE, Integer.MAX_VALUE, 10));
+        COLUMNS.add(Column.text("why"));
+    }
 
     private RunsTable() {}
 
-    public static String of(List<RunRecord> runs, Screen terminal) {
+    public static String of(List<RunRecord> runs, Screen screen, LocalTimes times) {
         if (runs.isEmpty()) {
             return String.format("No run yet%n");
         }
-        List<List<String>> rows = new ArrayList<>();
-        rows.add(HEAD);
-        runs.forEach(run -> rows.add(cells(run)));
-        int[] widths = new int[HEAD.size()];
-        for (List<String> row : rows) {
-            for (int i = 0; i < widths.length; i++) {
-                widths[i] = Math.max(widths[i], row.get(i).length());
-            }
+        Table table = new Table(COLUMNS, screen);
+        for (RunRecord run : runs) {
+            table.add(line -> screen.verdict(run.exitCode(), line), cells(run, times));
         }
-        StringBuilder table = new StringBuilder();
-        table.append(terminal.head(line(HEAD, widths))).append(System.lineSeparator());
-        for (int i = 0; i < runs.size(); i++) {
-            table.append(terminal.verdict(runs.get(i).exitCode(), line(rows.get(i + 1), widths)))
-                    .append(System.lineSeparator());
-        }
-        return table.toString();
+        return table + String.format("All %s%n", times.named());
     }
 
-    private static List<String> cells(RunRecord run) {
+    private static List<String> cells(RunRecord run, LocalTimes times) {
         List<String> cells = new ArrayList<>();
-        cells.add(START.format(run.start().atZone(ZoneId.systemDefault())));
+        cells.add(times.second(run.start()));
         cells.add(String.format(Locale.ROOT, "%.1f s", run.duration().toMillis() / 1000.0));
         cells.add(run.outcome());
-        COUNTERS.forEach(name -> cells.add(Long.toString(run.count(name))));
+        NUMBERS.forEach(counter -> cells.add(Long.toString(run.count(counter.name()))));
         cells.add(Long.toString(run.count("openai_calls")));
         cells.add(Long.toString(run.count("openai_tokens")));
         cells.add(String.format(Locale.ROOT, "$%.4f", run.cost()));
         cells.add(run.version());
         cells.add(run.why());
         return cells;
-    }
-
-    private static String line(List<String> cells, int[] widths) {
-        StringBuilder line = new StringBuilder();
-        for (int i = 0; i < widths.length; i++) {
-            String sign = i >= FIRST_NUMBER && i <= LAST_NUMBER ? "" : "-";
-            line.append(String.format("%" + sign + widths[i] + "s  ", cells.get(i)));
-        }
-        return line.toString().stripTrailing();
     }
 }

@@ -1,37 +1,64 @@
 package services.andreas.events.listing;
 
-import java.io.IOException;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
+import services.andreas.events.terminal.Column;
+import services.andreas.events.terminal.Screen;
+import services.andreas.events.terminal.Table;
 import services.andreas.events.text.Text;
 
-/** Writes events as lines of a table, with columns that hold in every script. */
+/** Events as lines of a table, in the order of the times that it shows. */
 public final class ListedTable {
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu", Locale.ENGLISH);
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("when"),
+                    Column.cut("what", 24, 40, 0),
+                    Column.cut("where", 12, 28, 1),
+                    Column.cut("from", 12, 24, 2),
+                    Column.text("id"));
 
-    private final Appendable out;
+    private final ZoneId zone;
+    private final List<Row> rows = new ArrayList<>();
 
-    public ListedTable(Appendable out) {
-        this.out = out;
+    private record Row(LocalDateTime at, List<String> cells) {}
+
+    /**
+     * @param zone in which times are shown; a day is one of its own zone
+     */
+    public ListedTable(ZoneId zone) {
+        this.zone = zone;
     }
 
-    public String head() {
-        return row("when", "what", "where", "from", "id");
-    }
-
-    public void add(ListedEvent event) throws IOException {
-        String when = (event.allDay() ? DAY : TIME).format(event.start().atZone(event.zone()));
-        out.append(
-                        row(
-                                when,
+    public void add(ListedEvent event) {
+        LocalDateTime at =
+                event.allDay()
+                        ? event.firstDay().atStartOfDay()
+                        : LocalDateTime.ofInstant(event.start(), zone);
+        rows.add(
+                new Row(
+                        at,
+                        List.of(
+                                (event.allDay() ? DAY : TIME).format(at),
                                 mark(event) + event.title(),
                                 event.location(),
                                 event.sender(),
-                                Text.line(event.id())))
-                .append(System.lineSeparator());
+                                Text.line(event.id()))));
+    }
+
+    /** The lines, each with its end. */
+    public String on(Screen screen) {
+        Table table = new Table(COLUMNS, screen);
+        rows.stream().sorted(Comparator.comparing(Row::at)).map(Row::cells).forEach(table::add);
+        return table.toString();
     }
 
     /** What a reader has to know before all else. */
@@ -40,46 +67,5 @@ public final class ListedTable {
             return "[" + event.status() + "] ";
         }
         return event.needsReview().isEmpty() ? "" : "[?] ";
-    }
-
-    private static String row(String when, String what, String where, String from, String id) {
-        return String.join(" ", fit(when, 21), fit(what, 40), fit(where, 28), fit(from, 24), id);
-    }
-
-    /** Cut or filled to a width in columns; ideographs and emoji take two. */
-    static String fit(String text, int width) {
-        StringBuilder fitting = new StringBuilder();
-        int columns = 0;
-        for (int i = 0; i < text.length(); ) {
-            int character = text.codePointAt(i);
-            i += Character.charCount(character);
-            int wide = width(character);
-            boolean last = i >= text.length();
-            if (columns + wide > width - (last ? 0 : 1)) {
-                fitting.append('…');
-                columns++;
-                break;
-            }
-            fitting.appendCodePoint(character);
-            columns += wide;
-        }
-        return fitting + " ".repeat(Math.max(0, width - columns));
-    }
-
-    private static int width(int character) {
-        int type = Character.getType(character);
-        if (type == Character.NON_SPACING_MARK
-                || type == Character.ENCLOSING_MARK
-                || type == Character.FORMAT) {
-            return 0;
-        }
-        boolean wide =
-                Character.isIdeographic(character)
-                        || character >= 0x1100 && character <= 0x115F
-                        || character >= 0x3000 && character < 0x3100
-                        || character >= 0xAC00 && character <= 0xD7A3
-                        || character >= 0xFF00 && character < 0xFF61
-                        || character >= 0x1F300 && character <= 0x1FAFF;
-        return wide ? 2 : 1;
     }
 }

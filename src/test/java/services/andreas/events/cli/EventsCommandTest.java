@@ -28,7 +28,7 @@ class EventsCommandTest {
         items.put(event("no", "Sale", "2096-12-06T19:00:00Z", "status", "rejected"));
 
         assertThat(run("events").out())
-                .contains("Jazz", "[?] Blues", "=Fair", "3 events")
+                .contains("Jazz", "[?] Blues", "=Fair", "3 events; times are in Europe/Zurich")
                 .doesNotContain("Old", "Sale");
         // the day is that of TIMEZONE: half past eleven in London is after midnight in Zurich
         assertThat(run("events", "--to", "2096-12-31", "--csv").out().lines())
@@ -45,6 +45,27 @@ class EventsCommandTest {
         Terminal.Ended wrong = run("events", "--from", "soon");
         assertThat(wrong.code()).isEqualTo(64);
         assertThat(wrong.err()).contains("--from").hasLineCount(1);
+    }
+
+    @Test
+    void showsTimesOfOneZoneInTheOrderInWhichTheyAreShown() {
+        items.put(event("c", "Late", "2096-12-05T22:00:00Z", "timezone", "Asia/Tokyo"));
+        items.put(event("b", "Early", "2096-12-05T08:00:00Z", "timezone", "America/New_York"));
+        // begins in Tokyo before the 4th is over in Zurich
+        Map<String, Object> day = event("a", "Fair", "2096-12-04T15:00:00Z");
+        day.putAll(Map.of("timezone", "Asia/Tokyo", "all_day", true));
+        items.put(day);
+        items.put(event("d", "Eve", "2096-12-04T19:00:00Z"));
+
+        assertThat(run("events").out().lines())
+                .extracting(line -> line.replaceAll(" {2,}", "|"))
+                .containsExactly(
+                        "when|what|where|from|id",
+                        "Tue 4 Dec 2096 20:00|Eve|d",
+                        "Wed 5 Dec 2096|Fair|a",
+                        "Wed 5 Dec 2096 09:00|Early|b",
+                        "Wed 5 Dec 2096 23:00|Late|c",
+                        "4 events; times are in Europe/Zurich");
     }
 
     private static Map<String, Object> event(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,12 +35,14 @@ import services.andreas.events.cli.ExplanationText;
 import services.andreas.events.items.Explanations;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.run.IngestRun;
+import services.andreas.events.terminal.LocalTimes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What people decide holds, whatever mails say before and after. */
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EventDecisionsTest {
+    private static final LocalTimes UTC = new LocalTimes(ZoneOffset.UTC);
     private static final String ME = "me";
 
     private final Stage stage = new Stage();
@@ -282,7 +285,7 @@ class EventDecisionsTest {
         assertThat(explanation.path("decisions")).hasSize(3);
         assertThat(explanation.at("/decisions/0/before/title").asText())
                 .isEqualTo("Winter Concert");
-        assertThat(ExplanationText.of(explanation))
+        assertThat(ExplanationText.of(explanation, UTC))
                 .contains("edit by me", "title is Our concert, was Winter Concert")
                 .contains("reject by me (undone)", "undo by me", "person")
                 .doesNotContain("\u202E");
@@ -348,7 +351,7 @@ class EventDecisionsTest {
 
         assertThat(live()).isEmpty();
         assertThat(explain(id).path("decisions")).hasSize(1);
-        assertThat(ExplanationText.of(explain(id))).contains("reject by the table");
+        assertThat(ExplanationText.of(explain(id), UTC)).contains("reject by the table");
 
         done(decisions().undo(id, ME));
         assertThat(item(id)).containsEntry("status", "confirmed").containsEntry("sold_out", "true");
@@ -367,7 +370,7 @@ class EventDecisionsTest {
         store("m1", concert());
         String id = id("m1");
         delete(id);
-        assertThat(ExplanationText.of(explain(id))).contains("deleted from the table");
+        assertThat(ExplanationText.of(explain(id), UTC)).contains("deleted from the table");
 
         done(decisions().edit(id, "title", "Our concert", ME));
         assertThat(live()).isEmpty();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,7 @@ import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.ExplanationText;
 import services.andreas.events.run.IngestRun;
+import services.andreas.events.terminal.LocalTimes;
 
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -56,7 +58,7 @@ class ExplanationsTest {
         String id = stage.events().get(0).get("id").s();
 
         ObjectNode explanation = explain(id);
-        String text = ExplanationText.of(explanation);
+        String text = ExplanationText.of(explanation, new LocalTimes(ZoneId.of("Europe/Zurich")));
 
         assertThat(explanation.path("sequence").asInt()).isOne();
         assertThat(explanation.path("messages")).hasSize(3);
@@ -66,7 +68,7 @@ class ExplanationsTest {
         assertThat(text)
                 .contains("Winter Concert", "openai m1: \"our  [31mWinter Concert\"")
                 .contains("  claim  ", "status cancelled", "model gpt-6-luna", "prompt 3fa2")
-                .contains("sold_out was none")
+                .contains("sold_out was none", "All times are in Europe/Zurich")
                 .doesNotContain("\u001b");
     }
 

@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
+import services.andreas.events.terminal.Screen;
 
 /** Items that a stranger's mail, or a person, could have made, in every form that people read. */
 class HostileItemsTest {
@@ -119,12 +120,13 @@ class HostileItemsTest {
     @ParameterizedTest
     @MethodSource("items")
     void keepsTheColumnsOfATable(String attribute, Object value, String title) throws Exception {
-        StringWriter table = new StringWriter();
+        ListedTable events = new ListedTable(ZONE);
+        events.add(read(attribute, value).orElseThrow());
 
-        new ListedTable(table).add(read(attribute, value).orElseThrow());
+        String table = events.on(Screen.none());
 
-        assertThat(table.toString().strip().lines()).hasSize(1);
-        assertThat(table.toString().strip().codePoints())
+        assertThat(table.lines()).hasSize(2);
+        assertThat(table.lines().skip(1).findFirst().orElseThrow().codePoints())
                 .noneMatch(Character::isISOControl)
                 .noneMatch(c -> c == 0x202E);
     }

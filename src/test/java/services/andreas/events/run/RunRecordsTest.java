@@ -3,27 +3,34 @@ package services.andreas.events.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.RunsCommand;
 import services.andreas.events.cli.RunsTable;
-import services.andreas.events.cli.Screen;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Screen;
 
 /** The records of real runs, and their display. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunRecordsTest {
+    private static final LocalTimes ZURICH = new LocalTimes(ZoneId.of("Europe/Zurich"));
+
     private final Stage stage = new Stage();
 
     @AfterAll
@@ -86,14 +93,27 @@ class RunRecordsTest {
     void showsRunsAsATableWithoutColoursWhereThereIsNoTerminal() {
         RunRecord run = run(2, "openai-invalid_api_key");
 
-        List<String> lines = RunsTable.of(List.of(run), Screen.current()).lines().toList();
+        List<String> lines = RunsTable.of(List.of(run), Screen.none(), ZURICH).lines().toList();
 
-        assertThat(lines).hasSize(2).noneMatch(line -> line.contains("\u001b"));
+        assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\u001b"));
         assertThat(lines.get(0)).startsWith("start").endsWith("why");
         assertThat(lines.get(1))
-                .contains("2026-11-22", "1.5 s", "failed", "22", "$0.0123", "1.2.3")
+                .contains("2026-11-22 13:00:00", "1.5 s", "failed", "22", "$0.0123", "1.2.3")
                 .endsWith("openai-invalid_api_key");
         assertThat(lines.get(1).indexOf("failed")).isEqualTo(lines.get(0).indexOf("ended"));
+        assertThat(lines.get(2)).isEqualTo("All times are in Europe/Zurich");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {60, 80, 120, 400})
+    void fitsRunsToTheTerminal(int width) {
+        RunRecord run = run(2, "openai-invalid_api_key");
+        Screen screen = Screen.of(width, StandardCharsets.UTF_8);
+
+        String table = RunsTable.of(List.of(run), screen, ZURICH);
+
+        assertThat(table.lines()).allMatch(line -> line.length() <= width);
+        assertThat(table).contains("2026-11-22 13:00:00", "failed", "$0.0123", run.cause());
     }
 
     @Test
