@@ -353,7 +353,7 @@ class IngestMailboxTest {
         String second = stage.announce("Second", event("Fair", "2026-12-06", "Hall"));
         String third = stage.announce("Third", event("Talk", "2026-12-07", "Hall"));
         stage.environment.put("INGEST_CONCURRENCY", "1");
-        stage.environment.put("INGEST_TOKEN_BUDGET", "2900");
+        stage.environment.put("INGEST_TOKEN_BUDGET", "1250");
 
         RunReport report = stage.once();
 

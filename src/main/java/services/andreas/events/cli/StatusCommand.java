@@ -1,8 +1,10 @@
 package services.andreas.events.cli;
 
+import java.time.Clock;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.OpenMessage;
@@ -10,6 +12,11 @@ import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;
+import services.andreas.events.terminal.Column;
+import services.andreas.events.terminal.Count;
+import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Screen;
+import services.andreas.events.terminal.Table;
 
 @Command(
         name = "status",
@@ -18,45 +25,70 @@ import services.andreas.events.run.RunRecords;
 public final class StatusCommand implements Callable<Integer> {
     private static final List<Status> WORST_FIRST =
             List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.text("message"),
+                    Column.text("is"),
+                    Column.text("since"),
+                    Column.number("attempts", 1),
+                    Column.text("why"));
+
+    /** A message in the mailbox of whoever is the first to be signed in at Gmail. */
+    private static final String GMAIL = "https://mail.google.com/mail/u/0/#all/";
 
     private static final int LAST_RUNS = 10;
 
     @ParentCommand private Program program;
 
+    @Option(
+            names = "--links",
+            description =
+                    "Print the address of each mail in Gmail, for the owner of the mailbox; not"
+                            + " where others read the output.")
+    private boolean links;
+
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
+            LocalTimes times = Program.times(application);
+            List<RunRecord> runs = application.bean(RunRecords.class).last(LAST_RUNS);
             OpenMessages messages = application.bean(OpenMessages.class);
             List<OpenMessage> open =
                     WORST_FIRST.stream().flatMap(status -> messages.of(status).stream()).toList();
-            open.forEach(
-                    message ->
-                            System.out.printf(
-                                    "%-18s %-12s since %s  attempts %d  %s%n",
-                                    message.id(),
-                                    message.word(),
-                                    message.since(),
-                                    message.attempts(),
-                                    message.reason() + holder(message)));
-            application.bean(RunRecords.class).last(LAST_RUNS).stream()
+            if (!open.isEmpty()) {
+                WhyOpen why = new WhyOpen(runs, times, application.bean(Clock.class).instant());
+                System.out.print(table(open, why));
+            }
+            runs.stream()
                     .filter(RunRecord::isUnfinished)
-                    .forEach(
-                            run ->
-                                    System.out.printf(
-                                            "The run of %s %s: %s%n",
-                                            run.start(),
-                                            run.isDead()
-                                                    ? "ended without a record: its process died"
-                                                    : "is in progress",
-                                            run.owner()));
-            System.out.printf("%d messages are not done%n", open.size());
+                    .forEach(run -> System.out.println(unfinished(run, times)));
+            System.out.printf(
+                    "Not done: %s; %s%n", Count.of(open.size(), "message"), times.named());
             return 0;
         }
     }
 
-    private static String holder(OpenMessage message) {
-        return message.isInWork()
-                ? " claimed by run " + message.owner() + " until " + message.until()
-                : "";
+    private Table table(List<OpenMessage> open, WhyOpen why) {
+        Table table = new Table(COLUMNS, Screen.current());
+        for (OpenMessage message : open) {
+            table.add(
+                    List.of(
+                            message.id(),
+                            message.word(),
+                            why.times().minute(message.since()),
+                            Long.toString(message.attempts()),
+                            why.of(message) + (links ? "; " + GMAIL + message.id() : "")));
+        }
+        return table;
+    }
+
+    private static String unfinished(RunRecord run, LocalTimes times) {
+        return "The run of %s %s: %s"
+                .formatted(
+                        times.second(run.start()),
+                        run.isDead()
+                                ? "ended without a record: its process died"
+                                : "is in progress",
+                        run.owner());
     }
 }

@@ -81,6 +81,7 @@ public final class IngestRun {
      * @return how many messages have failed alike in a row; 0 for one that has failed so before
      */
     int hold(Claim claim, Failure failure) {
+        tokens.release(claim.messageId());
         boolean again = messages.hasFailedBefore(claim.messageId(), failure.reason());
         return held.add(claim, failure, again);
     }

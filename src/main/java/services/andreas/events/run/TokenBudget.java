@@ -1,6 +1,7 @@
 package services.andreas.events.run;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
 import services.andreas.events.failure.Failure;
@@ -8,26 +9,29 @@ import services.andreas.events.failure.TokenBudgetException;
 
 /** Keeps a run within its budget of OpenAI tokens. */
 public final class TokenBudget {
-    /** UTF-8 bytes per token in English; other languages have fewer, see {@link Tokens#reserve}. */
-    private static final int BYTES_PER_TOKEN = 4;
+    /** UTF-8 bytes per token at least, for all that people write; English has four. */
+    private static final int FEWEST_BYTES = 2;
+
+    /** Shorter than any deadline of a message. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     private long budget = Long.MAX_VALUE;
-    private long answerTokens;
+    private long longestAnswer;
 
     /** Tokens that one run may spend; 0 for no limit. */
     public void setBudget(long tokens) {
         budget = tokens == 0 ? Long.MAX_VALUE : tokens;
     }
 
-    /** Tokens that are set aside for an answer before it arrives. */
-    public void setAnswerTokens(long tokens) {
-        answerTokens = tokens;
+    /** Tokens after which the model's answer is cut. */
+    public void setLongestAnswer(long tokens) {
+        longestAnswer = tokens;
     }
 
     /**
-     * Reserves the estimated tokens of a call.
+     * Reserves the tokens of a call; waits for calls in progress where they decide if it fits.
      *
-     * @throws TokenBudgetException if they do not fit; those of a smaller message still may
+     * @throws TokenBudgetException if it does not fit; that of a smaller message still may
      */
     public void reserve(
             @Variable("run") IngestRun run,
@@ -35,17 +39,18 @@ public final class TokenBudget {
             @Header("CamelOpenAISystemMessage") String system,
             @Header("CamelOpenAIUserMessage") String user,
             @Header("CamelOpenAIJsonSchema") String schema)
-            throws TokenBudgetException {
-        if (run.tokens().spent() >= budget) {
-            run.stop(Failure.TOKEN_BUDGET);
-        }
-        long estimate = answerTokens + tokens(system) + tokens(user) + tokens(schema);
-        if (!run.tokens().reserve(messageId, estimate, budget)) {
+            throws TokenBudgetException, InterruptedException {
+        long bytes = bytes(system) + bytes(user) + bytes(schema);
+        Tokens.Call call = new Tokens.Call(bytes, bytes / FEWEST_BYTES + longestAnswer);
+        if (!run.tokens().reserve(messageId, call, budget, PATIENCE)) {
+            if (run.tokens().spent() >= budget) {
+                run.stop(Failure.TOKEN_BUDGET);
+            }
             throw new TokenBudgetException(messageId);
         }
     }
 
-    private static long tokens(String text) {
-        return text.getBytes(StandardCharsets.UTF_8).length / BYTES_PER_TOKEN;
+    private static long bytes(String text) {
+        return text.getBytes(StandardCharsets.UTF_8).length;
     }
 }
