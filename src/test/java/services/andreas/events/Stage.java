@@ -235,6 +235,21 @@ public final class Stage implements AutoCloseable {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table)).items().stream().toList();
     }
 
+    /** Those at this place, picked by the engine: a full table takes long to read. */
+    public List<Map<String, AttributeValue>> eventsAt(String place) {
+        return dynamoDb
+                .scanPaginator(
+                        scan ->
+                                scan.tableName(table)
+                                        .filterExpression("#location = :place")
+                                        .expressionAttributeNames(Map.of("#location", "location"))
+                                        .expressionAttributeValues(
+                                                Map.of(":place", AttributeValue.fromS(place))))
+                .items()
+                .stream()
+                .toList();
+    }
+
     public List<Map<String, AttributeValue>> ledger() {
         return dynamoDb.scanPaginator(scan -> scan.tableName(table + "-ledger")).items().stream()
                 .toList();

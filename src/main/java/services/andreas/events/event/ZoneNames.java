@@ -22,13 +22,15 @@ public final class ZoneNames {
 
     private static final int MAX_CHARS = 200;
 
-    private final Map<String, ZoneId> zones = new HashMap<>();
+    /** The ids that Java knows, by what they are found under; none of their rules is loaded. */
+    private static final Map<String, String> IDS = ids();
+
+    private final Map<String, ZoneId> named = new HashMap<>();
 
     public ZoneNames(WordLists words) {
-        ids();
         words.zones()
                 .names()
-                .forEach((name, zone) -> zones.put(name.toLowerCase(Locale.ROOT), zone));
+                .forEach((name, zone) -> named.put(name.toLowerCase(Locale.ROOT), zone));
     }
 
     /** Returns null for an unknown name. */
@@ -37,7 +39,7 @@ public final class ZoneNames {
         if (plain.isEmpty() || plain.length() > MAX_CHARS) {
             return null;
         }
-        ZoneId known = zones.get(plain.toLowerCase(Locale.ROOT));
+        ZoneId known = lookUp(plain.toLowerCase(Locale.ROOT));
         if (known != null) {
             return known;
         }
@@ -47,23 +49,32 @@ public final class ZoneNames {
         }
         Matcher display = DISPLAY.matcher(plain);
         if (display.matches()) {
-            ZoneId named = zones.get(display.group(1).strip().toLowerCase(Locale.ROOT));
+            ZoneId named = lookUp(display.group(1).strip().toLowerCase(Locale.ROOT));
             return named != null ? named : city(display.group(1));
         }
         return offset(plain);
+    }
+
+    private ZoneId lookUp(String lowerCase) {
+        ZoneId zone = named.get(lowerCase);
+        if (zone != null) {
+            return zone;
+        }
+        String id = IDS.get(lowerCase);
+        return id == null ? null : ZoneId.of(id);
     }
 
     /** {@code /citadel.org/20210210_1/Europe/Berlin}, {@code Europe-Berlin}, {@code Berlin}. */
     private ZoneId path(String name) {
         String tail = name.replace(' ', '_');
         while (true) {
-            ZoneId known = zones.get(tail.toLowerCase(Locale.ROOT));
+            ZoneId known = lookUp(tail.toLowerCase(Locale.ROOT));
             if (known != null) {
                 return known;
             }
             int slash = tail.indexOf('/');
             if (slash < 0) {
-                return zones.get(name.replace('-', '/').toLowerCase(Locale.ROOT));
+                return lookUp(name.replace('-', '/').toLowerCase(Locale.ROOT));
             }
             tail = tail.substring(slash + 1);
         }
@@ -71,7 +82,7 @@ public final class ZoneNames {
 
     private ZoneId city(String names) {
         for (String name : names.split("[,;/]")) {
-            ZoneId zone = zones.get("city " + name.strip().toLowerCase(Locale.ROOT));
+            ZoneId zone = lookUp("city " + name.strip().toLowerCase(Locale.ROOT));
             if (zone != null) {
                 return zone;
             }
@@ -95,13 +106,15 @@ public final class ZoneNames {
         }
     }
 
-    private void ids() {
+    private static Map<String, String> ids() {
+        Map<String, String> ids = new HashMap<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
-            zones.put(id.toLowerCase(Locale.ROOT), ZoneId.of(id));
+            ids.put(id.toLowerCase(Locale.ROOT), id);
             if (id.contains("/") && !id.startsWith("Etc/")) {
                 String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-                zones.putIfAbsent("city " + city.toLowerCase(Locale.ROOT), ZoneId.of(id));
+                ids.putIfAbsent("city " + city.toLowerCase(Locale.ROOT), id);
             }
         }
+        return ids;
     }
 }

@@ -109,8 +109,7 @@ class SeriesTest {
         assertThat(continued)
                 .as("none is left out")
                 .hasSize(told.size() + monthsSince(told.get(told.size() - 1), continued));
-        assertThat(stage.events())
-                .filteredOn(item -> AttributeValue.fromS(place).equals(item.get("location")))
+        assertThat(stage.eventsAt(place))
                 .allSatisfy(
                         item ->
                                 assertThat(item)
@@ -168,8 +167,7 @@ class SeriesTest {
     }
 
     private List<String> starts(String place) {
-        return stage.events().stream()
-                .filter(item -> AttributeValue.fromS(place).equals(item.get("location")))
+        return stage.eventsAt(place).stream()
                 .map(item -> item.get("start_time").s())
                 .sorted()
                 .toList();
@@ -186,8 +184,7 @@ class SeriesTest {
     }
 
     private String id(String place) {
-        return stage.events().stream()
-                .filter(item -> AttributeValue.fromS(place).equals(item.get("location")))
+        return stage.eventsAt(place).stream()
                 .map(item -> item.get("id").s())
                 .findFirst()
                 .orElseThrow();
@@ -207,11 +204,7 @@ class SeriesTest {
     }
 
     private List<String> events(String place) {
-        return stage.events().stream()
-                .filter(item -> AttributeValue.fromS(place).equals(item.get("location")))
-                .map(SeriesTest::text)
-                .sorted()
-                .toList();
+        return stage.eventsAt(place).stream().map(SeriesTest::text).sorted().toList();
     }
 
     /** A word that is like no other one. */
