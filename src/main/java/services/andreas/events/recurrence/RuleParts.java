@@ -33,7 +33,7 @@ record RuleParts(Map<String, String> parts) {
     private static final Pattern POSITIVE = Pattern.compile("\\+?0*[1-9]\\d{0,8}");
     private static final Pattern DAYS =
             Pattern.compile(
-                    "(?:(?:^|,)(?:[+-]?(?:[1-9]|[1-4]\\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU))+");
+                    "(?:(?:^|,)(?:[+-]?(?:[1-9]|[1-4]\\d|5[0-3]))?(?:MO|TU|WE|TH|FR|SA|SU))++");
 
     static RuleParts parse(String value) {
         Map<String, String> parts = new LinkedHashMap<>();

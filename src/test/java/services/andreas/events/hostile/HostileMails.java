@@ -35,7 +35,8 @@ final class HostileMails {
                 "HTML attributes", attributes(),
                 "texts", texts(),
                 "answers", answers(),
-                "structures", HostileStructures.all());
+                "structures", HostileStructures.all(),
+                "rows", HostileRows.all());
     }
 
     private static Stream<HostileMail> pairs(

@@ -34,7 +34,7 @@ final class OwnZone {
     private static final Pattern YEARLY =
             Pattern.compile(
                     "(?i)(?:(?:FREQ=YEARLY|(?:INTERVAL|BYDAY|BYMONTH|BYMONTHDAY|COUNT|UNTIL|WKST)"
-                            + "=[\\w+,-]{0,60})(?:;\\s*|$))+");
+                            + "=[\\w+,-]{0,60})(?:;\\s*|$))++");
 
     private static final Pattern OFFSET =
             Pattern.compile("([+-]?)(\\d{2}):?(\\d{2})(?::?(\\d{2}))?");
