@@ -121,12 +121,16 @@ public final class Program implements Runnable {
 
     /** Starts the application; the caller closes it. */
     Application start() {
-        return start(new Application(Settings.of(System.getenv())));
+        Application application = new Application(Settings.of(System.getenv()));
+        ValidateRoutesCommand.checkReferences();
+        return start(application);
     }
 
     /** Starts the application with JMX and metrics, for a long-running process. */
     Application startObserved() {
-        return start(Application.observed(Settings.of(System.getenv())));
+        Application application = Application.observed(Settings.of(System.getenv()));
+        ValidateRoutesCommand.checkReferences();
+        return start(application);
     }
 
     /** Starts the application for commands that only read the tables and need no key. */

@@ -48,8 +48,35 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
                 .orElse(thrown);
     }
 
+    /**
+     * What Camel would notice no sooner than at the first mail: a call of a route that is not
+     * there.
+     *
+     * @throws SettingsException for the first of them in ROUTES_DIR, with file and line
+     */
+    static void checkReferences() {
+        String folder = System.getenv("ROUTES_DIR");
+        if (folder != null && !folder.isBlank()) {
+            Path path = Path.of(folder.strip());
+            new EditedFolder(path)
+                            .dangling(
+                                    Set.copyOf(Credentials.BEANS), new TrialStart(path)::isSetting)
+                            .stream()
+                            .findFirst()
+                            .ifPresent(
+                                    finding -> {
+                                        throw new SettingsException(
+                                                "ROUTES_DIR", finding.toString());
+                                    });
+        }
+    }
+
     /** What the files say comes first; only where that is well are the routes tried out. */
     public static List<Finding> findings(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            return List.of(
+                    new Finding(folder.toString(), 0, "is no folder; export-routes writes one"));
+        }
         List<Finding> missing =
                 PackagedFiles.needed().stream()
                         .filter(name -> !Files.exists(folder.resolve(name)))

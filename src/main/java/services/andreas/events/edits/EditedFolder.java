@@ -1,10 +1,5 @@
 package services.andreas.events.edits;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.networknt.schema.JsonSchema;
-import com.networknt.schema.JsonSchemaFactory;
-import com.networknt.schema.SpecVersion;
-import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -21,12 +16,9 @@ import java.util.stream.Stream;
  * started.
  */
 public final class EditedFolder {
-    private static final JsonSchema DSL =
-            JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                    .getSchema(EditedFolder.class.getResourceAsStream("/schema/camelYamlDsl.json"));
-
     private final Path folder;
-    private final List<Finding> findings = new ArrayList<>();
+    private final List<Finding> ignored = new ArrayList<>();
+    private final List<Finding> unreadable = new ArrayList<>();
     private final List<EditedFile> routes;
     private final List<EditedFile> schemas;
 
@@ -42,15 +34,13 @@ public final class EditedFolder {
      * @return the problems, by file and line
      */
     public List<Finding> findings(Set<String> bound, Predicate<String> settings) {
-        List<Finding> all = new ArrayList<>(findings);
-        routes.forEach(file -> all.addAll(violations(file)));
-        if (findings.isEmpty()) {
-            // names defined in an unreadable file would be reported as missing everywhere
-            RouteNames names = new RouteNames(routes, bound);
-            RouteReferences references = new RouteReferences(folder, names, settings);
-            routes.forEach(file -> all.addAll(references.dangling(file)));
-            all.addAll(names.duplicates());
+        List<Finding> all = new ArrayList<>(ignored);
+        all.addAll(unreadable);
+        if (all.isEmpty()) {
+            // names defined in such a file would be reported as missing everywhere
+            all.addAll(references(bound, settings));
         }
+        routes.forEach(file -> all.addAll(RouteSchema.violations(file)));
         schemas.forEach(file -> all.addAll(StrictSchema.violations(file)));
         all.addAll(new EditedLists(folder).findings());
         all.addAll(EditedPages.findings(folder));
@@ -60,17 +50,31 @@ public final class EditedFolder {
                 .toList();
     }
 
+    /** The files that cannot be read, or else what routes refer to and is not there. */
+    public List<Finding> dangling(Set<String> bound, Predicate<String> settings) {
+        return unreadable.isEmpty() ? references(bound, settings) : unreadable;
+    }
+
+    private List<Finding> references(Set<String> bound, Predicate<String> settings) {
+        RouteNames names = new RouteNames(routes, bound);
+        RouteReferences references = new RouteReferences(folder, names, settings);
+        List<Finding> all = new ArrayList<>();
+        routes.forEach(file -> all.addAll(references.dangling(file)));
+        all.addAll(names.duplicates());
+        return all;
+    }
+
     private List<EditedFile> read(String part, String suffix) {
         List<EditedFile> files = new ArrayList<>();
         for (String name : names(part)) {
             if (!name.endsWith(suffix)) {
-                findings.add(new Finding(name, 0, "is ignored: its name must end with " + suffix));
+                ignored.add(new Finding(name, 0, "is ignored: its name must end with " + suffix));
                 continue;
             }
             try {
                 files.add(EditedFile.read(folder, name));
             } catch (EditedFile.UnreadableException e) {
-                findings.add(e.finding());
+                unreadable.add(e.finding());
             }
         }
         return files;
@@ -86,26 +90,5 @@ public final class EditedFolder {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static List<Finding> violations(EditedFile file) {
-        Set<ValidationMessage> messages = DSL.validate(file.tree());
-        boolean named = messages.stream().anyMatch(EditedFolder::namesAMember);
-        return messages.stream()
-                // one wrong name makes all alternatives of a step fail, and says more than they do
-                .filter(message -> !named || namesAMember(message))
-                .map(message -> finding(file, message))
-                .toList();
-    }
-
-    private static boolean namesAMember(ValidationMessage message) {
-        return message.getProperty() != null;
-    }
-
-    private static Finding finding(EditedFile file, ValidationMessage message) {
-        JsonNode node = message.getInstanceNode();
-        JsonNode member = message.getProperty() == null ? null : node.get(message.getProperty());
-        String text = message.getMessage().replaceFirst("^\\$\\S*: ", "");
-        return file.at(member == null ? node : member, text);
     }
 }

@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
 final class RouteReferences {
     private static final Set<String> TO_BEANS =
             Set.of("ref", "idempotentRepository", "executorService", "onExceptionOccurredRef");
+    private static final Set<String> FOR_PEOPLE = Set.of("note", "description");
     private static final Pattern BEAN = Pattern.compile("#bean:([\\w-]+)|\\$\\{bean:([\\w-]+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
     private static final Pattern FILE = Pattern.compile("\\b(prompts|rules|schemas)/[\\w.-]+\\w");
@@ -42,15 +43,21 @@ final class RouteReferences {
 
     private void walk(EditedFile file, JsonNode node, List<Finding> findings) {
         for (Map.Entry<String, JsonNode> member : node.properties()) {
+            if (FOR_PEOPLE.contains(member.getKey())) {
+                continue;
+            }
             if (member.getValue().isTextual()) {
                 reference(member.getKey(), member.getValue())
                         .forEach(problem -> findings.add(file.at(member.getValue(), problem)));
             }
+            walk(file, member.getValue(), findings);
         }
         if (node.isTextual()) {
             text(node.asText()).forEach(problem -> findings.add(file.at(node, problem)));
         }
-        node.forEach(child -> walk(file, child, findings));
+        if (node.isArray()) {
+            node.forEach(child -> walk(file, child, findings));
+        }
     }
 
     private List<String> reference(String key, JsonNode value) {

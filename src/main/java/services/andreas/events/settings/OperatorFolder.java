@@ -26,6 +26,9 @@ final class OperatorFolder {
      * @throws SettingsException if something is missing or unreadable
      */
     void check() {
+        if (!Files.isDirectory(folder)) {
+            throw new SettingsException(VARIABLE, folder + " is no folder");
+        }
         List<String> missing =
                 PackagedFiles.needed().stream()
                         .filter(name -> !Files.exists(folder.resolve(name)))

@@ -15,6 +15,8 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.Patience;
 import services.andreas.events.Stage;
@@ -265,18 +267,23 @@ class OnceCommandTest {
         assertThat(stage.gmail.lists() + stage.openAi.calls()).isZero();
     }
 
-    @Test
-    void exitsWith78AndNamesFileAndLineOfWhatIsWrongInARoute() throws IOException {
-        EditedRoutes.in(folder)
-                .edit("routes/ask-openai.camel.yaml", "ref: tokenBudget", "ref: tokenBudgets");
+    @ParameterizedTest
+    @CsvSource({
+        "once, ref: tokenBudget, ref: tokenBudgets, no bean is called tokenBudgets",
+        "schedule, openai:chat-completion, openia:chat-completion, openia",
+        "schedule, uri: direct:ask-openai, uri: direct:ask, no route begins with direct:ask-openai",
+    })
+    void exitsWith78AndNamesFileAndLineOfWhatIsWrongInARoute(
+            String command, String right, String wrong, String problem) throws IOException {
+        EditedRoutes.in(folder).edit("routes/ask-openai.camel.yaml", right, wrong);
         stage.environment.put("ROUTES_DIR", folder.toString());
 
-        Terminal.Ended once = terminal().run("once");
+        Terminal.Ended ended = terminal().run(command);
 
-        assertThat(once.code()).isEqualTo(78);
-        assertThat(once.err())
-                .startsWith("ROUTES_DIR: routes/ask-openai.camel.yaml:")
-                .contains("no bean is called tokenBudgets")
+        assertThat(ended.code()).isEqualTo(78);
+        assertThat(ended.err())
+                .containsPattern("\\AROUTES_DIR: routes/ask-[a-z-]+\\.camel\\.yaml:\\d+: ")
+                .contains(problem)
                 .hasLineCount(1);
     }
 

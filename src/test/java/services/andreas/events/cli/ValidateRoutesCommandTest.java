@@ -29,6 +29,13 @@ class ValidateRoutesCommandTest {
     }
 
     @Test
+    void saysThatThereIsNoSuchFolder() {
+        assertThat(ValidateRoutesCommand.findings(Path.of("no-such-folder")))
+                .extracting(Finding::toString)
+                .containsExactly("no-such-folder: is no folder; export-routes writes one");
+    }
+
+    @Test
     void isContentWithWhatIsPackaged() {
         assertThat(findings()).isEmpty();
     }
