@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
@@ -88,18 +89,43 @@ class RoutesTest {
                                         }));
     }
 
+    /** In a note, because a visual editor drops comments. */
     @TestFactory
-    Stream<DynamicTest> everyRouteFileOpensWithInOutAndTune() throws IOException {
+    Stream<DynamicTest> everyRouteNotesInOutAndTune() throws IOException {
         return routes().map(
                         file ->
                                 DynamicTest.dynamicTest(
                                         name(file),
-                                        () ->
-                                                assertThat(Files.readString(file))
-                                                        .containsPattern(
-                                                                "\\A# .+\n#\n#   in +\\S.*\n#   out"
-                                                                        + " +\\S.*\n#   tune +\\S.*\n\n-"
-                                                                        + " route:")));
+                                        () -> {
+                                            assertThat(tree(file).at("/0/route/note").asText())
+                                                    .containsPattern(
+                                                            "(?s)^(.+\n)?in: \\S.*\nout: \\S.*\n"
+                                                                    + "tune: \\S.*$");
+                                            assertThat(Files.readString(file).lines())
+                                                    .noneMatch(
+                                                            line -> line.strip().startsWith("#"));
+                                        }));
+    }
+
+    /** As Kaoto does it: the file is read as YAML, and written anew. */
+    @TestFactory
+    Stream<DynamicTest> everyFileIsTheSameAfterAVisualEditorHasSavedIt() throws IOException {
+        ObjectMapper editor =
+                new ObjectMapper(
+                        new YAMLFactory()
+                                .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+                                .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+                                .disable(YAMLGenerator.Feature.WRITE_DOC_START_MARKER));
+        return files().map(
+                        file ->
+                                DynamicTest.dynamicTest(
+                                        name(file),
+                                        () -> {
+                                            String saved = editor.writeValueAsString(tree(file));
+                                            JsonNode reopened = YAML.readTree(saved);
+                                            assertThat(reopened).isEqualTo(tree(file));
+                                            assertThat(SCHEMA.validate(reopened)).isEmpty();
+                                        }));
     }
 
     @Test
