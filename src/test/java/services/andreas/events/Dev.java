@@ -6,18 +6,17 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.ValidateRoutesCommand;
+import services.andreas.events.edits.Finding;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
@@ -26,7 +25,7 @@ import services.andreas.events.standin.SampleMailbox;
 
 /**
  * The application while it is being worked on: routes, prompts and schemas are read from the
- * sources and reloaded when they change. A sample mail comes in every few seconds, so that each
+ * sources and taken up when they change. A sample mail comes in every few seconds, so that each
  * edit is seen at work.
  */
 public final class Dev implements AutoCloseable {
@@ -34,11 +33,12 @@ public final class Dev implements AutoCloseable {
     private static final Path SOURCES = Path.of("src/main/resources");
     private static final Duration PAUSE = Duration.ofSeconds(5);
 
+    private static final List<String> READ_AT_START = List.of("routes", "rules", "words");
+
     private final Map<String, String> environment;
     private final Path folder;
     private Application application;
-    private String beans;
-    private Set<Path> files;
+    private Map<Path, String> seen;
 
     /**
      * @param folder what ROUTES_DIR would name
@@ -47,8 +47,8 @@ public final class Dev implements AutoCloseable {
         this.environment = new HashMap<>(environment);
         this.environment.put("ROUTES_DIR", folder.toString());
         this.folder = folder;
-        this.files = routeFiles();
-        start();
+        seen = read();
+        application = start();
     }
 
     public static void main(String[] args) throws Exception {
@@ -67,7 +67,9 @@ public final class Dev implements AutoCloseable {
             // what the developer has set counts before the stand-ins
             environment.putAll(System.getenv());
             try (Dev dev = new Dev(environment, SOURCES)) {
-                LOG.info("Edit routes, prompts or schemas in {}: they act at once", SOURCES);
+                LOG.info(
+                        "Edit routes, rules, words, prompts or schemas in {}: they act on the next mail",
+                        SOURCES);
                 dev.work(gmail, mailbox.mails());
             }
         }
@@ -88,52 +90,60 @@ public final class Dev implements AutoCloseable {
         }
     }
 
-    /** One run, with all edits. */
+    /** One run, with all edits that hold together. */
     RunReport ingest() throws Exception {
-        if (!beans.equals(readBeans())) {
-            // the routes that stay would go on with beans that the reload has closed
-            LOG.info("beans.camel.yaml has changed: all starts anew");
-            application.close();
-            start();
+        Map<Path, String> now = read();
+        if (!now.equals(seen)) {
+            seen = now;
+            takeUp();
         }
-        warnOfDeleted();
         return application.ingest();
     }
 
-    private void start() throws IOException {
-        beans = readBeans();
-        Settings settings = Settings.of(environment);
-        Properties properties = settings.properties();
-        properties.setProperty("camel.main.routes-reload-enabled", "true");
-        properties.setProperty(
-                "camel.main.routes-reload-directory", folder.resolve("routes").toString());
-        properties.setProperty("camel.main.routes-reload-pattern", "*.camel.yaml");
-        // with the default, a file that is added after an edit is refused as a duplicate
-        properties.setProperty("camel.main.routes-reload-remove-all-routes", "false");
-        application = new Application(settings);
-        application.start();
-    }
-
-    private String readBeans() throws IOException {
-        return Files.readString(folder.resolve("routes/beans.camel.yaml"));
-    }
-
-    private void warnOfDeleted() throws IOException {
-        Set<Path> now = routeFiles();
-        Set<Path> deleted = new HashSet<>(files);
-        deleted.removeAll(now);
-        deleted.forEach(
-                file ->
-                        LOG.warn(
-                                "{} is deleted or renamed: its route goes on until you restart",
-                                file.getFileName()));
-        files = now;
-    }
-
-    private Set<Path> routeFiles() throws IOException {
-        try (Stream<Path> routes = Files.list(folder.resolve("routes"))) {
-            return routes.collect(Collectors.toSet());
+    /**
+     * Starts anew, with other routes, beans and rules; what is wrong leaves the old ones at work.
+     */
+    private void takeUp() {
+        List<Finding> findings = ValidateRoutesCommand.findings(folder);
+        if (!findings.isEmpty()) {
+            LOG.warn("The edit is not taken up, all goes on as before:");
+            findings.forEach(finding -> LOG.warn("{}", finding));
+            return;
         }
+        try {
+            Application edited = start();
+            application.close();
+            application = edited;
+            LOG.info("The edit is taken up");
+        } catch (SettingsException e) {
+            LOG.warn("The edit is not taken up, all goes on as before: {}", e.getMessage());
+        }
+    }
+
+    private Application start() {
+        Application started = new Application(Settings.of(environment));
+        try {
+            started.start();
+        } catch (RuntimeException e) {
+            started.close();
+            throw e;
+        }
+        return started;
+    }
+
+    private Map<Path, String> read() throws IOException {
+        Map<Path, String> texts = new HashMap<>();
+        for (String part : READ_AT_START) {
+            if (!Files.isDirectory(folder.resolve(part))) {
+                continue; // then what is packaged counts
+            }
+            try (Stream<Path> files = Files.list(folder.resolve(part))) {
+                for (Path file : files.filter(Files::isRegularFile).toList()) {
+                    texts.put(file, Files.readString(file));
+                }
+            }
+        }
+        return texts;
     }
 
     @Override
