@@ -3,8 +3,11 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -14,6 +17,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** An operator at the console, in a real browser. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HawtioTest {
+    private static final Pattern STEP = Pattern.compile("\\n {8,}id: (\\S+)");
+
     private final Stage stage = new Stage();
     private Scheduled scheduled;
     private Chromium chromium;
@@ -77,6 +82,26 @@ class HawtioTest {
     }
 
     @Test
+    void drawsTheStepsOfARouteByTheirNamesAndOffersNoEditorFromElsewhere() throws Exception {
+        chromium.open(scheduled.root() + "/hawtio/camel");
+        chromium.click("tree-view", "routes");
+        chromium.click("tree-view", "store-event");
+        chromium.click("tabs", "Route Diagram");
+
+        String step = Files.readString(Path.of("src/main/resources/routes/store-event.camel.yaml"));
+        for (Matcher id = STEP.matcher(step); id.find(); ) {
+            // long names are cut
+            chromium.awaitText(id.group(1).substring(0, Math.min(12, id.group(1).length())));
+        }
+        String tabs =
+                "[...document.querySelectorAll('[class*=tabs] a')].filter(a => a.offsetParent)"
+                        + ".map(a => a.textContent.trim()).join()";
+        assertThat(chromium.evaluate(tabs).asText())
+                .contains("Route Diagram")
+                .doesNotContain("Source");
+    }
+
+    @Test
     void triggersARunAndShowsItsCounters() throws Exception {
         chromium.open(scheduled.root() + "/hawtio/jmx");
         chromium.expand("services.andreas.events");
@@ -90,6 +115,12 @@ class HawtioTest {
         chromium.awaitText("LastOutcome");
         chromium.awaitText("good");
         assertThat(stage.events()).hasSize(1);
+        String again =
+                """
+                fetch('/jolokia/', {method: 'POST', body: JSON.stringify({type: 'exec',
+                    mbean: 'services.andreas.events:type=Runs,name=ingest-mailbox',
+                    operation: 'trigger()'})}).then(answer => answer.text())""";
+        assertThat(chromium.evaluate(again).asText()).contains("Started: the run of 20");
     }
 
     private void execute(String operation) throws InterruptedException {

@@ -18,6 +18,11 @@ record ConsolePage(int status, String type, byte[] body) {
                     "woff2", "font/woff2",
                     "png", "image/png");
     private static final String FOLDER = "/hawtio-static";
+
+    /** Its source view would load an editor from a public server, which the browser refuses. */
+    private static final String NO_SOURCE =
+            "<style>a[href*=\"/camel/source\"] { display: none }</style></head>";
+
     private static final ConsolePage NONE = new ConsolePage(404, "text/plain", new byte[0]);
 
     /** Whether the class path has Hawtio. */
@@ -55,7 +60,21 @@ record ConsolePage(int status, String type, byte[] body) {
             return in == null
                     ? NONE
                     : new ConsolePage(
-                            200, TYPES.get(drawn ? "html" : extension), in.readAllBytes());
+                            200,
+                            TYPES.get(drawn ? "html" : extension),
+                            adapted(name, in.readAllBytes()));
         }
+    }
+
+    /** Hawtio shows the ids of steps where Camel marks them as given, which it does no more. */
+    private static byte[] adapted(String name, byte[] file) {
+        if (!name.matches(".*\\.(html|js)")) {
+            return file;
+        }
+        String text = new String(file, StandardCharsets.UTF_8);
+        return (name.endsWith("js")
+                        ? text.replace("getAttribute(\"customId\")", "getAttribute(\"id\")")
+                        : text.replace("</head>", NO_SOURCE))
+                .getBytes(StandardCharsets.UTF_8);
     }
 }

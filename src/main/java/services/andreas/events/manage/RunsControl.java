@@ -1,8 +1,14 @@
 package services.andreas.events.manage;
 
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.quartz.SchedulerException;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.usage.Figures;
@@ -10,6 +16,9 @@ import services.andreas.events.usage.Figures;
 /** Shows runs in JMX, and starts one on demand. */
 public final class RunsControl implements RunsMXBean {
     static final String NAME = "services.andreas.events:type=Runs,name=ingest-mailbox";
+
+    /** Seconds; Quartz starts a job at once. */
+    private static final long PATIENCE = 10;
 
     private final IngestRuns runs;
     private final Figures figures;
@@ -63,12 +72,26 @@ public final class RunsControl implements RunsMXBean {
 
     @Override
     public String trigger() {
-        boolean working = isWorking();
         try {
+            if (isWorking()) {
+                schedule.trigger();
+                return "A run starts when this one has ended: " + name(runs.current());
+            }
+            Future<IngestRun> next = runs.next();
             schedule.trigger();
-            return working ? "A run starts when the current one has ended" : "A run starts";
-        } catch (SchedulerException e) {
+            return "Started: " + name(next.get(PATIENCE, TimeUnit.SECONDS));
+        } catch (TimeoutException e) {
+            return "No run has started yet; is the route schedule-ingest started?";
+        } catch (SchedulerException | ExecutionException e) {
             throw new IllegalStateException("The schedule does not start a run");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("Interrupted");
         }
+    }
+
+    private static String name(IngestRun run) {
+        return "the run of %s (%s)"
+                .formatted(run.start().truncatedTo(ChronoUnit.SECONDS), run.owner());
     }
 }

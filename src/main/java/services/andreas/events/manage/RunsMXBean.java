@@ -28,7 +28,7 @@ public interface RunsMXBean {
     /**
      * Starts a run as soon as no other one is in progress.
      *
-     * @return when it starts, in words
+     * @return which run it is, with its start in UTC and the name by which claims know it
      */
     String trigger();
 }

@@ -5,7 +5,11 @@ import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.Future;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +25,7 @@ public final class IngestRuns {
     private final EndedRuns ended;
     private final RunRecords records;
     private final Duration deadline;
+    private final Queue<CompletableFuture<IngestRun>> awaiting = new ConcurrentLinkedQueue<>();
     private volatile IngestRun current;
     private volatile boolean open = true;
 
@@ -43,8 +48,19 @@ public final class IngestRuns {
 
     public IngestRun start() {
         usage.begin();
-        current = new IngestRun(UUID.randomUUID().toString(), clock.instant());
-        return current;
+        IngestRun run = new IngestRun(UUID.randomUUID().toString(), clock.instant());
+        current = run;
+        for (var next = awaiting.poll(); next != null; next = awaiting.poll()) {
+            next.complete(run);
+        }
+        return run;
+    }
+
+    /** The run that starts next. */
+    public Future<IngestRun> next() {
+        CompletableFuture<IngestRun> next = new CompletableFuture<>();
+        awaiting.add(next);
+        return next;
     }
 
     /** Records in the ledger that this run has started. */
