@@ -1,18 +1,19 @@
 package services.andreas.events.decisions;
 
 import java.util.Optional;
-import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
 
 /**
  * The event that an id stands for, with all that is known of it.
  *
  * @param id as a person named it
  */
-record DecidedGroup(String id, Group group) {
+record DecidedGroup(String id, Occurrence occurrence) {
 
     /**
      * Empty when the mention is no event.
@@ -20,18 +21,20 @@ record DecidedGroup(String id, Group group) {
      * @param around what has to do with the mention
      */
     static Optional<DecidedGroup> of(String id, Neighbourhood around, Merging merging) {
-        return merging.groups(around.mentions()).stream()
-                .filter(Group::isEvent)
-                .filter(
-                        group ->
-                                group.mentions().stream()
-                                        .map(MentionKey::of)
-                                        .anyMatch(around.told()::equals))
-                .findFirst()
-                .map(group -> new DecidedGroup(id, group));
+        return around.event(new Series(merging))
+                .map(occurrence -> new DecidedGroup(id, occurrence));
+    }
+
+    Group group() {
+        return occurrence.group();
+    }
+
+    /** With what mails about its whole series say of it. */
+    Group whole() {
+        return occurrence.whole();
     }
 
     Mention first() {
-        return group.believed().get(0);
+        return group().believed().get(0);
     }
 }

@@ -59,7 +59,7 @@ public final class EventDecisions {
     /** Approves what there is to review of an event now. */
     public Taken approve(String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
-        Merged merged = merging.merge(event.group());
+        Merged merged = merging.merge(event.whole());
         List<String> seen =
                 new ArrayList<>(DecidedEvent.reasons(merged.event().get(Field.NEEDS_REVIEW, "")));
         merged.claims().forEach(claim -> seen.add(claim.messageId()));
@@ -98,13 +98,13 @@ public final class EventDecisions {
     public Taken edit(String id, String field, String value, String by)
             throws UnknownEventException {
         DecidedGroup event = event(id);
-        Event now = merging.merge(event.group()).event();
+        Event now = merging.merge(event.whole()).event();
         Map<String, Object> values = new FieldValues(now, merging, zone).read(field, value);
         return edit(event, values, by);
     }
 
     private Taken edit(DecidedGroup event, Map<String, Object> values, String by) {
-        Map<String, Object> members = EventJson.members(merging.merge(event.group()).event());
+        Map<String, Object> members = EventJson.members(merging.merge(event.whole()).event());
         Map<String, Object> before = new TreeMap<>();
         values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
         return keep(
@@ -204,7 +204,7 @@ public final class EventDecisions {
     }
 
     private String title(DecidedGroup event) {
-        return merging.merge(event.group()).event().get(Field.TITLE, "");
+        return merging.merge(event.whole()).event().get(Field.TITLE, "");
     }
 
     private Optional<MentionKey> told(String id) {

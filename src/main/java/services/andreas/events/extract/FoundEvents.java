@@ -3,6 +3,7 @@ package services.andreas.events.extract;
 import java.util.ArrayList;
 import java.util.List;
 import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
 import services.andreas.events.recurrence.RuleBudget;
 
 /** What the sources have found out about one mail so far. */
@@ -32,6 +33,16 @@ public final class FoundEvents {
     /** Adds what a calendar says of a series as a whole. */
     public void addStatements(List<Event> told) {
         statements.addAll(told.subList(0, Math.min(told.size(), MOST - statements.size())));
+    }
+
+    /** Adds what prose says of a series as a whole; parts of a mail overlap. */
+    public void addStatement(Event told) {
+        boolean isKnown =
+                statements.stream()
+                        .anyMatch(known -> told.get(Field.UID).equals(known.get(Field.UID)));
+        if (!isKnown) {
+            addStatements(List.of(told));
+        }
     }
 
     public List<Event> statements() {

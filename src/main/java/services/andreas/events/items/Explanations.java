@@ -80,7 +80,7 @@ public final class Explanations {
         told.map(neighbours::of)
                 .ifPresent(
                         around ->
-                                occurrence(around)
+                                around.event(series)
                                         .ifPresent(found -> explain(found, around, explanation)));
         return Optional.of(explanation);
     }
@@ -134,16 +134,5 @@ public final class Explanations {
             changed.set(field, read.values().get(field), DecidedEvent.PERSON);
         }
         return changed.build();
-    }
-
-    private Optional<Occurrence> occurrence(Neighbourhood around) {
-        return series.occurrences(around.mentions(), around.statements()).stream()
-                .filter(occurrence -> occurrence.group().isEvent())
-                .filter(
-                        occurrence ->
-                                occurrence.group().mentions().stream()
-                                        .map(MentionKey::of)
-                                        .anyMatch(around.told()::equals))
-                .findFirst();
     }
 }

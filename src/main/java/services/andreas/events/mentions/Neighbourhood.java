@@ -2,8 +2,11 @@ package services.andreas.events.mentions;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -23,4 +26,17 @@ public record Neighbourhood(
         List<Mention> statements,
         Map<String, List<String>> heirs,
         Set<List<MentionKey>> orders,
-        Map<String, Map<String, AttributeValue>> items) {}
+        Map<String, Map<String, AttributeValue>> items) {
+
+    /** The event that the mention is about; empty when it is about none. */
+    public Optional<Occurrence> event(Series series) {
+        return series.occurrences(mentions, statements).stream()
+                .filter(occurrence -> occurrence.group().isEvent())
+                .filter(
+                        occurrence ->
+                                occurrence.group().mentions().stream()
+                                        .map(MentionKey::of)
+                                        .anyMatch(told::equals))
+                .findFirst();
+    }
+}

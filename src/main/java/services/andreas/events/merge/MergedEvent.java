@@ -60,6 +60,15 @@ final class MergedEvent {
     private void title(FieldMerge hearing) {
         Object title = hearing.value(TITLE);
         BelievedValue now = hearing.now(TITLE);
+        if (title != null
+                && now != null
+                && isOfMail(hearing.mention()) != isOfMail(now.mention())) {
+            // a calendar without a title of its own says nothing about it, however new it is
+            if (isOfMail(now.mention())) {
+                hearing.put(TITLE, title);
+            }
+            return;
+        }
         boolean nothingNew =
                 title != null
                         && now != null
@@ -67,6 +76,11 @@ final class MergedEvent {
         if (!nothingNew || hearing.isRevision(now)) {
             hearing.take(TITLE, title, false);
         }
+    }
+
+    /** Whether its title is the subject of its mail, for want of another. */
+    private static boolean isOfMail(Mention mention) {
+        return mention.event().source(TITLE).equals("mail");
     }
 
     private boolean saysNothingNew(Title title, Title now) {

@@ -21,6 +21,9 @@ public final class TestMail {
     private final List<String> html = new ArrayList<>();
     private String subject = "News";
     private String text = "";
+    private Mail.Sender sender =
+            new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example");
+    private Boolean authenticated;
     private boolean files;
     private boolean cut;
     private Instant sent = Instant.parse("2026-11-20T15:00:00Z");
@@ -31,6 +34,13 @@ public final class TestMail {
 
     public TestMail subject(String subject) {
         this.subject = subject;
+        return this;
+    }
+
+    /** From an address of that domain, which Gmail vouches for. */
+    public TestMail provenFrom(String domain) {
+        sender = new Mail.Sender("Sender", "news@" + domain, domain);
+        authenticated = true;
         return this;
     }
 
@@ -85,7 +95,7 @@ public final class TestMail {
         return new Mail(
                 "19300000000",
                 subject,
-                new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example"),
+                sender,
                 sent,
                 sent,
                 null,
@@ -95,7 +105,7 @@ public final class TestMail {
                 calendars,
                 files,
                 cut,
-                null);
+                authenticated);
     }
 
     public FoundEvents foundEvents() {

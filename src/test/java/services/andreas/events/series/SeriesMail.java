@@ -16,7 +16,8 @@ import services.andreas.events.words.TestWords;
 /**
  * A mail with a calendar about a series, written in a line: the method, then for each VEVENT its
  * SEQUENCE and lines, such as {@code REQUEST 1 | DTSTART:20261207T180000Z | RRULE:FREQ=WEEKLY}.
- * What every event of a test has in common is added: UID, title, place, length.
+ * What every event of a test has in common is added: UID, title, place, length. {@code
+ * REQUEST@club.example} comes from there, as Gmail has proven, whoever the organizer is.
  */
 record SeriesMail(int number, String line) {
     private static final Instant FIRST = Instant.parse("2026-11-20T10:00:00Z");
@@ -30,9 +31,10 @@ record SeriesMail(int number, String line) {
      */
     String answer(String place) throws JsonProcessingException {
         Instant sent = FIRST.plus(Duration.ofDays(number));
-        String method = line.substring(0, line.indexOf(' '));
+        String head = line.substring(0, line.indexOf(' '));
+        String method = head.replaceFirst("@.*", "");
         List<String> lines = new ArrayList<>();
-        for (String event : line.substring(method.length()).split(" \\|\\| ")) {
+        for (String event : line.substring(head.length()).split(" \\|\\| ")) {
             List<String> own = new ArrayList<>(List.of(event.strip().split(" *\\| *")));
             lines.add("BEGIN:VEVENT");
             lines.add("SEQUENCE:" + own.remove(0));
@@ -40,6 +42,9 @@ record SeriesMail(int number, String line) {
             add(own, "SUMMARY", "SUMMARY:$");
             add(own, "DTSTAMP", "DTSTAMP:" + STAMP.format(sent.minusSeconds(3_600)));
             own.add("LOCATION:" + place);
+            if (!head.equals(method)) {
+                add(own, "ORGANIZER", "ORGANIZER:mailto:boss@club.example");
+            }
             if (own.stream().anyMatch(one -> one.matches("DTSTART.*T.*:.*|DTSTART:.*T.*"))) {
                 add(own, "DTEND", "DURATION:PT1H");
             }
@@ -55,6 +60,9 @@ record SeriesMail(int number, String line) {
                         .subject("About the course")
                         .sent(sent.toString())
                         .calendar(method, lines.toArray(String[]::new));
+        if (!head.equals(method)) {
+            mail.provenFrom(head.substring(method.length() + 1));
+        }
         FoundEvents found = mail.foundEvents();
         return new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED).json(mail.mail(), found);
     }

@@ -2,6 +2,7 @@ package services.andreas.events.series;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.InputStream;
@@ -34,8 +35,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
+import services.andreas.events.extract.ExtractedEvents;
+import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.extract.TestMail;
+import services.andreas.events.extract.TestRules;
+import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.items.Explanations;
+import services.andreas.events.mail.Mail;
 import services.andreas.events.run.IngestRun;
+import services.andreas.events.words.TestWords;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -126,6 +134,49 @@ class SeriesTest {
     }
 
     @Test
+    void continuesASeriesOfProse() throws Exception {
+        String place = word(UUID.randomUUID());
+        store("prose-" + place, prose(place));
+        assertThat(stage.events())
+                .filteredOn(item -> AttributeValue.fromS(place).equals(item.get("location")))
+                .hasSizeGreaterThan(50)
+                .allSatisfy(
+                        item ->
+                                assertThat(item)
+                                        .containsEntry(
+                                                "series", AttributeValue.fromS("every Thursday")));
+        List<String> told = starts(place);
+
+        goOn();
+
+        List<String> continued = starts(place);
+        assertThat(continued).startsWith(told.toArray(String[]::new));
+        assertThat(Instant.parse(continued.get(continued.size() - 1)))
+                .isAfter(Instant.now().plus(Duration.ofDays(350)));
+        assertThat(continued).allMatch(start -> start.matches(".*T0[01]:00:00Z"));
+    }
+
+    /** What is stored of "every Thursday at 8 pm", in a mail of half a year ago. */
+    private static String prose(String place) throws IOException {
+        ObjectNode answer = new ObjectMapper().createObjectNode();
+        ObjectNode event = answer.putArray("events").addObject();
+        event.put("title", "Jam of " + place).put("date_quote", "every Thursday at 8 pm");
+        event.put("location", place);
+        ObjectNode repetition = event.putObject("repetition");
+        repetition.put("frequency", "weekly").put("quote", "every Thursday at 8 pm");
+        repetition.putArray("weekdays").add("TH");
+        Mail mail =
+                TestMail.of()
+                        .text("Jam of " + place + ": every Thursday at 8 pm, " + place)
+                        .sent(Instant.now().minus(Duration.ofDays(300)).toString())
+                        .mail();
+        FoundEvents found = new FoundEvents();
+        new ModelEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE, "m")
+                .read(answer.toString(), mail, null, found);
+        return new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED).json(mail, found);
+    }
+
+    @Test
     void continuesNoSeriesThatHasMovedOrIsCancelled() throws Exception {
         for (String then :
                 List.of(
@@ -191,13 +242,16 @@ class SeriesTest {
     }
 
     private void tell(SeriesMail mail, String place) throws IOException {
-        String answer = mail.answer(place);
+        store(mail.number() + "-" + place, mail.answer(place));
+    }
+
+    private void store(String id, String answer) {
         Exchange stored =
                 camel.send(
                         "direct:store-events",
                         exchange -> {
                             exchange.setVariable("run", run);
-                            exchange.setVariable("messageId", mail.number() + "-" + place);
+                            exchange.setVariable("messageId", id);
                             exchange.getMessage().setBody(answer);
                         });
         assertThat(stored.getException()).isNull();
@@ -251,7 +305,7 @@ class SeriesTest {
 
     static Stream<Case> cases() throws IOException {
         String only = System.getProperty("series.case", "");
-        return Stream.of("rfc.txt", "attacks.txt")
+        return Stream.of("rfc.txt", "attacks.txt", "forged.txt")
                 .flatMap(SeriesTest::read)
                 .filter(one -> one.name().contains(only));
     }

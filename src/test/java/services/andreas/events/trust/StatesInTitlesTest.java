@@ -36,6 +36,12 @@ class StatesInTitlesTest {
                 "Inställt: Harbour gala|cancelled",
                 "Odwołane: Harbour gala|cancelled",
                 "中止：Harbour gala|cancelled",
+                "已取消：Harbour gala|cancelled",
+                "キャンセル: Harbour gala|cancelled",
+                "Отменено: Harbour gala|cancelled",
+                "Peruttu: Harbour gala|cancelled",
+                "Zrušeno - Harbour gala|cancelled",
+                "AFLYST Harbour gala|cancelled",
                 "Abgesagt: Sold out: Harbour gala|cancelled",
                 "Tentative: Harbour gala|tentative",
                 "Harbour gala (TBC)|tentative",
@@ -74,6 +80,7 @@ class StatesInTitlesTest {
                 "ABBA: the Movie",
                 "Jazz - Late Show",
                 "Complete Works (abridged)",
+                "取消しの日: 朗読会",
             })
     void areLeftAloneWhereTheyAreTheName(String title) {
         String mail =

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 final class ClockForms {
     static final Pattern MINUTES =
             Pattern.compile(
-                    "(?<![\\d$€£])(\\d{1,2})\\s?(?:[:.h時时시点點]|uhr\\s|u(?=\\d))\\s?(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
+                    "(?<![\\d$€£])(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
     static final Pattern HOURS =
             Pattern.compile(
                     "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|ч\\b|時|时|点|點|시|時半|godz))");

@@ -9,6 +9,7 @@ import java.util.NavigableMap;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** The times of day that a text names. */
 public final class ClockTimes {
@@ -56,6 +57,12 @@ public final class ClockTimes {
     public boolean names(LocalTime time, int from, int to) {
         return byPlace.subMap(from, true, Math.max(from, to), true).values().stream()
                 .anyMatch(times -> times.contains(minute(time)));
+    }
+
+    /** The first one that is named; null where it is none, or may be several. */
+    public @Nullable LocalTime first() {
+        Set<LocalTime> first = byPlace.isEmpty() ? Set.of() : byPlace.firstEntry().getValue();
+        return first.size() == 1 ? first.iterator().next() : null;
     }
 
     /** Where it is named. */

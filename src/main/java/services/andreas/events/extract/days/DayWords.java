@@ -4,6 +4,7 @@ import java.time.DayOfWeek;
 import java.time.LocalTime;
 import java.time.Month;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -148,7 +149,8 @@ public final class DayWords {
 
     /** The months of a text beside which no day stands, from 1. */
     public List<Integer> monthsAlone(ScannedText text, List<DayMention> days) {
-        return text.words.stream()
+        List<Integer> named = new ArrayList<>(Weekdays.months(text.text));
+        text.words.stream()
                 .filter(
                         word ->
                                 days.stream()
@@ -160,10 +162,14 @@ public final class DayWords {
                 .map(word -> months.getOrDefault(word.text(), Set.of()))
                 .filter(meant -> meant.size() == 1)
                 .map(meant -> meant.iterator().next())
-                .toList();
+                .forEach(named::add);
+        return named;
     }
 
     private String singular(String word) {
+        if (word.endsWith("s-feiras")) {
+            return word.replace("s-feiras", "-feira");
+        }
         return !weekdays.containsKey(word) && word.endsWith("s")
                 ? word.substring(0, word.length() - 1)
                 : word;

@@ -8,14 +8,17 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The second Thursday of a month, the last Friday in May.
  *
  * @param nth from 1, or -1 for the last
  * @param months from 1; none where it is the month of each time
+ * @param later 1 for next month, 0 for this or the coming one; null where that is not said
  */
-public record MonthWeekday(int nth, DayOfWeek weekday, Set<Integer> months) {
+public record MonthWeekday(
+        int nth, DayOfWeek weekday, Set<Integer> months, @Nullable Integer later) {
     private static final int YEAR = 12;
 
     /**
@@ -25,6 +28,14 @@ public record MonthWeekday(int nth, DayOfWeek weekday, Set<Integer> months) {
      * @param year null where it is not named
      */
     List<LocalDate> days(Integer year, LocalDate sent) {
+        if (later != null) {
+            // several languages have one word for this month and the coming one
+            return IntStream.rangeClosed(later, 1)
+                    .mapToObj(months -> in(YearMonth.from(sent).plusMonths(months)))
+                    .flatMap(List::stream)
+                    .filter(day -> !day.isBefore(sent))
+                    .toList();
+        }
         if (months.isEmpty()) {
             return IntStream.rangeClosed(0, YEAR)
                     .mapToObj(later -> in(YearMonth.from(sent).plusMonths(later)))
@@ -44,6 +55,10 @@ public record MonthWeekday(int nth, DayOfWeek weekday, Set<Integer> months) {
                         these.stream().filter(day -> day.isBefore(sent)))
                 .flatMap(days -> days)
                 .toList();
+    }
+
+    public boolean isOfEachMonth() {
+        return months.isEmpty() && later == null;
     }
 
     /** Whether it is this day of its month. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** The second Thursday of December, letzter Freitag im Mai, 12月の第2木曜日. */
 final class OrdinalWeekdays {
@@ -97,18 +98,34 @@ final class OrdinalWeekdays {
                 boolean hasYear = year.find();
                 int behind = end + next.end() + (hasYear ? year.end() : 0);
                 Integer of = hasYear ? FoundDays.year(year.group(1)) : null;
-                add(weekday, nths, next.group(1), of, start, behind);
+                Integer later = later(end + next.start(1), end + next.end(1));
+                add(weekday, nths, next.group(1), of, later, start, behind);
                 return;
             }
-            if (next.group(1).length() > LONGEST_BETWEEN) {
+            boolean isOther =
+                    next.group(1).length() > LONGEST_BETWEEN
+                            && !scanned.vocabulary.which.names(next.group(1));
+            if (isOther) {
                 break;
             }
         }
         int from = Math.max(0, start - CONTEXT);
         Matcher before = MONTH_BEFORE.matcher(text.substring(from, start));
         if (before.find() && isMonth(before.group(1))) {
-            add(weekday, nths, before.group(1), null, from + before.start(), end);
+            add(weekday, nths, before.group(1), null, null, from + before.start(), end);
         }
+    }
+
+    /** Of next month, or of this one; null where it is the month of each time, or a named one. */
+    private @Nullable Integer later(int start, int end) {
+        if (!scanned.vocabulary.month.contains(text.substring(start, end))) {
+            return null;
+        }
+        return switch (scanned.vocabulary.which.of(text, start, end)) {
+            case NEXT -> 1;
+            case COMING -> 0;
+            default -> null;
+        };
     }
 
     private boolean isMonth(String word) {
@@ -117,10 +134,17 @@ final class OrdinalWeekdays {
     }
 
     private void add(
-            DayOfWeek weekday, List<Integer> nths, String month, Integer year, int start, int end) {
+            DayOfWeek weekday,
+            List<Integer> nths,
+            String month,
+            Integer year,
+            @Nullable Integer later,
+            int start,
+            int end) {
         Set<Integer> months = scanned.vocabulary.months.getOrDefault(month, Set.of());
         for (int nth : nths) {
-            found.add(DayMention.of(new MonthWeekday(nth, weekday, months), year, start, end));
+            found.add(
+                    DayMention.of(new MonthWeekday(nth, weekday, months, later), year, start, end));
         }
     }
 
@@ -131,7 +155,7 @@ final class OrdinalWeekdays {
         int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
         if (month <= 12) {
             Set<Integer> months = month == 0 ? Set.of() : Set.of(month);
-            MonthWeekday ordinal = new MonthWeekday(nth, DayOfWeek.of(index + 1), months);
+            MonthWeekday ordinal = new MonthWeekday(nth, DayOfWeek.of(index + 1), months, null);
             found.add(DayMention.of(ordinal, null, m.start(), m.end()));
         }
     }

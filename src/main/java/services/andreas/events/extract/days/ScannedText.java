@@ -13,7 +13,7 @@ import services.andreas.events.text.Folded;
  * hour has one of them.
  */
 public final class ScannedText {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-feira)?");
+    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-feiras?)?");
 
     /** Where a word stands. */
     record Word(String text, int start, int end) {}

@@ -11,6 +11,15 @@ import java.util.regex.Pattern;
 final class Weekdays {
     private static final Pattern IDEOGRAPHIC =
             Pattern.compile("([月火水木金土日])曜|[(（]([月火水木金土日])[)）]|(?:星期|周|週|礼拜)([一二三四五六日天])");
+
+    /** A month without a day. */
+    private static final Pattern MONTH =
+            Pattern.compile(
+                    "(?<![\\d一二三四五六七八九十])(?:(1[0-2]|[1-9])|(十[一二]?|[一二三四五六七八九]))[月월](?!\\s?[\\d一二三四五六七八九十]{1,3}\\s?[日号號일]|曜)");
+
+    private static final List<String> MONTHS =
+            List.of("一", "二", "三", "四", "五", "六", "七", "八", "九", "十", "十一", "十二");
+
     private static final Pattern UNTIL =
             Pattern.compile("\\s*(?:[-–—/]|to|through|bis|à|au|a|al|t/m|till|til|do)\\s*$");
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
@@ -64,6 +73,18 @@ final class Weekdays {
     /** The weekdays of a text in ideographs. */
     static List<DayOfWeek> ideographic(String text) {
         return IDEOGRAPHIC.matcher(text).results().map(Weekdays::day).toList();
+    }
+
+    /** The months that a text names in ideographs, beside no day. */
+    static List<Integer> months(String text) {
+        return MONTH.matcher(text)
+                .results()
+                .map(
+                        m ->
+                                m.group(1) == null
+                                        ? MONTHS.indexOf(m.group(2)) + 1
+                                        : Integer.parseInt(m.group(1)))
+                .toList();
     }
 
     private static DayOfWeek day(MatchResult m) {

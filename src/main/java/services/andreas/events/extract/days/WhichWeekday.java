@@ -36,6 +36,11 @@ final class WhichWeekday {
                 .orElse(Which.ANY);
     }
 
+    /** Whether a word before a weekday says which one is meant. */
+    boolean names(String word) {
+        return before.stream().anyMatch(words -> words.text.equals(word));
+    }
+
     private static boolean isBefore(String words, String text, int start) {
         boolean isSpaced = start > 0 && text.charAt(start - 1) == ' ';
         int from = start - words.length() - (isSpaced ? 1 : 0);

@@ -7,11 +7,13 @@ import static services.andreas.events.event.Field.MODEL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
 import static services.andreas.events.event.Field.ORGANIZER_URL;
 import static services.andreas.events.event.Field.PROMPT;
+import static services.andreas.events.event.Field.RECURRENCE_ID;
 import static services.andreas.events.event.Field.SERIES;
 import static services.andreas.events.event.Field.SOURCE_URL;
 import static services.andreas.events.event.Field.START_TIME;
 import static services.andreas.events.event.Field.TAGS;
 import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.UID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -32,6 +34,7 @@ import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.repeats.RepeatWords;
+import services.andreas.events.extract.repeats.SeriesStatement;
 import services.andreas.events.extract.repeats.StatedRule;
 import services.andreas.events.extract.sections.Belonging;
 import services.andreas.events.extract.sections.Doubt;
@@ -158,14 +161,28 @@ public final class ModelEvents {
         EventBuilder draft = draft(told, title, place, named, grounding, text);
         series.needsReview().forEach(draft::needsReview);
         draft.put(SERIES, series.words());
+        // a series that the mail has a calendar of is told by that
+        boolean isCalendars =
+                foundEvents.events().stream()
+                        .anyMatch(event -> event.has(UID) && !SeriesStatement.isUnnamed(event));
+        String uid = isCalendars ? null : SeriesStatement.uid(mail.id(), title, series.rule());
         List<EventBuilder> drafts = new ArrayList<>();
         for (EventTimes one : all) {
             if (one.start() == null || !window.isPast(one, mail.date())) {
                 EventBuilder event = draft.copy();
                 times(event, one, mail);
                 quotes(event, told, grounding);
+                if (uid != null && one.start() != null) {
+                    event.put(UID, uid).put(RECURRENCE_ID, one.start());
+                }
                 drafts.add(event);
             }
+        }
+        if (uid != null && !drafts.isEmpty()) {
+            Event first = drafts.get(0).build();
+            foundEvents.addStatement(
+                    SeriesStatement.of(
+                            first, series.rule(), mail.date(), rules.repetitions().horizon()));
         }
         return drafts;
     }

@@ -6,13 +6,18 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.EventTimes;
+import services.andreas.events.event.Zone;
 import services.andreas.events.extract.repeats.ProseRule;
 import services.andreas.events.extract.repeats.RepeatWords;
 import services.andreas.events.extract.repeats.StatedRule;
 import services.andreas.events.extract.zones.MailZones;
+import services.andreas.events.recurrence.CalendarDuration;
+import services.andreas.events.recurrence.CalendarTime;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.recurrence.RuleBudget;
@@ -22,11 +27,16 @@ import services.andreas.events.recurrence.RuleBudget;
  *
  * @param occurrences none where the rule cannot be worked out
  * @param words the rule in words
+ * @param rule by which later ones are told; null where there is none
  * @param needsReview why a person should look
  */
-record StatedSeries(List<EventTimes> occurrences, String words, List<String> needsReview) {
+record StatedSeries(
+        List<EventTimes> occurrences,
+        String words,
+        @Nullable Recurrence rule,
+        List<String> needsReview) {
 
-    static final StatedSeries NONE = new StatedSeries(List.of(), null, List.of());
+    static final StatedSeries NONE = new StatedSeries(List.of(), null, null, List.of());
 
     /**
      * @param first the start that the answer reports, as the mail says it
@@ -42,27 +52,52 @@ record StatedSeries(List<EventTimes> occurrences, String words, List<String> nee
             Horizon horizon,
             RuleBudget budget) {
         if (rule.quote() == null || !mail.says(rule.quote())) {
-            return new StatedSeries(List.of(), null, List.of(ProseRule.NOT_SAID));
+            return new StatedSeries(List.of(), null, null, List.of(ProseRule.NOT_SAID));
         }
         Set<LocalDate> sent = mail.sentOf(rule.quote());
         LocalDate anchor = sent.size() == 1 ? sent.iterator().next() : null;
         ProseRule prose =
                 new ProseRule(rule, mail.days(), anchor == null ? mail.sent() : anchor, words);
         LocalForm form = stated.start() == null ? null : LocalForm.parse(stated.start());
-        LocalTime time = form == null || stated.allDay() ? null : form.time();
         LocalDate day =
                 first.start() == null ? null : first.start().atZone(first.zone()).toLocalDate();
+        Quote quote = Quote.of(stated.quote() == null ? rule.quote() : stated.quote(), mail);
+        LocalTime time =
+                stated.allDay() ? null : form == null ? quote.times().first() : form.time();
         Recurrence recurrence = prose.rule(day, time, first.zone());
         if (recurrence == null) {
-            return new StatedSeries(List.of(), null, prose.reasons());
+            return new StatedSeries(List.of(), null, null, prose.reasons());
         }
-        Quote quote = Quote.of(stated.quote() == null ? rule.quote() : stated.quote(), mail);
+        if (form == null && time == null && !stated.allDay() && !quote.times().isEmpty()) {
+            prose.reasons().add("hour of the repetition is not certain");
+        }
         List<EventTimes> occurrences = new ArrayList<>();
         for (LocalDateTime start : recurrence.starts(horizon, mail.sentAt(), budget)) {
             StatedTimes on = on(start.toLocalDate(), time, stated, rule);
             occurrences.add(ModelTimes.on(start.toLocalDate(), on, quote, zones, otherwise));
         }
-        return new StatedSeries(occurrences, recurrence.words(), prose.reasons());
+        return new StatedSeries(
+                occurrences, recurrence.words(), like(occurrences, recurrence), prose.reasons());
+    }
+
+    /** The rule with the hour, length and zone that its occurrences have after all. */
+    private static @Nullable Recurrence like(List<EventTimes> occurrences, Recurrence rule) {
+        if (occurrences.isEmpty()) {
+            return null;
+        }
+        EventTimes one = occurrences.get(0);
+        Zone zone = Zone.of(one.zone());
+        LocalTime time = zone.local(one.start()).toLocalTime();
+        return new Recurrence(
+                new CalendarTime(rule.start().local().with(time), one.allDay(), null),
+                zone,
+                one.end() == null ? null : CalendarDuration.between(one.start(), one.end()),
+                rule.rules(),
+                List.of(),
+                Map.of(),
+                rule.excluded().stream()
+                        .map(start -> start.with(time))
+                        .collect(Collectors.toSet()));
     }
 
     /** The times of one occurrence. */

@@ -93,7 +93,7 @@ public final class ProseRule {
     private List<MonthWeekday> ordinals() {
         return quoted.stream()
                 .map(DayMention::ordinal)
-                .filter(ordinal -> ordinal != null && ordinal.months().isEmpty())
+                .filter(ordinal -> ordinal != null && ordinal.isOfEachMonth())
                 .toList();
     }
 

@@ -94,6 +94,14 @@ public final class Belonging {
         return side;
     }
 
+    /** Above 0 where most of it stands behind the titles; places stand as all the rest does. */
+    private int vote(String kind) {
+        int own = votes.getOrDefault(kind, 0);
+        return own != 0 || !kind.equals("place")
+                ? own
+                : votes.values().stream().mapToInt(Integer::intValue).sum();
+    }
+
     /** Whether what is said of this kind may be of another event. */
     public boolean isDoubtful(int event, String kind) {
         Claim claim = claims.get(event);
@@ -110,9 +118,13 @@ public final class Belonging {
     }
 
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
+        boolean isHour = kind.equals("hour") || kind.equals("end");
+        if (!isHour && titles.isAloneInLine(title, at)) {
+            return true;
+        }
         boolean isBehind = at.start() >= title.start();
         String own = name(event);
-        int vote = votes.getOrDefault(kind, 0);
+        int vote = vote(kind);
         boolean isFooting = kind.equals("link") || kind.equals("place");
         if (isBehind && isFooting && titles.isApart(at) && isOnlyOf(event, kind, at)) {
             return true;
@@ -146,7 +158,7 @@ public final class Belonging {
             }
         }
         boolean isBehind = at.start() >= title.start();
-        int vote = votes.getOrDefault(kind, 0);
+        int vote = vote(kind);
         if (own.size() > 1 && (isBehind ? vote < 0 : vote > 0)) {
             return false;
         }

@@ -63,6 +63,19 @@ public final class Passages {
         return count;
     }
 
+    int lineStart(int at) {
+        return text.lastIndexOf('\n', at) + 1;
+    }
+
+    int lineEnd(int at) {
+        int end = text.indexOf('\n', at);
+        return end < 0 ? text.length() : end;
+    }
+
+    boolean isOneLine(int one, int other) {
+        return lineStart(one) == lineStart(other);
+    }
+
     boolean hasBlankLine(int from, int to) {
         int blank = text.indexOf("\n\n", from);
         return blank >= 0 && blank < to;

@@ -50,6 +50,16 @@ final class Titles {
         return between(title, other).stream().allMatch(name -> name.equals(own));
     }
 
+    /** Whether both stand in one line, in which no title of another event begins. */
+    boolean isAloneInLine(Passage title, Passage other) {
+        int from = passages.lineStart(Math.min(title.start(), other.start()));
+        int to = passages.lineEnd(Math.max(title.start(), other.start()));
+        String own = places.get(title.start());
+        return passages.isOneLine(title.start(), other.start())
+                && places.subMap(from, true, to, true).values().stream()
+                        .allMatch(name -> name.equals(own));
+    }
+
     Collection<String> between(Passage title, Passage other) {
         boolean isBehind = other.start() >= title.start();
         int from = isBehind ? title.start() : other.start();

@@ -15,8 +15,12 @@ import services.andreas.events.words.WordLists;
 public final class NamedZones {
     private static final Pattern LETTERS =
             Pattern.compile("\\b(?:(?:UTC|GMT|UT)\\s?[+-]\\s?\\d{1,2}(?::?\\d\\d)?|[A-Z]{2,5})\\b");
+
+    /** 10:00-11:30 is from one hour to another, and an offset only behind ISO 8601. */
     private static final Pattern OFFSET =
-            Pattern.compile("(?<=\\d:\\d\\d)\\s?([+-]\\d\\d:?\\d\\d)\\b");
+            Pattern.compile(
+                    "(?<=\\d:\\d\\d)\\s?(\\+\\d\\d:?\\d\\d|-\\d{4}|(?<=[Tt]\\d\\d:\\d\\d(?::\\d\\d)?)-\\d\\d:\\d\\d)\\b");
+
     private static final Pattern NAME =
             Pattern.compile("\\b\\p{Lu}\\p{L}+(?:[ /][\\p{L}()&]+){0,4}");
     private static final Pattern TIME_BEFORE =

@@ -143,10 +143,15 @@ public final class Series {
                         .filter(other -> other.event().has(UID) && key(other).equals(key))
                         .toList();
         if (occurrence == null) {
-            // a cancellation of an event that nobody has announced
-            boolean cancels = told.stream().allMatch(other -> Statement.cancels(other.event()));
-            boolean isAlone = group.believed().stream().allMatch(told::contains);
-            return new Fate(!(cancels && isAlone), mention.told(), Optional.empty(), List.of());
+            // cancellations of what nobody has announced are no event
+            boolean isAnnounced =
+                    group.believed().stream()
+                            .anyMatch(
+                                    other ->
+                                            !Statement.cancels(other.event())
+                                                    || !other.event().has(UID)
+                                                    || occurrence(other) != null);
+            return new Fate(isAnnounced, mention.told(), Optional.empty(), List.of());
         }
         SeriesUid uid = SeriesUid.of(mention.event().get(UID));
         List<Statement> about = about(mention, statements);
