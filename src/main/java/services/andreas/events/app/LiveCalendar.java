@@ -17,15 +17,17 @@ final class LiveCalendar {
     private LiveCalendar() {}
 
     static void open(Application application, ManagementServer server, Listen listen) {
-        CalendarPages calendar = new CalendarPages(application.bean(LiveFiles.class));
         LivePages pages = application.bean(LivePages.class);
+        Clock clock = application.bean(Clock.class);
+        CalendarPages calendar =
+                new CalendarPages(application.bean(LiveFiles.class), pages, clock);
         ReviewQueue queue =
                 new ReviewQueue(
                         application.bean(Explanations.class),
                         application.bean(EventDecisions.class),
                         application.bean(StoredEvents.class),
                         pages,
-                        application.bean(Clock.class),
+                        clock,
                         application::update);
         calendar.openOn(server, listen);
         new ReviewPages(calendar, pages, queue).openOn(server, listen);

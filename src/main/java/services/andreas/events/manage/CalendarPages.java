@@ -4,17 +4,24 @@ import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
 import java.io.IOException;
+import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.publish.LiveFiles;
 import services.andreas.events.publish.LiveFiles.LiveFile;
+import services.andreas.events.publish.LivePages;
+import services.andreas.events.publish.Pages.PageException;
+import services.andreas.events.review.PostedForm;
+import services.andreas.events.review.RefusedException;
 import services.andreas.events.settings.Listen;
 
 /** Serves the calendar and its pages, with the headers that browsers and calendars need. */
@@ -28,16 +35,45 @@ public final class CalendarPages {
             "default-src 'none'; style-src 'self'; img-src 'self'; script-src 'self';"
                     + " form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-    private final LiveFiles files;
+    private static final String INDEX = "index.html";
 
-    public CalendarPages(LiveFiles files) {
+    private final LiveFiles files;
+    private final LivePages pages;
+    private final Clock clock;
+
+    public CalendarPages(LiveFiles files, LivePages pages, Clock clock) {
         this.files = files;
+        this.pages = pages;
+        this.clock = clock;
     }
 
     /** Serves the pages only to who gives the password, where others can connect. */
     public void openOn(ManagementServer server, Listen listen) {
         server.serve(SUBSCRIBERS, feeds(), null);
-        new ConsoleAccess(listen).serve(server, PATH, this::answer);
+        new ConsoleAccess(listen).serve(server, PATH, this::page);
+    }
+
+    private void page(HttpExchange exchange) throws IOException {
+        String name = path(exchange).substring(PATH.length());
+        boolean isList = name.isEmpty() || name.equals(INDEX);
+        if (isList && exchange.getRequestMethod().matches("GET|HEAD")) {
+            list(exchange);
+        } else {
+            answer(exchange, name);
+        }
+    }
+
+    /** The list is the one page that readers narrow, and that says what waits for them. */
+    private void list(HttpExchange exchange) throws IOException {
+        try {
+            Map<String, String> asked = PostedForm.query(exchange.getRequestURI()).inputs();
+            Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
+            ReviewPages.send(exchange, 200, pages.list(asked, today));
+        } catch (RefusedException e) {
+            exchange.sendResponseHeaders(400, -1);
+        } catch (PageException e) {
+            ReviewPages.broken(exchange, e);
+        }
     }
 
     /** Serves all files to whom the server lets in. */
@@ -73,7 +109,7 @@ public final class CalendarPages {
             exchange.sendResponseHeaders(405, -1);
             return;
         }
-        Optional<LiveFile> file = files.file(name.isEmpty() ? "index.html" : name);
+        Optional<LiveFile> file = files.file(name.isEmpty() ? INDEX : name);
         if (file.isEmpty()) {
             exchange.sendResponseHeaders(404, -1);
             return;

@@ -5,7 +5,6 @@ import com.google.common.cache.CacheBuilder;
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -80,11 +79,7 @@ public final class ReviewPages {
     }
 
     private Map<String, Object> shown(HttpExchange exchange) throws RefusedException {
-        String query = Optional.ofNullable(exchange.getRequestURI().getRawQuery()).orElse("");
-        Map<String, String> asked =
-                query.isEmpty()
-                        ? Map.of()
-                        : PostedForm.read(query.getBytes(StandardCharsets.UTF_8)).inputs();
+        Map<String, String> asked = PostedForm.query(exchange.getRequestURI()).inputs();
         String id = asked.getOrDefault("event", "");
         Map<String, Object> values =
                 id.isEmpty()
@@ -149,12 +144,12 @@ public final class ReviewPages {
         }
     }
 
-    private static void broken(HttpExchange exchange, PageException e) throws IOException {
+    static void broken(HttpExchange exchange, PageException e) throws IOException {
         LOG.warn("{}:{} cannot be filled in; validate-routes says why", e.file(), e.line());
         exchange.sendResponseHeaders(500, -1);
     }
 
-    private static void send(HttpExchange exchange, int status, byte[] page) throws IOException {
+    static void send(HttpExchange exchange, int status, byte[] page) throws IOException {
         Headers headers = exchange.getResponseHeaders();
         headers.set("Content-Type", "text/html; charset=utf-8");
         headers.set("Cache-Control", "no-store");

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.text.Folded;
@@ -72,6 +73,11 @@ public record Feeds(List<Feed> feeds) {
         private static boolean isIn(String place, ListedEvent event) {
             return Folded.of(event.location()).contains(Folded.of(place));
         }
+    }
+
+    /** With the calendar of all events before them. */
+    List<Feed> with(String title) {
+        return Stream.concat(Stream.of(Feed.ofAll(title)), feeds.stream()).toList();
     }
 
     /**

@@ -81,14 +81,14 @@ final class ListPages {
     }
 
     Map<String, Object> month(YearMonth month) {
-        List<ListedEvent> events = byMonth.get(month);
+        List<ListedEvent> events = byMonth.getOrDefault(month, List.of());
         return Map.of("month", MONTH.format(month), "weeks", weeks(month), "days", days(events));
     }
 
     /** Seven days each, from Monday; a day of another month has the number 0. */
-    private List<List<Map<String, Object>>> weeks(YearMonth month) {
+    List<List<Map<String, Object>>> weeks(YearMonth month) {
         Map<LocalDate, Long> counts =
-                byMonth.get(month).stream()
+                byMonth.getOrDefault(month, List.of()).stream()
                         .collect(
                                 Collectors.groupingBy(
                                         ListedEvent::firstDay, Collectors.counting()));

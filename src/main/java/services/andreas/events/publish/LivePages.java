@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.publish.Pages.PageException;
@@ -40,6 +42,34 @@ public final class LivePages {
         return Optional.of(render("event.ftlh", Map.of("event", page, "review", review)));
     }
 
+    /**
+     * The list of events, with a form that narrows it.
+     *
+     * @param asked the inputs of that form; empty for the events to come
+     */
+    public byte[] list(Map<String, String> asked, Instant today) throws PageException {
+        PublishRules rules = rules();
+        Instant from = today.minus(Duration.ofDays(rules.days().back()));
+        Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
+        List<ListedEvent> published = new ArrayList<>();
+        long waiting = 0;
+        try (Stream<ListedEvent> events = stored.between(from, to)) {
+            for (ListedEvent event : (Iterable<ListedEvent>) events::iterator) {
+                boolean waits = !event.isRejected() && rules.waits(event);
+                waiting += waits && !event.start().isBefore(today) ? 1 : 0;
+                if (rules.isPublished(event)) {
+                    published.add(event);
+                }
+            }
+        }
+        SearchPage page = new SearchPage(EventSearch.of(asked), published, rules);
+        Map<String, Object> values =
+                shared(
+                        page.values(asked.getOrDefault("q", ""), today, waiting), rules.title());
+        values.put("calendars", PageFiles.calendars(feeds(rules), ""));
+        return new Pages(root).render("index.ftlh", values);
+    }
+
     public byte[] render(String template, Map<String, Object> values) throws PageException {
         return new Pages(root).render(template, shared(values, rules().title()));
     }
@@ -61,6 +91,14 @@ public final class LivePages {
             return events.filter(event -> !event.isRejected() && rules.waits(event))
                     .map(ListedEvent::id)
                     .collect(Collectors.toSet());
+        }
+    }
+
+    private List<Feeds.Feed> feeds(PublishRules rules) {
+        try {
+            return Feeds.read(PackagedFiles.text(root, Feeds.FILE)).with(rules.title());
+        } catch (IOException e) {
+            throw new UncheckedIOException(Feeds.FILE + " is wrong", e);
         }
     }
 

@@ -30,7 +30,11 @@ final class PageFiles {
             PublishRules rules, List<ListedEvent> events, List<Feeds.Feed> feeds, String address) {
         this.rules = rules;
         this.events = events;
-        this.calendars = feeds.stream().map(feed -> calendar(feed, address)).toList();
+        this.calendars = calendars(feeds, address);
+    }
+
+    static List<Map<String, String>> calendars(List<Feeds.Feed> feeds, String address) {
+        return feeds.stream().map(feed -> calendar(feed, address)).toList();
     }
 
     private static Map<String, String> calendar(Feeds.Feed feed, String address) {

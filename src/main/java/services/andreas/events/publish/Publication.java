@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
@@ -119,9 +118,7 @@ public final class Publication {
         List<ListedEvent> events =
                 new PublishedEvents(stored, rules)
                         .between(oldest, to, changed, before.seen(Feeds.MAIN));
-        List<Feeds.Feed> all =
-                Stream.concat(Stream.of(Feeds.Feed.ofAll(rules.title())), feeds.feeds().stream())
-                        .toList();
+        List<Feeds.Feed> all = feeds.with(rules.title());
         List<SeenCalendar> calendars =
                 all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
         PublishedFiles files = new PublishedFiles(target, before);

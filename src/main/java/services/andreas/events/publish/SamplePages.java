@@ -6,6 +6,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.publish.Pages.PageException;
 
@@ -95,6 +96,11 @@ public final class SamplePages {
         live.add(Map.of("reviews", reviews, "more", true, "done", "Approved", "last", last));
         for (Map<String, Object> values : live) {
             add(pages, live("review.ftlh", values), problems);
+        }
+        for (String month : List.of("", "2026-12", "2027-01")) {
+            EventSearch search = new EventSearch(List.of(), "", "", month);
+            Map<String, Object> values = new SearchPage(search, events, rules).values("", START, 1);
+            add(pages, live("index.ftlh", values), problems);
         }
         add(pages, live("refused.ftlh", Map.of("why", "Not now.", "queue", "/")), problems);
         for (Map<String, Object> review : reviews) {

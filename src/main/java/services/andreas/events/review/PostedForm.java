@@ -1,5 +1,6 @@
 package services.andreas.events.review;
 
+import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
@@ -19,6 +20,14 @@ public record PostedForm(Map<String, String> inputs) {
             }
         }
         return new PostedForm(inputs);
+    }
+
+    /** The inputs of a form that asks for a page, in its address. */
+    public static PostedForm query(URI address) throws RefusedException {
+        String query = address.getRawQuery();
+        return query == null || query.isEmpty()
+                ? new PostedForm(Map.of())
+                : read(query.getBytes(StandardCharsets.UTF_8));
     }
 
     private static String decoded(String text) throws RefusedException {

@@ -12,15 +12,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.listing.ReadCalendar;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.listing.StoredItems;
 import services.andreas.events.publish.DuePublications;
 import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.LivePages;
 import services.andreas.events.publish.Publication;
 import services.andreas.events.publish.Subscribers;
 import services.andreas.events.publish.Targets;
@@ -52,8 +57,9 @@ class CalendarPagesTest {
         assertThat(page.body()).contains("&lt;b&gt;Jazz");
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'none'", "frame-ancestors 'none'");
-        assertThat(page.headers().firstValue("Referrer-Policy")).contains("no-referrer");
-        assertThat(get("calendar/events/3f1c.html").body()).contains("&lt;b&gt;Jazz");
+        HttpResponse<String> event = get("calendar/events/3f1c.html");
+        assertThat(event.headers().firstValue("Referrer-Policy")).contains("no-referrer");
+        assertThat(event.body()).contains("&lt;b&gt;Jazz");
         for (String missing : Set.of("x.html", ".published.json", "../metrics", "events/", "%00")) {
             assertThat(get("calendar/" + missing).statusCode()).as(missing).isEqualTo(404);
         }
@@ -106,6 +112,49 @@ class CalendarPagesTest {
         assertThat(get("subscribed/" + SECRET + "/events.ics").statusCode()).isEqualTo(404);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "'', Jazz & Waffles|Fair, ''",
+        "q=jazz+waf, Jazz & Waffles, 1 event found",
+        "q=JÄZZ+affles, '', 0 events found",
+        "q=m%C3%BChle, Fair, 1 event found",
+        "category=music, Jazz & Waffles, 1 event found",
+        "source=oldmill.example, Fair, 1 event found",
+        "month=this, Jazz & Waffles|Fair, 2 events found",
+        "month=this&category=market&q=fair, Fair, 1 event found",
+        "month=2020-01, '', 0 events found",
+        "month=%3Cscript%3E, '', 0 events found",
+        "q=%3Cscript%3E&category=%22%3E, '', 0 events found",
+    })
+    void findsEventsByWordsCategorySenderAndMonth(String query, String titles, String line)
+            throws Exception {
+        open("127.0.0.1", "");
+        Map<String, Object> jazz = StoredItems.event("3f1c", "Jazz & Waffles", soon());
+        jazz.put("category", "music");
+        jazz.put("source_domain", "jazz.example");
+        items.put(jazz);
+        Map<String, Object> fair = StoredItems.event("77aa", "Fair", soon());
+        fair.put("category", "market");
+        fair.put("location", "Alte Mühle");
+        fair.put("source_domain", "oldmill.example");
+        items.put(fair);
+        Map<String, Object> unclear = StoredItems.event("99", "Unclear", soon());
+        unclear.put("needs_review", "no place");
+        items.put(unclear);
+
+        String page = get("calendar/?" + query.replace("this", soon().substring(0, 7))).body();
+
+        assertThat(page).contains(line, "<b>1 waits</b>", "href=\"review\"", "<form");
+        assertThat(page).doesNotContain("<script>", "\">\"");
+        for (String title : List.of("Jazz & Waffles", "Fair")) {
+            boolean isFound = List.of(titles.split("\\|")).contains(title);
+            assertThat(page.contains("<bdi>" + title.replace("&", "&amp;") + "</bdi>"))
+                    .as(title)
+                    .isEqualTo(isFound);
+        }
+        assertThat(get("calendar/index.html?q=1&q=2").statusCode()).isEqualTo(400);
+    }
+
     @Test
     void asksForThePasswordWhereOthersCanConnect() throws Exception {
         open("0.0.0.0", "open sesame");
@@ -121,9 +170,10 @@ class CalendarPagesTest {
         Clock clock = Clock.systemUTC();
         Targets targets = new Targets("", "us-east-1", "");
         String root = "file:" + folder + "/";
+        StoredEvents stored = new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich");
         Publication publication =
                 new Publication(
-                        new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich"),
+                        stored,
                         new DuePublications(items.dynamoDb, items.ledger, "", 18_000, clock),
                         targets,
                         root,
@@ -139,8 +189,8 @@ class CalendarPagesTest {
                 };
         Listen listen = new Listen(host, 0, Set.of(), false, password);
         server = new ManagementServer(listen);
-        new CalendarPages(new LiveFiles(publication, targets, root, clock, ticker))
-                .openOn(server, listen);
+        LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
+        new CalendarPages(files, new LivePages(stored, root), clock).openOn(server, listen);
         server.start("The calendar is");
     }
 
