@@ -19,8 +19,7 @@ final class LiveCalendar {
     static void open(Application application, ManagementServer server, Listen listen) {
         LivePages pages = application.bean(LivePages.class);
         Clock clock = application.bean(Clock.class);
-        CalendarPages calendar =
-                new CalendarPages(application.bean(LiveFiles.class), pages, clock);
+        CalendarPages calendar = new CalendarPages(application.bean(LiveFiles.class), pages, clock);
         ReviewQueue queue =
                 new ReviewQueue(
                         application.bean(Explanations.class),

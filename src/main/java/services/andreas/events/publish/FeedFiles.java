@@ -59,7 +59,10 @@ final class FeedFiles {
     void put(PublishedFiles files) throws IOException {
         for (SeenCalendar calendar : calendars) {
             String source = address.isEmpty() ? "" : address + calendar.file();
-            files.put(calendar.file(), utf8(out -> calendar.writeTo(out, zone, source)));
+            files.put(
+                    calendar.file(),
+                    PublishedFiles.hash(calendar.version(zone, source)),
+                    utf8(out -> calendar.writeTo(out, zone, source)));
         }
         files.put(
                 "events.json",
@@ -81,12 +84,15 @@ final class FeedFiles {
                         .limit(rules.news())
                         .toList();
         files.put("feed.atom", utf8(out -> new NewsFile(rules.title(), address).write(news, out)));
+        SeenCalendar main = calendars.get(0);
+        String frame = main.frame(zone, "");
         for (ListedEvent event : events) {
-            StringBuilder one = new StringBuilder();
-            calendars.get(0).writeTo(one, event, zone);
-            files.put(
-                    "events/" + PageName.of(event.id()) + ".ics",
-                    one.toString().getBytes(StandardCharsets.UTF_8));
+            String name = "events/" + PageName.of(event.id()) + ".ics";
+            if (!files.keep(name, PublishedFiles.hash(frame + main.version(event)))) {
+                StringBuilder one = new StringBuilder();
+                main.writeTo(one, event, zone);
+                files.put(name, one.toString().getBytes(StandardCharsets.UTF_8));
+            }
         }
     }
 }

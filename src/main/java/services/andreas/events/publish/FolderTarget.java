@@ -9,6 +9,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +20,7 @@ final class FolderTarget implements Target {
 
     private final Path folder;
     private final FileChannel lock;
+    private final Set<Path> made = new HashSet<>();
 
     /** Waits while another process publishes there. */
     FolderTarget(Path folder) throws IOException {
@@ -43,7 +46,9 @@ final class FolderTarget implements Target {
     @Override
     public void write(String name, Content content) throws IOException {
         Path file = folder.resolve(name);
-        Files.createDirectories(file.getParent());
+        if (made.add(file.getParent())) {
+            Files.createDirectories(file.getParent());
+        }
         Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
         try {
             try (FileChannel channel =
@@ -52,7 +57,7 @@ final class FolderTarget implements Target {
                                     StandardOpenOption.CREATE_NEW,
                                     StandardOpenOption.WRITE);
                     OutputStream out =
-                            new BufferedOutputStream(Channels.newOutputStream(channel), 1 << 16)) {
+                            new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
                 out.flush();
                 channel.force(true);

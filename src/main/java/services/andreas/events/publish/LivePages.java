@@ -64,8 +64,7 @@ public final class LivePages {
         }
         SearchPage page = new SearchPage(EventSearch.of(asked), published, rules);
         Map<String, Object> values =
-                shared(
-                        page.values(asked.getOrDefault("q", ""), today, waiting), rules.title());
+                shared(page.values(asked.getOrDefault("q", ""), today, waiting), rules.title());
         values.put("calendars", PageFiles.calendars(feeds(rules), ""));
         return new Pages(root).render("index.ftlh", values);
     }

@@ -13,6 +13,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -24,8 +25,17 @@ import services.andreas.events.listing.Seen;
  *
  * @param files hashes, by name
  * @param calendars what was seen last, by the file of the calendar
+ * @param versions hashes of what files are made from, by name, for those that need not be made to
+ *     know that they have not changed
  */
-record Manifest(Map<String, String> files, Map<String, Collection<Seen>> calendars) {
+record Manifest(
+        Map<String, String> files,
+        Map<String, Collection<Seen>> calendars,
+        Map<String, String> versions) {
+    Manifest {
+        versions = Objects.requireNonNullElse(versions, Map.of());
+    }
+
     static final String FILE = ".published.json";
 
     private static final Logger LOG = LoggerFactory.getLogger(Manifest.class);
@@ -53,7 +63,7 @@ record Manifest(Map<String, String> files, Map<String, Collection<Seen>> calenda
                 LOG.warn("{} cannot be read; everything is written again", FILE);
             }
         }
-        return new Manifest(new TreeMap<>(), new TreeMap<>());
+        return new Manifest(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
     }
 
     /** What readers of a calendar have seen, by the id of the event. */

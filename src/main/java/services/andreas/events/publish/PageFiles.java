@@ -5,8 +5,10 @@ import java.time.YearMonth;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.PageName;
 
 /** The files that people read: the events to come, each month, each event. */
 final class PageFiles {
@@ -17,8 +19,10 @@ final class PageFiles {
     /**
      * @param name of the file
      * @param values that the template is given
+     * @param version says all that these values are made from; empty if that is not known
      */
-    record Page(String name, String template, Map<String, Object> values) {}
+    record Page(
+            String name, String template, Supplier<Map<String, Object>> values, String version) {}
 
     /**
      * @param events by start, then id
@@ -57,7 +61,7 @@ final class PageFiles {
         return Stream.of(
                         Stream.of(index(lists, today)),
                         lists.months().stream().map(month -> month(month, lists)),
-                        events.stream().map(event -> event(values.page(event))))
+                        events.stream().map(event -> event(event, values)))
                 .flatMap(pages -> pages);
     }
 
@@ -68,24 +72,33 @@ final class PageFiles {
         return new Page(
                 "index.html",
                 "index.ftlh",
-                shared(
-                        Map.of(
-                                "months", lists.links(),
-                                "days", lists.days(first),
-                                "more", upcoming.size() - first.size())));
+                () ->
+                        shared(
+                                Map.of(
+                                        "months", lists.links(),
+                                        "days", lists.days(first),
+                                        "more", upcoming.size() - first.size())),
+                "");
     }
 
     private Page month(YearMonth month, ListPages lists) {
-        Map<String, Object> values = shared(lists.month(month));
-        values.put("months", lists.links());
-        return new Page("months/" + month + ".html", "month.ftlh", values);
+        return new Page(
+                "months/" + month + ".html",
+                "month.ftlh",
+                () -> {
+                    Map<String, Object> values = shared(lists.month(month));
+                    values.put("months", lists.links());
+                    return values;
+                },
+                "");
     }
 
-    private Page event(Map<String, Object> event) {
+    private Page event(ListedEvent event, PageValues values) {
         return new Page(
-                "events/" + event.get("page") + ".html",
+                "events/" + PageName.of(event.id()) + ".html",
                 "event.ftlh",
-                shared(Map.of("event", event)));
+                () -> shared(Map.of("event", values.page(event))),
+                rules.toString() + calendars + event);
     }
 
     /** With what every page shows. */

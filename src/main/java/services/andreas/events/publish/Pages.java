@@ -15,11 +15,13 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import services.andreas.events.settings.PackagedFiles;
 
 /**
@@ -106,6 +108,23 @@ public final class Pages {
         } catch (IOException e) {
             throw new PageException(template, 0, "cannot be read");
         }
+    }
+
+    /** Changes with the templates. */
+    String version() throws IOException {
+        StringBuilder all = new StringBuilder();
+        for (String name : List.of("event.ftlh", "layout.ftlh", "decisions.ftlh")) {
+            all.append(PackagedFiles.text(root, FOLDER + name));
+        }
+        Path own = root.startsWith(OWN) ? Path.of(root.substring(OWN.length()), FOLDER) : null;
+        if (own != null && Files.isDirectory(own)) {
+            try (Stream<Path> files = Files.walk(own, FileVisitOption.FOLLOW_LINKS)) {
+                for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
+                    all.append(file).append(Files.readString(file, StandardCharsets.ISO_8859_1));
+                }
+            }
+        }
+        return all.toString();
     }
 
     byte[] style() throws IOException {

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -125,7 +126,7 @@ public final class Publication {
         new FeedFiles(rules, events, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            put(new PageFiles(rules, events, all, address), today, files);
+            put(new PageFiles(rules, events, all, address), rules, today, files);
         } catch (Pages.PageException e) {
             files.keepOthers();
             wrongTemplate = new FailureException(wrongTemplate(e));
@@ -148,12 +149,21 @@ public final class Publication {
         return new SeenCalendar(feed, before.seen(feed.file()), events, oldest, now);
     }
 
-    private void put(PageFiles pages, Instant today, PublishedFiles files)
+    private void put(PageFiles pages, PublishRules rules, Instant today, PublishedFiles files)
             throws IOException, Pages.PageException {
         Pages templates = new Pages(root);
         files.put(Pages.STYLE, templates.style());
+        // of templates, and of the program that fills them in
+        String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
+        String version = PublishedFiles.hash(look);
         for (PageFiles.Page page : (Iterable<PageFiles.Page>) pages.all(today)::iterator) {
-            files.put(page.name(), templates.render(page.template(), page.values()));
+            boolean same =
+                    !page.version().isEmpty()
+                            && files.keep(
+                                    page.name(), PublishedFiles.hash(version + page.version()));
+            if (!same) {
+                files.put(page.name(), templates.render(page.template(), page.values().get()));
+            }
         }
     }
 

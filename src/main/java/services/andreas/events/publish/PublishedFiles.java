@@ -4,6 +4,7 @@ import com.google.common.hash.Hashing;
 import com.google.common.hash.HashingOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
@@ -17,6 +18,7 @@ final class PublishedFiles {
     private final Target target;
     private final Manifest before;
     private final Map<String, String> files = new TreeMap<>();
+    private final Map<String, String> versions = new TreeMap<>();
     private int written;
 
     PublishedFiles(Target target, Manifest before) {
@@ -33,6 +35,45 @@ final class PublishedFiles {
         files.put(name, hash);
     }
 
+    /**
+     * Leaves a file as it is that was made from the same.
+     *
+     * @param version hash of all that it is made from
+     * @return whether it was
+     */
+    boolean keep(String name, String version) {
+        versions.put(name, version);
+        String hash = before.files().get(name);
+        boolean same =
+                hash != null && version.equals(before.versions().get(name)) && target.has(name);
+        if (same) {
+            files.put(name, hash);
+        }
+        return same;
+    }
+
+    /**
+     * Makes a file only if it was made from something else, and once.
+     *
+     * @param version hash of all that it is made from
+     */
+    void put(String name, String version, Target.Content content) throws IOException {
+        if (keep(name, version)) {
+            return;
+        }
+        String[] hash = new String[1];
+        target.write(
+                name,
+                out -> {
+                    HashingOutputStream hashing = new HashingOutputStream(Hashing.sha256(), out);
+                    content.writeTo(hashing);
+                    hashing.flush();
+                    hash[0] = hashing.hash().toString().substring(0, HASH_CHARS);
+                });
+        files.put(name, hash[0]);
+        written++;
+    }
+
     void put(String name, byte[] bytes) throws IOException {
         put(name, out -> out.write(bytes));
     }
@@ -40,6 +81,7 @@ final class PublishedFiles {
     /** Leaves every file as it is that was not put. */
     void keepOthers() {
         before.files().forEach(files::putIfAbsent);
+        before.versions().forEach(versions::putIfAbsent);
     }
 
     /**
@@ -50,7 +92,8 @@ final class PublishedFiles {
      */
     int finish(Map<String, Collection<Seen>> seen) throws IOException {
         int removed = 0;
-        Manifest now = new Manifest(files, seen);
+        versions.keySet().retainAll(files.keySet());
+        Manifest now = new Manifest(files, seen, versions);
         for (String name : before.files().keySet()) {
             if (!files.containsKey(name)) {
                 target.delete(name);
@@ -62,6 +105,13 @@ final class PublishedFiles {
             target.write(Manifest.FILE, out -> out.write(list));
         }
         return written + removed;
+    }
+
+    static String hash(String text) {
+        return Hashing.sha256()
+                .hashString(text, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, HASH_CHARS);
     }
 
     private static String hash(Target.Content content) throws IOException {

@@ -72,6 +72,12 @@ public final class SamplePages {
 
     private SamplePages() {}
 
+    /** The page of an event of which all is known. */
+    static byte[] event(Pages pages, PublishRules rules) throws PageException {
+        Map<String, Object> event = new PageValues(rules).page(FULL);
+        return pages.render("event.ftlh", LivePages.shared(Map.of("event", event), rules.title()));
+    }
+
     /** The first problem of each template. */
     public static List<PageException> problems(
             Pages pages, List<Map<String, Object>> reviews, Map<String, String> last) {
@@ -111,12 +117,12 @@ public final class SamplePages {
     }
 
     private static PageFiles.Page live(String template, Map<String, Object> values) {
-        return new PageFiles.Page("", template, LivePages.shared(values, "Events"));
+        return new PageFiles.Page("", template, () -> LivePages.shared(values, "Events"), "");
     }
 
     private static void add(Pages pages, PageFiles.Page page, List<PageException> problems) {
         try {
-            pages.render(page.template(), page.values());
+            pages.render(page.template(), page.values().get());
         } catch (PageException e) {
             boolean known =
                     problems.stream()

@@ -22,7 +22,9 @@ record SearchPage(EventSearch search, List<ListedEvent> events, PublishRules rul
         PageValues lines = new PageValues(rules);
         List<ListedEvent> found =
                 events.stream()
-                        .filter(event -> !search.month().isEmpty() || !event.start().isBefore(today))
+                        .filter(
+                                event ->
+                                        !search.month().isEmpty() || !event.start().isBefore(today))
                         .filter(search::finds)
                         .sorted(
                                 Comparator.comparing(ListedEvent::start)
@@ -42,10 +44,14 @@ record SearchPage(EventSearch search, List<ListedEvent> events, PublishRules rul
         shown.put("narrowed", !search.isEmpty());
         shown.put("waiting", waiting);
         return Map.of(
-                "months", new ListPages(events, lines).links(),
-                "days", lists.days(first),
-                "more", found.size() - first.size(),
-                "search", shown);
+                "months",
+                new ListPages(events, lines).links(),
+                "days",
+                lists.days(first),
+                "more",
+                found.size() - first.size(),
+                "search",
+                shown);
     }
 
     /** The month that was asked for, if something was found in it. */

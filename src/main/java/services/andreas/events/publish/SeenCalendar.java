@@ -130,6 +130,29 @@ final class SeenCalendar {
         calendar.end();
     }
 
+    /** What a calendar has beside its events. */
+    String frame(ZoneId zone, String address) throws IOException {
+        StringBuilder frame = new StringBuilder();
+        CalendarFile calendar = new CalendarFile(frame);
+        calendar.begin(feed.title(), zone, address);
+        calendar.end();
+        return frame.toString();
+    }
+
+    /** Changes with what readers see of the calendar. */
+    String version(ZoneId zone, String address) throws IOException {
+        StringBuilder version = new StringBuilder(frame(zone, address));
+        events.forEach(event -> version.append(event.id()).append(version(event)).append('\n'));
+        gone.forEach(seen -> version.append(seen).append('\n'));
+        return version.toString();
+    }
+
+    /** Changes with what readers see of an event. */
+    String version(ListedEvent event) {
+        Seen seen = now.get(event.id());
+        return seen.hash() + " " + seen.sequence() + " " + seen.changed();
+    }
+
     private void write(ListedEvent event, CalendarFile calendar) throws IOException {
         Seen seen = now.get(event.id());
         calendar.add(event, seen.sequence(), seen.changed());

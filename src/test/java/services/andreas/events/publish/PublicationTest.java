@@ -174,6 +174,63 @@ class PublicationTest {
     }
 
     @Test
+    void undoesARejectionInTheSameBytesButForNumberAndDate() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
+        publish();
+        Map<String, String> before = files();
+        String sequence = calendar().value("3f1c", "SEQUENCE");
+        Map<String, Object> rejected = with(event("3f1c", "Jazz", SOON), "status", "rejected");
+        items.put(with(rejected, "sequence", 1));
+        publish();
+        items.put(with(event("3f1c", "Jazz", SOON), "sequence", 2));
+        publish();
+
+        assertThat(Integer.parseInt(calendar().value("3f1c", "SEQUENCE")))
+                .isGreaterThan(Integer.parseInt(sequence) + 1);
+        Map<String, String> after = files();
+        assertThat(after.keySet()).isEqualTo(before.keySet());
+        for (String name : after.keySet()) {
+            if (!name.equals("feed.atom")) {
+                assertThat(withoutNumbers(after.get(name)))
+                        .as(name)
+                        .isEqualTo(withoutNumbers(before.get(name)));
+            }
+        }
+    }
+
+    @Test
+    void undoesWhatNobodyHasSeenInTheSameBytes() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Map<String, String> before = files();
+        // rejected and undone between two publications
+        items.put(with(event("3f1c", "Jazz", SOON), "sequence", 2));
+
+        assertThat(publish().changes()).isZero();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    private static String withoutNumbers(String text) {
+        return text.replaceAll("(SEQUENCE|DTSTAMP|LAST-MODIFIED):.*", "");
+    }
+
+    @Test
+    void rendersPagesAgainOnceATemplateIsEdited() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        root = "file:" + mine + "/";
+        publish();
+        String was = Files.readString(Path.of("src/main/resources/pages/event.ftlh"));
+        Files.createDirectories(mine.resolve("pages"));
+        Files.writeString(
+                mine.resolve("pages/event.ftlh"),
+                was.replace("What it is known from", "How we know"));
+
+        publish();
+
+        assertThat(text("events/3f1c.html")).contains("How we know");
+    }
+
+    @Test
     void followsAnEventThatMovesBehindTheHorizon() throws IOException {
         items.put(event("3f1c", "Jazz", SOON)).put(event("far", "Far", "2029-12-05T19:00:00Z"));
         publish();
