@@ -36,6 +36,7 @@ class PackagesTest {
                     "",
                     "cli",
                     "app",
+                    "rehearsal",
                     "manage",
                     "edits",
                     "review",

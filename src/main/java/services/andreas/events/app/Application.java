@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
+import org.apache.camel.main.MainListener;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -27,8 +28,9 @@ public final class Application implements AutoCloseable {
     private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
-    public Application(Settings settings) {
+    public Application(Settings settings, MainListener... listeners) {
         this(settings, false);
+        List.of(listeners).forEach(main::addMainListener);
     }
 
     private Application(Settings settings, boolean observed) {

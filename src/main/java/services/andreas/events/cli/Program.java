@@ -38,6 +38,7 @@ import services.andreas.events.terminal.Screen;
             OnceCommand.class,
             ScheduleCommand.class,
             ReplayCommand.class,
+            RehearseCommand.class,
             StatusCommand.class,
             RunsCommand.class,
             EventsCommand.class,
@@ -138,7 +139,8 @@ public final class Program implements Runnable {
         return start(new Application(Settings.ofTables(System.getenv())));
     }
 
-    private Application start(Application application) {
+    /** Starts this application; the caller closes it. */
+    Application start(Application application) {
         try {
             application.start();
         } catch (RuntimeException e) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
 import services.andreas.events.merge.Merged;
@@ -64,12 +65,13 @@ public final class ItemAttributes {
     }
 
     /** Whether it only says where its event went. */
-    static boolean isGone(Map<String, AttributeValue> item) {
+    public static boolean isGone(Map<String, AttributeValue> item) {
         return item.containsKey("merged_into") || s("retracted").equals(item.get("status"));
     }
 
     /** Whether they say the same: the original writes instants otherwise, and NULL for nothing. */
-    static boolean same(String name, AttributeValue one, AttributeValue other) {
+    public static boolean same(
+            String name, @Nullable AttributeValue one, @Nullable AttributeValue other) {
         if (one == null || other == null) {
             return one == other || one == null && isNothing(other);
         }

@@ -25,6 +25,9 @@ final class Answers {
     /** An item holds 400 KB, and a character takes three bytes at most. */
     private static final int CHARS = 100_000;
 
+    /** Characters of the model's replies that are kept with an answer. */
+    private static final int REPLY_CHARS = 30_000;
+
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final Clock clock;
@@ -35,7 +38,10 @@ final class Answers {
         this.clock = clock;
     }
 
-    void keep(Claim claim, String answer) {
+    /**
+     * @param replies of the model, by question; left out when they are long
+     */
+    void keep(Claim claim, String answer, Map<String, String> replies) {
         List<String> parts = parts(answer);
         for (int part = parts.size() - 1; part >= 0; part--) {
             Map<String, AttributeValue> item =
@@ -45,8 +51,17 @@ final class Answers {
             if (part == 0 && parts.size() > 1) {
                 item.put("parts", n(parts.size()));
             }
+            if (part == 0 && !replies.isEmpty() && chars(replies) <= REPLY_CHARS) {
+                Map<String, AttributeValue> kept = new HashMap<>();
+                replies.forEach((question, reply) -> kept.put(question, s(reply)));
+                item.put("replies", AttributeValue.fromM(kept));
+            }
             dynamoDb.putItem(put -> put.tableName(table).item(item));
         }
+    }
+
+    private static int chars(Map<String, String> replies) {
+        return replies.values().stream().mapToInt(String::length).sum();
     }
 
     private static List<String> parts(String answer) {
@@ -75,6 +90,16 @@ final class Answers {
             answer.append(text(item(messageId, fence, part), "answer"));
         }
         return answer.toString();
+    }
+
+    /** The model's replies that led to an answer, by question. */
+    Map<String, String> replies(String messageId, long fence) {
+        AttributeValue kept = item(messageId, fence, 0).get("replies");
+        Map<String, String> replies = new HashMap<>();
+        if (kept != null) {
+            kept.m().forEach((question, reply) -> replies.put(question, reply.s()));
+        }
+        return replies;
     }
 
     private Map<String, AttributeValue> item(String messageId, long fence, long part) {

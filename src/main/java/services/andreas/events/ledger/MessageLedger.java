@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
@@ -39,10 +40,17 @@ public final class MessageLedger {
         this.maxAttempts = maxAttempts;
     }
 
-    /** Stores the checked answer before any event is written, so that it is paid for only once. */
-    public void answered(@Variable("claim") Claim claim, @Body String answer)
+    /**
+     * Stores the checked answer before any event is written, so that it is paid for only once.
+     *
+     * @param replies of the model, by question; null where nobody has kept them
+     */
+    public void answered(
+            @Variable("claim") Claim claim,
+            @Body String answer,
+            @Variable("replies") @Nullable Map<String, String> replies)
             throws LeaseLostException {
-        answers.keep(claim, answer);
+        answers.keep(claim, answer, replies == null ? Map.of() : replies);
         try {
             settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
         } catch (LeaseLostException e) {

@@ -58,6 +58,16 @@ final class MessageState {
                 .orElseThrow(() -> new LeaseLostException(claim.messageId()));
     }
 
+    /** What is recorded of a message; empty when nobody has claimed it. */
+    Map<String, AttributeValue> read(String messageId) {
+        return dynamoDb.getItem(
+                        get ->
+                                get.tableName(table)
+                                        .key(LedgerKey.message(messageId))
+                                        .consistentRead(true))
+                .item();
+    }
+
     /** Whether the message has this status and this owner. */
     static boolean isOf(String owner, Status status, Map<String, AttributeValue> item) {
         return owner.equals(text(item, "owner")) && status == Status.of(item);

@@ -156,7 +156,7 @@ class MessageLedgerTest {
         Claim late = claim(run("first"), NOW);
         Claim current = claim(run("second"), NOW.plusSeconds(OVER + 1));
 
-        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]", null))
                 .isInstanceOf(LeaseLostException.class);
         assertThatThrownBy(() -> ledger(NOW).completed(late, "events"))
                 .isInstanceOf(LeaseLostException.class);
@@ -172,9 +172,9 @@ class MessageLedgerTest {
     void keepsTheAnswerOfTheCurrentOwnerApartFromALateOne() throws Exception {
         Claim late = claim(run("first"), NOW);
         Claim current = claim(run("second"), NOW.plusSeconds(OVER + 1));
-        ledger(NOW).answered(current, "[\"current\"]");
+        ledger(NOW).answered(current, "[\"current\"]", null);
 
-        assertThatThrownBy(() -> ledger(NOW).answered(late, "[\"late\"]"))
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[\"late\"]", null))
                 .isInstanceOf(LeaseLostException.class);
 
         Claim next = claim(run("third"), NOW.plusSeconds(2 * OVER + 3));
@@ -198,7 +198,7 @@ class MessageLedgerTest {
     @Test
     void forgetsEveryAnswerOfAMessageThatIsReopened() throws Exception {
         Claim first = claim(run("first"), NOW);
-        ledger(NOW).answered(first, "[\"old\"]");
+        ledger(NOW).answered(first, "[\"old\"]", null);
         ledger(NOW).completed(first, "events");
         new OpenMessages(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC)).reopen("message");
 
@@ -210,7 +210,7 @@ class MessageLedgerTest {
         Claim late = claim(run("first"), NOW);
         claim(run("second"), NOW.plusSeconds(OVER + 1));
 
-        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]"))
+        assertThatThrownBy(() -> ledger(NOW).answered(late, "[]", null))
                 .isInstanceOf(LeaseLostException.class);
 
         assertThat(
@@ -228,8 +228,8 @@ class MessageLedgerTest {
     void takesTheSameStepTwiceWhenTheResponseWasLost() throws Exception {
         Claim claim = claim(run("me"), NOW);
 
-        ledger(NOW).answered(claim, "[]");
-        ledger(NOW).answered(claim, "[]");
+        ledger(NOW).answered(claim, "[]", null);
+        ledger(NOW).answered(claim, "[]", null);
         ledger(NOW).completed(claim, "no-event");
         ledger(NOW).completed(claim, "no-event");
 
@@ -268,7 +268,7 @@ class MessageLedgerTest {
     @Test
     void letsStoredAnswersExpireThirtyDaysAfterCompletion() throws Exception {
         Claim claim = claim(run("me"), NOW);
-        ledger(NOW).answered(claim, "[]");
+        ledger(NOW).answered(claim, "[]", null);
 
         assertThat(answer(claim)).doesNotContainKey("expiration");
         ledger(NOW).completed(claim, "no-event");

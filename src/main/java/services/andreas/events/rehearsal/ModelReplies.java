@@ -1,0 +1,64 @@
+package services.andreas.events.rehearsal;
+
+import com.google.common.hash.Hashing;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.camel.Body;
+import org.apache.camel.Exchange;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.extract.model.LocalDays;
+import services.andreas.events.mail.Mail;
+
+/** Keeps what the model replied to which question, so that a rehearsal need not ask again. */
+public final class ModelReplies {
+    private final LocalDays days;
+
+    public ModelReplies(LocalDays days) {
+        this.days = days;
+    }
+
+    public Map<String, String> begin() {
+        return new ConcurrentHashMap<>();
+    }
+
+    /**
+     * Comes after the call, while its headers are there.
+     *
+     * @param replies of this mail so far; null in routes that do not keep them
+     */
+    public void keep(
+            Exchange exchange,
+            @Body String reply,
+            @Variable("replies") @Nullable Map<String, String> replies) {
+        if (replies != null) {
+            replies.put(question(exchange, exchange.getProperty(Exchange.TO_ENDPOINT)), reply);
+        }
+    }
+
+    /**
+     * A digest of all that is asked: model, parameters, prompts, schema and text. The same on
+     * another day, and with another nonce.
+     *
+     * @param endpoint URI that is called
+     */
+    public String question(Exchange exchange, Object endpoint) {
+        StringBuilder asked = new StringBuilder().append(endpoint);
+        for (String name : new String[] {"Model", "SystemMessage", "JsonSchema"}) {
+            asked.append('\n').append(exchange.getMessage().getHeader("CamelOpenAI" + name));
+        }
+        String user = exchange.getMessage().getHeader("CamelOpenAIUserMessage", "", String.class);
+        user = user.replace(Objects.toString(exchange.getVariable("nonce"), "-"), "-");
+        user = user.replace(days.today(), "-");
+        Mail mail = exchange.getVariable("mail", Mail.class);
+        if (mail != null) {
+            user = user.replace(days.sent(mail), "-");
+        }
+        return Hashing.sha256()
+                .hashString(asked + "\n" + user, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, 32);
+    }
+}
