@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LinearSearch;
 
@@ -11,6 +12,9 @@ import services.andreas.events.text.LinearSearch;
 public final class Passages {
     /** More places of one quote are not looked at. */
     private static final int MOST = 20;
+
+    /** No line about one event is longer. */
+    private static final int LINE = 500;
 
     private final String text;
     private final String dense;
@@ -63,17 +67,19 @@ public final class Passages {
         return count;
     }
 
-    int lineStart(int at) {
-        return text.lastIndexOf('\n', at) + 1;
-    }
-
-    int lineEnd(int at) {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
-    }
-
-    boolean isOneLine(int one, int other) {
-        return lineStart(one) == lineStart(other);
+    /** The line in which both stand; null where it is too long to be of one event. */
+    @Nullable Passage line(int one, int other) {
+        int from = Math.min(one, other);
+        int to = Math.max(one, other);
+        int least = Math.max(0, from - LINE);
+        int most = Math.min(text.length(), to + LINE);
+        if (to - from > LINE || text.substring(from, to).indexOf('\n') >= 0) {
+            return null;
+        }
+        int start = text.substring(least, from).lastIndexOf('\n');
+        int end = text.substring(to, most).indexOf('\n');
+        boolean isOpen = start < 0 && least > 0 || end < 0 && most < text.length();
+        return isOpen ? null : new Passage(least + start + 1, end < 0 ? most : to + end);
     }
 
     boolean hasBlankLine(int from, int to) {

@@ -52,11 +52,10 @@ final class Titles {
 
     /** Whether both stand in one line, in which no title of another event begins. */
     boolean isAloneInLine(Passage title, Passage other) {
-        int from = passages.lineStart(Math.min(title.start(), other.start()));
-        int to = passages.lineEnd(Math.max(title.start(), other.start()));
+        Passage line = passages.line(title.start(), other.start());
         String own = places.get(title.start());
-        return passages.isOneLine(title.start(), other.start())
-                && places.subMap(from, true, to, true).values().stream()
+        return line != null
+                && places.subMap(line.start(), true, line.end(), true).values().stream()
                         .allMatch(name -> name.equals(own));
     }
 
