@@ -35,6 +35,7 @@ class PackagesTest {
             List.of(
                     "",
                     "cli",
+                    "cli.explain",
                     "app",
                     "rehearsal",
                     "manage",

@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.explain.ExplanationText;
 import services.andreas.events.items.Explanations;
 import services.andreas.events.terminal.Count;
 import services.andreas.events.terminal.LocalTimes;

@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
-import services.andreas.events.cli.ExplanationText;
+import services.andreas.events.cli.explain.ExplanationText;
 import services.andreas.events.items.Explanations;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.run.IngestRun;

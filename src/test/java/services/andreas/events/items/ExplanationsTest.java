@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
-import services.andreas.events.cli.ExplanationText;
+import services.andreas.events.cli.explain.ExplanationText;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.terminal.LocalTimes;
 

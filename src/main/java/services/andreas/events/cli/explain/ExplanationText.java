@@ -1,4 +1,4 @@
-package services.andreas.events.cli;
+package services.andreas.events.cli.explain;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
