@@ -154,6 +154,49 @@ final class Chromium implements AutoCloseable {
         return call("Runtime.evaluate", parameters).at("/result/result/value");
     }
 
+    /** Presses a key where the focus is. */
+    void press(String key) throws InterruptedException {
+        int code = key.equals("Tab") ? 9 : 13;
+        for (String type : List.of("keyDown", "keyUp")) {
+            ObjectNode parameters =
+                    json.createObjectNode()
+                            .put("type", type)
+                            .put("key", key)
+                            .put("code", key)
+                            .put("windowsVirtualKeyCode", code);
+            if (key.equals("Enter") && type.equals("keyDown")) {
+                parameters.put("text", "\r");
+            }
+            call("Input.dispatchKeyEvent", parameters);
+        }
+    }
+
+    /** Types a text where the focus is. */
+    void type(String text) throws InterruptedException {
+        for (char character : text.toCharArray()) {
+            call(
+                    "Input.dispatchKeyEvent",
+                    json.createObjectNode()
+                            .put("type", "char")
+                            .put("text", String.valueOf(character)));
+        }
+    }
+
+    /** Moves the focus on with the keyboard, until it is on what shows this text or has this id. */
+    void tabTo(String text) throws InterruptedException {
+        String name = "(e => e.textContent.trim().replace(/\\s+/g, ' ') || e.id)";
+        for (int tabs = 0; tabs < 200; tabs++) {
+            press("Tab");
+            String now =
+                    evaluate(name + "(document.activeElement) + '|' + document.activeElement.id")
+                            .asText();
+            if (now.startsWith(text + "|") || now.endsWith("|" + text)) {
+                return;
+            }
+        }
+        throw new AssertionError("The keyboard does not lead to " + text);
+    }
+
     void screenshot(Path file) throws IOException, InterruptedException {
         String png =
                 call("Page.captureScreenshot", json.createObjectNode()).at("/result/data").asText();
