@@ -67,7 +67,7 @@ class IdentityCommandsTest {
         assertThat(review.code()).isZero();
         assertThat(review.out().lines())
                 .containsExactly(
-                        unclear + "  2026-12-05 20:00  " + TALK,
+                        unclear + "  2099-12-05 20:00  " + TALK,
                         "  may be the event that these messages tell of: " + first,
                         "To review: 1 upcoming event; times are in UTC");
         assertThat(terminal().run("explain", "--review", "--json").out())
