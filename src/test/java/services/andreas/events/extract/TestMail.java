@@ -17,6 +17,13 @@ import services.andreas.events.words.TestWords;
 public final class TestMail {
     public static final String ZONE = "America/New_York";
 
+    private static final CalendarEvents CALENDARS =
+            new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
+    private static final JsonLdEvents JSON_LD =
+            new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
+    private static final MicrodataEvents MICRODATA =
+            new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
+
     private final List<CalendarPart> calendars = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private String subject = "News";
@@ -111,9 +118,9 @@ public final class TestMail {
     public FoundEvents foundEvents() {
         FoundEvents foundEvents = new FoundEvents();
         Mail mail = mail();
-        new CalendarEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
-        new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
-        new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE).read(mail, foundEvents);
+        CALENDARS.read(mail, foundEvents);
+        JSON_LD.read(mail, foundEvents);
+        MICRODATA.read(mail, foundEvents);
         return foundEvents;
     }
 
