@@ -1,9 +1,9 @@
 package services.andreas.events.mail;
 
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /** Reads Gmail's verdict on a sender (Authentication-Results, RFC 8601). */
 final class Authentication {
@@ -27,7 +27,7 @@ final class Authentication {
     static @Nullable Boolean of(String results, @Nullable String domain) {
         String said = withoutWords(results);
         String by = said.split(";", 2)[0].strip().split("\\s")[0];
-        if (!by.toLowerCase(Locale.ROOT).equals(GMAIL)) {
+        if (!LetterCase.lower(by).equals(GMAIL)) {
             return null;
         }
         boolean passed = false;

@@ -1,11 +1,11 @@
 package services.andreas.events.mail;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
 import org.apache.james.mime4j.dom.address.Mailbox;
 import org.apache.james.mime4j.dom.address.MailboxList;
 import org.apache.james.mime4j.field.address.LenientAddressParser;
 import services.andreas.events.mail.mime.EncodedWords;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.text.MailAddress;
 import services.andreas.events.text.Text;
 
@@ -64,7 +64,7 @@ final class Mailboxes {
         String readable =
                 name == null ? "" : Text.line(EncodedWords.decode(name).replaceAll("[\"<>]", ""));
         boolean isName = readable.codePoints().anyMatch(Character::isLetterOrDigit);
-        String lower = address == null ? null : address.toLowerCase(Locale.ROOT);
+        String lower = address == null ? null : LetterCase.lower(address);
         return new Mail.Sender(
                 isName ? readable : null, lower, lower == null ? null : domain(lower));
     }

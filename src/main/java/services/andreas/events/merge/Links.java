@@ -5,9 +5,9 @@ import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import services.andreas.events.text.LetterCase;
 
 /** Reads addresses of web pages by the rules for them. */
 final class Links {
@@ -19,7 +19,7 @@ final class Links {
     Links(MergingRules.Links rules) {
         tracking =
                 rules.tracking().stream()
-                        .map(name -> name.toLowerCase(Locale.ROOT).split("\\*", -1))
+                        .map(name -> LetterCase.lower(name).split("\\*", -1))
                         .map(
                                 parts ->
                                         Arrays.stream(parts)
@@ -46,7 +46,7 @@ final class Links {
         if (uri.getHost() == null) {
             return null;
         }
-        String host = uri.getHost().toLowerCase(Locale.ROOT).replaceFirst("^(www|m|mobile)\\.", "");
+        String host = LetterCase.lower(uri.getHost()).replaceFirst("^(www|m|mobile)\\.", "");
         String path =
                 uri.getPath() == null ? "" : CharMatcher.is('/').trimTrailingFrom(uri.getPath());
         String query =
@@ -56,11 +56,11 @@ final class Links {
                                 .filter(parameter -> !parameter.isBlank() && !isTracking(parameter))
                                 .sorted()
                                 .collect(Collectors.joining("&"));
-        return (host + path).toLowerCase(Locale.ROOT) + (query.isEmpty() ? "" : "?" + query);
+        return LetterCase.lower(host + path) + (query.isEmpty() ? "" : "?" + query);
     }
 
     private boolean isTracking(String parameter) {
-        String name = parameter.replaceFirst("=.*", "").toLowerCase(Locale.ROOT);
+        String name = LetterCase.lower(parameter.replaceFirst("=.*", ""));
         return tracking.stream().anyMatch(pattern -> pattern.matcher(name).matches());
     }
 

@@ -10,7 +10,6 @@ import static services.andreas.events.event.Field.UID;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +18,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
+import services.andreas.events.text.LetterCase;
 
 /**
  * What one message says about one event.
@@ -105,7 +105,7 @@ public record Mention(
 
     /** What a guest answers or proposes (RFC 5546) is never what the event is. */
     boolean isProposal() {
-        return ANSWERS.contains(event.get(METHOD, "").toUpperCase(Locale.ROOT));
+        return ANSWERS.contains(LetterCase.upper(event.get(METHOD, "")));
     }
 
     /** Gmail says that it is from the domain of its organizer. */

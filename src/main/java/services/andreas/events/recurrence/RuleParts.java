@@ -1,11 +1,11 @@
 package services.andreas.events.recurrence;
 
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /**
  * The parts of a rule (RFC 5545, section 3.3.10).
@@ -37,7 +37,7 @@ record RuleParts(Map<String, String> parts) {
 
     static RuleParts parse(String value) {
         Map<String, String> parts = new LinkedHashMap<>();
-        String plain = value.replaceAll("\\s", "").toUpperCase(Locale.ROOT);
+        String plain = LetterCase.upper(value.replaceAll("\\s", ""));
         for (String part : plain.replaceFirst("^RRULE:", "").split(";")) {
             int equals = part.indexOf('=');
             if (equals > 0 && equals < part.length() - 1) {

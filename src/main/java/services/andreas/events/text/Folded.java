@@ -2,7 +2,6 @@ package services.andreas.events.text;
 
 import java.text.Normalizer;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Folds texts for comparison and search, in steps from the faithful form to the bare one. */
@@ -18,7 +17,7 @@ public final class Folded {
 
     /** Without case, every character in its one encoding. */
     public static String lower(String text) {
-        return composed(text).toLowerCase(Locale.ROOT);
+        return LetterCase.lower(composed(text));
     }
 
     /** Every character in its one encoding. */

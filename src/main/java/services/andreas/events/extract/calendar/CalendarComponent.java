@@ -5,9 +5,9 @@ import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import services.andreas.events.text.LetterCase;
 
 /**
  * A component of an iCalendar stream as it was written.
@@ -21,13 +21,12 @@ record CalendarComponent(
         List<CalendarComponent> components) {
 
     CalendarComponent(String name) {
-        this(name.strip().toUpperCase(Locale.ROOT), new HashMap<>(), new ArrayList<>());
+        this(LetterCase.upper(name.strip()), new HashMap<>(), new ArrayList<>());
     }
 
     void add(VObjectProperty property) {
         properties
-                .computeIfAbsent(
-                        property.getName().toUpperCase(Locale.ROOT), name -> new ArrayList<>())
+                .computeIfAbsent(LetterCase.upper(property.getName()), name -> new ArrayList<>())
                 .add(property);
     }
 

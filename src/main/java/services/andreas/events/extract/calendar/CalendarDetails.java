@@ -14,13 +14,13 @@ import com.github.mangstadt.vinnie.VObjectProperty;
 import com.github.mangstadt.vinnie.io.VObjectPropertyValues;
 import com.google.common.base.CharMatcher;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.PlainText;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.text.MailAddress;
 
 /**
@@ -78,7 +78,7 @@ record CalendarDetails(CalendarComponent event, String method) {
         String name = organizer.getParameters().first("CN");
         MailAddress address = MailAddress.find(organizer.getValue());
         if (address != null) {
-            draft.put(ORGANIZER_EMAIL, address.value().toLowerCase(Locale.ROOT));
+            draft.put(ORGANIZER_EMAIL, LetterCase.lower(address.value()));
         }
         String plain = name == null ? "" : PlainText.line(name.replace("\"", ""));
         if (!plain.contains("@")) {
@@ -89,7 +89,7 @@ record CalendarDetails(CalendarComponent event, String method) {
     private List<String> tags() {
         return event.named("CATEGORIES")
                 .flatMap(property -> VObjectPropertyValues.parseList(property.getValue()).stream())
-                .map(tag -> PlainText.line(tag).toLowerCase(Locale.ROOT))
+                .map(tag -> LetterCase.lower(PlainText.line(tag)))
                 .filter(tag -> !tag.isEmpty())
                 .distinct()
                 .limit(10)
@@ -110,7 +110,7 @@ record CalendarDetails(CalendarComponent event, String method) {
         if ("CANCEL".equals(method)) {
             return "cancelled";
         }
-        return switch (event.value("STATUS").toUpperCase(Locale.ROOT)) {
+        return switch (LetterCase.upper(event.value("STATUS"))) {
             case "CANCELLED", "CANCELED" -> "cancelled";
             case "TENTATIVE" -> "tentative";
             case "CONFIRMED" -> "confirmed";

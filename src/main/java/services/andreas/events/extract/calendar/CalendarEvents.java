@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Variable;
@@ -17,6 +16,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.recurrence.RuleBudget;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /**
@@ -78,7 +78,7 @@ public final class CalendarEvents {
             List<CalendarComponent> calendars = root.all("VCALENDAR").toList();
             for (CalendarComponent calendar : calendars.isEmpty() ? List.of(root) : calendars) {
                 CalendarZones zones = new CalendarZones(calendar, names, zone, budget);
-                String own = calendar.value("METHOD").toUpperCase(Locale.ROOT);
+                String own = LetterCase.upper(calendar.value("METHOD"));
                 String method = own.isEmpty() ? part.method() : own;
                 if (method != null && ANSWERS.contains(method)) {
                     answers.add(method);

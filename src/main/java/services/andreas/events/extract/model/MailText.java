@@ -6,7 +6,6 @@ import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.CleanLinks;
@@ -24,6 +23,7 @@ import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.extract.sections.Wording;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.LetterCase;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
@@ -188,10 +188,10 @@ public final class MailText {
     }
 
     private static String plain(String url) {
-        return url.strip()
-                .replace("&amp;", "&")
-                .replaceFirst("(?i)^https?://", "")
-                .replaceFirst("/$", "")
-                .toLowerCase(Locale.ROOT);
+        return LetterCase.lower(
+                url.strip()
+                        .replace("&amp;", "&")
+                        .replaceFirst("(?i)^https?://", "")
+                        .replaceFirst("/$", ""));
     }
 }

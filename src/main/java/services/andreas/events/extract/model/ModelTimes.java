@@ -6,13 +6,13 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.zones.MailZones;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.LetterCase;
 
 /**
  * Resolves the times that an answer reports against the mail: what the mail does not name is
@@ -160,6 +160,6 @@ public final class ModelTimes {
     }
 
     private static String letters(String told) {
-        return told.toLowerCase(Locale.ROOT).replaceAll("[^\\p{L}\\p{M}]", "");
+        return LetterCase.lower(told).replaceAll("[^\\p{L}\\p{M}]", "");
     }
 }

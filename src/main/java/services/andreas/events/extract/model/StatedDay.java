@@ -5,12 +5,12 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.extract.days.DayMention;
+import services.andreas.events.text.LetterCase;
 
 /**
  * The day that a mail means: the answer says which of the mail's days it is, the mail and the
@@ -193,9 +193,6 @@ public record StatedDay(LocalDate date, String needsReview) {
 
     private static String doubt(DayMention mention) {
         String name = mention.weekday().toString();
-        return "which "
-                + name.charAt(0)
-                + name.substring(1).toLowerCase(Locale.ROOT)
-                + " is not certain";
+        return "which " + name.charAt(0) + LetterCase.lower(name.substring(1)) + " is not certain";
     }
 }

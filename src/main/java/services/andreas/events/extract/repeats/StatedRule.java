@@ -5,8 +5,8 @@ import java.time.DayOfWeek;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
+import services.andreas.events.text.LetterCase;
 
 /**
  * How an event repeats itself, as an answer reports it; each may be null.
@@ -35,7 +35,7 @@ public record StatedRule(
         }
         Set<DayOfWeek> weekdays = EnumSet.noneOf(DayOfWeek.class);
         for (String day : texts(json, "weekdays")) {
-            int index = DAYS.indexOf(day.toUpperCase(Locale.ROOT));
+            int index = DAYS.indexOf(LetterCase.upper(day));
             if (index >= 0) {
                 weekdays.add(DayOfWeek.of(index + 1));
             }

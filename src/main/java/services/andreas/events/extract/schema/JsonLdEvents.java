@@ -10,6 +10,7 @@ import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** The source of JSON-LD: schema.org events and reservations in the scripts of HTML bodies. */
@@ -30,7 +31,7 @@ public final class JsonLdEvents {
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
-            if (html.toLowerCase(java.util.Locale.ROOT).contains(TYPE)) {
+            if (LetterCase.lower(html).contains(TYPE)) {
                 schema.read(values(html, foundEvents), mail.date(), foundEvents).addTo(foundEvents);
             }
         }

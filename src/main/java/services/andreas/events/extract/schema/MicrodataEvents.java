@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.apache.camel.Variable;
 import org.jsoup.nodes.Document;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /**
@@ -36,7 +36,7 @@ public final class MicrodataEvents {
     public void read(
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         for (String html : mail.html()) {
-            String source = html.toLowerCase(Locale.ROOT);
+            String source = LetterCase.lower(html);
             boolean hasItems = source.contains("itemtype") || source.contains("typeof");
             if (hasItems || MicroformatItems.areIn(source)) {
                 read(html, mail, foundEvents).addTo(foundEvents);

@@ -4,12 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
+import services.andreas.events.text.LetterCase;
 
 /**
  * Finds the events that the classes of HTML describe: h-event of microformats2, and hCalendar
@@ -153,7 +153,7 @@ final class MicroformatItems {
     }
 
     private static boolean isCancelled(Element element) {
-        return words(element).asText().strip().toLowerCase(Locale.ROOT).startsWith("cancel");
+        return LetterCase.lower(words(element).asText().strip()).startsWith("cancel");
     }
 
     private static List<String> properties(Element element, boolean classic) {

@@ -17,12 +17,12 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.recurrence.RuleBudget;
+import services.andreas.events.text.LetterCase;
 
 /**
  * One event of schema.org data.
@@ -84,7 +84,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         draft.put(ORGANIZER_NAME, organizer.words());
         draft.put(ORGANIZER_URL, web(organizer.text("url", "@id")));
         String address = organizer.text("email").replaceFirst("(?i)^mailto:", "");
-        draft.put(ORGANIZER_EMAIL, address.contains("@") ? address.toLowerCase(Locale.ROOT) : null);
+        draft.put(ORGANIZER_EMAIL, address.contains("@") ? LetterCase.lower(address) : null);
     }
 
     private static String link(SchemaNode node, SchemaPlace place) {
@@ -113,7 +113,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
     private static List<String> tags(SchemaNode node) {
         List<String> tags = new ArrayList<>();
         for (SchemaNode keywords : node.all("keywords")) {
-            for (String tag : keywords.words().toLowerCase(Locale.ROOT).split("[,;]")) {
+            for (String tag : LetterCase.lower(keywords.words()).split("[,;]")) {
                 if (!tag.isBlank()) {
                     tags.add(tag.strip());
                 }

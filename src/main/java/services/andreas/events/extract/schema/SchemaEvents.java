@@ -11,7 +11,6 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Event;
@@ -19,6 +18,7 @@ import services.andreas.events.event.VenueZones;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.recurrence.Horizon;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Finds the events in schema.org data, wherever they are nested. */
@@ -188,7 +188,7 @@ final class SchemaEvents {
     }
 
     static boolean isEvent(String type) {
-        return (type.toLowerCase(Locale.ROOT).endsWith("event") || ALSO.contains(type))
+        return (LetterCase.lower(type).endsWith("event") || ALSO.contains(type))
                 && !NOT.contains(type);
     }
 }

@@ -8,7 +8,6 @@ import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -22,6 +21,7 @@ import services.andreas.events.recurrence.CalendarTime;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.recurrence.RepetitionRule;
 import services.andreas.events.recurrence.RuleBudget;
+import services.andreas.events.text.LetterCase;
 
 /**
  * By which an event repeats itself (schema.org {@code Schedule}), worked out as a rule of RFC 5545.
@@ -84,7 +84,7 @@ record SchemaSchedule(
 
     private static String rule(SchemaNode node, SchemaDates dates) {
         String days = days(node);
-        String often = SchemaNode.local(node.text("repeatFrequency")).toUpperCase(Locale.ROOT);
+        String often = LetterCase.upper(SchemaNode.local(node.text("repeatFrequency")));
         Matcher period = PERIOD.matcher(often);
         if (period.matches()) {
             often = UNITS.get(period.group(2)) + ";INTERVAL=" + period.group(1);
@@ -119,7 +119,7 @@ record SchemaSchedule(
                 .map(
                         day ->
                                 (day.group(1) == null ? week.split(",")[0] : day.group(1))
-                                        + day.group(2).toUpperCase(Locale.ROOT))
+                                        + LetterCase.upper(day.group(2)))
                 .collect(Collectors.joining(","));
     }
 

@@ -4,11 +4,11 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.event.ZoneNames;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Finds the names of zones that stand beside a time of day: 8:30 AM CET, 16:00 UTC+1. */
@@ -101,6 +101,6 @@ public final class NamedZones {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return LetterCase.lower(text);
     }
 }

@@ -5,13 +5,13 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Finds the zones of the places that a text names. */
@@ -152,7 +152,7 @@ public final class PlaceZones {
 
     /** Returns null for a domain that is of no single country. */
     public ZoneId ofDomain(String domain) {
-        String country = domain.substring(domain.lastIndexOf('.') + 1).toUpperCase(Locale.ROOT);
+        String country = LetterCase.upper(domain.substring(domain.lastIndexOf('.') + 1));
         return GENERIC.contains(country) ? null : domains.get(country);
     }
 

@@ -1,11 +1,11 @@
 package services.andreas.events.mail.html;
 
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Element;
+import services.andreas.events.text.LetterCase;
 
 /**
  * The visibility of an element by its tag and inline style. Class names are ignored.
@@ -79,7 +79,7 @@ record HtmlStyle(boolean preformatted, boolean noText, boolean invisible) {
             return Map.of();
         }
         Map<String, String> declarations = new HashMap<>();
-        for (String declaration : style.toLowerCase(Locale.ROOT).split(";")) {
+        for (String declaration : LetterCase.lower(style).split(";")) {
             int colon = declaration.indexOf(':');
             if (colon > 0) {
                 String value = declaration.substring(colon + 1).replace("!important", "");

@@ -3,11 +3,11 @@ package services.andreas.events.mail.mime;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import services.andreas.events.text.LetterCase;
 
 /** The iCalendar parts and attachments of one message, each once. */
 final class CalendarParts {
@@ -60,9 +60,7 @@ final class CalendarParts {
         String method = declared == null && inside.find() ? inside.group(1) : declared;
         if (!text.isBlank()) {
             calendars.putIfAbsent(
-                    text,
-                    new CalendarPart(
-                            method == null ? null : method.toUpperCase(Locale.ROOT), text));
+                    text, new CalendarPart(method == null ? null : LetterCase.upper(method), text));
         }
     }
 

@@ -6,10 +6,10 @@ import static java.nio.charset.StandardCharsets.UTF_16LE;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.nio.charset.Charset;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /** Decodes text whose declared charset may be missing, unknown or wrong. */
 final class Charsets {
@@ -76,7 +76,7 @@ final class Charsets {
         if (name == null) {
             return null;
         }
-        String plain = name.replaceAll("[\"'\\s]|\\*.*", "").toLowerCase(Locale.ROOT);
+        String plain = LetterCase.lower(name.replaceAll("[\"'\\s]|\\*.*", ""));
         try {
             return Charset.forName(MEANT.getOrDefault(plain, plain));
         } catch (IllegalArgumentException unknown) {

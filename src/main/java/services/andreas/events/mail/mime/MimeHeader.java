@@ -2,7 +2,6 @@ package services.andreas.events.mail.mime;
 
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -14,6 +13,7 @@ import org.apache.james.mime4j.stream.RawField;
 import org.apache.james.mime4j.stream.RawFieldParser;
 import org.apache.james.mime4j.util.MimeParameterMapping;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.text.Text;
 
 /** The header fields that reading needs, of one message or part; the first of each name counts. */
@@ -37,7 +37,7 @@ public final class MimeHeader {
 
     void add(Field field) {
         empty = false;
-        String name = field.getName().trim().toLowerCase(Locale.ROOT);
+        String name = LetterCase.lower(field.getName().trim());
         if (fields.containsKey(name)) {
             repeated.add(name);
         } else if (NEEDED.contains(name)) {
@@ -75,7 +75,7 @@ public final class MimeHeader {
         while (id.find()) {
             value = id.group(1);
         }
-        value = value.replaceAll("\\s", "").toLowerCase(Locale.ROOT);
+        value = LetterCase.lower(value.replaceAll("\\s", ""));
         return value.isEmpty() ? null : value;
     }
 
@@ -89,14 +89,14 @@ public final class MimeHeader {
     }
 
     String transferEncoding() {
-        return raw("content-transfer-encoding").toLowerCase(Locale.ROOT);
+        return LetterCase.lower(raw("content-transfer-encoding"));
     }
 
     /** Returns the file name in lower case, empty if there is none. */
     String fileName() {
         String name = parameters("content-disposition").get("filename");
         name = name == null ? parameter("name") : name;
-        return name == null ? "" : EncodedWords.decode(name).strip().toLowerCase(Locale.ROOT);
+        return name == null ? "" : LetterCase.lower(EncodedWords.decode(name).strip());
     }
 
     /** Returns a parameter of the content type. */
@@ -106,7 +106,7 @@ public final class MimeHeader {
 
     private String value(String name) {
         String value = body(name).getValue();
-        return value == null ? "" : value.strip().toLowerCase(Locale.ROOT);
+        return value == null ? "" : LetterCase.lower(value.strip());
     }
 
     /** Reads parameters, including continued and encoded ones (RFC 2231). */

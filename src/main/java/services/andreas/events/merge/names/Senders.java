@@ -1,10 +1,10 @@
 package services.andreas.events.merge.names;
 
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.Domains;
+import services.andreas.events.text.LetterCase;
 
 /**
  * Identifies the sender of an address: its registrable domain, or the whole address where a domain
@@ -60,6 +60,6 @@ public final class Senders {
     }
 
     private static String lower(String text) {
-        return text.toLowerCase(Locale.ROOT);
+        return LetterCase.lower(text);
     }
 }

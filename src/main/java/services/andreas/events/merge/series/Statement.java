@@ -11,7 +11,6 @@ import static services.andreas.events.event.Field.UID;
 
 import java.time.Instant;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
@@ -19,6 +18,7 @@ import services.andreas.events.merge.Mention;
 import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.recurrence.RecurrenceText;
 import services.andreas.events.recurrence.SeriesUid;
+import services.andreas.events.text.LetterCase;
 
 /**
  * What one calendar says about more than one occurrence of its series.
@@ -49,7 +49,7 @@ record Statement(Mention mention, SeriesUid uid, @Nullable Recurrence recurrence
     }
 
     private String method() {
-        return mention.event().get(METHOD, "").toUpperCase(Locale.ROOT);
+        return LetterCase.upper(mention.event().get(METHOD, ""));
     }
 
     private boolean isAboutAll() {
