@@ -71,6 +71,7 @@ class PackagesTest {
                     "event",
                     "mail",
                     "mail.mime",
+                    "mail.tnef",
                     "mail.html",
                     "words",
                     "text",

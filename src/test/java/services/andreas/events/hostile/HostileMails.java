@@ -36,7 +36,8 @@ final class HostileMails {
                 "texts", texts(),
                 "answers", answers(),
                 "structures", HostileStructures.all(),
-                "rows", HostileRows.all());
+                "rows", HostileRows.all(),
+                "files", HostileFiles.all());
     }
 
     private static Stream<HostileMail> pairs(

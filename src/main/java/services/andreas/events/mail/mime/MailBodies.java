@@ -23,23 +23,18 @@ public final class MailBodies {
     private static final Pattern META_CHARSET =
             Pattern.compile("(?i)<meta[^>]{1,200}?charset=[\"']?([\\w.:-]{1,40})");
 
-    /** Signatures, keys, and what mail servers say of a delivery. */
-    private static final Pattern NO_FILES =
-            Pattern.compile(
-                    "application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)|message/.*|text/rfc822-headers");
-
     private static final int META_BYTES = 2_048;
 
     private final MailBounds bounds;
     private final List<String> html = new ArrayList<>();
-    private final CalendarParts calendars = new CalendarParts();
+    private final MailFiles files;
     private int bytesLeft;
     private boolean cut;
-    private boolean files;
 
     public MailBodies(MailBounds bounds) {
         this.bounds = bounds;
         this.bytesLeft = bounds.totalBytes();
+        this.files = new MailFiles(bounds);
     }
 
     /**
@@ -48,17 +43,17 @@ public final class MailBodies {
      */
     Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
             throws IOException {
-        boolean isCalendar = CalendarParts.isOne(type, header.fileName());
+        boolean isFile = files.reads(type, header.fileName());
         boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
-        if (!isCalendar && (!isText || header.isAttachment() && !isWhole)) {
-            files |= !NO_FILES.matcher(type).matches();
+        if (!isFile && (!isText || header.isAttachment() && !isWhole)) {
+            files.leave(type);
             return Multipart.NOTHING;
         }
-        int most = isCalendar ? bytesLeft : Math.min(bounds.partBytes(), bytesLeft);
+        int most = isFile ? bytesLeft : Math.min(bounds.partBytes(), bytesLeft);
         byte[] bytes = decoded(in, header.transferEncoding(), Math.max(0, most));
-        if (isCalendar) {
+        if (isFile) {
             bytesLeft -= bytes.length;
-            calendars.add(bytes, header);
+            files.read(bytes, type, header);
             return Multipart.NOTHING;
         }
         return text(bytes, type, header);
@@ -76,7 +71,7 @@ public final class MailBodies {
         }
         String source = Charsets.decode(bytes, charset);
         if (!isHtml && CalendarParts.isOne(source)) {
-            calendars.add(source, header);
+            files.calendar(source, header);
             return Multipart.NOTHING;
         }
         if (isHtml || IS_HTML.matcher(source).lookingAt()) {
@@ -118,7 +113,7 @@ public final class MailBodies {
     }
 
     public boolean hasFiles() {
-        return files;
+        return files.areLeft();
     }
 
     void cut() {
@@ -126,7 +121,7 @@ public final class MailBodies {
     }
 
     public boolean isCut() {
-        return cut;
+        return cut || files.isCut();
     }
 
     public List<String> html() {
@@ -134,6 +129,6 @@ public final class MailBodies {
     }
 
     public List<CalendarPart> calendars() {
-        return calendars.all();
+        return files.calendars();
     }
 }

@@ -1,0 +1,101 @@
+package services.andreas.events.mail.mime;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Pattern;
+import services.andreas.events.mail.tnef.Tnef;
+
+/** Reads the files of one message that are evidence, and notes that there are others. */
+final class MailFiles {
+    /** Signatures, keys, and what mail servers say of a delivery. */
+    private static final Pattern NO_FILES =
+            Pattern.compile(
+                    "application/(?:pgp-(?:signature|keys)|(?:x-)?pkcs7-signature)|message/.*|text/rfc822-headers");
+
+    private static final Set<String> TNEF =
+            Set.of("application/ms-tnef", "application/vnd.ms-tnef");
+
+    /** A message within one within one is forwarded; each level costs a copy. */
+    private static final int TNEF_DEPTH = 3;
+
+    private static final Pattern TNEF_FILE = Pattern.compile("win(?:mail)?\\.dat");
+
+    private final MailBounds bounds;
+    private final CalendarParts calendars = new CalendarParts();
+    private int within;
+    private boolean left;
+    private boolean cut;
+
+    MailFiles(MailBounds bounds) {
+        this.bounds = bounds;
+    }
+
+    /**
+     * Whether files of this kind are read.
+     *
+     * @param fileName in lower case
+     */
+    boolean reads(String type, String fileName) {
+        return CalendarParts.isOne(type, fileName) || isTnef(type, fileName);
+    }
+
+    private static boolean isTnef(String type, String fileName) {
+        return TNEF.contains(type) || TNEF_FILE.matcher(fileName).matches();
+    }
+
+    void read(byte[] bytes, String type, MimeHeader header) {
+        if (CalendarParts.isOne(type, header.fileName())) {
+            calendars.add(bytes, header);
+        } else {
+            tnef(bytes, 1);
+        }
+    }
+
+    void calendar(String text, MimeHeader header) {
+        calendars.add(text, header);
+    }
+
+    /**
+     * @param level number of enclosing TNEF messages, and this one
+     */
+    private void tnef(byte[] bytes, int level) {
+        Tnef tnef = Tnef.read(bytes, Math.max(0, bounds.parts() - within));
+        String calendar = tnef.calendar();
+        if (calendar != null) {
+            calendars.add(calendar, new MimeHeader());
+        }
+        cut |= tnef.isCut() || calendar == null && tnef.isMeeting();
+        left |= calendar == null;
+        List<Tnef.File> files = tnef.files();
+        within += files.size();
+        for (Tnef.File file : files) {
+            String name = file.name().toLowerCase(Locale.ROOT);
+            String type = file.type().toLowerCase(Locale.ROOT);
+            if (Tnef.isOne(file.bytes()) && level < TNEF_DEPTH) {
+                tnef(file.bytes(), level + 1);
+            } else if (CalendarParts.isOne(type, name)) {
+                calendars.add(file.bytes(), new MimeHeader());
+            } else {
+                leave(type);
+            }
+        }
+    }
+
+    /** Notes a file that is not read. */
+    void leave(String type) {
+        left |= !NO_FILES.matcher(type).matches();
+    }
+
+    boolean areLeft() {
+        return left;
+    }
+
+    boolean isCut() {
+        return cut;
+    }
+
+    List<CalendarPart> calendars() {
+        return calendars.all();
+    }
+}
