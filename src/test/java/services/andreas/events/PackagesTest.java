@@ -62,6 +62,7 @@ class PackagesTest {
                     "extract.days",
                     "extract.schema",
                     "extract.calendar",
+                    "extract.links",
                     "extract",
                     "merge.series",
                     "merge",

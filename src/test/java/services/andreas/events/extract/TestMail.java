@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.calendar.CalendarEvents;
+import services.andreas.events.extract.links.LinkEvents;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
@@ -23,6 +24,8 @@ public final class TestMail {
             new JsonLdEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
     private static final MicrodataEvents MICRODATA =
             new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
+
+    private static final LinkEvents LINKS = new LinkEvents(TestWords.PACKAGED, ZONE);
 
     private final List<CalendarPart> calendars = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
@@ -121,6 +124,7 @@ public final class TestMail {
         CALENDARS.read(mail, foundEvents);
         JSON_LD.read(mail, foundEvents);
         MICRODATA.read(mail, foundEvents);
+        LINKS.read(mail, foundEvents);
         return foundEvents;
     }
 

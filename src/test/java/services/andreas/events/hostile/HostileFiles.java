@@ -9,10 +9,23 @@ import services.andreas.events.mail.tnef.TnefBytes;
 
 /** Files that are bombs, or refer to more than they hold. */
 final class HostileFiles {
+    private static final String LINK =
+            "https://calendar.google.com/calendar/render?dates=20261210/20261211&text=Gala";
+
     private HostileFiles() {}
 
     static Stream<HostileMail> all() {
         return Stream.of(
+                HostileMail.body(
+                        "calendar links",
+                        "text/html",
+                        size ->
+                                HostileMails.many(
+                                        size / 90 + 1, i -> "<a href='" + LINK + i + "'>a</a>")),
+                HostileMail.body(
+                        "parameters of a calendar link",
+                        "text/html",
+                        size -> "<a href='" + LINK + "&a%20=b".repeat(size / 7) + "'>a</a>"),
                 file(
                         "TNEF of empty attributes",
                         "winmail.dat",

@@ -10,6 +10,7 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestRules;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.compare.SourceComparison;
+import services.andreas.events.extract.links.LinkEvents;
 import services.andreas.events.extract.model.AnswerReader;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.model.KnownEvents;
@@ -37,6 +38,7 @@ final class WholePath implements Consumer<String[]> {
     private static final CalendarEvents CALENDARS = new CalendarEvents(WORDS, RULES, ZONE);
     private static final JsonLdEvents JSON_LD = new JsonLdEvents(WORDS, RULES, ZONE);
     private static final MicrodataEvents MICRODATA = new MicrodataEvents(WORDS, RULES, ZONE);
+    private static final LinkEvents LINKS = new LinkEvents(TestWords.PACKAGED, ZONE);
     private static final Coverage COVERAGE = new Coverage(WORDS, RULES, ZONE);
     private static final MailPieces PIECES = new MailPieces(RULES);
     private static final KnownEvents KNOWN = new KnownEvents(RULES);
@@ -57,6 +59,7 @@ final class WholePath implements Consumer<String[]> {
         CALENDARS.read(mail, found);
         JSON_LD.read(mail, found);
         MICRODATA.read(mail, found);
+        LINKS.read(mail, found);
         COVERAGE.leavesGap(mail, found);
         try {
             for (String piece : PIECES.of(mail)) {

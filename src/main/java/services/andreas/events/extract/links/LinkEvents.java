@@ -1,0 +1,130 @@
+package services.andreas.events.extract.links;
+
+import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.TITLE;
+
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.CleanLinks;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.EventBuilder;
+import services.andreas.events.event.Zone;
+import services.andreas.events.event.ZoneNames;
+import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.html.HtmlTree;
+import services.andreas.events.mail.html.PlainText;
+import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.words.WordLists;
+
+/** The source of links that add an event to a calendar: what stands in them, nothing fetched. */
+public final class LinkEvents {
+    private static final String SOURCE = "calendar-link";
+
+    /** What a page with such a link holds, encoded in another link or not. */
+    private static final List<String> SIGNS =
+            List.of(
+                    "calendar.google.com",
+                    "google.com/calendar",
+                    "google.com%2fcalendar",
+                    "outlook.live.com",
+                    "outlook.office",
+                    "calendar.yahoo.com");
+
+    private final CleanLinks clean;
+    private final ZoneNames names;
+    private final ZoneId zone;
+
+    /**
+     * @param zone IANA zone of times that name none
+     */
+    public LinkEvents(WordLists words, String zone) {
+        this.clean = new CleanLinks(words);
+        this.names = new ZoneNames(words);
+        this.zone = ZoneId.of(zone);
+    }
+
+    /** Adds the events of the links in a mail's HTML bodies and text. */
+    public void read(
+            @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
+        Set<CalendarLink> links = new LinkedHashSet<>();
+        for (String html : mail.html()) {
+            if (hasSign(html)) {
+                HtmlTree.parse(html)
+                        .document()
+                        .select("a[href]")
+                        .forEach(link -> add(link.attr("href"), links, foundEvents));
+            }
+        }
+        mail.links().forEach(link -> add(link, links, foundEvents));
+        List<Event> told = new ArrayList<>();
+        for (CalendarLink link : links) {
+            Event event = event(link);
+            if (event == null) {
+                foundEvents.miss();
+            } else {
+                told.add(event);
+            }
+        }
+        foundEvents.add(told);
+    }
+
+    private static boolean hasSign(String text) {
+        String lower = text.toLowerCase(Locale.ROOT);
+        return SIGNS.stream().anyMatch(lower::contains);
+    }
+
+    private void add(String url, Set<CalendarLink> links, FoundEvents foundEvents) {
+        CalendarLink link = hasSign(url) ? CalendarLink.of(clean.clean(url)) : null;
+        if (link != null && links.size() < FoundEvents.MOST) {
+            links.add(link);
+        } else if (link != null && !links.contains(link)) {
+            foundEvents.leaveOut();
+        }
+    }
+
+    private @Nullable Event event(CalendarLink link) {
+        ZoneId named = names.find(link.zone());
+        Zone floating = Zone.of(named == null ? zone : named);
+        CalendarTime start = CalendarTime.parse(link.start(), floating);
+        if (start == null) {
+            return null;
+        }
+        if (link.allDay()) {
+            start = day(start);
+        }
+        Zone day = Zone.of(zone);
+        Zone in = start.in(day, floating);
+        CalendarTime end = CalendarTime.parse(link.end(), floating);
+        Instant from = in.at(start.local());
+        Instant to = end == null ? null : end(link, end, day, floating);
+        if (to == null && link.length() != null) {
+            to = from.plus(link.length());
+        }
+        EventBuilder event = new EventBuilder(SOURCE);
+        event.put(TITLE, PlainText.line(link.title()));
+        event.put(LOCATION, PlainText.line(link.place()));
+        event.put(DESCRIPTION, PlainText.of(link.description()));
+        event.times(from, from.equals(to) ? null : to, start.isDate(), in.id());
+        if (named == null && !link.zone().isEmpty() && start.zone() != null) {
+            event.needsReview("time zone not known");
+        }
+        return event.needsReview(link.repeats() ? "repetition not understood" : null).build();
+    }
+
+    private static Instant end(CalendarLink link, CalendarTime end, Zone day, Zone floating) {
+        return (link.allDay() ? day(end) : end).instant(day, floating);
+    }
+
+    private static CalendarTime day(CalendarTime time) {
+        return new CalendarTime(time.local().toLocalDate().atStartOfDay(), true, null);
+    }
+}
