@@ -92,6 +92,7 @@ class AskOpenaiTest {
                         List.of(),
                         List.of(),
                         List.of(),
+                        List.of(),
                         false,
                         false,
                         null);

@@ -172,6 +172,7 @@ class ModelEventsTest {
                 links,
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 null);

@@ -63,6 +63,7 @@ class PackagesTest {
                     "extract.schema",
                     "extract.calendar",
                     "extract.links",
+                    "extract.passes",
                     "extract",
                     "merge.series",
                     "merge",

@@ -102,6 +102,7 @@ public final class Stage implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
+                List.of(),
                 false,
                 false,
                 null);

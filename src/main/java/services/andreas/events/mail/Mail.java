@@ -5,6 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.CalendarPart;
 import services.andreas.events.mail.mime.MailBounds;
+import services.andreas.events.mail.mime.PassPart;
 
 /**
  * One message as a reader sees it.
@@ -20,6 +21,7 @@ import services.andreas.events.mail.mime.MailBounds;
  * @param links absolute http(s) links of the text in their order, without duplicates
  * @param html sources of all HTML bodies, even of those that the text leaves out
  * @param calendars iCalendar parts and attachments in their order, without duplicates
+ * @param passes wallet passes in their order
  * @param hasFiles whether pictures or files are attached, which nobody has read
  * @param cut whether parts of the body were left out because they exceed the {@link MailBounds} or
  *     cannot be read
@@ -37,6 +39,7 @@ public record Mail(
         List<String> links,
         List<String> html,
         List<CalendarPart> calendars,
+        List<PassPart> passes,
         boolean hasFiles,
         boolean cut,
         @Nullable Boolean authenticated) {
@@ -45,6 +48,7 @@ public record Mail(
         links = List.copyOf(links);
         html = List.copyOf(html);
         calendars = List.copyOf(calendars);
+        passes = List.copyOf(passes);
     }
 
     /**

@@ -57,6 +57,7 @@ public final class MailReader {
                 Links.in(text, bounds.links()),
                 bodies.html(),
                 bodies.calendars(),
+                bodies.passes(),
                 bodies.hasFiles(),
                 bodies.isCut() || text.length() < whole.length(),
                 authenticated(header, sender));

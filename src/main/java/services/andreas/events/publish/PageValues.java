@@ -25,6 +25,7 @@ final class PageValues {
                     "calendar", "From a calendar in a mail",
                     "json-ld", "From data in a mail",
                     "microdata", "From data in a mail",
+                    "pass", "From a ticket in a mail",
                     "calendar-link", "From a calendar link in a mail",
                     "openai", "Read by a model from the text of a mail",
                     "mail", "From the text of a mail");

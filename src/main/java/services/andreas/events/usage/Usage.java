@@ -22,6 +22,7 @@ public enum Usage {
     EVENTS_FROM_CALENDAR("ingest.events.found", "source", "calendar"),
     EVENTS_FROM_JSON_LD("ingest.events.found", "source", "json-ld"),
     EVENTS_FROM_MICRODATA("ingest.events.found", "source", "microdata"),
+    EVENTS_FROM_PASS("ingest.events.found", "source", "pass"),
     EVENTS_FROM_CALENDAR_LINK("ingest.events.found", "source", "calendar-link"),
     EVENTS_FROM_OPENAI("ingest.events.found", "source", "openai");
 

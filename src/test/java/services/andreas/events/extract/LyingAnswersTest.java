@@ -44,6 +44,7 @@ class LyingAnswersTest {
                             "https://oldmill.example/"),
                     List.of(),
                     List.of(),
+                    List.of(),
                     false,
                     false,
                     null);

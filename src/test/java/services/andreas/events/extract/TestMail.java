@@ -8,10 +8,12 @@ import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.links.LinkEvents;
 import services.andreas.events.extract.model.Coverage;
+import services.andreas.events.extract.passes.PassEvents;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.CalendarPart;
+import services.andreas.events.mail.mime.PassPart;
 import services.andreas.events.words.TestWords;
 
 /** A mail with what the sources read, and what they make of it. */
@@ -25,9 +27,11 @@ public final class TestMail {
     private static final MicrodataEvents MICRODATA =
             new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
 
+    private static final PassEvents PASSES = new PassEvents(ZONE);
     private static final LinkEvents LINKS = new LinkEvents(TestWords.PACKAGED, ZONE);
 
     private final List<CalendarPart> calendars = new ArrayList<>();
+    private final List<PassPart> passes = new ArrayList<>();
     private final List<String> html = new ArrayList<>();
     private String subject = "News";
     private String text = "";
@@ -84,6 +88,12 @@ public final class TestMail {
         return html("<html><script type=\"application/ld+json\">" + json + "</script></html>");
     }
 
+    /** With a wallet pass of this content. */
+    public TestMail pass(String json, String strings) {
+        passes.add(new PassPart(json, strings));
+        return this;
+    }
+
     /** With a picture or a file that nobody reads. */
     public TestMail files() {
         files = true;
@@ -113,6 +123,7 @@ public final class TestMail {
                 List.of(),
                 html,
                 calendars,
+                passes,
                 files,
                 cut,
                 authenticated);
@@ -124,6 +135,7 @@ public final class TestMail {
         CALENDARS.read(mail, foundEvents);
         JSON_LD.read(mail, foundEvents);
         MICRODATA.read(mail, foundEvents);
+        PASSES.read(mail, foundEvents);
         LINKS.read(mail, foundEvents);
         return foundEvents;
     }

@@ -5,12 +5,16 @@ import static services.andreas.events.hostile.HostileMail.message;
 import java.util.Base64;
 import java.util.function.IntFunction;
 import java.util.stream.Stream;
+import services.andreas.events.mail.mime.PassBytes;
 import services.andreas.events.mail.tnef.TnefBytes;
 
 /** Files that are bombs, or refer to more than they hold. */
 final class HostileFiles {
     private static final String LINK =
             "https://calendar.google.com/calendar/render?dates=20261210/20261211&text=Gala";
+
+    private static final String PASS =
+            "{\"relevantDate\":\"2026-12-10T20:00Z\",\"eventTicket\":{\"primaryFields\":[{\"value\":\"a\"}]}}";
 
     private HostileFiles() {}
 
@@ -26,6 +30,24 @@ final class HostileFiles {
                         "parameters of a calendar link",
                         "text/html",
                         size -> "<a href='" + LINK + "&a%20=b".repeat(size / 7) + "'>a</a>"),
+                file(
+                        "strings of a pass",
+                        "ticket.pkpass",
+                        size ->
+                                PassBytes.of(
+                                        "pass.json",
+                                        PASS,
+                                        "en.lproj/pass.strings",
+                                        "\"a\\\" = \n".repeat(size / 8))),
+                file(
+                        "fields of a pass",
+                        "ticket.pkpass",
+                        size ->
+                                PassBytes.of(
+                                        "pass.json",
+                                        "{\"eventTicket\":{\"backFields\":["
+                                                + "{\"key\":\"venue\"},".repeat(size / 16)
+                                                + "{}]}}")),
                 file(
                         "TNEF of empty attributes",
                         "winmail.dat",

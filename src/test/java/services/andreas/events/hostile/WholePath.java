@@ -16,6 +16,7 @@ import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.model.KnownEvents;
 import services.andreas.events.extract.model.MailPieces;
 import services.andreas.events.extract.model.ModelEvents;
+import services.andreas.events.extract.passes.PassEvents;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.failure.AnswerRejectedException;
@@ -38,6 +39,7 @@ final class WholePath implements Consumer<String[]> {
     private static final CalendarEvents CALENDARS = new CalendarEvents(WORDS, RULES, ZONE);
     private static final JsonLdEvents JSON_LD = new JsonLdEvents(WORDS, RULES, ZONE);
     private static final MicrodataEvents MICRODATA = new MicrodataEvents(WORDS, RULES, ZONE);
+    private static final PassEvents PASSES = new PassEvents(ZONE);
     private static final LinkEvents LINKS = new LinkEvents(TestWords.PACKAGED, ZONE);
     private static final Coverage COVERAGE = new Coverage(WORDS, RULES, ZONE);
     private static final MailPieces PIECES = new MailPieces(RULES);
@@ -59,6 +61,7 @@ final class WholePath implements Consumer<String[]> {
         CALENDARS.read(mail, found);
         JSON_LD.read(mail, found);
         MICRODATA.read(mail, found);
+        PASSES.read(mail, found);
         LINKS.read(mail, found);
         COVERAGE.leavesGap(mail, found);
         try {

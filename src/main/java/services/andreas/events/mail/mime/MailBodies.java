@@ -128,6 +128,10 @@ public final class MailBodies {
         return html;
     }
 
+    public List<PassPart> passes() {
+        return files.passes();
+    }
+
     public List<CalendarPart> calendars() {
         return files.calendars();
     }

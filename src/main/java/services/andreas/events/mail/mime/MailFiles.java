@@ -1,5 +1,6 @@
 package services.andreas.events.mail.mime;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -21,8 +22,12 @@ final class MailFiles {
 
     private static final Pattern TNEF_FILE = Pattern.compile("win(?:mail)?\\.dat");
 
+    /** Nobody orders more tickets in one mail; each may take some megabytes to unpack. */
+    private static final int MAX_PASSES = 20;
+
     private final MailBounds bounds;
     private final CalendarParts calendars = new CalendarParts();
+    private final List<PassPart> passes = new ArrayList<>();
     private int within;
     private boolean left;
     private boolean cut;
@@ -37,7 +42,13 @@ final class MailFiles {
      * @param fileName in lower case
      */
     boolean reads(String type, String fileName) {
-        return CalendarParts.isOne(type, fileName) || isTnef(type, fileName);
+        return CalendarParts.isOne(type, fileName)
+                || isTnef(type, fileName)
+                || isPass(type, fileName);
+    }
+
+    private static boolean isPass(String type, String fileName) {
+        return type.equals("application/vnd.apple.pkpass") || fileName.endsWith(".pkpass");
     }
 
     private static boolean isTnef(String type, String fileName) {
@@ -47,8 +58,20 @@ final class MailFiles {
     void read(byte[] bytes, String type, MimeHeader header) {
         if (CalendarParts.isOne(type, header.fileName())) {
             calendars.add(bytes, header);
+        } else if (isPass(type, header.fileName())) {
+            pass(bytes);
         } else {
             tnef(bytes, 1);
+        }
+    }
+
+    private void pass(byte[] bytes) {
+        PassPart pass = passes.size() < MAX_PASSES ? PassArchive.read(bytes) : null;
+        if (pass == null) {
+            cut = true;
+            left = true;
+        } else {
+            passes.add(pass);
         }
     }
 
@@ -76,6 +99,8 @@ final class MailFiles {
                 tnef(file.bytes(), level + 1);
             } else if (CalendarParts.isOne(type, name)) {
                 calendars.add(file.bytes(), new MimeHeader());
+            } else if (isPass(type, name)) {
+                pass(file.bytes());
             } else {
                 leave(type);
             }
@@ -93,6 +118,10 @@ final class MailFiles {
 
     boolean isCut() {
         return cut;
+    }
+
+    List<PassPart> passes() {
+        return passes;
     }
 
     List<CalendarPart> calendars() {
