@@ -30,6 +30,16 @@ final class HostileFiles {
                         "parameters of a calendar link",
                         "text/html",
                         size -> "<a href='" + LINK + "&a%20=b".repeat(size / 7) + "'>a</a>"),
+                HostileMail.body(
+                        "calendars in links",
+                        "text/html",
+                        size ->
+                                HostileMails.many(
+                                        size / 60 + 1,
+                                        i ->
+                                                "<a href='data:text/calendar,BEGIN:VCALENDAR%0A"
+                                                        + i
+                                                        + "'>a</a>")),
                 file(
                         "strings of a pass",
                         "ticket.pkpass",

@@ -1,5 +1,6 @@
 package services.andreas.events.mail.mime;
 
+import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.text.LetterCase;
+import org.jsoup.nodes.Document;
 
 /** The iCalendar parts and attachments of one message, each once. */
 final class CalendarParts {
@@ -24,6 +26,8 @@ final class CalendarParts {
     private static final Pattern FILE = Pattern.compile(".*\\.(?:ics|ical|vcs)");
     private static final Pattern BEGIN = Pattern.compile("(?i)\\uFEFF?\\s*BEGIN:VCALENDAR\\s");
     private static final Pattern METHOD = Pattern.compile("(?im)^METHOD:\\s*([A-Z-]{1,20})\\s*$");
+
+    private static final Pattern BASE64 = Pattern.compile("(?i);base64$");
 
     /** Some producers count bytes, and fold lines within a UTF-8 character. */
     private static final Pattern FOLDED_CHARACTER =
@@ -52,6 +56,29 @@ final class CalendarParts {
                         .replaceAll("")
                         .getBytes(StandardCharsets.ISO_8859_1);
         add(Charsets.decode(whole, header.parameter("charset")), header);
+    }
+
+    /** Adds the calendars that are the targets of links themselves (RFC 2397). */
+    void addLinked(Document html) {
+        html.select("a[href^=data:text/calendar]").stream()
+                .map(link -> link.attr("href").split(",", 2))
+                .filter(parts -> parts.length == 2)
+                .forEach(parts -> add(decoded(parts[1], BASE64.matcher(parts[0]).find())));
+    }
+
+    private void add(byte[] linked) {
+        add(Charsets.decode(linked, "utf-8"), new MimeHeader());
+    }
+
+    private static byte[] decoded(String data, boolean isBase64) {
+        try {
+            // a plus sign is no space here
+            String text = URLDecoder.decode(data.replace("+", "%2B"), StandardCharsets.UTF_8);
+            byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+            return isBase64 ? LenientBase64.decode(bytes) : bytes;
+        } catch (IllegalArgumentException broken) {
+            return new byte[0];
+        }
     }
 
     void add(String text, MimeHeader header) {

@@ -78,6 +78,7 @@ public final class MailBodies {
             html.add(source);
             HtmlTree tree = HtmlTree.parse(source);
             cut |= tree.isCut();
+            files.calendarsIn(tree.document());
             return new Multipart.Block(
                     2, TextMarks.mark(HtmlText.read(tree, bounds.textChars() + 1)));
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
+import org.jsoup.nodes.Document;
 import services.andreas.events.mail.tnef.Tnef;
 
 /** Reads the files of one message that are evidence, and notes that there are others. */
@@ -77,6 +78,10 @@ final class MailFiles {
 
     void calendar(String text, MimeHeader header) {
         calendars.add(text, header);
+    }
+
+    void calendarsIn(Document html) {
+        calendars.addLinked(html);
     }
 
     /**

@@ -47,6 +47,32 @@ class CalendarPartsTest {
         assertThat(read(type, FAIR.getBytes(StandardCharsets.UTF_8)).calendars()).isEmpty();
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "data:text/calendar;charset=utf8,BEGIN:VCALENDAR%0ASUMMARY:Gala+caf%C3%A9",
+                "DATA:text/calendar;base64,QkVHSU46VkNBTEVOREFSClNVTU1BUlk6R2FsYStjYWbDqQ==",
+            })
+    void readsACalendarThatIsTheTargetOfALink(String link) {
+        String html = "<p>Join us</p><a href='" + link + "'>Add to calendar</a>";
+
+        assertThat(read("text/html", html.getBytes(StandardCharsets.UTF_8)).calendars())
+                .singleElement()
+                .satisfies(calendar -> assertThat(calendar.text()).endsWith("SUMMARY:Gala+café"));
+    }
+
+    @Test
+    void readsTheBodyDespiteACalendarLinkThatIsBroken() {
+        String html =
+                "<p>Join us</p><a href='data:text/calendar'>a</a><a href='data:text/calendar,%zz'>b</a>";
+
+        Mail mail = read("text/html", html.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(mail.calendars()).isEmpty();
+        assertThat(mail.text()).contains("Join us");
+        assertThat(mail.cut()).isFalse();
+    }
+
     @Test
     void joinsACharacterThatAFoldedLineCuts() {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
