@@ -11,14 +11,10 @@ final class PassStrings {
             Pattern.compile(
                     "\"((?:[^\"\\\\\\n]|\\\\.)*+)\"\\s*+=\\s*+\"((?:[^\"\\\\\\n]|\\\\.)*+)\"\\s*+;");
 
-    /** A longer line is no word. */
-    private static final int MAX_LINE = 2_000;
-
     private final Map<String, String> words = new HashMap<>();
 
     PassStrings(String source) {
         source.lines()
-                .filter(line -> line.length() <= MAX_LINE)
                 .forEach(
                         line -> {
                             Matcher word = LINE.matcher(line.strip());

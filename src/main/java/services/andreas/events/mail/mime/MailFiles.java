@@ -100,8 +100,8 @@ final class MailFiles {
         for (Tnef.File file : files) {
             String name = file.name().toLowerCase(Locale.ROOT);
             String type = file.type().toLowerCase(Locale.ROOT);
-            if (Tnef.isOne(file.bytes()) && level < TNEF_DEPTH) {
-                tnef(file.bytes(), level + 1);
+            if (Tnef.isOne(file.bytes())) {
+                within(file.bytes(), level);
             } else if (CalendarParts.isOne(type, name)) {
                 calendars.add(file.bytes(), new MimeHeader());
             } else if (isPass(type, name)) {
@@ -109,6 +109,14 @@ final class MailFiles {
             } else {
                 leave(type);
             }
+        }
+    }
+
+    private void within(byte[] bytes, int level) {
+        if (level < TNEF_DEPTH) {
+            tnef(bytes, level + 1);
+        } else {
+            cut = true;
         }
     }
 

@@ -81,6 +81,14 @@ class LinkEventsTest {
         assertThat(mail(link).events()).isEmpty();
     }
 
+    @Test
+    void readsNoLinkThatIsLongerThanOneCanBe() {
+        String link = GOOGLE + "&dates=20261210/20261211&details=";
+
+        assertThat(mail(link + "a".repeat(19_000)).events()).hasSize(1);
+        assertThat(mail(link + "a".repeat(20_000)).events()).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = ' ',

@@ -35,6 +35,19 @@ class PassArchiveTest {
         assertThat(mail("application/zip; name=A.PKPASS", pass).passes()).hasSize(1);
     }
 
+    @Test
+    void readsTwentyPassesOfOneMail() {
+        String part =
+                "--b\r\nContent-Type: application/vnd.apple.pkpass\r\nContent-Transfer-Encoding: base64\r\n\r\n"
+                        + Base64.getMimeEncoder().encodeToString(PassBytes.of("pass.json", "{}"))
+                        + "\r\n";
+        String head = "Content-Type: multipart/mixed; boundary=b\r\n\r\n";
+
+        assertThat(read(head + part.repeat(20)).cut()).isFalse();
+        assertThat(read(head + part.repeat(21)).passes()).hasSize(20);
+        assertThat(read(head + part.repeat(21)).cut()).isTrue();
+    }
+
     static Stream<Arguments> hostile() {
         byte[] whole = PassBytes.of("pass.json", "{\"a\":\"" + "abc".repeat(100) + "\"}");
         return Stream.of(
@@ -88,6 +101,10 @@ class PassArchiveTest {
                         + type
                         + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
                         + Base64.getMimeEncoder().encodeToString(body);
+        return read(raw);
+    }
+
+    private static Mail read(String raw) {
         return new MailReader()
                 .read(
                         "1",

@@ -176,6 +176,22 @@ class TnefTest {
     }
 
     @Test
+    void saysThatAMessageIsTooDeepWithinOthers() {
+        byte[] within = single().bytes();
+        for (int level = 1; level < 3; level++) {
+            within = new TnefBytes().file("winmail.dat", within).bytes();
+        }
+        Mail third = mail(within, "application/ms-tnef");
+        Mail fourth =
+                mail(new TnefBytes().file("winmail.dat", within).bytes(), "application/ms-tnef");
+
+        assertThat(found(third).events()).hasSize(1);
+        assertThat(third.cut()).isFalse();
+        assertThat(found(fourth).events()).isEmpty();
+        assertThat(fourth.cut()).isTrue();
+    }
+
+    @Test
     void keepsWhatAnAnswerSaysFromBecomingAnEvent() {
         byte[] tnef = single().text(0x0037, "Accepted").bytes();
         String resp = "IPM.Schedule.Meeting.Resp.Pos";
