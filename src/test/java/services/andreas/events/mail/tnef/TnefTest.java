@@ -77,9 +77,12 @@ class TnefTest {
                         "2026-12-10T05:00:00Z"),
                 arguments(
                         "a cancellation",
-                        single().text(0x001A, "").attribute(1, 0x78008, bytes("IPM.Appointment")),
+                        new TnefBytes()
+                                .text(0x001A, "IPM.Schedule.Meeting.Canceled")
+                                .text(0x0037, "Kiln")
+                                .time(APPOINTMENT, 0x820D, "2026-12-10T15:00:00Z"),
                         "status",
-                        null),
+                        "cancelled"),
                 arguments(
                         "a start by a clock of no zone",
                         new TnefBytes()
