@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import services.andreas.events.text.LetterCase;
 import org.jsoup.nodes.Document;
+import services.andreas.events.text.LetterCase;
 
 /** The iCalendar parts and attachments of one message, each once. */
 final class CalendarParts {
