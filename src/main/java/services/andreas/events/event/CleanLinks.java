@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Addresses without what only counts clicks, as far as the address itself shows. */
@@ -45,8 +46,7 @@ public final class CleanLinks {
     private String target(String url) {
         try {
             URI uri = URI.create(url);
-            String host =
-                    uri.getHost() == null ? "" : uri.getHost().toLowerCase(java.util.Locale.ROOT);
+            String host = uri.getHost() == null ? "" : LetterCase.lower(uri.getHost());
             String path = uri.getPath() == null ? "" : uri.getPath().replaceFirst("/$", "");
             List<String> names = new ArrayList<>(redirects.getOrDefault(host + path, List.of()));
             names.addAll(redirects.getOrDefault(host.replaceFirst("^[^.]+", "*"), List.of()));

@@ -5,10 +5,10 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Finds the zone that a name stands for, in the spellings that calendars and people use. */
@@ -28,9 +28,7 @@ public final class ZoneNames {
     private final Map<String, ZoneId> named = new HashMap<>();
 
     public ZoneNames(WordLists words) {
-        words.zones()
-                .names()
-                .forEach((name, zone) -> named.put(name.toLowerCase(Locale.ROOT), zone));
+        words.zones().names().forEach((name, zone) -> named.put(LetterCase.lower(name), zone));
     }
 
     /** Returns null for an unknown name. */
@@ -39,7 +37,7 @@ public final class ZoneNames {
         if (plain.isEmpty() || plain.length() > MAX_CHARS) {
             return null;
         }
-        ZoneId known = lookUp(plain.toLowerCase(Locale.ROOT));
+        ZoneId known = lookUp(LetterCase.lower(plain));
         if (known != null) {
             return known;
         }
@@ -49,7 +47,7 @@ public final class ZoneNames {
         }
         Matcher display = DISPLAY.matcher(plain);
         if (display.matches()) {
-            ZoneId named = lookUp(display.group(1).strip().toLowerCase(Locale.ROOT));
+            ZoneId named = lookUp(LetterCase.lower(display.group(1).strip()));
             return named != null ? named : city(display.group(1));
         }
         return offset(plain);
@@ -68,13 +66,13 @@ public final class ZoneNames {
     private ZoneId path(String name) {
         String tail = name.replace(' ', '_');
         while (true) {
-            ZoneId known = lookUp(tail.toLowerCase(Locale.ROOT));
+            ZoneId known = lookUp(LetterCase.lower(tail));
             if (known != null) {
                 return known;
             }
             int slash = tail.indexOf('/');
             if (slash < 0) {
-                return lookUp(name.replace('-', '/').toLowerCase(Locale.ROOT));
+                return lookUp(LetterCase.lower(name.replace('-', '/')));
             }
             tail = tail.substring(slash + 1);
         }
@@ -82,7 +80,7 @@ public final class ZoneNames {
 
     private ZoneId city(String names) {
         for (String name : names.split("[,;/]")) {
-            ZoneId zone = lookUp("city " + name.strip().toLowerCase(Locale.ROOT));
+            ZoneId zone = lookUp("city " + LetterCase.lower(name.strip()));
             if (zone != null) {
                 return zone;
             }
@@ -91,7 +89,7 @@ public final class ZoneNames {
     }
 
     private static ZoneId offset(String name) {
-        Matcher offset = OFFSET.matcher(name.toUpperCase(Locale.ROOT));
+        Matcher offset = OFFSET.matcher(LetterCase.upper(name));
         if (!offset.matches()) {
             return null;
         }
@@ -109,10 +107,10 @@ public final class ZoneNames {
     private static Map<String, String> ids() {
         Map<String, String> ids = new HashMap<>();
         for (String id : ZoneId.getAvailableZoneIds()) {
-            ids.put(id.toLowerCase(Locale.ROOT), id);
+            ids.put(LetterCase.lower(id), id);
             if (id.contains("/") && !id.startsWith("Etc/")) {
                 String city = id.substring(id.lastIndexOf('/') + 1).replace('_', ' ');
-                ids.putIfAbsent("city " + city.toLowerCase(Locale.ROOT), id);
+                ids.putIfAbsent("city " + LetterCase.lower(city), id);
             }
         }
         return ids;

@@ -3,8 +3,8 @@ package services.andreas.events.mail;
 import com.google.common.base.CharMatcher;
 import com.google.common.net.InternetDomainName;
 import java.net.IDN;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /** Compares domains, however they are written: in their ASCII form (RFC 5890). */
 public final class Domains {
@@ -30,11 +30,11 @@ public final class Domains {
 
     /** Returns null for what is no domain, or may be the domain of somebody else. */
     public static @Nullable String ascii(String host) {
-        String lower = host.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(host);
         try {
             return AMBIGUOUS.matchesAnyOf(lower)
                     ? null
-                    : IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED).toLowerCase(Locale.ROOT);
+                    : LetterCase.lower(IDN.toASCII(lower, IDN.ALLOW_UNASSIGNED));
         } catch (IllegalArgumentException noDomain) {
             return null;
         }

@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import services.andreas.events.text.LetterCase;
 
 /** Reads the Date header (RFC 5322) as leniently as senders write it. */
 final class MailDates {
@@ -50,7 +50,7 @@ final class MailDates {
             return null;
         }
         try {
-            int month = MONTHS.indexOf(date.group(2).toLowerCase(Locale.ROOT)) + 1;
+            int month = MONTHS.indexOf(LetterCase.lower(date.group(2))) + 1;
             int second = date.group(6) == null ? 0 : Math.min(59, number(date, 6));
             return LocalDateTime.of(
                             year(date),
@@ -76,7 +76,7 @@ final class MailDates {
 
     private static ZoneOffset offset(Matcher date) {
         if (date.group(7) == null) {
-            String zone = date.group(10) == null ? "" : date.group(10).toLowerCase(Locale.ROOT);
+            String zone = date.group(10) == null ? "" : LetterCase.lower(date.group(10));
             return ZoneOffset.ofHours(ZONES.getOrDefault(zone, 0));
         }
         int minutes = number(date, 8) * 60 + number(date, 9);

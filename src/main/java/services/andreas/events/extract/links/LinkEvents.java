@@ -9,7 +9,6 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +22,7 @@ import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.mail.html.PlainText;
 import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** The source of links that add an event to a calendar: what stands in them, nothing fetched. */
@@ -78,7 +78,7 @@ public final class LinkEvents {
     }
 
     private static boolean hasSign(String text) {
-        String lower = text.toLowerCase(Locale.ROOT);
+        String lower = LetterCase.lower(text);
         return SIGNS.stream().anyMatch(lower::contains);
     }
 

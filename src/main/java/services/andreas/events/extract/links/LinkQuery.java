@@ -4,9 +4,9 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /**
  * A link taken apart.
@@ -36,13 +36,11 @@ record LinkQuery(String host, String path, Map<String, String> parameters) {
             for (String pair : url.substring(question + 1).split("&")) {
                 String[] parts = pair.split("=", 2);
                 if (parts.length == 2) {
-                    parameters.putIfAbsent(parts[0].toLowerCase(Locale.ROOT), decoded(parts[1]));
+                    parameters.putIfAbsent(LetterCase.lower(parts[0]), decoded(parts[1]));
                 }
             }
             return new LinkQuery(
-                    page.getHost().toLowerCase(Locale.ROOT),
-                    page.getPath().toLowerCase(Locale.ROOT),
-                    parameters);
+                    LetterCase.lower(page.getHost()), LetterCase.lower(page.getPath()), parameters);
         } catch (IllegalArgumentException noLink) {
             return null;
         }

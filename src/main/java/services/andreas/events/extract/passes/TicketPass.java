@@ -3,9 +3,9 @@ package services.andreas.events.extract.passes;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Stream;
+import services.andreas.events.text.LetterCase;
 
 /** The event of a pass (Apple's Wallet Passes: {@code pass.json}); its barcodes are not read. */
 final class TicketPass {
@@ -72,7 +72,7 @@ final class TicketPass {
     }
 
     private static boolean isPlace(JsonNode field) {
-        return PLACES.contains(field.path("key").asText().toLowerCase(Locale.ROOT));
+        return PLACES.contains(LetterCase.lower(field.path("key").asText()));
     }
 
     /** Returns the start as written (ISO 8601), empty if there is none. */

@@ -8,12 +8,12 @@ import java.time.Month;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
 import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.text.LetterCase;
 
 /**
  * Dates as schema.org data has them: ISO 8601, and what producers write in its place. Numbers whose
@@ -23,7 +23,7 @@ final class SchemaDates {
     private static final int MAX_CHARS = 80;
     private static final List<String> MONTHS =
             Arrays.stream(Month.values())
-                    .map(month -> month.name().substring(0, 3).toLowerCase(Locale.ROOT))
+                    .map(month -> LetterCase.lower(month.name().substring(0, 3)))
                     .toList();
     private static final Pattern WEEKDAY =
             Pattern.compile("(?i)^(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*[.,]?\\s+");
@@ -123,7 +123,7 @@ final class SchemaDates {
         if (form == DAYS.get(0)) {
             return number(day, "n");
         }
-        return MONTHS.indexOf(day.group("m").toLowerCase(Locale.ROOT)) + 1;
+        return MONTHS.indexOf(LetterCase.lower(day.group("m"))) + 1;
     }
 
     private static int number(Matcher matcher, String group) {

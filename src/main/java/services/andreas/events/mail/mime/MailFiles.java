@@ -2,11 +2,11 @@ package services.andreas.events.mail.mime;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.jsoup.nodes.Document;
 import services.andreas.events.mail.tnef.Tnef;
+import services.andreas.events.text.LetterCase;
 
 /** Reads the files of one message that are evidence, and notes that there are others. */
 final class MailFiles {
@@ -98,8 +98,8 @@ final class MailFiles {
         List<Tnef.File> files = tnef.files();
         within += files.size();
         for (Tnef.File file : files) {
-            String name = file.name().toLowerCase(Locale.ROOT);
-            String type = file.type().toLowerCase(Locale.ROOT);
+            String name = LetterCase.lower(file.name());
+            String type = LetterCase.lower(file.type());
             if (Tnef.isOne(file.bytes())) {
                 within(file.bytes(), level);
             } else if (CalendarParts.isOne(type, name)) {

@@ -1,6 +1,6 @@
 package services.andreas.events.mail.mime;
 
-import java.util.Locale;
+import services.andreas.events.text.LetterCase;
 
 /**
  * A message, or a message nested in it.
@@ -13,7 +13,7 @@ public record MimeMessage(MimeHeader header, String text) {
     String asPart() {
         StringBuilder part = new StringBuilder();
         for (String name : new String[] {"From", "Subject", "Date"}) {
-            String value = header.text(name.toLowerCase(Locale.ROOT));
+            String value = header.text(LetterCase.lower(name));
             part.append(value.isEmpty() ? "" : name + ": " + value + "\n");
         }
         return part.append("\n").append(text).toString().strip();

@@ -13,9 +13,9 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.tnef.MapiProperties.Key;
+import services.andreas.events.text.LetterCase;
 
 /**
  * The meeting of a message (MS-OXOCAL) as iCalendar (MS-OXCICAL).
@@ -62,7 +62,7 @@ record Meeting(
 
     private static String messageClass(MapiProperties properties, Charset ansi, String oldClass) {
         String name = properties.text(MESSAGE_CLASS, ansi);
-        return (name.isEmpty() ? oldClass : name).toLowerCase(Locale.ROOT);
+        return LetterCase.lower(name.isEmpty() ? oldClass : name);
     }
 
     /** The method of RFC 5546; null for what is no meeting. */

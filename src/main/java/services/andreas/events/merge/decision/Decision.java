@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /**
  * What a person has decided. It is never changed: an undo is another decision.
@@ -52,7 +53,7 @@ public record Decision(
         public String word() {
             return switch (this) {
                 case REJECT_SENDER, DELETE -> "reject";
-                default -> name().toLowerCase(java.util.Locale.ROOT);
+                default -> LetterCase.lower(name());
             };
         }
     }
