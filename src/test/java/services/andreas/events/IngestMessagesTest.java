@@ -86,7 +86,10 @@ class IngestMessagesTest {
                 .faults()
                 .add(
                         request -> {
-                            calls.add("fetch " + request.path().replaceFirst(".*/", ""));
+                            // whichever test comes first also fetches a token
+                            if (!request.path().endsWith("/token")) {
+                                calls.add("fetch " + request.path().replaceFirst(".*/", ""));
+                            }
                             return Optional.empty();
                         });
         stage.openAi.answers(
