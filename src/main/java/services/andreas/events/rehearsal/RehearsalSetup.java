@@ -88,7 +88,7 @@ public final class RehearsalSetup extends MainListenerSupport {
         return sends.heldBack();
     }
 
-    WrittenItems writtenEvents() {
+    ItemsInMemory writtenEvents() {
         return view.written(eventsTable);
     }
 }

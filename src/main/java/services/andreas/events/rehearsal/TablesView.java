@@ -30,15 +30,15 @@ import software.amazon.awssdk.services.dynamodb.model.UpdateItemResponse;
  */
 final class TablesView implements DynamoDbClient {
     private final DynamoDbClient tables;
-    private final Map<String, WrittenItems> written = new HashMap<>();
+    private final Map<String, ItemsInMemory> written = new HashMap<>();
 
     TablesView(DynamoDbClient tables) {
         this.tables = tables;
     }
 
     /** What was written to a table. */
-    synchronized WrittenItems written(String table) {
-        return written.computeIfAbsent(table, name -> new WrittenItems());
+    synchronized ItemsInMemory written(String table) {
+        return written.computeIfAbsent(table, name -> new ItemsInMemory());
     }
 
     @Override
@@ -59,7 +59,7 @@ final class TablesView implements DynamoDbClient {
         request.requestItems()
                 .forEach(
                         (table, asked) -> {
-                            WrittenItems ours = written(table);
+                            ItemsInMemory ours = written(table);
                             found.put(table, new ArrayList<>());
                             asked.keys().stream()
                                     .map(ours::get)
@@ -120,7 +120,7 @@ final class TablesView implements DynamoDbClient {
 
     @Override
     public synchronized PutItemResponse putItem(PutItemRequest request) {
-        Map<String, AttributeValue> key = WrittenItems.key(request.item());
+        Map<String, AttributeValue> key = ItemsInMemory.key(request.item());
         Map<String, AttributeValue> old = current(request.tableName(), key);
         boolean holds =
                 Conditions.hold(

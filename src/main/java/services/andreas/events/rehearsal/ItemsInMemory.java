@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The items of one table that were written in a rehearsal, by key; empty ones were deleted. */
-final class WrittenItems {
+final class ItemsInMemory {
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> before =
             new LinkedHashMap<>();
     private final Map<Map<String, AttributeValue>, Map<String, AttributeValue>> now =
