@@ -14,9 +14,8 @@ import services.andreas.events.merge.Group;
  * @param deleted when the item was created that was deleted; null if it is there
  */
 public record TableChange(
-        String id, Group group, Event event, Map<String, Object> values, @Nullable String deleted) {
-
-    TableChange deleted(String created) {
-        return new TableChange(id, group, event, Map.of(), created);
-    }
-}
+        String id,
+        Group group,
+        Event event,
+        Map<String, Object> values,
+        @Nullable String deleted) {}

@@ -33,7 +33,7 @@ public final class TableChanges {
             return changes;
         }
         KeptItems kept = new KeptItems(around);
-        Map<String, TableChange> missing = new TreeMap<>();
+        Map<String, Occurrence> missing = new TreeMap<>();
         for (Occurrence occurrence : series.occurrences(around.mentions(), around.statements())) {
             Group group = occurrence.group();
             if (!group.isEvent() || !occurrence.takesPlace()) {
@@ -43,17 +43,20 @@ public final class TableChanges {
             if (ids.stream().anyMatch(kept::isLive)) {
                 edited(kept.winner(group), occurrence, kept).ifPresent(changes::add);
             } else if (!group.decisions().isDeleted()) {
-                Event event = merging.merge(occurrence.whole()).event();
-                for (String id : ids) {
-                    if (kept.item(id).isEmpty()) {
-                        missing.put(id, new TableChange(id, group, event, Map.of(), null));
-                    }
-                }
+                ids.stream()
+                        .filter(id -> kept.item(id).isEmpty())
+                        .forEach(id -> missing.put(id, occurrence));
             }
         }
         written.deleted(missing.keySet())
-                .forEach((id, since) -> changes.add(missing.get(id).deleted(since)));
+                .forEach((id, created) -> changes.add(deleted(id, missing.get(id), created)));
         return changes;
+    }
+
+    /** Merged only now: an item that is yet to be written is missing far more often. */
+    private TableChange deleted(String id, Occurrence occurrence, String created) {
+        Event event = merging.merge(occurrence.whole()).event();
+        return new TableChange(id, occurrence.group(), event, Map.of(), created);
     }
 
     private Optional<TableChange> edited(String id, Occurrence occurrence, KeptItems kept) {
