@@ -116,6 +116,7 @@ public final class WordLists {
             Map<String, ZoneId> names,
             Map<String, ZoneId> venues,
             Map<ZoneId, List<String>> cities,
+            List<String> of,
             Map<String, ZoneId> phones,
             List<Language> languages) {}
 

@@ -51,12 +51,23 @@ record StatedZone(ZoneId zone, String needsReview) {
                 return byName(named);
             }
             Set<ZoneId> place = ofPlace(stated, quote);
-            if (!place.isEmpty()) {
+            boolean isCertain = isCertain(place, stated.place());
+            if (isCertain && !place.isEmpty()) {
                 return byPlace(place);
             }
-            return told == null || isSame(told, otherwise)
-                    ? new StatedZone(told == null ? otherwise : told, null)
-                    : byMail();
+            if (told == null) {
+                boolean isDoubtful = !isCertain && !isAmong(otherwise, place);
+                return new StatedZone(otherwise, isDoubtful ? UNCERTAIN : null);
+            }
+            return isSame(told, otherwise) ? new StatedZone(told, null) : byMail();
+        }
+
+        /** The Sala del Porto need not stand in Porto, unless the mail is in Portuguese. */
+        private boolean isCertain(Set<ZoneId> zonesOfPlace, String place) {
+            return zonesOfPlace.isEmpty()
+                    || place == null
+                    || !zones.isNamedAfterCity(place)
+                    || zones.ofLanguage().stream().anyMatch(zone -> isAmong(zone, zonesOfPlace));
         }
 
         /** What the mail names behind this time; of several zones that behind the time itself. */
@@ -110,7 +121,8 @@ record StatedZone(ZoneId zone, String needsReview) {
             boolean isOne = areSame(place);
             ZoneId first = place.iterator().next();
             if (told == null) {
-                return new StatedZone(isOne ? first : otherwise, null);
+                boolean isCertain = isOne || isAmong(otherwise, place);
+                return new StatedZone(isOne ? first : otherwise, isCertain ? null : UNCERTAIN);
             }
             if (!isAmong(told, place)) {
                 return new StatedZone(isOne ? first : otherwise, OTHER_PLACE);

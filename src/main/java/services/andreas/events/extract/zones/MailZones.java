@@ -36,6 +36,11 @@ public final class MailZones {
         return places.of(place);
     }
 
+    /** Whether a place tells of a city in its own name only. */
+    public boolean isNamedAfterCity(String place) {
+        return places.isNamedAfterCity(place);
+    }
+
     /** The zones that the mail names behind its times. */
     public Set<ZoneId> named() {
         if (named == null) {

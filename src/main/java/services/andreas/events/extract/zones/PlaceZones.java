@@ -2,6 +2,7 @@ package services.andreas.events.extract.zones;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
@@ -42,6 +44,7 @@ public final class PlaceZones {
     private final Map<String, ZoneId> phones;
     private final Map<String, List<WordLists.Language>> languages = new HashMap<>();
     private final Map<String, ZoneId> domains = new HashMap<>();
+    private final Set<String> of;
 
     public PlaceZones(WordLists words) {
         WordLists.Zones zones = words.zones();
@@ -69,6 +72,7 @@ public final class PlaceZones {
                                                                 key -> new HashSet<>())
                                                         .add(zone)));
         phones = zones.phones();
+        of = zones.of().stream().map(Folded::of).collect(Collectors.toSet());
         for (WordLists.Language language : zones.languages()) {
             language.words()
                     .forEach(
@@ -97,6 +101,34 @@ public final class PlaceZones {
             eachName(parts[i], name -> found.addAll(cities.getOrDefault(name, Set.of())));
         }
         return found;
+    }
+
+    /**
+     * Whether the place has a city in its own name only: Berlin Bar, Sala del Porto. A city that
+     * ends a part of an address is where the place is.
+     */
+    public boolean isNamedAfterCity(String place) {
+        Set<ZoneId> otherwise = ofCodes(place);
+        eachName(place, name -> add(otherwise, countries.get(name)));
+        boolean isKnown = !otherwise.isEmpty() || OUTWARD.matcher(place).find();
+        boolean hasSpaces = place.codePoints().noneMatch(Character::isIdeographic);
+        return !isKnown
+                && hasSpaces
+                && Arrays.stream(PART.split(place)).noneMatch(this::endsInCity);
+    }
+
+    /** Post codes and numbers of houses stand on either side of a city. */
+    private boolean endsInCity(String part) {
+        List<String> words =
+                Folded.words(part).stream()
+                        .filter(word -> word.codePoints().noneMatch(Character::isDigit))
+                        .toList();
+        for (int from = Math.max(0, words.size() - MOST_WORDS); from < words.size(); from++) {
+            if (cities.containsKey(String.join(" ", words.subList(from, words.size())))) {
+                return from == 0 || !of.contains(words.get(from - 1));
+            }
+        }
+        return false;
     }
 
     /** All zones of which a text tells by a place or a telephone number. */
