@@ -46,18 +46,19 @@ final class ContentLines {
             return;
         }
         int octets = 0;
+        int from = 0;
         for (int i = 0; i < line.length(); ) {
             int character = line.codePointAt(i);
-            int next = i + Character.charCount(character);
             int size = character < 0x80 ? 1 : character < 0x800 ? 2 : character < 0x10000 ? 3 : 4;
             if (octets + size > OCTETS) {
-                out.append("\r\n ");
+                out.append(line, from, i).append("\r\n ");
+                from = i;
                 octets = 1;
             }
-            out.append(line, i, next);
             octets += size;
-            i = next;
+            i += Character.charCount(character);
         }
+        out.append(line, from, line.length());
         out.append("\r\n");
     }
 

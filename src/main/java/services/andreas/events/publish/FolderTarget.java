@@ -14,7 +14,10 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** A folder: each file is written beside its place, brought to the disk, and renamed. */
+/**
+ * A folder: each file is written beside its place, and renamed. Only the list of what was published
+ * is forced to the disk: a file that a power cut emptied is seen to be empty, and written again.
+ */
 final class FolderTarget implements Target {
     private static final String LOCK = ".lock";
 
@@ -40,7 +43,7 @@ final class FolderTarget implements Target {
 
     @Override
     public boolean has(String name) {
-        return Files.exists(folder.resolve(name));
+        return folder.resolve(name).toFile().length() > 0;
     }
 
     @Override
@@ -60,7 +63,9 @@ final class FolderTarget implements Target {
                             new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
                 out.flush();
-                channel.force(true);
+                if (name.equals(Manifest.FILE)) {
+                    channel.force(true);
+                }
             }
             Files.move(
                     beside,

@@ -83,6 +83,10 @@ public final class TextLines {
 
     /** Writes pending breaks and prefixes, for something visible without text. */
     public void flush() {
+        boolean isWithinWord = breaks == 0 && !space && joiner == 0;
+        if (isWithinWord && prefix.isEmpty() && !out.isEmpty()) {
+            return;
+        }
         if (out.isEmpty()) {
             out.append("> ".repeat(quotes));
         } else if (breaks > 0) {

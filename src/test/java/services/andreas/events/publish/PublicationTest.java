@@ -390,6 +390,18 @@ class PublicationTest {
     }
 
     @Test
+    void writesAFileAgainThatWasEmptiedOrRemoved() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Files.writeString(folder.resolve("events/3f1c.html"), "");
+        Files.delete(folder.resolve("events/3f1c.ics"));
+        publish();
+
+        assertThat(text("events/3f1c.html")).contains("Jazz");
+        assertThat(text("events/3f1c.ics")).contains("Jazz");
+    }
+
+    @Test
     void publishesToABucketAsToAFolder() throws IOException {
         items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
         publish();
