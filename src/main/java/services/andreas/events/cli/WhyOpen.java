@@ -30,6 +30,11 @@ record WhyOpen(List<RunRecord> runs, LocalTimes times, Instant now) {
         REASONS.put("killed-the-process", "every process that read it died; it may need memory");
         REASONS.put("gmail-", "Gmail did not give the mail");
         REASONS.put("openai-", "OpenAI did not answer");
+        for (String scarce :
+                List.of("Throttling", "ProvisionedThroughputExceeded", "RequestLimitExceeded")) {
+            REASONS.put(
+                    "dynamodb-" + scarce, "the table has too little capacity: make it on-demand");
+        }
         REASONS.put("dynamodb-", "DynamoDB did not store it");
         REASONS.put("unexpected-", "the program has a fault");
     }
