@@ -1,6 +1,6 @@
-// Opens published pages in a headless Chromium at the widths of a desk and a phone, light and dark, and has axe-core look at
-// them: check-pages.mjs FOLDER [SCREENSHOTS]. What axe finds, what is wider than the screen, and what the browser refuses to
-// load are errors.
+// Opens pages in a headless Chromium without JavaScript, at the widths of a desk and a phone, light and dark, and has axe-core
+// look at them: check-pages.mjs FOLDER|ADDRESS [SCREENSHOTS]. What axe finds, what is wider than the screen, and what the
+// browser refuses to load are errors. Of a folder, ical.js reads the calendars; at an address are the pages of `serve`.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
+import ICAL from "ical.js";
 
 const [folder, screenshots] = process.argv.slice(2);
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
@@ -18,6 +19,7 @@ const browser = spawn(
     "--remote-debugging-port=0", "about:blank"],
   { stdio: "ignore" },
 );
+const live = folder.startsWith("http:");
 let errors = 0;
 
 function fail(where, what) {
@@ -62,9 +64,12 @@ async function look(page, width, scheme) {
   refused = [];
   await call("Emulation.setDeviceMetricsOverride", { width, height: 900, deviceScaleFactor: 1, mobile: width < 500 });
   await call("Emulation.setEmulatedMedia", { features: [{ name: "prefers-color-scheme", value: scheme }] });
+  await call("Emulation.setScriptExecutionDisabled", { value: true });
   const done = new Promise((load) => (loaded = load));
-  await call("Page.navigate", { url: pathToFileURL(resolve(folder, page)).href });
+  await call("Page.navigate", { url: live ? new URL(page, folder).href : pathToFileURL(resolve(folder, page)).href });
   await done;
+  // axe-core waits for its own timers, which do not run either
+  await call("Emulation.setScriptExecutionDisabled", { value: false });
   if (await evaluate("document.documentElement.scrollWidth > innerWidth")) fail(where, "is wider than the screen");
   await evaluate(axe);
   const { violations } = JSON.parse(await evaluate("axe.run({ preload: false }).then((found) => JSON.stringify({ violations: found.violations }))"));
@@ -82,7 +87,28 @@ await call("Runtime.enable");
 // sample events of the past are not published
 const names = (part) => (existsSync(join(folder, part)) ? readdirSync(join(folder, part)) : []).filter((name) => name.endsWith(".html"));
 const some = (part, count) => names(part).slice(0, count).map((name) => join(part, name));
-const pages = ["index.html", ...some("months", 1), ...some("events", 3)];
+async function livePages() {
+  const list = await (await fetch(new URL("index.html", folder))).text();
+  const [event] = list.match(/events\/[^"]+\.html/) ?? [];
+  const [month] = list.match(/<option value="\d{4}-\d\d"/)?.[0].match(/\d{4}-\d\d/) ?? [];
+  if (!event || !month) fail(folder, "shows no event");
+  return ["index.html", `index.html?q=e&month=${month}`, "review", event];
+}
+const pages = live ? await livePages() : ["index.html", ...some("months", 1), ...some("events", 3)];
+if (!live) {
+  for (const name of readdirSync(folder).filter((name) => name.endsWith(".ics"))) {
+    const calendar = new ICAL.Component(ICAL.parse(readFileSync(join(folder, name), "utf8")));
+    const events = calendar.getAllSubcomponents("vevent").map((event) => new ICAL.Event(event, { strictExceptions: true }));
+    const ids = new Set(events.map((event) => event.uid));
+    if (!events.length || ids.size !== events.length) fail(name, `${events.length} events have ${ids.size} ids`);
+    for (const event of events) {
+      const whole = event.summary && event.startDate && event.component.getFirstPropertyValue("dtstamp") && event.sequence >= 0;
+      if (!whole) fail(name, `ical.js does not understand ${event.uid}`);
+      if (event.component.getFirstProperty("dtend") && event.endDate.compare(event.startDate) <= 0) fail(name, `${event.uid} ends early`);
+    }
+    console.log(`  ical.js reads ${events.length} events of ${name}`);
+  }
+}
 for (const page of pages) {
   for (const width of [1280, 390]) {
     for (const scheme of ["light", "dark"]) await look(page, width, scheme);

@@ -8,6 +8,7 @@ final class MediaTypes {
             Map.of(
                     "html", "text/html; charset=utf-8",
                     "css", "text/css; charset=utf-8",
+                    "svg", "image/svg+xml",
                     "ics", "text/calendar; charset=utf-8",
                     "atom", "application/atom+xml; charset=utf-8",
                     "json", "application/json");

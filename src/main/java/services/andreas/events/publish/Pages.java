@@ -29,7 +29,8 @@ import services.andreas.events.settings.PackagedFiles;
  * template reaches nothing but the values that it is given.
  */
 public final class Pages {
-    public static final String STYLE = "style.css";
+    /** Files that are published as they are. */
+    public static final List<String> STATIC = List.of("style.css", "icon.svg");
 
     private static final String FOLDER = "pages/";
     private static final String OWN = "file:";
@@ -127,7 +128,8 @@ public final class Pages {
         return all.toString();
     }
 
-    byte[] style() throws IOException {
-        return PackagedFiles.text(root, FOLDER + STYLE).getBytes(StandardCharsets.UTF_8);
+    /** One of {@link #STATIC}. */
+    byte[] file(String name) throws IOException {
+        return PackagedFiles.text(root, FOLDER + name).getBytes(StandardCharsets.UTF_8);
     }
 }

@@ -152,7 +152,9 @@ public final class Publication {
     private void put(PageFiles pages, PublishRules rules, Instant today, PublishedFiles files)
             throws IOException, Pages.PageException {
         Pages templates = new Pages(root);
-        files.put(Pages.STYLE, templates.style());
+        for (String name : Pages.STATIC) {
+            files.put(name, templates.file(name));
+        }
         // of templates, and of the program that fills them in
         String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
         String version = PublishedFiles.hash(look);

@@ -62,6 +62,7 @@ class PublicationTest {
                         "events.json",
                         "feed.atom",
                         "style.css",
+                        "icon.svg",
                         "index.html",
                         "months/2026-12.html",
                         "events/3f1c.html",
