@@ -79,7 +79,8 @@ class PackagesTest {
                     "text",
                     "terminal",
                     "settings",
-                    "failure");
+                    "failure",
+                    "openai.errors");
 
     @Test
     void eachHasItsPlaceInTheOrder() {
