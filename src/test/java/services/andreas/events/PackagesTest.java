@@ -50,6 +50,7 @@ class PackagesTest {
                     "mentions",
                     "ledger",
                     "usage",
+                    "models",
                     "gmail",
                     "oauth",
                     "openai",

@@ -35,6 +35,11 @@ final class ChatCompletionRequest {
     ObjectNode of(Message in) {
         ObjectNode request = OpenAIClient.JSON.createObjectNode();
         addMessages(request.putArray("messages"), in);
+        String cacheKey =
+                in.getExchange().getProperty(OpenAIConstants.PROMPT_CACHE_KEY, String.class);
+        if (cacheKey != null) {
+            CachedPrompt.mark(request, cacheKey);
+        }
         request.put("model", model(in));
         header(in, OpenAIConstants.TEMPERATURE, Double.class, options.getTemperature())
                 .ifPresent(temperature -> request.put("temperature", temperature));

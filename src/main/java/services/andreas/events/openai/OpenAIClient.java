@@ -99,7 +99,6 @@ public final class OpenAIClient implements AutoCloseable {
             // such as the page of a proxy
             return Map.of();
         }
-        error.keySet().remove("message");
         return error;
     }
 

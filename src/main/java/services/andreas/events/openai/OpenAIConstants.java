@@ -48,6 +48,24 @@ public final class OpenAIConstants {
     public static final String TOTAL_TOKENS = "CamelOpenAITotalTokens";
 
     /**
+     * Out, Long: tokens of the prompt that the model had kept from an earlier one. camel-openai has
+     * no such header.
+     */
+    public static final String CACHED_TOKENS = "CamelOpenAICachedTokens";
+
+    /**
+     * Out, Long: tokens of the prompt that the model keeps for a later one. camel-openai has no
+     * such header.
+     */
+    public static final String CACHE_WRITE_TOKENS = "CamelOpenAICacheWriteTokens";
+
+    /**
+     * Exchange property, in, String: has the server keep the prompt up to the system message, and
+     * no more, for prompts with the same key. camel-openai has no such property.
+     */
+    public static final String PROMPT_CACHE_KEY = "CamelOpenAIPromptCacheKey";
+
+    /**
      * Exchange property, out: the response as a Jackson JsonNode, if {@code storeFullResponse} is
      * set. In camel-openai, it is the SDK's ChatCompletion.
      */

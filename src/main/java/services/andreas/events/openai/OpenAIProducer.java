@@ -93,6 +93,9 @@ public class OpenAIProducer extends DefaultProducer {
         set(message, OpenAIConstants.PROMPT_TOKENS, count(usage.path("prompt_tokens")));
         set(message, OpenAIConstants.COMPLETION_TOKENS, count(usage.path("completion_tokens")));
         set(message, OpenAIConstants.TOTAL_TOKENS, count(usage.path("total_tokens")));
+        JsonNode details = usage.path("prompt_tokens_details");
+        set(message, OpenAIConstants.CACHED_TOKENS, count(details.path("cached_tokens")));
+        set(message, OpenAIConstants.CACHE_WRITE_TOKENS, count(details.path("cache_write_tokens")));
     }
 
     private static @Nullable Long count(JsonNode number) {

@@ -36,6 +36,20 @@ class OpenAIAnswerTest {
     }
 
     @Test
+    void reportsWhatTheModelHadKeptOfThePromptAndWhatItKeeps() {
+        server.answer(
+                """
+                {"choices": [{"message": {"content": "Hi"}}],
+                 "usage": {"prompt_tokens": 9, "prompt_tokens_details":
+                     {"cached_tokens": 5, "cache_write_tokens": 3}}}
+                """);
+
+        assertThat(camel.ask("hello").getMessage().getHeaders())
+                .containsEntry("CamelOpenAICachedTokens", 5L)
+                .containsEntry("CamelOpenAICacheWriteTokens", 3L);
+    }
+
+    @Test
     void keepsTheHeadersOfTheMessage() {
         Exchange exchange =
                 camel.ask(

@@ -35,6 +35,11 @@ public final class OpenAIServiceException extends OpenAIException {
         return Optional.ofNullable(headers.get(name));
     }
 
+    /** Whether the error names this, be it in the text that the server wrote for people. */
+    public boolean mentions(String parameter) {
+        return error.values().stream().anyMatch(text -> text.contains(parameter));
+    }
+
     /** Such as {@code rate_limit_exceeded}. */
     public Optional<String> code() {
         return Optional.ofNullable(error.get("code"));
