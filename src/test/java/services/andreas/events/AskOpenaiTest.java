@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -149,8 +151,64 @@ class AskOpenaiTest {
 
         JsonNode first = request().at("/messages/0");
         assertThat(first.path("role").asText()).isEqualTo("system");
-        assertThat(first.path("content").asText())
+        assertThat(first.at("/content/0/text").asText())
                 .isEqualTo(resource("/prompts/extract-events.system.md"));
+    }
+
+    @Test
+    void hasTheModelKeepTheInstructionsForTheNextMailAndNothingOfThisOne() {
+        ask(MAIL);
+        JsonNode first = request();
+        ask(Stage.read("Spring Fair", "Gates open at 10:00"));
+        JsonNode second = request();
+
+        assertThat(first.at("/prompt_cache_options/mode").asText()).isEqualTo("explicit");
+        assertThat(first.at("/messages/0/content/0/prompt_cache_breakpoint/mode").asText())
+                .isEqualTo("explicit");
+        assertThat(first.findValues("prompt_cache_breakpoint")).hasSize(1);
+        assertThat(second.path("prompt_cache_key").asText())
+                .isEqualTo(first.path("prompt_cache_key").asText())
+                .isNotEmpty();
+        assertThat(second.at("/messages/0")).isEqualTo(first.at("/messages/0"));
+        assertThat(second.path("response_format")).isEqualTo(first.path("response_format"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"gpt-4o-mini", "mistral-small"})
+    void asksNoModelToKeepAPromptThatKnowsOfNoSuchThing(String model) {
+        ask(MAIL, Map.of("CamelOpenAIModel", model));
+
+        assertThat(request().path("model").asText()).isEqualTo(model);
+        assertThat(request().fieldNames())
+                .toIterable()
+                .noneMatch(name -> name.startsWith("prompt_cache"));
+        assertThat(request().at("/messages/0/content").isTextual()).isTrue();
+    }
+
+    @ParameterizedTest
+    @MethodSource("refusalsOfCaching")
+    void asksAServerOnceInARunToKeepAPromptThatRefusesTo(Reply refusal) {
+        stage.openAi.faults().next(OpenAiStandIn.COMPLETIONS, Fault.answer(refusal));
+
+        Exchange asked = ask(MAIL);
+        assertThat(asked.getException()).isNull();
+        assertThat(stage.openAi.calls() - calls).as("refused, then asked otherwise").isEqualTo(2);
+        assertThat(request().has("prompt_cache_options")).isFalse();
+
+        ask(MAIL);
+        assertThat(stage.openAi.calls() - calls).isEqualTo(3);
+        assertThat(request().has("prompt_cache_options")).isFalse();
+
+        run = new IngestRun("next", Instant.now());
+        ask(MAIL);
+        assertThat(request().has("prompt_cache_options")).isTrue();
+    }
+
+    static List<Reply> refusalsOfCaching() {
+        return List.of(
+                OpenAiErrors.unsupportedParameter("prompt_cache_options"),
+                OpenAiErrors.unsupportedParameter("messages[0].content[0].prompt_cache_breakpoint"),
+                Reply.text(422, "{\"error\": {\"message\": \"Extra inputs: prompt_cache_key\"}}"));
     }
 
     @Test
@@ -363,9 +421,14 @@ class AskOpenaiTest {
     }
 
     private Exchange ask(Mail mail) {
+        return ask(mail, Map.of());
+    }
+
+    private Exchange ask(Mail mail, Map<String, Object> headers) {
         return camel.send(
                 "direct:ask-openai",
                 exchange -> {
+                    exchange.getMessage().setHeaders(new HashMap<>(headers));
                     exchange.setVariable("messageId", "message");
                     exchange.setVariable("run", run);
                     exchange.setVariable("mail", mail);

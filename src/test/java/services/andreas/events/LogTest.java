@@ -82,6 +82,17 @@ class LogTest {
                                         "Not done, or not whole, by reason: {answer-against-schema=1}"));
     }
 
+    @Test
+    void warnsOfAModelThatIsShutDownSoonAndNamesAnother() {
+        stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
+        stage.environment.put("OPENAI_MODEL", "gpt-4o-mini");
+
+        assertThat(new Terminal(folder, stage.environment).run("once").out())
+                .containsOnlyOnce(
+                        "The model gpt-4o-mini is shut down on 2027-01-14: set OPENAI_MODEL to"
+                                + " another one, such as gpt-6-luna");
+    }
+
     private String poison() {
         stage.environment.put("INGEST_MAX_ATTEMPTS", "1");
         stage.openAi

@@ -50,6 +50,7 @@ class PackagesTest {
                     "mentions",
                     "ledger",
                     "usage",
+                    "models",
                     "gmail",
                     "oauth",
                     "openai",
@@ -79,7 +80,8 @@ class PackagesTest {
                     "text",
                     "terminal",
                     "settings",
-                    "failure");
+                    "failure",
+                    "openai.errors");
 
     @Test
     void eachHasItsPlaceInTheOrder() {

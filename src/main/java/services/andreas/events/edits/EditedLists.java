@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
+import services.andreas.events.models.ModelRules;
 import services.andreas.events.publish.Feeds;
 import services.andreas.events.publish.PublishRules;
 import services.andreas.events.publish.Subscribers;
@@ -43,6 +44,7 @@ final class EditedLists {
             check(MERGING, yaml -> MergingRules.read(yaml, words));
         }
         check(EXTRACTION, ExtractionRules::read);
+        check(ModelRules.FILE, ModelRules::read);
         check(PublishRules.FILE, PublishRules::read);
         check(Feeds.FILE, Feeds::read);
         check(Subscribers.FILE, Subscribers::read);

@@ -1,14 +1,14 @@
 package services.andreas.events.failure;
 
 import com.google.api.client.http.HttpResponseException;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIIoException;
-import com.openai.errors.OpenAIServiceException;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.ValidationException;
+import services.andreas.events.openai.errors.OpenAIInvalidDataException;
+import services.andreas.events.openai.errors.OpenAIIoException;
+import services.andreas.events.openai.errors.OpenAIServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Classifies caught exceptions for the routes. */

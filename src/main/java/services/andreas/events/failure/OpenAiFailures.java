@@ -1,14 +1,10 @@
 package services.andreas.events.failure;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.openai.errors.OpenAIInvalidDataException;
-import com.openai.errors.OpenAIIoException;
-import com.openai.errors.OpenAIServiceException;
-import java.io.IOException;
-import java.util.Optional;
 import java.util.Set;
-import java.util.function.Supplier;
 import java.util.regex.Pattern;
+import services.andreas.events.openai.errors.OpenAIInvalidDataException;
+import services.andreas.events.openai.errors.OpenAIIoException;
+import services.andreas.events.openai.errors.OpenAIServiceException;
 
 /**
  * Classifies errors of OpenAI.
@@ -41,16 +37,11 @@ final class OpenAiFailures {
     }
 
     static Failure of(OpenAIInvalidDataException e) {
-        if (e.getCause() instanceof IOException
-                && !(e.getCause() instanceof JsonProcessingException)) {
-            // the connection broke in the middle of the answer
-            return passing("openai-unreachable");
-        }
         return UNREADABLE;
     }
 
     static Failure of(OpenAIServiceException e) {
-        String code = code(e);
+        String code = e.code().or(e::type).orElse("");
         String reason = "openai-" + (code.isEmpty() ? e.statusCode() : Failures.code(code));
         if (OUT_OF_MONEY.contains(code)) {
             return Failure.ofRun(reason, "The OpenAI account has no credit left: add some");
@@ -90,19 +81,7 @@ final class OpenAiFailures {
     }
 
     private static boolean isAboutOurParameter(OpenAIServiceException e, String code) {
-        return ABOUT_A_PARAMETER.contains(code) || OUR_PARAMETER.matcher(given(e::param)).matches();
-    }
-
-    /** Servers that speak like OpenAI leave out what their errors should have. */
-    private static String code(OpenAIServiceException e) {
-        return given(() -> e.code().or(e::type));
-    }
-
-    private static String given(Supplier<Optional<String>> member) {
-        try {
-            return member.get().orElse("");
-        } catch (OpenAIInvalidDataException absent) {
-            return "";
-        }
+        return ABOUT_A_PARAMETER.contains(code)
+                || OUR_PARAMETER.matcher(e.param().orElse("")).matches();
     }
 }

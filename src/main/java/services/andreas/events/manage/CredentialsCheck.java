@@ -1,6 +1,5 @@
 package services.andreas.events.manage;
 
-import com.openai.errors.OpenAIServiceException;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -8,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.openai.OpenAIModels;
+import services.andreas.events.openai.errors.OpenAIServiceException;
 
 /** Checks our credentials with Gmail and OpenAI, by calls that cost next to nothing. */
 final class CredentialsCheck {

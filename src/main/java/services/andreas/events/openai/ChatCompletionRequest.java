@@ -1,12 +1,9 @@
 package services.andreas.events.openai;
 
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.openai.core.JsonValue;
-import com.openai.models.ResponseFormatJsonSchema;
-import com.openai.models.chat.completions.ChatCompletionCreateParams;
-import java.io.File;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -16,13 +13,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Builds the request for a message: from its headers, else the options, else the body. */
 final class ChatCompletionRequest {
-    private final JsonMapper json =
-            JsonMapper.builder().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS).build();
-    private final JsonSchemaFormat headerSchema = new JsonSchemaFormat(json);
-    private final JsonSchemaFormat optionSchema = new JsonSchemaFormat(json);
+    private final JsonSchemaFormat headerSchema = new JsonSchemaFormat();
+    private final JsonSchemaFormat optionSchema = new JsonSchemaFormat();
     private final OpenAIConfiguration options;
     private final String schema;
-    private final Map<String, JsonValue> additionalBody = new LinkedHashMap<>();
+    private final Map<String, JsonNode> additionalBody = new LinkedHashMap<>();
 
     /**
      * @param schema text of the JSON Schema that the options name
@@ -34,57 +29,54 @@ final class ChatCompletionRequest {
     }
 
     /**
-     * @throws IllegalArgumentException if there is no prompt or no model, the body is a file, or
-     *     the schema is not a JSON object
+     * @throws IllegalArgumentException if there is no prompt or no model, the body is a file and no
+     *     image, or the schema is not a JSON object
      */
-    ChatCompletionCreateParams of(Message in) {
-        ChatCompletionCreateParams.Builder request = ChatCompletionCreateParams.builder();
-        addMessages(request, in);
-        request.model(model(in));
+    ObjectNode of(Message in) {
+        ObjectNode request = OpenAIClient.JSON.createObjectNode();
+        addMessages(request.putArray("messages"), in);
+        String cacheKey =
+                in.getExchange().getProperty(OpenAIConstants.PROMPT_CACHE_KEY, String.class);
+        if (cacheKey != null) {
+            CachedPrompt.mark(request, cacheKey);
+        }
+        request.put("model", model(in));
         header(in, OpenAIConstants.TEMPERATURE, Double.class, options.getTemperature())
-                .ifPresent(request::temperature);
-        header(in, OpenAIConstants.TOP_P, Double.class, options.getTopP()).ifPresent(request::topP);
+                .ifPresent(temperature -> request.put("temperature", temperature));
+        header(in, OpenAIConstants.TOP_P, Double.class, options.getTopP())
+                .ifPresent(mass -> request.put("top_p", mass));
+        // the old name, as camel-openai 4.17 and 4.18; some servers do not know the newer one
         header(in, OpenAIConstants.MAX_TOKENS, Integer.class, options.getMaxTokens())
-                .ifPresent(tokens -> limit(request, tokens));
-        format(in).ifPresent(request::responseFormat);
-        additionalBody.forEach(request::putAdditionalBodyProperty);
-        return request.build();
+                .ifPresent(tokens -> request.put("max_tokens", tokens));
+        format(in).ifPresent(format -> request.set("response_format", format));
+        request.setAll(additionalBody);
+        return request;
     }
 
-    /**
-     * Uses the old name, as camel-openai 4.17 and 4.18 do; some servers do not know the newer one.
-     */
-    @SuppressWarnings("deprecation")
-    private static void limit(ChatCompletionCreateParams.Builder request, int tokens) {
-        request.maxTokens(tokens);
-    }
-
-    private void addMessages(ChatCompletionCreateParams.Builder request, Message in) {
+    private void addMessages(ArrayNode messages, Message in) {
         String system = text(in, OpenAIConstants.SYSTEM_MESSAGE, options.getSystemMessage());
         String developer =
                 text(in, OpenAIConstants.DEVELOPER_MESSAGE, options.getDeveloperMessage());
-        String user = user(in);
-        if (isBlank(system) && isBlank(developer) && isBlank(user)) {
+        if (!isBlank(system)) {
+            add(messages, "system", TextNode.valueOf(system));
+        }
+        if (!isBlank(developer)) {
+            add(messages, "developer", TextNode.valueOf(developer));
+        }
+        JsonNode user =
+                UserContent.of(
+                        in, text(in, OpenAIConstants.USER_MESSAGE, options.getUserMessage()));
+        if (user != null) {
+            add(messages, "user", user);
+        }
+        if (messages.isEmpty()) {
             throw new IllegalArgumentException(
                     "Nothing to send: there is no user, system or developer message");
         }
-        if (!isBlank(system)) {
-            request.addSystemMessage(system);
-        }
-        if (!isBlank(developer)) {
-            request.addDeveloperMessage(developer);
-        }
-        if (!isBlank(user)) {
-            request.addUserMessage(user);
-        }
     }
 
-    private String user(Message in) {
-        if (in.getBody() instanceof File) {
-            throw new IllegalArgumentException("openai takes no file as body; read its text first");
-        }
-        String user = text(in, OpenAIConstants.USER_MESSAGE, options.getUserMessage());
-        return user == null ? in.getBody(String.class) : user;
+    private static void add(ArrayNode messages, String role, JsonNode content) {
+        messages.addObject().put("role", role).set("content", content);
     }
 
     private String model(Message in) {
@@ -96,7 +88,7 @@ final class ChatCompletionRequest {
         return model;
     }
 
-    private Optional<ResponseFormatJsonSchema> format(Message in) {
+    private Optional<JsonNode> format(Message in) {
         String header = in.getHeader(OpenAIConstants.JSON_SCHEMA, String.class);
         if (!isBlank(header)) {
             return Optional.of(headerSchema.of(header));
@@ -114,11 +106,13 @@ final class ChatCompletionRequest {
         return Optional.ofNullable(in.getHeader(name, option, type));
     }
 
-    private JsonValue jsonOrText(Object value) {
+    private static JsonNode jsonOrText(Object value) {
+        String text = String.valueOf(value);
         try {
-            return JsonValue.fromJsonNode(json.readValue(String.valueOf(value), JsonNode.class));
+            JsonNode json = OpenAIClient.JSON.readTree(text);
+            return json.isMissingNode() ? TextNode.valueOf(text) : json;
         } catch (IOException e) {
-            return JsonValue.from(value);
+            return TextNode.valueOf(text);
         }
     }
 

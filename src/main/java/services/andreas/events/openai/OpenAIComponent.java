@@ -1,6 +1,5 @@
 package services.andreas.events.openai;
 
-import com.openai.core.ClientOptions;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,8 +19,8 @@ public class OpenAIComponent extends DefaultComponent {
     @Metadata(label = "security", secret = true)
     private String apiKey;
 
-    @Metadata(defaultValue = ClientOptions.PRODUCTION_URL)
-    private String baseUrl = ClientOptions.PRODUCTION_URL;
+    @Metadata(defaultValue = OpenAIConfiguration.OPENAI_URL)
+    private String baseUrl = OpenAIConfiguration.OPENAI_URL;
 
     @Metadata private String model;
 
@@ -82,7 +81,7 @@ public class OpenAIComponent extends DefaultComponent {
         return requestTimeout;
     }
 
-    /** Sets the timeout of one call in milliseconds; 0 keeps the SDK's ten minutes. */
+    /** Sets the timeout of one call in milliseconds; 0 is ten minutes. */
     public void setRequestTimeout(long requestTimeout) {
         this.requestTimeout = requestTimeout;
     }

@@ -1,6 +1,5 @@
 package services.andreas.events.openai;
 
-import com.openai.core.ClientOptions;
 import java.util.Map;
 import org.apache.camel.spi.UriParam;
 import org.apache.camel.spi.UriParams;
@@ -8,11 +7,13 @@ import org.apache.camel.spi.UriParams;
 /** The options of one {@code openai:} endpoint; an option that is null is not sent. */
 @UriParams
 public class OpenAIConfiguration {
+    static final String OPENAI_URL = "https://api.openai.com/v1";
+
     @UriParam(label = "security", secret = true)
     private String apiKey;
 
-    @UriParam(defaultValue = ClientOptions.PRODUCTION_URL)
-    private String baseUrl = ClientOptions.PRODUCTION_URL;
+    @UriParam(defaultValue = OPENAI_URL)
+    private String baseUrl = OPENAI_URL;
 
     @UriParam private String model;
     @UriParam private Double temperature;
@@ -117,7 +118,9 @@ public class OpenAIConfiguration {
         return storeFullResponse;
     }
 
-    /** Sets whether the exchange property {@code CamelOpenAIResponse} keeps the SDK's response. */
+    /**
+     * Sets whether the exchange property {@code CamelOpenAIResponse} keeps the response as JSON.
+     */
     public void setStoreFullResponse(boolean storeFullResponse) {
         this.storeFullResponse = storeFullResponse;
     }

@@ -23,6 +23,9 @@ public final class OpenAIConstants {
     /** In, Integer: the maximum of tokens in the answer. */
     public static final String MAX_TOKENS = "CamelOpenAIMaxTokens";
 
+    /** In, String: {@code image/…} if the body is an image; as in camel-openai 4.22. */
+    public static final String MEDIA_TYPE = "CamelOpenAIMediaType";
+
     /** In, String: the text of a JSON Schema, never the name of a resource. */
     public static final String JSON_SCHEMA = "CamelOpenAIJsonSchema";
 
@@ -44,7 +47,28 @@ public final class OpenAIConstants {
     /** Out, Long; absent if the server reports no usage. */
     public static final String TOTAL_TOKENS = "CamelOpenAITotalTokens";
 
-    /** Exchange property, out: the SDK's ChatCompletion, if {@code storeFullResponse} is set. */
+    /**
+     * Out, Long: tokens of the prompt that the model had kept from an earlier one. camel-openai has
+     * no such header.
+     */
+    public static final String CACHED_TOKENS = "CamelOpenAICachedTokens";
+
+    /**
+     * Out, Long: tokens of the prompt that the model keeps for a later one. camel-openai has no
+     * such header.
+     */
+    public static final String CACHE_WRITE_TOKENS = "CamelOpenAICacheWriteTokens";
+
+    /**
+     * Exchange property, in, String: has the server keep the prompt up to the system message, and
+     * no more, for prompts with the same key. camel-openai has no such property.
+     */
+    public static final String PROMPT_CACHE_KEY = "CamelOpenAIPromptCacheKey";
+
+    /**
+     * Exchange property, out: the response as a Jackson JsonNode, if {@code storeFullResponse} is
+     * set. In camel-openai, it is the SDK's ChatCompletion.
+     */
     public static final String RESPONSE = "CamelOpenAIResponse";
 
     /**

@@ -1,12 +1,5 @@
 package services.andreas.events.openai;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.MapperFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
-import com.openai.client.OpenAIClient;
-import com.openai.client.OpenAIClientImpl;
-import com.openai.core.ClientOptions;
 import java.time.Duration;
 import org.apache.camel.Category;
 import org.apache.camel.Consumer;
@@ -28,6 +21,8 @@ import org.jspecify.annotations.Nullable;
         category = Category.AI,
         producerOnly = true)
 public class OpenAIEndpoint extends DefaultEndpoint {
+    private static final Duration DEFAULT_TIMEOUT = Duration.ofMinutes(10);
+
     @UriPath
     @Metadata(required = true)
     private final String operation;
@@ -84,35 +79,11 @@ public class OpenAIEndpoint extends DefaultEndpoint {
         if (isBlank(configuration.getBaseUrl())) {
             throw new IllegalArgumentException("baseUrl is empty");
         }
-        ClientOptions.Builder options =
-                ClientOptions.builder()
-                        .httpClient(new ApacheHttpClient())
-                        .jsonMapper(plainMapper())
-                        .baseUrl(configuration.getBaseUrl())
-                        .apiKey(apiKey())
-                        // the route redelivers
-                        .maxRetries(0);
-        if (component.getRequestTimeout() > 0) {
-            options.timeout(Duration.ofMillis(component.getRequestTimeout()));
-        }
-        return new OpenAIClientImpl(options.build());
-    }
-
-    /** The SDK's mapper without its Kotlin module, which costs a short run too much CPU. */
-    private static JsonMapper plainMapper() {
-        return JsonMapper.builder()
-                .defaultPropertyInclusion(
-                        JsonInclude.Value.construct(
-                                JsonInclude.Include.NON_ABSENT, JsonInclude.Include.NON_ABSENT))
-                .disable(
-                        MapperFeature.ALLOW_COERCION_OF_SCALARS,
-                        MapperFeature.AUTO_DETECT_CREATORS,
-                        MapperFeature.AUTO_DETECT_FIELDS,
-                        MapperFeature.AUTO_DETECT_GETTERS,
-                        MapperFeature.AUTO_DETECT_IS_GETTERS,
-                        MapperFeature.AUTO_DETECT_SETTERS)
-                .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-                .build();
+        long milliseconds = component.getRequestTimeout();
+        return new OpenAIClient(
+                configuration.getBaseUrl(),
+                apiKey(),
+                milliseconds > 0 ? Duration.ofMillis(milliseconds) : DEFAULT_TIMEOUT);
     }
 
     private String apiKey() {

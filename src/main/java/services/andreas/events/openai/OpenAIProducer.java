@@ -1,23 +1,18 @@
 package services.andreas.events.openai;
 
-import com.openai.core.http.Headers;
-import com.openai.core.http.HttpResponseFor;
-import com.openai.models.chat.completions.ChatCompletion;
-import com.openai.models.chat.completions.ChatCompletion.Choice;
-import com.openai.models.chat.completions.ChatCompletion.Choice.FinishReason;
-import com.openai.models.completions.CompletionUsage;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.Exchange;
 import org.apache.camel.Message;
 import org.apache.camel.support.DefaultProducer;
 import org.apache.camel.support.ResourceHelper;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.openai.errors.OpenAIInvalidDataException;
 
 /** Sends a message to the model, and sets its answer as the body. */
 public class OpenAIProducer extends DefaultProducer {
@@ -42,77 +37,78 @@ public class OpenAIProducer extends DefaultProducer {
     /**
      * Blocks until the server answers; a refusal or a filtered answer becomes an empty body.
      *
-     * @throws com.openai.errors.OpenAIException if the server rejects the request, fails, is not
-     *     reached in time, or returns something other than a chat completion
+     * @throws services.andreas.events.openai.errors.OpenAIException if the server rejects the
+     *     request, fails, is not reached in time, or returns something other than a chat completion
      * @throws CamelExchangeException if the answer has no choices
      */
     @Override
     public void process(Exchange exchange) throws Exception {
-        OpenAIEndpoint endpoint = getEndpoint();
-        ChatCompletion completion;
-        try (HttpResponseFor<ChatCompletion> response =
-                endpoint.getClient()
-                        .chat()
-                        .completions()
-                        .withRawResponse()
-                        .create(request.of(exchange.getMessage()))) {
-            exchange.setProperty(OpenAIConstants.RATE_LIMITS, rateLimits(response.headers()));
-            completion = response.parse();
-        }
-        if (endpoint.getConfiguration().isStoreFullResponse()) {
+        Message message = exchange.getMessage();
+        OpenAIResponse response =
+                getEndpoint().getClient().post("chat/completions", request.of(message));
+        exchange.setProperty(OpenAIConstants.RATE_LIMITS, rateLimits(response.headers()));
+        JsonNode completion = response.json();
+        if (getEndpoint().getConfiguration().isStoreFullResponse()) {
             exchange.setProperty(OpenAIConstants.RESPONSE, completion);
         }
-        report(exchange.getMessage(), completion);
-        if (completion.choices().isEmpty()) {
+        report(message, completion);
+        if (!completion.path("choices").isArray()) {
+            throw new OpenAIInvalidDataException("The answer is no chat completion");
+        }
+        if (completion.path("choices").isEmpty()) {
             throw new CamelExchangeException("The answer has no choices", exchange);
         }
-        answer(exchange.getMessage(), completion.choices().get(0));
+        answer(message, completion.path("choices").path(0));
     }
 
-    private static Map<String, String> rateLimits(Headers headers) {
-        Map<String, String> limits = new HashMap<>();
-        for (String name : headers.names()) {
-            if (name.toLowerCase(Locale.ROOT).startsWith("x-ratelimit-")) {
-                limits.put(name.toLowerCase(Locale.ROOT), headers.values(name).get(0));
-            }
-        }
+    private static Map<String, String> rateLimits(Map<String, String> headers) {
+        Map<String, String> limits = new HashMap<>(headers);
+        limits.keySet().removeIf(name -> !name.startsWith("x-ratelimit-"));
         return limits;
     }
 
-    private static void answer(Message message, Choice choice) {
-        Optional<FinishReason> finishReason = choice._finishReason().asKnown();
-        if (finishReason.equals(Optional.of(FinishReason.TOOL_CALLS))) {
-            message.setBody(choice.message().toolCalls());
+    private static void answer(Message message, JsonNode choice) {
+        String finishReason = choice.path("finish_reason").textValue();
+        JsonNode content = choice.path("message").path("content");
+        if ("tool_calls".equals(finishReason)) {
+            message.setBody(choice.path("message").path("tool_calls"));
+        } else if (choice.path("message").isObject() && isTextOrAbsent(content)) {
+            message.setBody(content.asText(""));
         } else {
-            message.setBody(choice.message().content().orElse(""));
+            throw new OpenAIInvalidDataException("The choice has no message of text");
         }
-        set(message, OpenAIConstants.FINISH_REASON, finishReason.map(FinishReason::asString));
+        set(message, OpenAIConstants.FINISH_REASON, finishReason);
+    }
+
+    private static boolean isTextOrAbsent(JsonNode content) {
+        return content.isTextual() || content.isNull() || content.isMissingNode();
     }
 
     /** Reports the cost of an answer, even of a useless one. */
-    private static void report(Message message, ChatCompletion completion) {
+    private static void report(Message message, JsonNode completion) {
         // compatible servers leave out much, and their counts may not be numbers
-        set(message, OpenAIConstants.RESPONSE_ID, completion._id().asKnown());
-        set(message, OpenAIConstants.RESPONSE_MODEL, completion._model().asKnown());
-        Optional<CompletionUsage> usage = completion._usage().asKnown();
-        set(
-                message,
-                OpenAIConstants.PROMPT_TOKENS,
-                usage.flatMap(known -> known._promptTokens().asKnown()));
-        set(
-                message,
-                OpenAIConstants.COMPLETION_TOKENS,
-                usage.flatMap(known -> known._completionTokens().asKnown()));
-        set(
-                message,
-                OpenAIConstants.TOTAL_TOKENS,
-                usage.flatMap(known -> known._totalTokens().asKnown()));
+        set(message, OpenAIConstants.RESPONSE_ID, completion.path("id").textValue());
+        set(message, OpenAIConstants.RESPONSE_MODEL, completion.path("model").textValue());
+        JsonNode usage = completion.path("usage");
+        set(message, OpenAIConstants.PROMPT_TOKENS, count(usage.path("prompt_tokens")));
+        set(message, OpenAIConstants.COMPLETION_TOKENS, count(usage.path("completion_tokens")));
+        set(message, OpenAIConstants.TOTAL_TOKENS, count(usage.path("total_tokens")));
+        JsonNode details = usage.path("prompt_tokens_details");
+        set(message, OpenAIConstants.CACHED_TOKENS, count(details.path("cached_tokens")));
+        set(message, OpenAIConstants.CACHE_WRITE_TOKENS, count(details.path("cache_write_tokens")));
+    }
+
+    private static @Nullable Long count(JsonNode number) {
+        return number.isIntegralNumber() && number.canConvertToLong() ? number.longValue() : null;
     }
 
     /** Sets the header, or removes the value of an earlier answer. */
-    private static void set(Message message, String header, Optional<?> value) {
-        value.ifPresentOrElse(
-                known -> message.setHeader(header, known), () -> message.removeHeader(header));
+    private static void set(Message message, String header, @Nullable Object value) {
+        if (value == null) {
+            message.removeHeader(header);
+        } else {
+            message.setHeader(header, value);
+        }
     }
 
     /**

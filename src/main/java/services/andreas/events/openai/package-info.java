@@ -1,4 +1,4 @@
 /**
- * The openai component, with the scheme, options and headers of camel-openai, on the official SDK.
+ * The openai component, with the scheme, options and headers of camel-openai, on Apache's client.
  */
 package services.andreas.events.openai;

@@ -1,12 +1,11 @@
 package services.andreas.events.pace;
 
 import com.google.api.client.http.HttpResponseException;
-import com.openai.errors.OpenAIServiceException;
-import java.util.List;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.openai.errors.OpenAIServiceException;
 
 /**
  * Delays the next redelivery by {@code Retry-After} (RFC 9110) or {@code retry-after-ms}, within a
@@ -58,14 +57,10 @@ public final class RetryAfter implements Processor {
     }
 
     private static long wait(OpenAIServiceException e) {
-        long milliseconds = number(first(e.headers().values("retry-after-ms")));
+        long milliseconds = number(e.header("retry-after-ms").orElse(null));
         return milliseconds > 0
                 ? milliseconds
-                : 1000 * number(first(e.headers().values("retry-after")));
-    }
-
-    private static String first(List<String> values) {
-        return values.isEmpty() ? null : values.get(0);
+                : 1000 * number(e.header("retry-after").orElse(null));
     }
 
     /** Accepts fractions of seconds; ignores a date, which RFC 9110 allows too. */

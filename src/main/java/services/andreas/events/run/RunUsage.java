@@ -4,6 +4,7 @@ import java.util.Map;
 import services.andreas.events.openai.OpenAIConstants;
 import services.andreas.events.usage.Figures;
 import services.andreas.events.usage.Prices;
+import services.andreas.events.usage.TokenCounts;
 import services.andreas.events.usage.Usage;
 
 /** The usage of the current run; a process runs one at a time. */
@@ -27,13 +28,19 @@ final class RunUsage {
 
     /** Counts one paid call, its tokens and its price; a server may report no usage. */
     void asked(IngestRun run, String messageId, Map<String, Object> headers) {
-        long prompt = tokens(headers, OpenAIConstants.PROMPT_TOKENS);
-        long completion = tokens(headers, OpenAIConstants.COMPLETION_TOKENS);
+        TokenCounts tokens =
+                new TokenCounts(
+                        tokens(headers, OpenAIConstants.PROMPT_TOKENS),
+                        tokens(headers, OpenAIConstants.CACHED_TOKENS),
+                        tokens(headers, OpenAIConstants.CACHE_WRITE_TOKENS),
+                        tokens(headers, OpenAIConstants.COMPLETION_TOKENS));
         String model = (String) headers.get(OpenAIConstants.RESPONSE_MODEL);
         run.asked(messageId, tokens(headers, OpenAIConstants.TOTAL_TOKENS));
-        figures.add(Usage.OPENAI_PROMPT_TOKENS, prompt);
-        figures.add(Usage.OPENAI_COMPLETION_TOKENS, completion);
-        figures.add(Usage.OPENAI_MICRODOLLARS, prices.microdollars(model, prompt, completion));
+        figures.add(Usage.OPENAI_PROMPT_TOKENS, tokens.prompt());
+        figures.add(Usage.OPENAI_CACHED_TOKENS, tokens.cached());
+        figures.add(Usage.OPENAI_CACHE_WRITE_TOKENS, tokens.written());
+        figures.add(Usage.OPENAI_COMPLETION_TOKENS, tokens.completion());
+        figures.add(Usage.OPENAI_MICRODOLLARS, prices.microdollars(model, tokens));
     }
 
     private static long tokens(Map<String, Object> headers, String name) {

@@ -11,6 +11,10 @@ public enum Usage {
     OPENAI_FAILED_CALLS("openai.calls", "result", "failed"),
     OPENAI_PROMPT_TOKENS("openai.tokens", "kind", "prompt"),
     OPENAI_COMPLETION_TOKENS("openai.tokens", "kind", "completion"),
+    /** of the prompts, kept by the model from an earlier one */
+    OPENAI_CACHED_TOKENS("openai.cache.tokens", "kind", "read"),
+    /** of the prompts, kept by the model for a later one */
+    OPENAI_CACHE_WRITE_TOKENS("openai.cache.tokens", "kind", "written"),
     /** of all calls, including failed ones */
     OPENAI_MILLISECONDS("openai.latency", "result", "any"),
     /** millionths of a US dollar, see {@link Prices} */

@@ -1,5 +1,7 @@
 package services.andreas.events.extract;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -7,6 +9,10 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import services.andreas.events.event.EventJson;
+import services.andreas.events.models.ModelRules;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.usage.Prices;
+import services.andreas.events.usage.TokenCounts;
 import services.andreas.events.usage.Usage;
 
 /** Prints how well the sources do on the gold set, and what the model costs. */
@@ -14,14 +20,7 @@ public final class Evaluation {
     private static final PrintStream OUT =
             new PrintStream(System.out, true, StandardCharsets.UTF_8);
 
-    /** Dollars for a token of gpt-6-luna, standard service. */
-    private static final double IN = 0.10e-6;
-
-    private static final double ANSWERED = 0.50e-6;
     private static final int BYTES_PER_TOKEN = 4;
-
-    /** Prompt and schema. */
-    private static final int QUESTION = 1_700;
 
     private final PrintStream out;
 
@@ -116,17 +115,37 @@ public final class Evaluation {
         }
     }
 
-    private void cost(List<GoldSet.Labelled> mails, int events) {
+    private void cost(List<GoldSet.Labelled> mails, int events) throws IOException {
         List<GoldSet.Labelled> asked =
                 mails.stream().filter(mail -> mail.asks(mail.deterministic())).toList();
-        double dollars = 0;
-        for (GoldSet.Labelled mail : asked) {
-            dollars += (QUESTION + tokens(mail.mail().text())) * IN;
-            dollars += tokens(mail.answer().toString()) * ANSWERED;
-        }
+        int stable = tokens(text("prompts/extract-events.system.md"));
+        stable +=
+                tokens(new ObjectMapper().readTree(text("schemas/events.schema.json")).toString());
+        int user = tokens(text("prompts/extract-events.user.md"));
+        int own = asked.stream().mapToInt(mail -> user + tokens(mail.mail().text())).sum();
+        int answered = asked.stream().mapToInt(mail -> tokens(mail.answer().toString())).sum();
         out.printf(
-                "%n%d of %d mails asked about, %.6f dollars an event (tokens estimated)%n",
-                asked.size(), mails.size(), dollars / events);
+                "%n%d of %d mails asked about. Tokens of a question, estimated: %d of prompt and"
+                        + " schema, %d of the mail; %d of an answer%n",
+                asked.size(), mails.size(), stable, own / asked.size(), answered / asked.size());
+        int all = stable * asked.size();
+        cost("with all prompts kept", new TokenCounts(all + own, 0, all + own, answered), events);
+        cost("with none kept", new TokenCounts(all + own, 0, 0, answered), events);
+        cost(
+                "with prompt and schema kept",
+                new TokenCounts(all + own, all - stable, stable, answered),
+                events);
+    }
+
+    private void cost(String how, TokenCounts tokens, int events) {
+        Prices prices = new Prices(ModelRules.load("classpath:"));
+        out.printf(
+                "%.6f dollars an event %s%n",
+                prices.microdollars("gpt-6-luna", tokens) / 1e6 / events, how);
+    }
+
+    private static String text(String name) throws IOException {
+        return PackagedFiles.text("classpath:", name);
     }
 
     /** What nobody is asked about because it names no time. */

@@ -217,6 +217,49 @@ class OpenAIRequestTest {
     }
 
     @Test
+    void sendsTheBodyAsAnImageBesideTheText() {
+        Map<String, Object> headers =
+                Map.of(
+                        "CamelOpenAIMediaType", "image/png",
+                        "CamelOpenAIUserMessage", "What is on this poster?");
+        byte[] image = {(byte) 0x89, 'P', 'N', 'G'};
+
+        camel.ask("", image, headers);
+        camel.ask("", new ByteArrayInputStream(image), headers);
+
+        assertThat(server.requests())
+                .extracting(request -> request.json().at("/messages/0"))
+                .containsOnly(
+                        RecordingServer.parse(
+                                """
+                                {"role": "user", "content": [
+                                    {"type": "text", "text": "What is on this poster?"},
+                                    {"type": "image_url",
+                                     "image_url": {"url": "data:image/png;base64,iVBORw=="}}]}
+                                """));
+    }
+
+    @Test
+    void readsAsTextWhatHasAnotherMediaType() {
+        camel.ask("", "hello".getBytes(StandardCharsets.UTF_8), type("text/plain"));
+
+        assertThat(sent().at("/messages/0/content").asText()).isEqualTo("hello");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"image/png", "image/png;base64,AAAA#", "image/"})
+    void refusesAnImageWithoutTextAndATypeThatIsNone(String type) {
+        Exchange exchange = camel.ask("", new byte[] {1}, type(type));
+
+        assertThat(exchange.getException()).isInstanceOf(IllegalArgumentException.class);
+        assertThat(server.requests()).isEmpty();
+    }
+
+    private static Map<String, Object> type(String type) {
+        return Map.of("CamelOpenAIMediaType", type);
+    }
+
+    @Test
     void sendsTextExactly() {
         String text = "a \"quoted\" + 50% & {{not.a.property}}\r\n\tline ☃ 𝄞 \u0001";
 

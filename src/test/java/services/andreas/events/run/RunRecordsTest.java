@@ -76,7 +76,11 @@ class RunRecordsTest {
                 .containsEntry("openai_failed_calls", 0L)
                 .containsEntry("gmail_get_units", 20L)
                 .containsEntry("gmail_list_units", 10L)
-                .containsEntry("events_from_openai", 1L);
+                .containsEntry("events_from_openai", 1L)
+                .containsEntry("openai_cached_tokens", 0L);
+        assertThat(first.count("openai_cache_write_tokens")).isPositive();
+        assertThat(runs.get(1).count("openai_cached_tokens"))
+                .isEqualTo(first.count("openai_cache_write_tokens"));
         assertThat(first.count("events_table_operations")).isPositive();
         assertThat(first.count("openai_prompt_tokens") + first.count("openai_completion_tokens"))
                 .isEqualTo(first.count("openai_tokens"));

@@ -27,6 +27,7 @@ public final class OpenAiStandIn implements AutoCloseable {
 
     private final RecordedAnswers recorded = new RecordedAnswers();
     private final Faults faults = new Faults();
+    private final PromptCaches caches = new PromptCaches();
     private final Deque<ChatRequest> requests = new ConcurrentLinkedDeque<>();
     private final LongAdder calls = new LongAdder();
     private final AtomicLong completions = new AtomicLong();
@@ -158,11 +159,13 @@ public final class OpenAiStandIn implements AutoCloseable {
                 .put("content", content)
                 .putNull("refusal");
         choice.putNull("logprobs").put("finish_reason", "stop");
-        completion
-                .putObject("usage")
-                .put("prompt_tokens", prompt)
-                .put("completion_tokens", answer)
-                .put("total_tokens", prompt + answer);
+        ObjectNode usage =
+                completion
+                        .putObject("usage")
+                        .put("prompt_tokens", prompt)
+                        .put("completion_tokens", answer)
+                        .put("total_tokens", prompt + answer);
+        caches.report(chat, usage);
         return completion;
     }
 

@@ -1,0 +1,73 @@
+package services.andreas.events.models;
+
+import com.fasterxml.jackson.annotation.JsonCreator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.Comparator;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.StrictYaml;
+
+/** The rules of {@code rules/models.yaml}, which says what each of them means. */
+public record ModelRules(String recommended, Map<String, Model> models) {
+    public static final String FILE = "rules/models.yaml";
+
+    /** The prices are US dollars per million tokens. */
+    public record Model(
+            double input, double cached, double written, double output, Caching caching) {}
+
+    /** Who says how much of a prompt a model keeps. */
+    public enum Caching {
+        AUTOMATIC,
+        EXPLICIT;
+
+        @JsonCreator
+        static Caching named(String name) {
+            return switch (name) {
+                case "automatic" -> AUTOMATIC;
+                case "explicit" -> EXPLICIT;
+                default ->
+                        throw new IllegalArgumentException(
+                                "caching is automatic or explicit, not " + name);
+            };
+        }
+    }
+
+    /**
+     * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; one
+     *     that has no rules takes ours
+     */
+    public static ModelRules load(String root) {
+        try {
+            return read(PackagedFiles.text(root, FILE));
+        } catch (IOException e) {
+            throw new UncheckedIOException(FILE + ": " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * @throws JsonProcessingException with the line, when the text is no YAML, lacks a rule, or
+     *     holds one that does not exist
+     */
+    public static ModelRules read(String yaml) throws JsonProcessingException {
+        return StrictYaml.mapper().readValue(yaml, ModelRules.class);
+    }
+
+    /**
+     * The model of this name, or of the longest listed name that it extends by a date, as in {@code
+     * gpt-6-luna-2026-09-22}.
+     */
+    public Optional<Model> of(@Nullable String name) {
+        return models.entrySet().stream()
+                .filter(model -> isNamed(name, model.getKey()))
+                .max(Comparator.comparingInt(model -> model.getKey().length()))
+                .map(Map.Entry::getValue);
+    }
+
+    private static boolean isNamed(@Nullable String name, String listed) {
+        return name != null && (name.equals(listed) || name.startsWith(listed + "-20"));
+    }
+}
