@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -48,6 +49,9 @@ public final class Stage implements AutoCloseable {
     public final DynamoDbClient dynamoDb = Dynoxide.shared().client();
     public final String table = "Events-" + UUID.randomUUID();
     public final Map<String, String> environment = new HashMap<>();
+
+    /** Placeholders of routes that only tests have. */
+    final Map<String, String> properties = new HashMap<>();
 
     public Stage() {
         environment.put("GMAIL_ROOT_URL", gmail.rootUrl().toString());
@@ -191,6 +195,7 @@ public final class Stage implements AutoCloseable {
         @Override
         public void beforeInitialize(BaseMainSupport main) {
             Settings settings = Settings.of(stage.environment);
+            settings.properties().putAll(stage.properties);
             context.getPropertiesComponent().setOverrideProperties(settings.properties());
             settings.credentials().bindTo(context.getRegistry()::bind);
         }
@@ -261,6 +266,29 @@ public final class Stage implements AutoCloseable {
         return dynamoDb.getItem(
                         get -> get.tableName(table + "-ledger").key(LedgerKey.message(messageId)))
                 .item();
+    }
+
+    /** The answers that the ledger keeps about a message, by their fence. */
+    public Map<Long, String> answers(String messageId) {
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":pk", LedgerKey.message(messageId).get("pk"),
+                        ":answers", AttributeValue.fromS("answer#"));
+        Map<Long, String> answers = new TreeMap<>();
+        dynamoDb.query(
+                        query ->
+                                query.tableName(table + "-ledger")
+                                        .keyConditionExpression(
+                                                "pk = :pk AND begins_with(sk, :answers)")
+                                        .expressionAttributeValues(values))
+                .items()
+                .forEach(
+                        item ->
+                                answers.put(
+                                        Long.valueOf(
+                                                item.get("sk").s().substring("answer#".length())),
+                                        item.get("answer").s()));
+        return answers;
     }
 
     public String status(String messageId) {

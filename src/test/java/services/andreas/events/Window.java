@@ -27,17 +27,13 @@ enum Window {
     CLAIM("W2 W3 claim", call -> isState(call) && call.status().isEmpty()),
     FETCH("W4 fetch", Service.GMAIL, GmailStandIn.GETS),
     ASK("W5 OpenAI call", Service.OPENAI, OpenAiStandIn.COMPLETIONS),
-    KEEP("W7 after answer, before write", call -> call.sk().startsWith("answer#")),
-    ANSWERED("W7 answer written, not referred to", state(Status.ANSWERED)),
+    KEEP("W7 keeping the answer", call -> call.sk().startsWith("answer#")),
     TELL("W8 before what it tells is kept", Window::isMention),
     FIND("W8 before what others tell is read", Window::isSearch),
     WRITE_1("W8 event 1, before its item is written", 1, Window::isItemWrite),
     WRITE_2("W8 event 2, before its item is written", 2, Window::isItemWrite),
     WRITE_3("W8 event 3, before its item is written", 3, Window::isItemWrite),
     COMPLETE("W9 W10 W19 completion", state(Status.COMPLETED)),
-    EXPIRE(
-            "W19 completed, answer not yet to expire",
-            call -> call.operation().equals("UpdateItem") && call.sk().startsWith("answer#")),
     FAIL("W12 noting a failure", state(Status.FAILED)),
     RELEASE("W12 giving back", state(Status.FAILED)),
     RECORD("W14 the record of the run, ended", 2, Window::isRecord);
