@@ -26,6 +26,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
         mockEndpointsAndSkip = "direct:fetch-message.*|direct:extract-events")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FindEventsTest {
+    private static final String AHEAD = "find-events.ahead";
+
     private final Stage stage = new Stage();
 
     @EndpointInject private ProducerTemplate camel;
@@ -39,12 +41,15 @@ class FindEventsTest {
 
     @Configure
     void configure(MainConfigurationProperties main) {
+        stage.environment.put("ROUTES_DIR", RoutesCopy.withClockAhead().toString());
+        stage.properties.put("clock.ahead", AHEAD);
         stage.configure(main);
     }
 
     @BeforeEach
     void reset() {
         MockEndpoint.resetMocks(context);
+        System.clearProperty(AHEAD);
     }
 
     @AfterAll
@@ -65,9 +70,7 @@ class FindEventsTest {
         assertThat(claimed.getException()).isNull();
         assertThat(claimed.getMessage().getBody(String.class)).isEqualTo("[{\"title\":\"Fair\"}]");
         assertThat(claimed.getVariable("outcome")).isEqualTo("events");
-        assertThat(stage.state("new"))
-                .containsEntry("status", AttributeValue.fromS("ANSWERED"))
-                .containsEntry("answer", AttributeValue.fromN("1"));
+        assertThat(stage.answers("new")).containsEntry(1L, "[{\"title\":\"Fair\"}]");
     }
 
     @Test
@@ -115,15 +118,19 @@ class FindEventsTest {
         camel.send("direct:find-events", claimed);
 
         assertThat(claimed.getException()).isInstanceOf(AnswerRejectedException.class);
-        assertThat(stage.state("refused")).doesNotContainKey("answer");
+        assertThat(stage.answers("refused")).isEmpty();
     }
 
     @Test
     void givesUpWhenTheClaimWasTakenOver() {
-        extract.whenAnyExchangeReceived(message -> message.getMessage().setBody("[]"));
+        extract.whenAnyExchangeReceived(
+                message -> {
+                    // longer than a lease and the difference of two clocks
+                    System.setProperty(AHEAD, "361");
+                    stage.claimed(context, "taken over");
+                    message.getMessage().setBody("[]");
+                });
         Exchange late = stage.claimed(context, "taken over");
-        endLease("taken over");
-        stage.claimed(context, "taken over");
 
         camel.send("direct:find-events", late);
 
@@ -135,7 +142,7 @@ class FindEventsTest {
         stage.dynamoDb.updateItem(
                 update ->
                         update.tableName(stage.table + "-ledger")
-                                .key(LedgerKey.message(id))
+                                .key(LedgerKey.message(stage.key(id)))
                                 .updateExpression("SET in_progress_expiration = :past")
                                 .expressionAttributeValues(
                                         Map.of(":past", AttributeValue.fromN("1"))));

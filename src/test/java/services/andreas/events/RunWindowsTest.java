@@ -417,11 +417,9 @@ class RunWindowsTest {
                         Window.FETCH,
                         Window.ASK,
                         Window.KEEP,
-                        Window.ANSWERED,
                         Window.TELL,
                         Window.WRITE_1,
                         Window.COMPLETE,
-                        Window.EXPIRE,
                         Window.RECORD)
                 .map(
                         window ->

@@ -13,6 +13,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.UUID;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelContextAware;
@@ -30,6 +31,7 @@ import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -48,6 +50,9 @@ public final class Stage implements AutoCloseable {
     public final DynamoDbClient dynamoDb = Dynoxide.shared().client();
     public final String table = "Events-" + UUID.randomUUID();
     public final Map<String, String> environment = new HashMap<>();
+
+    /** Placeholders of routes that only tests have. */
+    final Map<String, String> properties = new HashMap<>();
 
     public Stage() {
         environment.put("GMAIL_ROOT_URL", gmail.rootUrl().toString());
@@ -191,6 +196,7 @@ public final class Stage implements AutoCloseable {
         @Override
         public void beforeInitialize(BaseMainSupport main) {
             Settings settings = Settings.of(stage.environment);
+            settings.properties().putAll(stage.properties);
             context.getPropertiesComponent().setOverrideProperties(settings.properties());
             settings.credentials().bindTo(context.getRegistry()::bind);
         }
@@ -207,7 +213,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** An exchange that works on a message which a new run has claimed. */
-    Exchange claimed(CamelContext context, String messageId) {
+    Exchange claimed(CamelContext context, String gmailId) {
+        String messageId = key(gmailId);
         Exchange exchange = new DefaultExchange(context);
         IngestRun run = bean(context, "runs", IngestRuns.class).start();
         exchange.setVariable("run", run);
@@ -256,11 +263,41 @@ public final class Stage implements AutoCloseable {
                 .toList();
     }
 
+    /** The name in the ledger of a message that Gmail has under this id. */
+    public String key(String gmailId) {
+        return MessageKey.in(MessageKey.mailbox(gmail.address()), gmailId);
+    }
+
     /** What the ledger says of a message. */
-    public Map<String, AttributeValue> state(String messageId) {
+    public Map<String, AttributeValue> state(String gmailId) {
         return dynamoDb.getItem(
-                        get -> get.tableName(table + "-ledger").key(LedgerKey.message(messageId)))
+                        get ->
+                                get.tableName(table + "-ledger")
+                                        .key(LedgerKey.message(key(gmailId))))
                 .item();
+    }
+
+    /** The answers that the ledger keeps about a message, by their fence. */
+    public Map<Long, String> answers(String gmailId) {
+        Map<String, AttributeValue> values =
+                Map.of(
+                        ":pk", LedgerKey.message(key(gmailId)).get("pk"),
+                        ":answers", AttributeValue.fromS("answer#"));
+        Map<Long, String> answers = new TreeMap<>();
+        dynamoDb.query(
+                        query ->
+                                query.tableName(table + "-ledger")
+                                        .keyConditionExpression(
+                                                "pk = :pk AND begins_with(sk, :answers)")
+                                        .expressionAttributeValues(values))
+                .items()
+                .forEach(
+                        item ->
+                                answers.put(
+                                        Long.valueOf(
+                                                item.get("sk").s().substring("answer#".length())),
+                                        item.get("answer").s()));
+        return answers;
     }
 
     public String status(String messageId) {

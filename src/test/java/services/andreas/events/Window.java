@@ -12,8 +12,9 @@ import services.andreas.events.standin.Request;
 /** The calls between which a run can be hit, in the order in which a mail causes them. */
 enum Window {
     PREPARE("W1 looking for the tables", call -> isRead(call) && call.pk().equals("-")),
-    BEGIN("W14 the record of the run, begun", 1, Window::isRecord),
     TOKEN("W15 getting an access token", Service.GMAIL, GmailStandIn.TOKENS),
+    IDENTIFY("W1 asking whose mailbox it is", Service.GMAIL, GmailStandIn.PROFILES),
+    BEGIN("W14 the record of the run, begun", 1, Window::isRecord),
     LIST("W1 listing, first page", Service.GMAIL, GmailStandIn.LISTS),
     LIST_ON(
             "W1 listing, second page",
@@ -27,17 +28,13 @@ enum Window {
     CLAIM("W2 W3 claim", call -> isState(call) && call.status().isEmpty()),
     FETCH("W4 fetch", Service.GMAIL, GmailStandIn.GETS),
     ASK("W5 OpenAI call", Service.OPENAI, OpenAiStandIn.COMPLETIONS),
-    KEEP("W7 after answer, before write", call -> call.sk().startsWith("answer#")),
-    ANSWERED("W7 answer written, not referred to", state(Status.ANSWERED)),
+    KEEP("W7 keeping the answer", call -> call.sk().startsWith("answer#")),
     TELL("W8 before what it tells is kept", Window::isMention),
     FIND("W8 before what others tell is read", Window::isSearch),
     WRITE_1("W8 event 1, before its item is written", 1, Window::isItemWrite),
     WRITE_2("W8 event 2, before its item is written", 2, Window::isItemWrite),
     WRITE_3("W8 event 3, before its item is written", 3, Window::isItemWrite),
     COMPLETE("W9 W10 W19 completion", state(Status.COMPLETED)),
-    EXPIRE(
-            "W19 completed, answer not yet to expire",
-            call -> call.operation().equals("UpdateItem") && call.sk().startsWith("answer#")),
     FAIL("W12 noting a failure", state(Status.FAILED)),
     RELEASE("W12 giving back", state(Status.FAILED)),
     RECORD("W14 the record of the run, ended", 2, Window::isRecord);
@@ -105,7 +102,7 @@ enum Window {
     }
 
     private static boolean isRecord(DynamoDbCall call) {
-        return call.operation().equals("PutItem") && call.pk().equals("run");
+        return call.operation().equals("PutItem") && call.pk().startsWith("run#");
     }
 
     private static boolean isRead(DynamoDbCall call) {

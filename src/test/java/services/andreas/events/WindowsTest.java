@@ -186,7 +186,6 @@ class WindowsTest {
                     case FETCH -> failing == Failing.PAUSED;
                     case ASK -> failing.isProcessedUnheard() || failing == Failing.PAUSED;
                     case KEEP -> failing.isCrash() || failing == Failing.PAUSED;
-                    case ANSWERED -> failing == Failing.PAUSED;
                     case FAIL -> true;
                     default -> false;
                 };

@@ -154,6 +154,11 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     }
 
     @Override
+    public int hashCode() {
+        return name.hashCode();
+    }
+
+    @Override
     public int compareTo(Field<?> other) {
         return name.compareTo(other.name);
     }

@@ -56,7 +56,7 @@ public final class EventItems {
                 !around.told().messageId().equals(exchange.getVariable("messageId", String.class));
         // what turns out to be another event goes, and its place is taken where it is yet to come
         Set<String> expected = kept.expected(merging);
-        for (Occurrence occurrence : series.occurrences(around.mentions(), around.statements())) {
+        for (Occurrence occurrence : around.occurrences(series)) {
             Group group = occurrence.group();
             Set<String> ids = kept.ids(group);
             claimed.addAll(ids);
@@ -96,7 +96,7 @@ public final class EventItems {
                     updates.merged(
                             winner,
                             item,
-                            merging.merge(occurrence.whole()).in(occurrence.series()),
+                            around.merged(occurrence, merging).in(occurrence.series()),
                             group.decisions().fields());
             if (!update.updates().isEmpty()) {
                 staying.add(update);

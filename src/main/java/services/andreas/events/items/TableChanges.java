@@ -34,14 +34,14 @@ public final class TableChanges {
         }
         KeptItems kept = new KeptItems(around);
         Map<String, Occurrence> missing = new TreeMap<>();
-        for (Occurrence occurrence : series.occurrences(around.mentions(), around.statements())) {
+        for (Occurrence occurrence : around.occurrences(series)) {
             Group group = occurrence.group();
             if (!group.isEvent() || !occurrence.takesPlace()) {
                 continue;
             }
             Set<String> ids = kept.ids(group);
             if (ids.stream().anyMatch(kept::isLive)) {
-                edited(kept.winner(group), occurrence, kept).ifPresent(changes::add);
+                edited(kept.winner(group), occurrence, around, kept).ifPresent(changes::add);
             } else if (!group.decisions().isDeleted()) {
                 ids.stream()
                         .filter(id -> kept.item(id).isEmpty())
@@ -59,8 +59,9 @@ public final class TableChanges {
         return new TableChange(id, occurrence.group(), event, Map.of(), created);
     }
 
-    private Optional<TableChange> edited(String id, Occurrence occurrence, KeptItems kept) {
-        Merged merged = merging.merge(occurrence.whole());
+    private Optional<TableChange> edited(
+            String id, Occurrence occurrence, Neighbourhood around, KeptItems kept) {
+        Merged merged = around.merged(occurrence, merging);
         Map<String, Object> values =
                 WrittenValues.changed(
                         kept.item(id),

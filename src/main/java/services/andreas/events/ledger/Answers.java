@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
- * The checked answers about a message, each stored under the fence of the claim that paid for it. A
- * long one takes several items; the first of them is written last, so that it stands for all.
+ * The checked answers about a message, each stored under the fence of the claim that paid for it,
+ * for 30 days. A long one takes several items; the first of them is written last, so that it stands
+ * for all. Nothing else refers to an answer, so that one write keeps it: who claims a message that
+ * was claimed before looks for it.
  */
 final class Answers {
     private static final Duration LIVE = Duration.ofDays(30);
@@ -48,6 +49,7 @@ final class Answers {
                     new HashMap<>(key(claim.messageId(), claim.fence(), part));
             item.put("answer", s(parts.get(part)));
             item.put("created_at", n(now()));
+            item.put("expiration", n(now() + LIVE.toSeconds()));
             if (part == 0 && parts.size() > 1) {
                 item.put("parts", n(parts.size()));
             }
@@ -108,11 +110,11 @@ final class Answers {
     }
 
     /**
-     * Finds an answer that an earlier owner stored before it died without recording it.
+     * Finds an answer that an earlier owner stored.
      *
      * @return the fence of the last such answer between the two fences, 0 if there is none
      */
-    long unannounced(String messageId, long fence, long forgotten) {
+    long last(String messageId, long fence, long forgotten) {
         if (fence == 1) {
             return 0;
         }
@@ -133,26 +135,6 @@ final class Answers {
                 .filter(answer -> answer > forgotten && answer < fence)
                 .max()
                 .orElse(0);
-    }
-
-    /** Lets the answer expire 30 days from now. */
-    void expire(String messageId, long fence) {
-        Map<String, AttributeValue> first = expire(LedgerKey.answer(messageId, fence));
-        for (long part = 1; part < number(first, "parts", 1); part++) {
-            expire(LedgerKey.answerPart(messageId, fence, part));
-        }
-    }
-
-    private Map<String, AttributeValue> expire(Map<String, AttributeValue> key) {
-        Map<String, AttributeValue> values = Map.of(":expiration", n(now() + LIVE.toSeconds()));
-        return dynamoDb.updateItem(
-                        update ->
-                                update.tableName(table)
-                                        .key(key)
-                                        .updateExpression("SET expiration = :expiration")
-                                        .expressionAttributeValues(values)
-                                        .returnValues(ReturnValue.ALL_OLD))
-                .attributes();
     }
 
     private long now() {

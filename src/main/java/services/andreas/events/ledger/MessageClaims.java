@@ -118,11 +118,7 @@ public final class MessageClaims extends ServiceSupport implements IdempotentRep
     private Claim claim(
             String messageId, String owner, Map<String, AttributeValue> item, long taken) {
         long fence = number(item, "fence", 0);
-        long announced = number(item, "answer", 0);
-        long answer =
-                announced > 0
-                        ? announced
-                        : answers.unannounced(messageId, fence, number(item, "forgotten", 0));
+        long answer = answers.last(messageId, fence, number(item, "forgotten", 0));
         long deaths = answer > 0 ? 0 : fence - 1 - number(item, "survived", 0);
         return new Claim(
                 messageId, owner, fence, number(item, "attempts", 0), answer, deaths, taken);

@@ -1,7 +1,6 @@
 package services.andreas.events.ledger;
 
 import static services.andreas.events.ledger.Attributes.n;
-import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.s;
 
 import java.time.Clock;
@@ -10,11 +9,8 @@ import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.LeaseLostException;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -23,8 +19,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the fence of the {@link Claim}, so an owner whose lease was taken over changes nothing.
  */
 public final class MessageLedger {
-    private static final Logger LOG = LoggerFactory.getLogger(MessageLedger.class);
-
     private final MessageState state;
     private final Answers answers;
     private final Clock clock;
@@ -48,21 +42,12 @@ public final class MessageLedger {
     public void answered(
             @Variable("claim") Claim claim,
             @Body String answer,
-            @Variable("replies") @Nullable Map<String, String> replies)
-            throws LeaseLostException {
+            @Variable("replies") @Nullable Map<String, String> replies) {
         answers.keep(claim, answer, replies == null ? Map.of() : replies);
-        try {
-            settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.fence())));
-        } catch (LeaseLostException e) {
-            // nothing refers to it, so it must expire
-            answers.expire(claim.messageId(), claim.fence());
-            throw e;
-        }
     }
 
     /** Returns the answer that an earlier claim paid for. */
-    public String storedAnswer(@Variable("claim") Claim claim) throws LeaseLostException {
-        settle(claim, Status.ANSWERED, "answer = :answer", Map.of(":answer", n(claim.answer())));
+    public String storedAnswer(@Variable("claim") Claim claim) {
         return answers.read(claim.messageId(), claim.answer());
     }
 
@@ -73,26 +58,15 @@ public final class MessageLedger {
      */
     public void completed(@Variable("claim") Claim claim, @Variable("outcome") String outcome)
             throws LeaseLostException {
-        Map<String, AttributeValue> item =
-                settle(
-                        claim,
-                        Status.COMPLETED,
-                        "outcome = :outcome, completed_at = :now"
-                                + " REMOVE open_since, in_progress_expiration, reason",
-                        Map.of(
-                                ":outcome",
-                                s(outcome),
-                                ":now",
-                                n(clock.instant().getEpochSecond())));
-        long answer = number(item, "answer", 0);
-        if (answer > 0) {
-            try {
-                answers.expire(claim.messageId(), answer);
-            } catch (SdkException e) {
-                // housekeeping: the message is done, whether or not its answer expires
-                LOG.debug("The answer of message {} stays", claim.messageId());
-            }
-        }
+        settle(
+                claim,
+                Status.COMPLETED,
+                "outcome = :outcome, completed_at = :now, answer = :answer"
+                        + " REMOVE open_since, in_progress_expiration, reason",
+                Map.of(
+                        ":outcome", s(outcome),
+                        ":now", n(clock.instant().getEpochSecond()),
+                        ":answer", n(claim.answer() > 0 ? claim.answer() : claim.fence())));
     }
 
     /**
@@ -139,14 +113,14 @@ public final class MessageLedger {
                         ":never", n(0)));
     }
 
-    private Map<String, AttributeValue> settle(
+    private void settle(
             Claim claim, Status status, String change, Map<String, AttributeValue> changed)
             throws LeaseLostException {
         Map<String, AttributeValue> values = new HashMap<>(changed);
         values.put(":status", status.value());
         values.put(":inprogress", Status.INPROGRESS.value());
         values.put(":answered", Status.ANSWERED.value());
-        return state.change(
+        state.change(
                 claim,
                 status,
                 "SET #status = :status, survived = :fence, " + change,

@@ -1,36 +1,93 @@
 package services.andreas.events.mentions;
 
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merged;
+import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/**
- * All that may have to do with one mention.
- *
- * @param told the key of the mention
- * @param mentions all that are related, itself among them; empty when it was taken back
- * @param statements what is said about their series as a whole
- * @param heirs ids of items that a mention continues after another was withdrawn, by its own
- * @param orders lists of mentions, each in the order in which they were written
- * @param items those that there are of the events of all mentions, by id; null when nobody looked,
- *     because nobody else told of it
- */
-public record Neighbourhood(
-        MentionKey told,
-        List<Mention> mentions,
-        List<Mention> statements,
-        Map<String, List<String>> heirs,
-        Set<List<MentionKey>> orders,
-        Map<String, Map<String, AttributeValue>> items) {
+/** All that may have to do with one mention; which events that makes is computed once. */
+public final class Neighbourhood {
+    private final MentionKey told;
+    private final List<Mention> mentions;
+    private final List<Mention> statements;
+    private final Map<String, List<String>> heirs;
+    private final Set<List<MentionKey>> orders;
+    private final @Nullable Map<String, Map<String, AttributeValue>> items;
+    private @Nullable List<Occurrence> occurrences;
+    private final Map<Occurrence, Merged> merged = new IdentityHashMap<>();
+
+    /**
+     * @param told the key of the mention
+     * @param mentions all that are related, itself among them; empty when it was taken back
+     * @param statements what is said about their series as a whole
+     * @param heirs ids of items that a mention continues after another was withdrawn, by its own
+     * @param orders lists of mentions, each in the order in which they were written
+     * @param items those that there are of the events of all mentions, by id; null when nobody
+     *     looked, because nobody else told of it
+     */
+    Neighbourhood(
+            MentionKey told,
+            List<Mention> mentions,
+            List<Mention> statements,
+            Map<String, List<String>> heirs,
+            Set<List<MentionKey>> orders,
+            @Nullable Map<String, Map<String, AttributeValue>> items) {
+        this.told = told;
+        this.mentions = mentions;
+        this.statements = statements;
+        this.heirs = heirs;
+        this.orders = orders;
+        this.items = items;
+    }
+
+    public MentionKey told() {
+        return told;
+    }
+
+    public List<Mention> mentions() {
+        return mentions;
+    }
+
+    public List<Mention> statements() {
+        return statements;
+    }
+
+    public Map<String, List<String>> heirs() {
+        return heirs;
+    }
+
+    public Set<List<MentionKey>> orders() {
+        return orders;
+    }
+
+    public @Nullable Map<String, Map<String, AttributeValue>> items() {
+        return items;
+    }
+
+    /** The events that the mentions are about. */
+    public List<Occurrence> occurrences(Series series) {
+        if (occurrences == null) {
+            occurrences = series.occurrences(mentions, statements);
+        }
+        return occurrences;
+    }
+
+    /** What one of the events says now. */
+    public Merged merged(Occurrence occurrence, Merging merging) {
+        return merged.computeIfAbsent(occurrence, one -> merging.merge(one.whole()));
+    }
 
     /** The event that the mention is about; empty when it is about none. */
     public Optional<Occurrence> event(Series series) {
-        return series.occurrences(mentions, statements).stream()
+        return occurrences(series).stream()
                 .filter(occurrence -> occurrence.group().isEvent())
                 .filter(
                         occurrence ->

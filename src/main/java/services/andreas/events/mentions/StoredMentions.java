@@ -4,6 +4,8 @@ import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.google.common.cache.Cache;
+import com.google.common.cache.CacheBuilder;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,10 +22,21 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads mentions from the ledger. */
 public final class StoredMentions {
+    /** Of the mentions that are kept as they were read; alike events are read again and again. */
+    private static final int MOST_CHARS = 1_000_000;
+
     private final DynamoDbClient dynamoDb;
     private final BatchReader reader;
     private final String table;
     private final Merging merging;
+    private final Cache<Stored, Mention> mentions =
+            CacheBuilder.newBuilder()
+                    .maximumWeight(MOST_CHARS)
+                    .weigher((Stored stored, Mention mention) -> stored.event().length())
+                    .build();
+
+    /** As the ledger has it. */
+    private record Stored(MentionKey key, String event) {}
 
     public StoredMentions(DynamoDbClient dynamoDb, String ledgerTable, Merging merging) {
         this.dynamoDb = dynamoDb;
@@ -71,9 +84,19 @@ public final class StoredMentions {
     }
 
     Mention read(Map<String, AttributeValue> item) {
-        MentionKey key = MentionKey.of(item);
+        Stored stored = new Stored(MentionKey.of(item), text(item, "event"));
+        Mention known = mentions.getIfPresent(stored);
+        if (known == null) {
+            known = read(stored);
+            mentions.put(stored, known);
+        }
+        return known;
+    }
+
+    private Mention read(Stored stored) {
+        MentionKey key = stored.key();
         try {
-            Event event = merging.json().read(text(item, "event"));
+            Event event = merging.json().read(stored.event());
             return merging.mention(key.eventId(), key.messageId(), event);
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A contribution is no JSON object", e);

@@ -1,7 +1,9 @@
 package services.andreas.events.rehearsal;
 
-import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
@@ -14,7 +16,13 @@ import services.andreas.events.mail.Mail;
 
 /** Keeps what the model replied to which question, so that a rehearsal need not ask again. */
 public final class ModelReplies {
+    private static final int BYTES = 16;
+
+    /** What nearly all questions begin with, digested so far. */
+    private record Beginning(String words, MessageDigest digest) {}
+
     private final LocalDays days;
+    private volatile Beginning last = new Beginning("", digest(""));
 
     public ModelReplies(LocalDays days) {
         this.days = days;
@@ -56,9 +64,30 @@ public final class ModelReplies {
         if (mail != null) {
             user = user.replace(days.sent(mail), "-");
         }
-        return Hashing.sha256()
-                .hashString(asked + "\n" + user, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, 32);
+        return HexFormat.of().formatHex(digest(asked.append('\n').toString(), user), 0, BYTES);
+    }
+
+    private byte[] digest(String beginning, String rest) {
+        Beginning known = last;
+        if (!known.words().equals(beginning)) {
+            known = new Beginning(beginning, digest(beginning));
+            last = known;
+        }
+        try {
+            MessageDigest digest = (MessageDigest) known.digest().clone();
+            return digest.digest(rest.getBytes(StandardCharsets.UTF_8));
+        } catch (CloneNotSupportedException e) {
+            return digest(beginning + rest).digest();
+        }
+    }
+
+    private static MessageDigest digest(String words) {
+        try {
+            MessageDigest digest = MessageDigest.getInstance("SHA-256");
+            digest.update(words.getBytes(StandardCharsets.UTF_8));
+            return digest;
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 }

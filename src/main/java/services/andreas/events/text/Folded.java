@@ -6,7 +6,6 @@ import java.util.regex.Pattern;
 
 /** Folds texts for comparison and search, in steps from the faithful form to the bare one. */
 public final class Folded {
-    private static final Pattern OTHER = Pattern.compile("[^\\p{L}\\p{M}\\p{N}]+");
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
     /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
@@ -27,7 +26,35 @@ public final class Folded {
 
     /** Words of lower case letters and digits, one space between them. */
     public static String spaced(String text) {
-        return OTHER.matcher(lower(text)).replaceAll(" ").strip();
+        String lower = lower(text);
+        StringBuilder spaced = new StringBuilder(lower.length());
+        boolean space = false;
+        for (int i = 0; i < lower.length(); ) {
+            int character = lower.codePointAt(i);
+            i += Character.charCount(character);
+            if (!isOfWord(character)) {
+                space = true;
+                continue;
+            }
+            if (space && !spaced.isEmpty()) {
+                spaced.append(' ');
+            }
+            space = false;
+            spaced.appendCodePoint(character);
+        }
+        return spaced.toString();
+    }
+
+    private static boolean isOfWord(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER ->
+                    true;
+            default -> Character.isLetterOrDigit(character);
+        };
     }
 
     /** The same, without what only some write: sharp s, soft hyphens, accents of capitals. */

@@ -5,6 +5,9 @@ package services.andreas.events.text;
  * length.
  */
 public final class TextLines {
+    /** The visible characters of ASCII end before it. */
+    private static final char DELETE = 0x7F;
+
     private final StringBuilder out = new StringBuilder();
     private final StringBuilder prefix = new StringBuilder();
     private final int limit;
@@ -28,7 +31,10 @@ public final class TextLines {
         for (int i = 0; i < text.length() && !isFull(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
-            if (lines && character == '\n') {
+            if (character > ' ' && character < DELETE) {
+                flush();
+                out.append((char) character);
+            } else if (lines && character == '\n') {
                 newLine();
             } else if (Text.isSpace(character)) {
                 space = true;

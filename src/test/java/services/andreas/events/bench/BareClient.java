@@ -62,7 +62,6 @@ final class BareClient implements AutoCloseable {
         Map<String, AttributeValue> answer = new HashMap<>(key(id, "answer#1"));
         answer.put("answer", s("x".repeat(500)));
         dynamoDb.putItem(put -> put.tableName(ledger).item(answer));
-        update(ledger, LedgerKey.message(id), "ANSWERED");
         List<TransactWriteItem> told = new ArrayList<>();
         for (int i = 0; i < TOLD; i++) {
             Update write = write(ledger, key(id + i, "told"), null);
@@ -79,8 +78,8 @@ final class BareClient implements AutoCloseable {
                         .build();
         dynamoDb.batchGetItem(get -> get.requestItems(Map.of(ledger, keys)));
         update(table, Map.of("id", s(id)), null);
+        dynamoDb.putItem(put -> put.tableName(ledger).item(key(id, "item")));
         update(ledger, LedgerKey.message(id), "COMPLETED");
-        update(ledger, key(id, "answer#1"), null);
         return null;
     }
 

@@ -1,5 +1,8 @@
 package services.andreas.events.bench;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -12,23 +15,29 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentSkipListMap;
+import java.util.concurrent.atomic.DoubleAdder;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.Collectors;
 import services.andreas.events.standin.LocalServer;
 import services.andreas.events.standin.Reply;
 import services.andreas.events.standin.Request;
 
-/** Stands in front of DynamoDB and counts the requests by operation. */
+/** Stands in front of DynamoDB and counts the requests, and the units of capacity they take. */
 final class DynamoDbCounter implements AutoCloseable {
     private static final Set<String> NOT_OURS =
             Set.of("connection", "content-length", "expect", "host", "upgrade");
+
+    private static final Set<String> WRITES =
+            Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
     private static final List<String> ANSWERED =
             List.of("content-type", "x-amz-crc32", "x-amzn-requestid");
 
     private final HttpClient http =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final ObjectMapper json = new ObjectMapper();
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
+    private final DoubleAdder units = new DoubleAdder();
     private final LocalServer server = new LocalServer(0, this::forward);
     private final URI dynamoDb;
 
@@ -50,12 +59,33 @@ final class DynamoDbCounter implements AutoCloseable {
         return taken;
     }
 
+    /** Units of writing that the engine says were used, those of indexes among them. */
+    double takeWriteUnits() {
+        return units.sumThenReset();
+    }
+
+    private byte[] asking(byte[] body) throws IOException {
+        ObjectNode asked = (ObjectNode) json.readTree(body);
+        return json.writeValueAsBytes(asked.put("ReturnConsumedCapacity", "TOTAL"));
+    }
+
+    private void count(byte[] answer) throws IOException {
+        JsonNode consumed = json.readTree(answer).path("ConsumedCapacity");
+        if (consumed.isArray()) {
+            consumed.forEach(table -> units.add(table.path("CapacityUnits").asDouble()));
+        } else {
+            units.add(consumed.path("CapacityUnits").asDouble());
+        }
+    }
+
     private Reply forward(Request request) throws IOException {
         String target = request.headers().getFirst("X-Amz-Target");
-        counts.computeIfAbsent(target.replaceAll(".*\\.", ""), name -> new LongAdder()).increment();
+        String operation = target.replaceAll(".*\\.", "");
+        counts.computeIfAbsent(operation, name -> new LongAdder()).increment();
+        boolean writes = WRITES.contains(operation);
+        byte[] body = writes ? asking(request.body()) : request.body();
         HttpRequest.Builder forwarded =
-                HttpRequest.newBuilder(dynamoDb)
-                        .POST(HttpRequest.BodyPublishers.ofByteArray(request.body()));
+                HttpRequest.newBuilder(dynamoDb).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         request.headers()
                 .forEach(
                         (name, values) -> {
@@ -66,6 +96,9 @@ final class DynamoDbCounter implements AutoCloseable {
         try {
             HttpResponse<byte[]> response =
                     http.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
+            if (writes) {
+                count(response.body());
+            }
             Map<String, String> headers = new HashMap<>();
             for (String name : ANSWERED) {
                 response.headers().firstValue(name).ifPresent(value -> headers.put(name, value));

@@ -33,7 +33,9 @@ final class ClockWords {
             }
             inOneWord(word);
         }
-        ideographic();
+        if (text.hasIdeographs) {
+            ideographic();
+        }
         int[] last = {-1};
         words.beforeHour.in(
                 text,

@@ -54,7 +54,7 @@ final class OrdinalWeekdays {
             }
         }
         Matcher ideographic = IDEOGRAPHIC.matcher(text);
-        while (ideographic.find()) {
+        while (scanned.hasIdeographs && ideographic.find()) {
             ideographic(ideographic);
         }
     }

@@ -29,11 +29,11 @@ final class Phrases {
     /** Finds every place where a phrase stands as words of its own. */
     void in(ScannedText scanned, Found found) {
         String text = scanned.text;
-        for (int i = 0; i < text.length(); i++) {
-            for (String phrase : byFirst.getOrDefault(text.charAt(i), List.of())) {
-                int end = i + phrase.length();
-                if (text.startsWith(phrase, i) && scanned.standsAlone(i, end)) {
-                    found.at(phrase, i, end);
+        for (int start : scanned.starts) {
+            for (String phrase : byFirst.getOrDefault(text.charAt(start), List.of())) {
+                int end = start + phrase.length();
+                if (text.startsWith(phrase, start) && scanned.standsAlone(start, end)) {
+                    found.at(phrase, start, end);
                 }
             }
         }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** "Tomorrow": days counted from the one on which the mail was sent. */
 final class RelativeDays {
@@ -12,11 +13,10 @@ final class RelativeDays {
 
     private final ScannedText scanned;
     private final FoundDays found;
-    private final ClockTimes times;
+    private @Nullable ClockTimes times;
 
     RelativeDays(ScannedText scanned, FoundDays found) {
         this.scanned = scanned;
-        this.times = ClockTimes.in(scanned);
         this.found = found;
     }
 
@@ -46,6 +46,9 @@ final class RelativeDays {
     }
 
     private boolean isTimeNear(int start, int end) {
+        if (times == null) {
+            times = ClockTimes.in(scanned);
+        }
         return times.isAny(Math.max(0, start - NEAR), end + NEAR);
     }
 }

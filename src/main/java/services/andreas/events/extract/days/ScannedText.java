@@ -15,6 +15,9 @@ import services.andreas.events.text.Folded;
 public final class ScannedText {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-feiras?)?");
 
+    /** Characters before it are letters of alphabets, digits and marks. */
+    private static final char FIRST_IDEOGRAPH = '\u2E80';
+
     /** Where a word stands. */
     record Word(String text, int start, int end) {}
 
@@ -23,10 +26,18 @@ public final class ScannedText {
     final List<Word> words = new ArrayList<>();
     private final int[] numbers;
 
+    /** Where a phrase may begin that stands alone. */
+    final int[] starts;
+
+    /** Whether it has characters of which some are words or numbers, as in Chinese. */
+    final boolean hasIdeographs;
+
     private ScannedText(String text, DayWords vocabulary) {
         this.text = text;
         this.vocabulary = vocabulary;
         this.numbers = numbers(text);
+        this.starts = starts(text);
+        this.hasIdeographs = text.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
         Matcher word = WORD.matcher(text);
         while (word.find()) {
             words.add(new Word(word.group(), word.start(), word.end()));
@@ -60,6 +71,19 @@ public final class ScannedText {
                 starts[count++] = i;
             }
             inside = digit;
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    private static int[] starts(String text) {
+        int[] starts = new int[text.length()];
+        int count = 0;
+        boolean inside = false;
+        for (int i = 0; i < text.length(); i++) {
+            if (!inside || Character.isIdeographic(text.codePointAt(i))) {
+                starts[count++] = i;
+            }
+            inside = Character.isLetterOrDigit(text.charAt(i));
         }
         return Arrays.copyOf(starts, count);
     }

@@ -53,7 +53,9 @@ final class Weekdays {
             }
             before = isLong ? word.end() : before;
         }
-        ideographic();
+        if (scanned.hasIdeographs) {
+            ideographic();
+        }
     }
 
     private void add(DayOfWeek weekday, int start, int end) {

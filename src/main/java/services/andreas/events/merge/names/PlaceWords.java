@@ -11,7 +11,10 @@ import services.andreas.events.text.Words;
 /** Reads the words of a place, each kind of house under one name in all languages. */
 final class PlaceWords {
     private final Map<List<String>, List<String>> same = new HashMap<>();
-    private final List<List<String>> variants;
+
+    /** The longest first, by their first word. */
+    private final Map<String, List<List<String>>> variants = new HashMap<>();
+
     private final Set<String> kinds = new HashSet<>();
     private final Set<String> fillers;
 
@@ -21,7 +24,13 @@ final class PlaceWords {
             words.forEach(variant -> same.put(keys(variant), first));
         }
         same.values().forEach(kinds::addAll);
-        variants = same.keySet().stream().sorted((a, b) -> b.size() - a.size()).toList();
+        same.keySet().stream()
+                .filter(variant -> !variant.isEmpty())
+                .sorted((a, b) -> b.size() - a.size())
+                .forEach(
+                        variant ->
+                                variants.computeIfAbsent(variant.get(0), first -> new ArrayList<>())
+                                        .add(variant));
         fillers = allKeys(rules.fillers());
     }
 
@@ -56,7 +65,7 @@ final class PlaceWords {
      * @return where the translation of what stood there ends
      */
     private int translate(List<String> words, int at) {
-        for (List<String> variant : variants) {
+        for (List<String> variant : variants.getOrDefault(words.get(at), List.of())) {
             int end = at + variant.size();
             if (end <= words.size() && words.subList(at, end).equals(variant)) {
                 words.subList(at, end).clear();
