@@ -34,6 +34,7 @@ import services.andreas.events.extract.model.LocalDays;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
@@ -95,7 +96,8 @@ class AskOpenaiTest {
                         List.of(),
                         List.of(),
                         List.of(),
-                        false,
+                        Attachments.NONE,
+                        List.of(),
                         false,
                         null);
 

@@ -20,6 +20,7 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestRules;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.words.TestWords;
 
 class ModelEventsTest {
@@ -173,7 +174,8 @@ class ModelEventsTest {
                 List.of(),
                 List.of(),
                 List.of(),
-                false,
+                Attachments.NONE,
+                List.of(),
                 false,
                 null);
     }

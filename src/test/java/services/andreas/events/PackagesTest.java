@@ -66,6 +66,7 @@ class PackagesTest {
                     "extract.calendar",
                     "extract.links",
                     "extract.passes",
+                    "extract.pdf",
                     "extract",
                     "merge.series",
                     "merge",

@@ -32,6 +32,7 @@ import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MessageKey;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -108,7 +109,8 @@ public final class Stage implements AutoCloseable {
                 List.of(),
                 List.of(),
                 List.of(),
-                false,
+                Attachments.NONE,
+                List.of(),
                 false,
                 null);
     }

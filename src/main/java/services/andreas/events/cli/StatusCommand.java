@@ -19,6 +19,7 @@ import services.andreas.events.terminal.Count;
 import services.andreas.events.terminal.LocalTimes;
 import services.andreas.events.terminal.Screen;
 import services.andreas.events.terminal.Table;
+import services.andreas.events.usage.Files;
 
 @Command(
         name = "status",
@@ -75,6 +76,11 @@ public final class StatusCommand implements Callable<Integer> {
             runs.stream()
                     .filter(RunRecord::isUnfinished)
                     .forEach(run -> System.out.println(unfinished(run, times)));
+            runs.stream()
+                    .limit(1)
+                    .map(run -> Files.words(usage -> run.count(usage.attribute())))
+                    .filter(files -> !files.isEmpty())
+                    .forEach(files -> System.out.println("Files of the last run: " + files));
             System.out.printf(
                     "Not done: %s; %s%n", Count.of(open.size(), "message"), times.named());
             return 0;

@@ -67,6 +67,9 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     /** The rule of the series that the event belongs to, in words. */
     public static final Field<String> SERIES = known("series", Kind.TEXT, Role.DETAILS);
 
+    /** The attached files, and their pages, that say what the text of the mail does not. */
+    public static final Field<String> FOUND_IN = known("found_in", Kind.TEXT, Role.DETAILS);
+
     public static final Field<String> SOURCE_NAME = known("source_name", Kind.TEXT, Role.MESSAGE);
     public static final Field<String> SOURCE_EMAIL = known("source_email", Kind.TEXT, Role.MESSAGE);
     public static final Field<String> SOURCE_DOMAIN =

@@ -25,6 +25,7 @@ import services.andreas.events.event.EventIdentity;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.StoredText;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.Unread;
 import services.andreas.events.words.WordLists;
 
 /** The events of a mail, as the JSON that the ledger keeps. */
@@ -54,15 +55,21 @@ public final class ExtractedEvents {
         if (mail.cut() || foundEvents.events().size() > kept.events()) {
             foundEvents.leaveOut();
         }
-        List<Event> all = storable(foundEvents.events(), mail, foundEvents.isIncomplete());
+        List<String> unread =
+                foundEvents.unread().keySet().stream()
+                        .filter(reason -> reason != Unread.NO_TEXT)
+                        .map(reason -> "a file was not read: " + reason.words())
+                        .toList();
+        List<Event> all = storable(foundEvents.events(), mail, foundEvents.isIncomplete(), unread);
         // what is said of a series without a name says it of nothing
-        storable(foundEvents.statements(), mail, false).stream()
+        storable(foundEvents.statements(), mail, false, List.of()).stream()
                 .filter(statement -> statement.has(UID))
                 .forEach(all::add);
         return EventJson.write(all);
     }
 
-    private List<Event> storable(List<Event> found, Mail mail, boolean incomplete) {
+    private List<Event> storable(
+            List<Event> found, Mail mail, boolean incomplete, List<String> unread) {
         List<Event> events = new ArrayList<>();
         int chars = 0;
         for (Event told : found) {
@@ -87,6 +94,7 @@ public final class ExtractedEvents {
             if (incomplete) {
                 event.needsReview(LEFT_OUT);
             }
+            unread.forEach(event::needsReview);
             Event storable = stored.of(event.build());
             if (storable.has(TITLE)) {
                 events.add(storable);

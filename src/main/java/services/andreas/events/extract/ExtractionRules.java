@@ -13,6 +13,7 @@ public record ExtractionRules(
         Questions questions,
         Answers answers,
         Grounding grounding,
+        Files files,
         Kept kept) {
     private static final String RULES = "rules/extraction.yaml";
 
@@ -36,6 +37,8 @@ public record ExtractionRules(
     public record Answers(int most, int back, int ahead, int past) {}
 
     public record Grounding(double quote, double place, int passage) {}
+
+    public record Files(int pages, int characters) {}
 
     public record Kept(int events, int text, int description, int descriptions, int list) {}
 

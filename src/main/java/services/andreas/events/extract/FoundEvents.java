@@ -1,9 +1,12 @@
 package services.andreas.events.extract;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
+import services.andreas.events.mail.mime.Unread;
 import services.andreas.events.recurrence.RuleBudget;
 
 /** What the sources have found out about one mail so far. */
@@ -14,6 +17,7 @@ public final class FoundEvents {
     private List<FoundEvent> found = new ArrayList<>();
     private final List<Event> statements = new ArrayList<>();
     private final RuleBudget rules = new RuleBudget();
+    private final Map<Unread, Integer> unread = new EnumMap<>(Unread.class);
     private boolean settled;
     private boolean closed;
     private boolean incomplete;
@@ -82,6 +86,16 @@ public final class FoundEvents {
     /** Whether a part of the mail has more than was read of it. */
     public boolean isIncomplete() {
         return incomplete || rules.isExceeded();
+    }
+
+    /** Notes that a file of the mail was not read, or not to its end. */
+    public void unread(Unread reason) {
+        unread.merge(reason, 1, Integer::sum);
+    }
+
+    /** Number of files that a source could not read, by reason. */
+    public Map<Unread, Integer> unread() {
+        return unread;
     }
 
     public boolean isSettled() {

@@ -29,6 +29,7 @@ final class GroupExplanation {
                     Field.UID,
                     Field.SEQUENCE,
                     Field.METHOD,
+                    Field.FOUND_IN,
                     Field.MODEL,
                     Field.PROMPT);
     private static final List<Field<?>> TOLD =

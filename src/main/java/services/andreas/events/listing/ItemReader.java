@@ -60,6 +60,7 @@ final class ItemReader {
                                             Field.SOURCE_DOMAIN,
                                             Field.MAIL_DATE,
                                             Field.AUTHENTICATED,
+                                            Field.FOUND_IN,
                                             Field.NEEDS_REVIEW)
                                     .map(Field::name))
                     .toList();
@@ -110,6 +111,7 @@ final class ItemReader {
                         line(item, Field.SOURCE_DOMAIN),
                         time(item, Field.MAIL_DATE),
                         flag(item, Field.AUTHENTICATED),
+                        line(item, Field.FOUND_IN),
                         line(item, Field.NEEDS_REVIEW),
                         texts(item.get("decided")).contains("approve"),
                         sources(item.get("sources"))));

@@ -22,6 +22,7 @@ import services.andreas.events.event.Field;
  * @param changed when its item last changed
  * @param mailed when the mail that announced it first was received; null if that is not known
  * @param authenticated whether that mail is from its sender's domain; null if that is not known
+ * @param foundIn the attached files and their pages that say it
  * @param approved whether a person has approved it
  * @param sources which source said what a field says
  */
@@ -47,6 +48,7 @@ public record ListedEvent(
         String senderDomain,
         @Nullable Instant mailed,
         @Nullable Boolean authenticated,
+        String foundIn,
         String needsReview,
         boolean approved,
         Map<String, String> sources) {

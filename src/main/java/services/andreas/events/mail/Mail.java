@@ -2,10 +2,13 @@ package services.andreas.events.mail;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.mail.mime.CalendarPart;
 import services.andreas.events.mail.mime.MailBounds;
 import services.andreas.events.mail.mime.PassPart;
+import services.andreas.events.text.Links;
 
 /**
  * One message as a reader sees it.
@@ -22,7 +25,8 @@ import services.andreas.events.mail.mime.PassPart;
  * @param html sources of all HTML bodies, even of those that the text leaves out
  * @param calendars iCalendar parts and attachments in their order, without duplicates
  * @param passes wallet passes in their order
- * @param hasFiles whether pictures or files are attached, which nobody has read
+ * @param attachments the files, and those of them that nobody has read so far
+ * @param pages the pages of files that the text ends with
  * @param cut whether parts of the body were left out because they exceed the {@link MailBounds} or
  *     cannot be read
  * @param authenticated whether the sender passed authentication (DMARC, DKIM or SPF); null if Gmail
@@ -40,7 +44,8 @@ public record Mail(
         List<String> html,
         List<CalendarPart> calendars,
         List<PassPart> passes,
-        boolean hasFiles,
+        Attachments attachments,
+        List<FilePage> pages,
         boolean cut,
         @Nullable Boolean authenticated) {
 
@@ -49,6 +54,48 @@ public record Mail(
         html = List.copyOf(html);
         calendars = List.copyOf(calendars);
         passes = List.copyOf(passes);
+        pages = List.copyOf(pages);
+    }
+
+    /** Whether pictures or files are attached that nobody has read. */
+    public boolean hasFiles() {
+        return attachments.areUnread();
+    }
+
+    /** The text without that of attached files. */
+    public String ownText() {
+        int chars = text.length();
+        for (FilePage page : pages) {
+            chars -= page.marked().length();
+        }
+        return text.substring(0, chars).stripTrailing();
+    }
+
+    /** The same mail with what was read of its files. */
+    public Mail with(FileContents read, Attachments rest) {
+        StringBuilder all = new StringBuilder(text);
+        read.pages().forEach(page -> all.append(page.marked()));
+        String whole = all.toString();
+        return new Mail(
+                id,
+                subject,
+                sender,
+                date,
+                received,
+                listId,
+                whole,
+                read.pages().isEmpty() ? links : Links.in(whole, MailBounds.DEFAULT.links()),
+                joined(html, read.html()),
+                joined(calendars, read.calendars()),
+                passes,
+                rest,
+                joined(pages, read.pages()),
+                cut,
+                authenticated);
+    }
+
+    private static <T> List<T> joined(List<T> some, List<T> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
     }
 
     /**

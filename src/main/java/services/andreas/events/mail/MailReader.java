@@ -3,6 +3,7 @@ package services.andreas.events.mail;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;
 import java.time.Instant;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.mime.MailBodies;
@@ -58,7 +59,8 @@ public final class MailReader {
                 bodies.html(),
                 bodies.calendars(),
                 bodies.passes(),
-                bodies.hasFiles(),
+                bodies.attachments(),
+                List.of(),
                 bodies.isCut() || text.length() < whole.length(),
                 authenticated(header, sender));
     }

@@ -1,6 +1,7 @@
 package services.andreas.events.merge;
 
 import static services.andreas.events.event.Field.END_TIME;
+import static services.andreas.events.event.Field.FOUND_IN;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.METHOD;
 import static services.andreas.events.event.Field.NORMALIZED_LOCATION;
@@ -54,7 +55,17 @@ final class MergedEvent {
                         precedence.more().stream().map(Field::named))
                 .filter(field -> !SPECIAL.contains(field))
                 .forEach(field -> other(field, hearing));
+        foundIn(hearing);
         return hearing.was();
+    }
+
+    /** Goes with the start, or with the title of what has none. */
+    private static void foundIn(FieldMerge hearing) {
+        BelievedValue start = hearing.now(START_TIME);
+        BelievedValue said = start == null ? hearing.now(TITLE) : start;
+        if (said != null && said.mention().equals(hearing.mention())) {
+            hearing.putAlong(FOUND_IN);
+        }
     }
 
     private void title(FieldMerge hearing) {

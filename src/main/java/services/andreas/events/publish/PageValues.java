@@ -67,6 +67,7 @@ final class PageValues {
         values.put(
                 "mailed", event.mailed() == null ? "" : MOMENT.format(event.mailed().atZone(zone)));
         values.put("changed", MOMENT.format(event.changed().atZone(zone)));
+        values.put("foundIn", event.foundIn());
         values.put("needsReview", event.needsReview());
         values.put("sources", sources(event));
         values.put("json", SchemaOrg.of(event));

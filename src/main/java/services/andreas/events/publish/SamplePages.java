@@ -39,6 +39,7 @@ public final class SamplePages {
                     "oldmill.example",
                     START,
                     false,
+                    "programme.pdf, page 2",
                     "time zone not known",
                     false,
                     Map.of("title", "json-ld"));
@@ -66,6 +67,7 @@ public final class SamplePages {
                     "",
                     null,
                     null,
+                    "",
                     "",
                     false,
                     Map.of());

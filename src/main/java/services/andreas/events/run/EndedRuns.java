@@ -8,6 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.DynamoDbFailures;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.usage.Files;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Records the end of runs, notifies listeners, and keeps the summary of the ledger. */
@@ -51,6 +52,10 @@ public final class EndedRuns {
         LOG.info("Run ended: {}", report);
         if (!run.messages().reasons().isEmpty()) {
             LOG.info("Not done, or not whole, by reason: {}", run.messages().reasons());
+        }
+        String files = Files.words(report::used);
+        if (!files.isEmpty()) {
+            LOG.info("Attached files: {}", files);
         }
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {

@@ -29,7 +29,18 @@ public enum Usage {
     EVENTS_FROM_MICRODATA("ingest.events.found", "source", "microdata"),
     EVENTS_FROM_PASS("ingest.events.found", "source", "pass"),
     EVENTS_FROM_CALENDAR_LINK("ingest.events.found", "source", "calendar-link"),
-    EVENTS_FROM_OPENAI("ingest.events.found", "source", "openai");
+    EVENTS_FROM_OPENAI("ingest.events.found", "source", "openai"),
+    FILES_CALENDAR("ingest.files", "kind", "calendar"),
+    FILES_PASS("ingest.files", "kind", "pass"),
+    FILES_WINMAIL("ingest.files", "kind", "winmail"),
+    FILES_PDF("ingest.files", "kind", "pdf"),
+    FILES_PICTURE("ingest.files", "kind", "picture"),
+    FILES_OTHER("ingest.files", "kind", "other"),
+    UNREAD_BROKEN("ingest.files.unread", "reason", "broken"),
+    UNREAD_ENCRYPTED("ingest.files.unread", "reason", "encrypted"),
+    UNREAD_TOO_LARGE("ingest.files.unread", "reason", "too-large"),
+    UNREAD_NO_TEXT("ingest.files.unread", "reason", "no-text"),
+    UNREAD_REFUSED("ingest.files.unread", "reason", "refused");
 
     private final String metric;
     private final String tag;

@@ -55,7 +55,7 @@ class OnceCommandTest {
     }
 
     @Test
-    void loadsNothingOfMetricsAndManagement() throws IOException {
+    void loadsNothingOfMetricsManagementAndAttachedFiles() throws IOException {
         announceCanaries();
         stage.environment.put("JDK_JAVA_OPTIONS", "-Xlog:class+load:file=classes");
 
@@ -73,6 +73,10 @@ class OnceCommandTest {
                         "org.apache.camel.component.micrometer.",
                         "org.apache.camel.management.",
                         "org.jolokia.",
+                        "org.apache.pdfbox.",
+                        "org.apache.fontbox.",
+                        "javax.imageio.",
+                        "java.awt.",
                         "com.sun.net.httpserver.HttpServer ");
     }
 

@@ -30,7 +30,7 @@ class EventJsonTest {
               "email_id": "18c2f0a1b2c3d4e5", "mail_date": "2026-11-20T09:00:00.123Z",
               "authenticated": true, "model": "gpt-6-luna", "prompt": "3fa2",
               "needs_review": "date is far ahead", "price": "CHF 25",
-              "series": "every Monday", "ical_stamp": "2026-11-20T09:00:00Z", "override": true,
+              "found_in": "programme.pdf, page 2", "series": "every Monday", "ical_stamp": "2026-11-20T09:00:00Z", "override": true,
               "this_and_future": true, "recurrence": "DTSTART:20261207T180000",
               "series_until": "2027-11-20T09:00:00Z", "series_due": "2027-05-20T09:00:00Z",
               "sources": {"title": "openai", "start_time": "calendar", "price": "openai"},

@@ -13,6 +13,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.words.TestWords;
 
 /** Answers that say what the mail does not: nothing of it may come into an event. */
@@ -45,7 +46,8 @@ class LyingAnswersTest {
                     List.of(),
                     List.of(),
                     List.of(),
-                    false,
+                    Attachments.NONE,
+                    List.of(),
                     false,
                     null);
 

@@ -12,7 +12,10 @@ import services.andreas.events.extract.passes.PassEvents;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.mime.Attachments;
 import services.andreas.events.mail.mime.CalendarPart;
+import services.andreas.events.mail.mime.FileKind;
+import services.andreas.events.mail.mime.MailFile;
 import services.andreas.events.mail.mime.PassPart;
 import services.andreas.events.words.TestWords;
 
@@ -38,6 +41,7 @@ public final class TestMail {
     private Mail.Sender sender =
             new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example");
     private Boolean authenticated;
+    private final List<MailFile> attached = new ArrayList<>();
     private boolean files;
     private boolean cut;
     private Instant sent = Instant.parse("2026-11-20T15:00:00Z");
@@ -94,6 +98,11 @@ public final class TestMail {
         return this;
     }
 
+    public TestMail file(FileKind kind, String name, byte[] bytes) {
+        attached.add(new MailFile(kind, name, bytes));
+        return this;
+    }
+
     /** With a picture or a file that nobody reads. */
     public TestMail files() {
         files = true;
@@ -124,7 +133,8 @@ public final class TestMail {
                 html,
                 calendars,
                 passes,
-                files,
+                new Attachments(Map.of(), Map.of(), attached, files),
+                List.of(),
                 cut,
                 authenticated);
     }

@@ -14,6 +14,7 @@ public final class TestRules {
                 PACKAGED.questions(),
                 new ExtractionRules.Answers(most, same.back(), same.ahead(), same.past()),
                 PACKAGED.grounding(),
+                PACKAGED.files(),
                 PACKAGED.kept());
     }
 
@@ -25,6 +26,7 @@ public final class TestRules {
                 PACKAGED.questions(),
                 PACKAGED.answers(),
                 PACKAGED.grounding(),
+                PACKAGED.files(),
                 new ExtractionRules.Kept(
                         same.events(), same.text(), same.description(), chars, same.list()));
     }
@@ -36,6 +38,7 @@ public final class TestRules {
                 new ExtractionRules.Questions(tokens, overlap, PACKAGED.questions().known(), false),
                 PACKAGED.answers(),
                 PACKAGED.grounding(),
+                PACKAGED.files(),
                 PACKAGED.kept());
     }
 }

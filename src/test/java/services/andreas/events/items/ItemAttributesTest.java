@@ -42,6 +42,7 @@ class ItemAttributesTest {
                     "sequence",
                     "history",
                     "sources",
+                    "found_in",
                     "merged_into",
                     "decided");
 

@@ -153,7 +153,8 @@ public final class ExplanationText {
 
     private String details(JsonNode message) {
         List<String> details = new ArrayList<>();
-        for (String name : List.of("source_email", "model", "prompt", "method", "uid")) {
+        for (String name :
+                List.of("source_email", "model", "prompt", "method", "uid", "found_in")) {
             if (message.has(name)) {
                 details.add(name + " " + message.path(name).asText());
             }

@@ -16,6 +16,7 @@ import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.Durations;
 import services.andreas.events.extract.days.ScannedText;
+import services.andreas.events.extract.sections.FilePages;
 import services.andreas.events.extract.sections.HeaderWords;
 import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.extract.sections.Passages;
@@ -33,6 +34,7 @@ public final class MailText {
     private final Map<String, String> links = new HashMap<>();
 
     private final Wording wording;
+    private final FilePages files;
     private final DayWords dayWords;
     private final ExtractionRules rules;
     private final List<DayMention> days;
@@ -64,6 +66,7 @@ public final class MailText {
                         mail.text(),
                         mail.sender().name() == null ? "" : mail.sender().name());
         wording = new Wording(text);
+        files = new FilePages(mail, wording);
         ScannedText scanned = ScannedText.of(text, dayWords);
         days = DayMentions.in(scanned);
         times = ClockTimes.in(scanned, days);
@@ -138,6 +141,11 @@ public final class MailText {
     /** Where words stand in the mail. */
     Passages passages() {
         return passages;
+    }
+
+    /** Which pages of attached files have words that the mail itself has not. */
+    FilePages files() {
+        return files;
     }
 
     /** Whether these words stand there, whatever case, punctuation and white space are around. */

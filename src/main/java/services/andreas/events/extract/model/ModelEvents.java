@@ -2,6 +2,7 @@ package services.andreas.events.extract.model;
 
 import static services.andreas.events.event.Field.CATEGORY;
 import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.FOUND_IN;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MODEL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
@@ -52,6 +53,8 @@ public final class ModelEvents {
     /** Fields and the members of an answer that quote the mail for them. */
     private static final Map<Field<?>, String> QUOTES =
             Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
+
+    private static final List<String> PROVEN = List.of("title_quote", "date_quote", "place_quote");
 
     private final ObjectMapper json = new ObjectMapper();
     private final HeaderWords headers;
@@ -171,7 +174,7 @@ public final class ModelEvents {
             if (one.start() == null || !window.isPast(one, mail.date())) {
                 EventBuilder event = draft.copy();
                 times(event, one, mail);
-                quotes(event, told, grounding);
+                quotes(event, told, grounding, text);
                 if (uid != null && one.start() != null) {
                     event.put(UID, uid).put(RECURRENCE_ID, one.start());
                 }
@@ -235,12 +238,14 @@ public final class ModelEvents {
         }
     }
 
-    private static void quotes(EventBuilder draft, StatedEvent told, Grounding grounding) {
+    private static void quotes(
+            EventBuilder draft, StatedEvent told, Grounding grounding, MailText text) {
         QUOTES.forEach(
                 (field, name) -> {
                     if (draft.has(field)) {
                         draft.quote(field, grounding.quote(told.text(name)));
                     }
                 });
+        draft.put(FOUND_IN, text.files().of(PROVEN.stream().map(name -> told.text(name)).toList()));
     }
 }

@@ -12,7 +12,7 @@ import org.jsoup.nodes.Document;
 import services.andreas.events.text.LetterCase;
 
 /** The iCalendar parts and attachments of one message, each once. */
-final class CalendarParts {
+public final class CalendarParts {
     private static final Set<String> TYPES =
             Set.of(
                     "text/calendar",
@@ -39,7 +39,7 @@ final class CalendarParts {
      * @param type media type
      * @param fileName in lower case
      */
-    static boolean isOne(String type, String fileName) {
+    public static boolean isOne(String type, String fileName) {
         return TYPES.contains(type) || FILE.matcher(fileName).matches();
     }
 
@@ -66,8 +66,9 @@ final class CalendarParts {
                 .forEach(parts -> add(decoded(parts[1], BASE64.matcher(parts[0]).find())));
     }
 
-    private void add(byte[] linked) {
-        add(Charsets.decode(linked, "utf-8"), new MimeHeader());
+    /** Adds a calendar that no header describes. */
+    public void add(byte[] bytes) {
+        add(Charsets.decode(bytes, "utf-8"), new MimeHeader());
     }
 
     private static byte[] decoded(String data, boolean isBase64) {
@@ -91,7 +92,7 @@ final class CalendarParts {
         }
     }
 
-    List<CalendarPart> all() {
+    public List<CalendarPart> all() {
         return List.copyOf(calendars.values());
     }
 }

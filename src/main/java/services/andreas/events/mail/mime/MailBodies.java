@@ -43,8 +43,13 @@ public final class MailBodies {
      */
     Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
             throws IOException {
-        boolean isFile = files.reads(type, header.fileName());
+        FileKind kind = FileKind.of(type, header.fileName());
         boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
+        if (kind == FileKind.PDF || kind == FileKind.PICTURE) {
+            keep(kind, in, header);
+            return Multipart.NOTHING;
+        }
+        boolean isFile = kind != FileKind.OTHER;
         if (!isFile && (!isText || header.isAttachment() && !isWhole)) {
             files.leave(type);
             return Multipart.NOTHING;
@@ -53,10 +58,20 @@ public final class MailBodies {
         byte[] bytes = decoded(in, header.transferEncoding(), Math.max(0, most));
         if (isFile) {
             bytesLeft -= bytes.length;
-            files.read(bytes, type, header);
+            files.read(kind, bytes, header);
             return Multipart.NOTHING;
         }
         return text(bytes, type, header);
+    }
+
+    /** Keeps a file whole or not at all. */
+    private void keep(FileKind kind, InputStream in, MimeHeader header) throws IOException {
+        boolean wasCut = cut;
+        cut = false;
+        byte[] bytes = decoded(in, header.transferEncoding(), files.room());
+        boolean isWhole = !cut;
+        cut = wasCut;
+        files.keep(kind, header.fileName(), isWhole ? bytes : null);
     }
 
     Multipart.Block text(byte[] bytes, String type, MimeHeader header) {
@@ -113,8 +128,8 @@ public final class MailBodies {
         return bytes;
     }
 
-    public boolean hasFiles() {
-        return files.areLeft();
+    public Attachments attachments() {
+        return files.attachments();
     }
 
     void cut() {

@@ -158,7 +158,7 @@ class MailBoundsTest {
     @Test
     void saysThatSomethingIsCut() {
         String body = "a\r\n".repeat(20);
-        MailBounds small = new MailBounds(3, 3, 1_000, 50, 60, 20, 1);
+        MailBounds small = new MailBounds(3, 3, 1_000, 50, 60, 60, 20, 1);
         MailReader reader = new MailReader(small);
         assertThat(reader.read("m1", ("\r\n" + body).getBytes(ISO_8859_1), RECEIVED).cut())
                 .isTrue();
