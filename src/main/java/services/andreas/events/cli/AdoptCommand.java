@@ -11,6 +11,7 @@ import services.andreas.events.terminal.Count;
 
 @Command(
         name = "adopt",
+        footer = {"", "Example:", "  events-gmail-ingest adopt --dry-run"},
         description =
                 "Imports the original's table: records its events as known and its mails as done.",
         exitCodeOnInvalidInput = Program.USAGE)

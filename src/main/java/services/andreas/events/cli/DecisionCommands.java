@@ -14,6 +14,7 @@ final class DecisionCommands {
 
     @Command(
             name = "approve",
+            footer = {"", "Example:", "  events-gmail-ingest approve EVENT_ID"},
             description =
                     "Approves an event as it is: what there is to review of it now is settled.",
             exitCodeOnInvalidInput = Program.USAGE)
@@ -34,6 +35,7 @@ final class DecisionCommands {
 
     @Command(
             name = "reject",
+            footer = {"", "Example:", "  events-gmail-ingest reject EVENT_ID"},
             description =
                     "Says that an event is none of ours: it stays away, also if it is announced again.",
             exitCodeOnInvalidInput = Program.USAGE)
@@ -61,6 +63,11 @@ final class DecisionCommands {
 
     @Command(
             name = "edit",
+            footer = {
+                "",
+                "Example:",
+                "  events-gmail-ingest edit EVENT_ID start_time=2026-12-18T20:00"
+            },
             description = "Corrects a field of an event; no mail overwrites it.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Edit extends DecisionCommand {
@@ -96,6 +103,7 @@ final class DecisionCommands {
 
     @Command(
             name = "merge",
+            footer = {"", "Example:", "  events-gmail-ingest merge EVENT_ID OTHER_ID"},
             description = "Makes two events one.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Merge extends DecisionCommand {
@@ -118,6 +126,7 @@ final class DecisionCommands {
 
     @Command(
             name = "split",
+            footer = {"", "Example:", "  events-gmail-ingest split 1a21edbc8d000001 EVENT_ID"},
             description = "Makes what a message says of an event another event.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Split extends DecisionCommand {
@@ -143,6 +152,7 @@ final class DecisionCommands {
 
     @Command(
             name = "undo",
+            footer = {"", "Example:", "  events-gmail-ingest undo EVENT_ID"},
             description = "Takes back the last decision, or the last one about an event.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Undo extends DecisionCommand {

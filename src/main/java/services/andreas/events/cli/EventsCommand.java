@@ -27,6 +27,12 @@ import services.andreas.events.terminal.Screen;
 
 @Command(
         name = "events",
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest events --from 2026-12-24 --to 2026-12-31",
+            "  events-gmail-ingest events --category music --ics"
+        },
         description = "Lists events that have a date: those to come, or those of a period.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class EventsCommand implements Callable<Integer> {

@@ -15,6 +15,12 @@ import services.andreas.events.terminal.LocalTimes;
 
 @Command(
         name = "explain",
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest explain EVENT_ID",
+            "  events-gmail-ingest explain --review"
+        },
         description =
                 "Shows why an event is as it is: messages, the source of each field, claims, history.",
         exitCodeOnInvalidInput = Program.USAGE)

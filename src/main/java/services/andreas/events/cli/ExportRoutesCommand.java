@@ -15,6 +15,7 @@ import services.andreas.events.settings.PackagedFiles;
 
 @Command(
         name = "export-routes",
+        footer = {"", "Example:", "  events-gmail-ingest export-routes edited"},
         description =
                 "Writes the packaged routes, prompts, rules, schemas, words and pages to a folder,"
                         + " for editing.",

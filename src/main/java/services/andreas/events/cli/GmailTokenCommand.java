@@ -28,10 +28,14 @@ import services.andreas.events.settings.GmailCredentials;
 
 @Command(
         name = "gmail-token",
-        description = {
-            "Opens a browser so that you can grant access to a mailbox,",
-            "and writes the credentials for GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN."
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest gmail-token --client-id 1234.apps.googleusercontent.com"
         },
+        description =
+                "Opens a browser so that you can grant access to a mailbox, "
+                        + "and writes the credentials for GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN.",
         exitCodeOnInvalidInput = Program.USAGE,
         sortOptions = false)
 public final class GmailTokenCommand implements Callable<Integer> {

@@ -14,6 +14,7 @@ import services.andreas.events.settings.Settings;
 
 @Command(
         name = "health",
+        footer = {"", "Example:", "  events-gmail-ingest health --live"},
         description =
                 "Checks the health of a process that runs schedule; exit code 0 means healthy.",
         exitCodeOnInvalidInput = Program.USAGE)

@@ -4,7 +4,10 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ParentCommand;
 
-@Command(name = "once", description = "Processes the mailbox once, then exits.")
+@Command(
+        name = "once",
+        footer = {"", "Example:", "  events-gmail-ingest once"},
+        description = "Processes the mailbox once, then exits.")
 public final class OnceCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

@@ -1,10 +1,15 @@
 package services.andreas.events.cli;
 
 import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.failure.Failures;
@@ -90,9 +95,32 @@ public final class Program implements Runnable {
     }
 
     static CommandLine commandLine(Program program) {
-        return new CommandLine(program)
-                .setExecutionExceptionHandler(Program::report)
-                .setParameterExceptionHandler(Program::misused);
+        CommandLine commandLine =
+                new CommandLine(program)
+                        .registerConverter(LocalDate.class, Program::day)
+                        .setExecutionExceptionHandler(Program::report)
+                        .setParameterExceptionHandler(Program::misused);
+        String[] footer = commandLine.getCommandSpec().usageMessage().footer();
+        for (CommandLine command : commandLine.getSubcommands().values()) {
+            String[] examples = command.getCommandSpec().usageMessage().footer();
+            if (!Arrays.equals(examples, footer)) {
+                command.getCommandSpec()
+                        .usageMessage()
+                        .footer(
+                                Stream.of(examples, footer)
+                                        .flatMap(Stream::of)
+                                        .toArray(String[]::new));
+            }
+        }
+        return commandLine;
+    }
+
+    private static LocalDate day(String text) {
+        try {
+            return LocalDate.parse(text);
+        } catch (DateTimeException e) {
+            throw new TypeConversionException("'" + text + "' is no day such as 2026-12-24");
+        }
     }
 
     private static int misused(CommandLine.ParameterException e, String[] args) {

@@ -9,6 +9,7 @@ import services.andreas.events.terminal.Count;
 
 @Command(
         name = "publish",
+        footer = {"", "Example:", "  PUBLISH_TO=calendar events-gmail-ingest publish"},
         description =
                 "Writes the calendar, its feeds and its pages to PUBLISH_TO, as far as they have"
                         + " changed.",

@@ -26,11 +26,16 @@ import services.andreas.events.settings.Settings;
 
 @Command(
         name = "rehearse",
-        description = {
-            "Tries a folder of edited routes, prompts, rules, schemas and words on mails that are",
-            "done, and shows what would change. It writes and sends nothing. What the model replied",
-            "to the same question is used again for 30 days; other questions cost a call each."
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest export-routes edited",
+            "  events-gmail-ingest rehearse edited --last 50"
         },
+        description =
+                "Tries a folder of edited routes, prompts, rules, schemas and words on mails that are "
+                        + "done, and shows what would change. It writes and sends nothing. What the model replied "
+                        + "to the same question is used again for 30 days; other questions cost a call each.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class RehearseCommand implements Callable<Integer> {
     @ParentCommand private Program program;

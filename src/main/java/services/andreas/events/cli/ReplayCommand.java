@@ -17,6 +17,12 @@ import services.andreas.events.mail.MessageKey;
 
 @Command(
         name = "replay",
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest replay 1a21edbc8d000001",
+            "  events-gmail-ingest replay --quarantined"
+        },
         description =
                 "Processes messages again that are done or quarantined; each may cost an OpenAI call.",
         exitCodeOnInvalidInput = Program.USAGE)

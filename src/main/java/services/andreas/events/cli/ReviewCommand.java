@@ -16,6 +16,7 @@ import services.andreas.events.terminal.LocalTimes;
 
 @Command(
         name = "review",
+        footer = {"", "Example:", "  events-gmail-ingest review"},
         description = "Lists upcoming events that need review, and why.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ReviewCommand implements Callable<Integer> {

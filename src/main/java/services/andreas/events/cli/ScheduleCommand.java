@@ -7,6 +7,7 @@ import services.andreas.events.app.Application;
 
 @Command(
         name = "schedule",
+        footer = {"", "Example:", "  events-gmail-ingest schedule"},
         description = "Processes the mailbox whenever INGEST_CRON is due, until SIGTERM.")
 public final class ScheduleCommand implements Callable<Integer> {
     @ParentCommand private Program program;

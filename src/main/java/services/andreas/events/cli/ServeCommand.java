@@ -10,6 +10,12 @@ import services.andreas.events.publish.Subscribers;
 
 @Command(
         name = "serve",
+        footer = {
+            "",
+            "Example:",
+            "  events-gmail-ingest serve",
+            "  events-gmail-ingest serve --subscriber grandmother"
+        },
         description =
                 "Serves the calendar and its pages on MANAGEMENT_HOST and MANAGEMENT_PORT, until"
                         + " SIGTERM.",

@@ -23,6 +23,7 @@ import services.andreas.events.usage.Files;
 
 @Command(
         name = "status",
+        footer = {"", "Example:", "  events-gmail-ingest status --links"},
         description =
                 "Lists messages that are quarantined, failed, deferred or in progress, and why.")
 public final class StatusCommand implements Callable<Integer> {

@@ -16,6 +16,7 @@ import services.andreas.events.settings.SettingsException;
 
 @Command(
         name = "validate-routes",
+        footer = {"", "Example:", "  events-gmail-ingest validate-routes edited"},
         description =
                 "Checks a folder of edited routes, prompts, rules, schemas, words and pages, and"
                         + " lists its problems.",

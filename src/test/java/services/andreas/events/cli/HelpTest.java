@@ -40,6 +40,54 @@ class HelpTest {
         assertThat(out.toString()).contains("Usage: events-gmail-ingest " + command);
     }
 
+    @ParameterizedTest
+    @MethodSource("commands")
+    void ofACommandHasAnExampleThatIsUnderstood(String command) {
+        if (command.equals("help")) {
+            return;
+        }
+        commandLine.execute(command, "--help");
+        List<String> examples =
+                out.toString()
+                        .lines()
+                        .dropWhile(line -> !line.equals("Example:"))
+                        .skip(1)
+                        .takeWhile(line -> !line.isEmpty())
+                        .map(line -> line.replaceFirst(".*events-gmail-ingest ", ""))
+                        .toList();
+
+        assertThat(examples).isNotEmpty();
+        for (String example : examples) {
+            CommandLine parser = Program.commandLine(new Program());
+            assertThat(parser.parseArgs(example.split(" ")).subcommand()).isNotNull();
+        }
+    }
+
+    @Test
+    void saysOfEachCommandWhatItDoesInAWholeSentence() {
+        new CommandLine(new Program())
+                .getSubcommands().values().stream()
+                        .filter(command -> !command.getCommandName().equals("help"))
+                        .forEach(
+                                command ->
+                                        assertThat(
+                                                        command.getCommandSpec()
+                                                                .usageMessage()
+                                                                .description())
+                                                .singleElement()
+                                                .asString()
+                                                .endsWith("."));
+    }
+
+    @Test
+    void namesWhatADayLooksLike() {
+        assertThat(commandLine.execute("events", "--from", "2026-13-01")).isEqualTo(Program.USAGE);
+
+        assertThat(err.toString())
+                .contains("--from", "'2026-13-01' is no day such as 2026-12-24")
+                .doesNotContain("java");
+    }
+
     @Test
     void isPointedToWhereTheUsageIsWrong() {
         for (String[] wrong : List.of(new String[] {"onec"}, new String[] {"once", "--fast"})) {

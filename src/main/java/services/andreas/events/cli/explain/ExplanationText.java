@@ -75,9 +75,9 @@ public final class ExplanationText {
         for (JsonNode field : explanation.path("fields")) {
             String quote = field.path("quote").asText();
             String name = field.path("name").asText();
-            line("  %-16s %s", name, values.of(name, field.path("value")));
+            line("  %-19s %s", name, values.of(name, field.path("value")));
             line(
-                    "  %-16s   %s %s%s",
+                    "  %-19s   %s %s%s",
                     "",
                     field.path("source").asText("mail"),
                     field.path("message").asText(),
