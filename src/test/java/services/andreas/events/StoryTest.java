@@ -211,15 +211,14 @@ class StoryTest {
 
     /** The id under which the ledger has what a mail says of an event. */
     private Optional<String> mention(String mail, String title) {
-        String key = stage.key(mail);
-        Map<String, AttributeValue> told = ledger(LedgerKey.told(key));
+        Map<String, AttributeValue> told = ledger(LedgerKey.told(mail));
         if (!told.containsKey("mentions")) {
             return Optional.empty();
         }
         return told.get("mentions").ss().stream()
                 .filter(
                         id ->
-                                ledger(LedgerKey.contribution(id, key))
+                                ledger(LedgerKey.contribution(id, mail))
                                         .get("event")
                                         .s()
                                         .contains("\"" + title + "\""))

@@ -36,7 +36,7 @@ final class LastClaims {
                     ledger.died(work.claim(), Failure.MESSAGE_HANGS);
                     LOG.warn("Message {} hangs, and counts this as a death", id);
                 } else {
-                    ledger.released(work.claim(), Failure.SHUTDOWN);
+                    ledger.released(work.claim(), Failure.SHUTDOWN, null);
                     LOG.info("Message {} is released", id);
                 }
             } catch (LeaseLostException e) {

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import services.andreas.events.event.Event;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
+import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Occurrence;
@@ -48,9 +49,19 @@ public final class TableChanges {
                         .forEach(id -> missing.put(id, occurrence));
             }
         }
-        written.deleted(missing.keySet())
+        Map<String, Optional<String>> messages = new TreeMap<>();
+        missing.forEach((id, occurrence) -> messages.put(id, message(id, occurrence.group())));
+        written.deleted(messages)
                 .forEach((id, created) -> changes.add(deleted(id, missing.get(id), created)));
         return changes;
+    }
+
+    /** The message whose mention has this id. */
+    private static Optional<String> message(String id, Group group) {
+        return group.told().stream()
+                .filter(mention -> mention.id().equals(id))
+                .map(Mention::messageId)
+                .findFirst();
     }
 
     /** Merged only now: an item that is yet to be written is missing far more often. */

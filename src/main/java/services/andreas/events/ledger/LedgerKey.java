@@ -58,6 +58,11 @@ public final class LedgerKey {
         return key(event(eventId), "message#" + messageId);
     }
 
+    /** Whether an item is about an event. */
+    public static boolean isEvent(Map<String, AttributeValue> item) {
+        return item.get("pk").s().startsWith(EVENT);
+    }
+
     /** The event that a stored mention is about. */
     public static String eventId(Map<String, AttributeValue> contribution) {
         return contribution.get("pk").s().substring(EVENT.length());

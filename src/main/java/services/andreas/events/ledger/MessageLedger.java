@@ -19,6 +19,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the fence of the {@link Claim}, so an owner whose lease was taken over changes nothing.
  */
 public final class MessageLedger {
+    private static final String ITEMS = "items_written";
+
     private final MessageState state;
     private final Answers answers;
     private final Clock clock;
@@ -55,18 +57,33 @@ public final class MessageLedger {
      * Records that the message is done.
      *
      * @param outcome {@code events}, {@code no-event} or {@code gone}
+     * @param items that were written, by their ids, with the times at which they were created; null
+     *     when they are noted elsewhere
      */
-    public void completed(@Variable("claim") Claim claim, @Variable("outcome") String outcome)
+    public void completed(
+            @Variable("claim") Claim claim,
+            @Variable("outcome") String outcome,
+            @Variable("itemsWritten") @Nullable Map<String, String> items)
             throws LeaseLostException {
         settle(
                 claim,
                 Status.COMPLETED,
-                "outcome = :outcome, completed_at = :now, answer = :answer"
-                        + " REMOVE open_since, in_progress_expiration, reason",
+                "outcome = :outcome, completed_at = :now, answer = :answer",
+                "open_since, in_progress_expiration, reason",
                 Map.of(
                         ":outcome", s(outcome),
                         ":now", n(clock.instant().getEpochSecond()),
-                        ":answer", n(claim.answer() > 0 ? claim.answer() : claim.fence())));
+                        ":answer", n(claim.answer() > 0 ? claim.answer() : claim.fence())),
+                items);
+    }
+
+    /** The items that the first work on a message wrote, and when each was created. */
+    public static Map<String, String> itemsWritten(Map<String, AttributeValue> state) {
+        Map<String, String> items = new HashMap<>();
+        if (state.containsKey(ITEMS)) {
+            state.get(ITEMS).m().forEach((id, created) -> items.put(id, created.s()));
+        }
+        return items;
     }
 
     /**
@@ -74,26 +91,36 @@ public final class MessageLedger {
      *
      * @return true if that was the last one, so that the message is quarantined
      */
-    public boolean failed(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
+    public boolean failed(
+            @Variable("claim") Claim claim,
+            @Variable("failure") Failure failure,
+            @Variable("itemsWritten") @Nullable Map<String, String> items)
             throws LeaseLostException {
         boolean last =
                 claim.attempts() + 1 >= maxAttempts || failure.equals(Failure.KILLED_THE_PROCESS);
         settle(
                 claim,
                 last ? Status.QUARANTINED : Status.FAILED,
-                "reason = :reason, attempts = :attempts REMOVE in_progress_expiration",
-                Map.of(":reason", s(failure.reason()), ":attempts", n(claim.attempts() + 1)));
+                "reason = :reason, attempts = :attempts",
+                "in_progress_expiration",
+                Map.of(":reason", s(failure.reason()), ":attempts", n(claim.attempts() + 1)),
+                items);
         return last;
     }
 
     /** Releases the message without counting an attempt, because the message is not the cause. */
-    public void released(@Variable("claim") Claim claim, @Variable("failure") Failure failure)
+    public void released(
+            @Variable("claim") Claim claim,
+            @Variable("failure") Failure failure,
+            @Variable("itemsWritten") @Nullable Map<String, String> items)
             throws LeaseLostException {
         settle(
                 claim,
                 Status.FAILED,
-                "reason = :reason REMOVE in_progress_expiration",
-                Map.of(":reason", s(failure.reason())));
+                "reason = :reason",
+                "in_progress_expiration",
+                Map.of(":reason", s(failure.reason())),
+                items);
     }
 
     /**
@@ -114,16 +141,31 @@ public final class MessageLedger {
     }
 
     private void settle(
-            Claim claim, Status status, String change, Map<String, AttributeValue> changed)
+            Claim claim,
+            Status status,
+            String change,
+            String removed,
+            Map<String, AttributeValue> changed,
+            @Nullable Map<String, String> items)
             throws LeaseLostException {
         Map<String, AttributeValue> values = new HashMap<>(changed);
         values.put(":status", status.value());
         values.put(":inprogress", Status.INPROGRESS.value());
         values.put(":answered", Status.ANSWERED.value());
+        boolean notes = items != null && !items.isEmpty();
+        if (notes) {
+            Map<String, AttributeValue> written = new HashMap<>();
+            items.forEach((id, created) -> written.put(id, s(created)));
+            values.put(":items", AttributeValue.fromM(written));
+        }
         state.change(
                 claim,
                 status,
-                "SET #status = :status, survived = :fence, " + change,
+                "SET #status = :status, survived = :fence, "
+                        + change
+                        + (notes ? ", " + ITEMS + " = :items" : "")
+                        + " REMOVE "
+                        + removed,
                 "#status IN (:inprogress, :answered)",
                 values);
     }

@@ -39,7 +39,7 @@ public final class PendingUpdate {
         return new PendingUpdate(told, null, Map.of(), Map.of(), null);
     }
 
-    MentionKey told() {
+    public MentionKey told() {
         return told;
     }
 

@@ -33,7 +33,11 @@ import services.andreas.events.EventsGmailIngest;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.explain.ExplanationText;
 import services.andreas.events.items.Explanations;
+import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.MessageClaims;
+import services.andreas.events.ledger.MessageLedger;
+import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.terminal.LocalTimes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -385,12 +389,26 @@ class EventDecisionsTest {
         String id = id("m1");
         // as after a crash between the mentions and the item
         delete(id);
-        stage.dynamoDb.deleteItem(
-                delete -> delete.tableName(stage.table + "-ledger").key(LedgerKey.item(id)));
+        stage.dynamoDb.updateItem(
+                update ->
+                        update.tableName(stage.table + "-ledger")
+                                .key(LedgerKey.message("m1-" + test))
+                                .updateExpression("REMOVE items_written"));
 
         store("m2", concert());
 
         assertThat(item(id)).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void anItemThatIsDeletedAfterItsMailWasWorkedOnAgainStaysAway() throws Exception {
+        store("m1", concert());
+        store("m1", concert());
+        delete(id("m1"));
+
+        store("m2", concert());
+
+        assertThat(live()).isEmpty();
     }
 
     @Test
@@ -571,6 +589,7 @@ class EventDecisionsTest {
                 .toList();
     }
 
+    /** As a run works on a message, also on one that was done before. */
     private void store(String message, Map<String, Object> event) throws Exception {
         String messageId = message + "-" + test;
         event.put("email_id", messageId);
@@ -582,9 +601,29 @@ class EventDecisionsTest {
                         exchange -> {
                             exchange.setVariable("run", run);
                             exchange.setVariable("messageId", messageId);
+                            claim(exchange, messageId);
                             exchange.getMessage().setBody(answer);
                         });
         assertThat(stored.getException()).isNull();
+        complete(stored);
+    }
+
+    private void claim(Exchange exchange, String messageId) {
+        MessageClaims claims = Stage.bean(context, "messageClaims", MessageClaims.class);
+        exchange.setVariable("owner", run.owner());
+        if (!claims.add(exchange, messageId)) {
+            Stage.bean(context, "openMessages", OpenMessages.class).reopen(messageId);
+            claims.add(exchange, messageId);
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private void complete(Exchange stored) throws Exception {
+        Stage.bean(context, "messageLedger", MessageLedger.class)
+                .completed(
+                        stored.getVariable("claim", Claim.class),
+                        "events",
+                        stored.getVariable("itemsWritten", Map.class));
     }
 
     private Map<String, Object> concert() {

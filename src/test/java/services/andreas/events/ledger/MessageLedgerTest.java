@@ -156,11 +156,11 @@ class MessageLedgerTest {
         Claim current = claim(run("second"), NOW.plusSeconds(OVER + 1));
 
         assertThatThrownBy(() -> claims(NOW).renew(late)).isInstanceOf(LeaseLostException.class);
-        assertThatThrownBy(() -> ledger(NOW).completed(late, "events"))
+        assertThatThrownBy(() -> ledger(NOW).completed(late, "events", null))
                 .isInstanceOf(LeaseLostException.class);
-        assertThatThrownBy(() -> ledger(NOW).failed(late, BROKEN))
+        assertThatThrownBy(() -> ledger(NOW).failed(late, BROKEN, null))
                 .isInstanceOf(LeaseLostException.class);
-        assertThatThrownBy(() -> ledger(NOW).released(late, BROKEN))
+        assertThatThrownBy(() -> ledger(NOW).released(late, BROKEN, null))
                 .isInstanceOf(LeaseLostException.class);
         assertThat(state()).containsEntry("owner", AttributeValue.fromS(current.owner()));
         assertThat(state()).containsEntry("status", AttributeValue.fromS("INPROGRESS"));
@@ -193,7 +193,7 @@ class MessageLedgerTest {
     void forgetsEveryAnswerOfAMessageThatIsReopened() throws Exception {
         Claim first = claim(run("first"), NOW);
         ledger(NOW).answered(first, "[\"old\"]", null);
-        ledger(NOW).completed(first, "events");
+        ledger(NOW).completed(first, "events", null);
         new OpenMessages(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC)).reopen("message");
 
         assertThat(claim(run("second"), NOW).answer()).isZero();
@@ -205,15 +205,15 @@ class MessageLedgerTest {
 
         ledger(NOW).answered(claim, "[]", null);
         ledger(NOW).answered(claim, "[]", null);
-        ledger(NOW).completed(claim, "no-event");
-        ledger(NOW).completed(claim, "no-event");
+        ledger(NOW).completed(claim, "no-event", null);
+        ledger(NOW).completed(claim, "no-event", null);
 
         assertThat(state()).containsEntry("status", AttributeValue.fromS("COMPLETED"));
     }
 
     @Test
     void neverGivesOutWhatIsCompleted() throws Exception {
-        ledger(NOW).completed(claim(run("me"), NOW), "events");
+        ledger(NOW).completed(claim(run("me"), NOW), "events", null);
 
         assertThat(claim(run("other"), NOW.plus(Duration.ofDays(4000)))).isNull();
         assertThat(state())
@@ -222,12 +222,12 @@ class MessageLedgerTest {
 
     @Test
     void givesOutAgainWhatFailedAndCountsTheAttempts() throws Exception {
-        assertThat(ledger(NOW).failed(claim(run("one"), NOW), BROKEN)).isFalse();
-        assertThat(ledger(NOW).failed(claim(run("two"), NOW), BROKEN)).isFalse();
+        assertThat(ledger(NOW).failed(claim(run("one"), NOW), BROKEN, null)).isFalse();
+        assertThat(ledger(NOW).failed(claim(run("two"), NOW), BROKEN, null)).isFalse();
         Claim third = claim(run("three"), NOW);
         assertThat(third.attempts()).isEqualTo(2);
 
-        assertThat(ledger(NOW).failed(third, BROKEN)).as("quarantined").isTrue();
+        assertThat(ledger(NOW).failed(third, BROKEN, null)).as("quarantined").isTrue();
 
         assertThat(claim(run("four"), NOW.plus(Duration.ofDays(4000)))).isNull();
         assertThat(state()).containsEntry("reason", AttributeValue.fromS("answer-refused"));
@@ -235,7 +235,7 @@ class MessageLedgerTest {
 
     @Test
     void takesNoAttemptForWhatIsGivenBack() throws Exception {
-        ledger(NOW).released(claim(run("one"), NOW), Failure.SHUTDOWN);
+        ledger(NOW).released(claim(run("one"), NOW), Failure.SHUTDOWN, null);
 
         assertThat(claim(run("two"), NOW).attempts()).isZero();
     }
@@ -253,8 +253,8 @@ class MessageLedgerTest {
 
     @Test
     void listsInItsIndexOnlyWhatIsNotCompleted() throws Exception {
-        ledger(NOW).completed(claim(run("me"), NOW, "done"), "events");
-        ledger(NOW).failed(claim(run("me"), NOW, "failed"), BROKEN);
+        ledger(NOW).completed(claim(run("me"), NOW, "done"), "events", null);
+        ledger(NOW).failed(claim(run("me"), NOW, "failed"), BROKEN, null);
         claim(run("me"), NOW, "open");
 
         var items = dynamoDb.scan(scan -> scan.tableName(table).indexName("status-index")).items();
