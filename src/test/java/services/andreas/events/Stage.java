@@ -45,7 +45,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** All that the application talks to: stand-ins for Gmail and OpenAI, and a DynamoDB engine. */
 public final class Stage implements AutoCloseable {
-    static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
+    public static final Instant FIRST_MAIL = Instant.parse("2026-11-20T09:00:00Z");
     public final GmailStandIn gmail = new GmailStandIn();
     public final OpenAiStandIn openAi = new OpenAiStandIn();
     public final DynamoDbClient dynamoDb = Dynoxide.shared().client();

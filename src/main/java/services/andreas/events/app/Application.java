@@ -2,10 +2,12 @@ package services.andreas.events.app;
 
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
+import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.decisions.Taken;
@@ -135,8 +137,18 @@ public final class Application implements AutoCloseable {
 
     /** Runs whenever the schedule is due, until {@link #closeGate}. */
     public void schedule() throws Exception {
-        try (ScheduledRuns scheduled = new ScheduledRuns(this, main.getCamelContext(), listen)) {
-            scheduled.start();
+        schedule(null, List.of("tables", "gmail", "openai"));
+    }
+
+    /** Reads each of several mailboxes when its schedule is due, until {@link #closeGate}. */
+    public void schedule(MailboxRuns several) throws Exception {
+        schedule(several, List.of("tables", "openai"));
+    }
+
+    private void schedule(@Nullable MailboxRuns several, List<String> services) throws Exception {
+        CamelContext context = main.getCamelContext();
+        try (ScheduledRuns scheduled = new ScheduledRuns(this, context, listen, services)) {
+            scheduled.start(several);
             closed.await();
         }
     }

@@ -2,7 +2,9 @@ package services.andreas.events.app;
 
 import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
 import java.time.Clock;
+import java.util.List;
 import org.apache.camel.CamelContext;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.ledger.OpenMessages;
@@ -23,31 +25,45 @@ import services.andreas.events.usage.Figures;
 final class ScheduledRuns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledRuns.class);
 
+    private static final String ROUTE = "schedule-ingest";
+
     private final Application application;
     private final CamelContext context;
     private final ManagementServer server;
     private final Management management;
 
     /**
+     * @param services that it depends on
      * @throws SettingsException if the port is in use: before any table is read
      */
-    ScheduledRuns(Application application, CamelContext context, Listen listen) throws Exception {
+    ScheduledRuns(
+            Application application, CamelContext context, Listen listen, List<String> services)
+            throws Exception {
         this.application = application;
         this.context = context;
         server = new ManagementServer(listen);
         try {
-            management = management(listen);
+            management = management(listen, services);
         } catch (Exception e) {
             server.close();
             throw e;
         }
     }
 
-    void start() throws Exception {
+    /**
+     * @param several the mailboxes to read; null for the one that the routes of this application
+     *     read
+     */
+    void start(@Nullable MailboxRuns several) throws Exception {
         application.bean(Tables.class).prepare();
         application.runs().ended().look();
         try {
-            context.getRouteController().startRoute("schedule-ingest");
+            if (several == null) {
+                context.getRouteController().startRoute(ROUTE);
+            } else {
+                context.removeRoute(ROUTE);
+                several.schedule(context, this::count);
+            }
         } catch (Exception e) {
             throw new SettingsException("INGEST_CRON", Application.explain(e), e);
         }
@@ -55,7 +71,16 @@ final class ScheduledRuns implements AutoCloseable {
         LOG.info("Scheduled; the process ends on SIGTERM");
     }
 
-    private Management management(Listen listen) throws Exception {
+    /** The metrics of this application count the runs of others, too. */
+    private void count(MailboxRun run) {
+        if (run.report() != null) {
+            run.report().usage().forEach(application.bean(Figures.class)::add);
+            application.runs().ended().look();
+            application.runs().ended().tell(run.report());
+        }
+    }
+
+    private Management management(Listen listen, List<String> services) throws Exception {
         IngestRuns runs = application.runs();
         Figures figures = application.bean(Figures.class);
         Clock clock = application.bean(Clock.class);
@@ -63,7 +88,8 @@ final class ScheduledRuns implements AutoCloseable {
         Management opened =
                 new Management(
                         server,
-                        new Health(context, schedule, runs, application.bean(Tables.class)),
+                        new Health(
+                                context, schedule, runs, application.bean(Tables.class), services),
                         new Metrics(
                                 application.bean(PrometheusMeterRegistry.class),
                                 figures,

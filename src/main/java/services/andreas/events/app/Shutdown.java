@@ -1,7 +1,10 @@
 package services.andreas.events.app;
 
 import java.time.Duration;
+import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,7 +25,7 @@ public final class Shutdown {
     private static final int DEFERRED = 1;
 
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
-    private volatile Application application;
+    private final Set<Application> applications = ConcurrentHashMap.newKeySet();
     private volatile boolean requested;
 
     /** Acts on SIGTERM and Ctrl+C from now on. */
@@ -30,9 +33,19 @@ public final class Shutdown {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end, "shutdown"));
     }
 
+    /** Whether the process is to end. */
+    boolean isRequested() {
+        return requested;
+    }
+
+    /** This application needs no closing any more. */
+    void closed(Application ended) {
+        applications.remove(ended);
+    }
+
     /** Closes this application when the process ends. */
     public void closes(Application started) {
-        application = started;
+        applications.add(started);
         if (requested) {
             started.closeGate();
         }
@@ -48,9 +61,7 @@ public final class Shutdown {
             return;
         }
         requested = true;
-        if (application != null) {
-            application.closeGate();
-        }
+        applications.forEach(Application::closeGate);
         // System.exit in the main thread waits for this thread, so only halt can set a code
         Runtime.getRuntime().halt(await());
     }
@@ -74,16 +85,24 @@ public final class Shutdown {
 
     /** Waits a bounded time, because the table may be unreachable; leases expire by themselves. */
     private boolean giveBack() {
-        if (application != null) {
-            LastClaims claims =
-                    new LastClaims(application.runs(), application.bean(MessageLedger.class));
-            try {
-                return CompletableFuture.supplyAsync(claims::giveBack)
-                        .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
-            } catch (TimeoutException | InterruptedException | ExecutionException e) {
-                System.err.println("Some claims could not be released; their leases will expire");
-            }
+        List<CompletableFuture<Boolean>> each =
+                applications.stream()
+                        .map(one -> CompletableFuture.supplyAsync(() -> giveBack(one)))
+                        .toList();
+        try {
+            CompletableFuture.allOf(each.toArray(CompletableFuture[]::new))
+                    .get(GIVING_BACK.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException | InterruptedException | ExecutionException e) {
+            System.err.println("Some claims could not be released; their leases will expire");
         }
-        return false;
+        return each.stream().anyMatch(Shutdown::hangs);
+    }
+
+    private static boolean giveBack(Application application) {
+        return new LastClaims(application.runs(), application.bean(MessageLedger.class)).giveBack();
+    }
+
+    private static boolean hangs(CompletableFuture<Boolean> givenBack) {
+        return !givenBack.isCompletedExceptionally() && givenBack.getNow(false);
     }
 }

@@ -20,12 +20,18 @@ public final class AdoptCommand implements Callable<Integer> {
 
     @ParentCommand private Program program;
 
+    @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description = "The mailbox that the original read, where there are several.")
+    private String mailbox;
+
     @Option(names = "--dry-run", description = "Show what would be done, and write nothing.")
     private boolean dry;
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start()) {
+        try (Application application = program.start(Program.mailboxes(mailbox))) {
             application.bean(Tables.class).prepare();
             Adoption.Result result =
                     application.bean(Adoption.class).adopt(application.mailbox(), dry, this::tell);

@@ -5,6 +5,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -16,6 +17,7 @@ import services.andreas.events.failure.Failures;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
+import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 import services.andreas.events.terminal.Count;
@@ -148,16 +150,26 @@ public final class Program implements Runnable {
         return FAILED;
     }
 
-    /** Starts the application; the caller closes it. */
-    Application start() {
-        Application application = new Application(Settings.of(System.getenv()));
+    /**
+     * The mailboxes that are configured.
+     *
+     * @param name of one of them, or null for all
+     */
+    static Mailboxes mailboxes(@Nullable String name) {
+        Mailboxes all = Mailboxes.of(System.getenv());
+        return name == null ? all : all.only(name);
+    }
+
+    /** Starts the application for the one mailbox of these; the caller closes it. */
+    Application start(Mailboxes mailboxes) {
+        Application application = new Application(Settings.of(mailboxes.one()));
         ValidateRoutesCommand.checkReferences();
         return start(application);
     }
 
     /** Starts the application with JMX and metrics, for a long-running process. */
-    Application startObserved() {
-        Application application = Application.observed(Settings.of(System.getenv()));
+    Application startObserved(Settings settings) {
+        Application application = Application.observed(settings);
         ValidateRoutesCommand.checkReferences();
         return start(application);
     }
@@ -184,9 +196,12 @@ public final class Program implements Runnable {
         return new LocalTimes(application.bean(StoredEvents.class).zone());
     }
 
-    /** Runs with progress, and reports on stderr why a run could not be carried out. */
-    public int work(Work work) throws Exception {
-        try (Application application = start()) {
+    /**
+     * Runs over the one mailbox of these with progress, and reports on stderr why a run could not
+     * be carried out.
+     */
+    public int work(Mailboxes mailboxes, Work work) throws Exception {
+        try (Application application = start(mailboxes)) {
             application.tellStart();
             application.onStandstill(shutdown::standstill);
             Progress progress = Progress.of(application.runs());

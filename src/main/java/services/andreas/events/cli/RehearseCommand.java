@@ -43,6 +43,12 @@ public final class RehearseCommand implements Callable<Integer> {
     @Parameters(index = "0", paramLabel = "DIR", description = "The folder for ROUTES_DIR.")
     private Path folder;
 
+    @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description = "The mailbox of the messages, where there are several.")
+    private String mailbox;
+
     @ArgGroup private Which which = new Which();
 
     private static final class Which {
@@ -64,16 +70,16 @@ public final class RehearseCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             return Program.CONFIGURATION;
         }
-        Map<String, String> environment = new HashMap<>(System.getenv());
+        Map<String, String> environment = new HashMap<>(Program.mailboxes(mailbox).one());
         environment.put("ROUTES_DIR", folder.toString());
         Settings settings = Settings.of(environment);
         RehearsalSetup setup = new RehearsalSetup(settings);
         try (Application application = program.start(new Application(settings, setup))) {
             application.onStandstill(program.shutdown::standstill);
-            String mailbox = application.mailbox();
-            NamedMessages named = NamedMessages.of(application, mailbox, which.ids);
+            String own = application.mailbox();
+            NamedMessages named = NamedMessages.of(application, own, which.ids);
             named.tellOthers();
-            Rehearsed rehearsed = rehearse(application, new Rehearsal(setup), mailbox, named);
+            Rehearsed rehearsed = rehearse(application, new Rehearsal(setup), own, named);
             if (rehearsed.report().cause() != null) {
                 System.err.println(rehearsed.report().cause().message());
             }
@@ -86,12 +92,12 @@ public final class RehearseCommand implements Callable<Integer> {
     }
 
     private Rehearsed rehearse(
-            Application application, Rehearsal rehearsal, String mailbox, NamedMessages named)
+            Application application, Rehearsal rehearsal, String own, NamedMessages named)
             throws Exception {
         Progress progress = Progress.of(application.runs());
         try {
             if (which.ids.isEmpty()) {
-                return rehearsal.of(rehearsal.last(which.last, mailbox));
+                return rehearsal.of(rehearsal.last(which.last, own));
             }
             List<String> ids = new ArrayList<>(named.own());
             ids.addAll(named.unknown());

@@ -29,6 +29,12 @@ import services.andreas.events.mail.MessageKey;
 public final class ReplayCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 
+    @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description = "The mailbox of the messages, where there are several.")
+    private String mailbox;
+
     @ArgGroup(multiplicity = "1")
     private Which which;
 
@@ -48,12 +54,13 @@ public final class ReplayCommand implements Callable<Integer> {
         AtomicReference<NamedMessages> named = new AtomicReference<>();
         int code =
                 program.work(
+                        Program.mailboxes(mailbox),
                         application -> {
-                            String mailbox = application.mailbox();
-                            named.set(NamedMessages.of(application, mailbox, ids()));
+                            String own = application.mailbox();
+                            named.set(NamedMessages.of(application, own, ids()));
                             return application.replay(
                                     which.quarantined
-                                            ? quarantined(application, mailbox)
+                                            ? quarantined(application, own)
                                             : named.get().own());
                         });
         named.get().tellOthers();

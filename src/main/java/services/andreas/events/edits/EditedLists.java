@@ -17,6 +17,7 @@ import services.andreas.events.models.ModelRules;
 import services.andreas.events.publish.Feeds;
 import services.andreas.events.publish.PublishRules;
 import services.andreas.events.publish.Subscribers;
+import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
@@ -48,6 +49,7 @@ final class EditedLists {
         check(PublishRules.FILE, PublishRules::read);
         check(Feeds.FILE, Feeds::read);
         check(Subscribers.FILE, Subscribers::read);
+        check(Mailboxes.FILE, Mailboxes::read);
         return findings;
     }
 

@@ -96,7 +96,7 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
             Collection<String> scopes,
             String applicationName,
             String delegate) {
-        throw new UnsupportedOperationException("A mailbox is read with a refresh token");
+        throw new UnsupportedOperationException("The credentials say how a mailbox is read");
     }
 
     /** Refreshes the token. Unlike Google's own handler, it throws the error of the refresh. */
@@ -139,7 +139,13 @@ public final class GmailClientFactory implements GoogleMailClientFactory {
         @Override
         protected TokenResponse executeRefreshToken() throws IOException {
             try {
-                return super.executeRefreshToken();
+                return credentials.delegation() == null
+                        ? super.executeRefreshToken()
+                        : new SignedRequest(credentials.delegation())
+                                .token(
+                                        getTransport(),
+                                        getTokenServerEncodedUrl(),
+                                        getRequestInitializer());
             } catch (TokenResponseException e) {
                 if (e.getStatusCode() >= 500) {
                     throw new IOException("The token endpoint failed", e);

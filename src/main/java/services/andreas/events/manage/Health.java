@@ -2,6 +2,7 @@ package services.andreas.events.manage;
 
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
@@ -32,6 +33,7 @@ public final class Health implements AutoCloseable {
     private final Schedule schedule;
     private final IngestRuns runs;
     private final Tables tables;
+    private final List<String> services;
     private final Map<String, String> outside = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(
@@ -41,7 +43,16 @@ public final class Health implements AutoCloseable {
                         return thread;
                     });
 
-    public Health(CamelContext context, Schedule schedule, IngestRuns runs, Tables tables) {
+    /**
+     * @param services those of tables, gmail and openai that this process itself depends on
+     */
+    public Health(
+            CamelContext context,
+            Schedule schedule,
+            IngestRuns runs,
+            Tables tables,
+            List<String> services) {
+        this.services = services;
         this.context = context;
         this.schedule = schedule;
         this.runs = runs;
@@ -52,7 +63,9 @@ public final class Health implements AutoCloseable {
     void start() {
         CredentialsCheck credentials = new CredentialsCheck(context);
         look("tables", TABLES, this::tables);
-        look("gmail", CREDENTIALS, credentials::gmail);
+        if (services.contains("gmail")) {
+            look("gmail", CREDENTIALS, credentials::gmail);
+        }
         look("openai", CREDENTIALS, credentials::openAi);
     }
 
@@ -70,7 +83,7 @@ public final class Health implements AutoCloseable {
         Map<String, String> checks = live();
         checks.put("routes", routes());
         checks.put("last-run", lastRun());
-        for (String name : new String[] {"tables", "gmail", "openai"}) {
+        for (String name : services) {
             checks.put(name, outside.getOrDefault(name, "not checked yet"));
         }
         return checks;

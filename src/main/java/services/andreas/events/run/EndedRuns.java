@@ -47,6 +47,11 @@ public final class EndedRuns {
         listeners.add(listener);
     }
 
+    /** Notifies the listeners of a run of another application in this process. */
+    public void tell(RunReport report) {
+        listeners.forEach(listener -> listener.accept(report));
+    }
+
     /** Records the run in the ledger and reports it in one line. */
     void add(IngestRun run, RunReport report) {
         LOG.info("Run ended: {}", report);
@@ -75,6 +80,6 @@ public final class EndedRuns {
         METRICS.info(EmbeddedMetrics.of(report, standing, eventsTable));
         last = report;
         run.end();
-        listeners.forEach(listener -> listener.accept(report));
+        tell(report);
     }
 }

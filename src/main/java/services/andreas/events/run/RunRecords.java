@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.Stream;
 import services.andreas.events.ledger.KnownMailbox;
 import services.andreas.events.ledger.KnownMailboxes;
@@ -26,6 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedExce
 public final class RunRecords {
     /** Records per read; one of the last few runs was usually good. */
     private static final int PAGE = 10;
+
+    /** A mailbox that was not read for longer is no longer configured. */
+    private static final Duration MONTH = Duration.ofDays(31);
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -169,9 +173,17 @@ public final class RunRecords {
                 .toList();
     }
 
-    /** The summary of the ledger, before the first run of a process. */
+    /** The summary of the ledger: the mailbox that has had no good run for longest counts. */
     LedgerSummary standing() {
-        return standing(mailboxes.last());
+        Instant recently = clock.instant().minus(MONTH);
+        Instant oldest =
+                mailboxes.all().stream()
+                        .filter(mailbox -> mailbox.read().isAfter(recently))
+                        .map(mailbox -> standing(mailbox.id()).lastGood())
+                        .filter(Objects::nonNull)
+                        .min(Comparator.naturalOrder())
+                        .orElse(null);
+        return new LedgerSummary(messages.count(Status.QUARANTINED), oldest);
     }
 
     /** The summary of the ledger, including a run just added. */

@@ -21,9 +21,7 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
     public static final List<String> BEANS = List.of("openAiKey", "gmailCredentials");
 
     /** For commands that call neither service. */
-    static final Credentials NONE =
-            new Credentials(
-                    "none", new GmailCredentials("none", "none", "none", GmailCredentials.GOOGLE));
+    static final Credentials NONE = new Credentials("none", GmailCredentials.NONE);
 
     private static final String PRINTABLE = "[!-~]+";
     private static final String OPENAI_SECRET = "OPENAI_SECRET_ARN";
@@ -38,6 +36,15 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
                 new Secrets(
                         settings.get("aws.region"), settings.get("secretsmanager.endpoint-url"))) {
             return new Credentials(openAiKey(settings, secrets), gmail(settings, secrets));
+        }
+    }
+
+    /** Those of a process that reads no mailbox itself. */
+    static Credentials withoutMailbox(Settings settings) {
+        try (Secrets secrets =
+                new Secrets(
+                        settings.get("aws.region"), settings.get("secretsmanager.endpoint-url"))) {
+            return new Credentials(openAiKey(settings, secrets), GmailCredentials.NONE);
         }
     }
 
@@ -99,17 +106,18 @@ public record Credentials(String openAiKey, GmailCredentials gmail) {
         String secret = settings.get("gmail.secret-arn");
         String inline = settings.get("gmail.credentials-json");
         String file = settings.get("gmail.credentials-file");
+        String delegate = settings.get("gmail.delegate");
         if (!secret.isEmpty()) {
             String read = secrets.read(GMAIL_SECRET, secret);
             JsonNode json = json(GMAIL_SECRET, read);
             SecretAddress.apply(settings, "gmail.root-url", GMAIL_SECRET, json, "root_url");
-            return GmailCredentials.parse(GMAIL_SECRET, read);
+            return GmailCredentials.parse(GMAIL_SECRET, read, delegate);
         }
         if (!inline.isEmpty()) {
-            return GmailCredentials.parse("GMAIL_CREDENTIALS_JSON", inline);
+            return GmailCredentials.parse("GMAIL_CREDENTIALS_JSON", inline, delegate);
         }
         if (!file.isEmpty()) {
-            return GmailCredentials.ofFile("GMAIL_CREDENTIALS_FILE", file);
+            return GmailCredentials.ofFile("GMAIL_CREDENTIALS_FILE", file, delegate);
         }
         throw new SettingsException(
                 "GMAIL_CREDENTIALS_FILE",

@@ -29,6 +29,8 @@ public final class Settings {
         }
         String ledger = get("ledger-table-name").replace("{{table-name}}", get("table-name"));
         values.setProperty("ledger-table-name", ledger);
+        String zone = get("mailbox.timezone").replace("{{timezone}}", get("timezone"));
+        values.setProperty("mailbox.timezone", zone);
     }
 
     /**
@@ -67,6 +69,21 @@ public final class Settings {
         Settings settings = new Settings(defaults(), environment);
         new SettingsCheck(settings).management();
         return settings.takeListen();
+    }
+
+    /** The values alone, for what is read before all of them are checked. */
+    static Settings unchecked(Map<String, String> environment) {
+        return new Settings(defaults(), environment);
+    }
+
+    /**
+     * The settings of a process that reads no mailbox itself.
+     *
+     * @throws SettingsException if one is missing, malformed or contradicts another
+     * @throws FailureException if a secret cannot be read
+     */
+    public static Settings ofHost(Map<String, String> environment) {
+        return of(environment, Credentials::withoutMailbox);
     }
 
     public Listen listen() {

@@ -31,7 +31,8 @@ final class SettingsCheck {
                     "s3.endpoint-url",
                     "publish.url");
 
-    private static final List<String> ZONES = List.of("timezone", "ingest.timezone");
+    private static final List<String> ZONES =
+            List.of("timezone", "mailbox.timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
 
     private final Settings settings;
@@ -93,7 +94,7 @@ final class SettingsCheck {
         }
     }
 
-    private void number(String name, int least) {
+    void number(String name, int least) {
         require(
                 isNumber(settings.get(name), least),
                 name,

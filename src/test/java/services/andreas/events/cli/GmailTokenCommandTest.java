@@ -61,7 +61,7 @@ class GmailTokenCommandTest {
                 .isEqualTo("https://www.googleapis.com/auth/gmail.readonly");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
-        assertThat(GmailCredentials.ofFile("", file.toString()).refreshToken())
+        assertThat(GmailCredentials.ofFile("", file.toString(), "").refreshToken())
                 .isEqualTo("1//demo-refresh-token");
         assertThat(token.out).contains("Testing", "7 days");
         assertThat(token.out + token.err)

@@ -328,7 +328,7 @@ class FailuresTest {
     }
 
     private Failure failureOfGmail() {
-        GmailCredentials credentials = GmailCredentials.parse("", gmail.credentialsJson());
+        GmailCredentials credentials = GmailCredentials.parse("", gmail.credentialsJson(), "");
         try {
             new GmailClientFactory(credentials, gmail.rootUrl().toString(), 5, 1)
                     .makeClient("", "", List.of(), "test", null, null)

@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.andreas.events.Patience;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.settings.GmailCredentials;
 import services.andreas.events.standin.Fault;
@@ -43,13 +44,41 @@ class GmailClientFactoryTest {
                     .always(
                             GmailStandIn.TOKENS,
                             Fault.answer(500, new ObjectMapper().createObjectNode()));
-            GmailCredentials elsewhere = GmailCredentials.parse("", tokens.credentialsJson());
+            GmailCredentials elsewhere = GmailCredentials.parse("", tokens.credentialsJson(), "");
 
             assertThatThrownBy(() -> list(client(elsewhere, stage.rootUrl().toString(), 5, 1)));
 
             assertThat(tokens.tokenCalls()).isOne();
             assertThat(stage.tokenCalls()).isZero();
         }
+    }
+
+    @Test
+    void readsAMailboxForItsOwnerWithTheKeyOfAServiceAccount() throws Exception {
+        Gmail gmail = client(delegated(stage.address()), stage.rootUrl().toString(), 5, 1);
+
+        list(gmail);
+        stage.expireAccessTokens();
+        list(gmail);
+
+        assertThat(stage.tokenCalls()).as("signed again when it is over").isEqualTo(2);
+    }
+
+    @Test
+    void readsNoMailboxThatItsDomainDoesNotLetItRead() {
+        Gmail gmail = client(delegated("boss@example.com"), stage.rootUrl().toString(), 5, 1);
+
+        assertThatThrownBy(() -> list(gmail))
+                .satisfies(
+                        e ->
+                                assertThat(Failures.of(e).reason())
+                                        .isEqualTo("gmail-unauthorized_client"))
+                .satisfies(
+                        e -> assertThat(Failures.of(e).kind()).isEqualTo(Failure.Kind.RUN_FATAL));
+    }
+
+    private GmailCredentials delegated(String mailbox) {
+        return GmailCredentials.parse("", stage.serviceAccountJson(), mailbox);
     }
 
     @Test
@@ -195,7 +224,7 @@ class GmailClientFactoryTest {
     }
 
     private GmailCredentials credentials() {
-        return GmailCredentials.parse("", stage.credentialsJson());
+        return GmailCredentials.parse("", stage.credentialsJson(), "");
     }
 
     private static Gmail client(

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.apache.camel.BeanInject;
@@ -34,6 +35,8 @@ import services.andreas.events.standin.Reply;
 @CamelMainTest(mainClass = EventsGmailIngest.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class HealthTest {
+    private static final List<String> ALL = List.of("tables", "gmail", "openai");
+
     private final Stage stage = new Stage();
 
     @BeanInject private CamelContext context;
@@ -152,7 +155,7 @@ class HealthTest {
     void tellsThatATableIsMissing() {
         String nowhere = "Events-" + UUID.randomUUID();
         Tables missing = new Tables(stage.dynamoDb, nowhere, nowhere + "-ledger", false);
-        Health health = new Health(context, schedule(Clock.systemUTC()), runs(), missing);
+        Health health = new Health(context, schedule(Clock.systemUTC()), runs(), missing, ALL);
 
         assertThat(health.tables()).isEqualTo("dynamodb-table-missing");
     }
@@ -163,7 +166,7 @@ class HealthTest {
 
     private Health health() {
         Tables tables = Stage.bean(context, "tables", Tables.class);
-        return new Health(context, schedule(Clock.systemUTC()), runs(), tables);
+        return new Health(context, schedule(Clock.systemUTC()), runs(), tables, ALL);
     }
 
     private IngestRuns runs() {

@@ -177,7 +177,7 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(environment))
                 .hasMessageNotContaining("hush")
                 .hasNoCause();
-        assertThat(new GmailCredentials("id", "hush", "hush", "uri").toString())
+        assertThat(new GmailCredentials("id", "hush", "hush", "uri", null).toString())
                 .doesNotContain("hush");
     }
 

@@ -29,14 +29,14 @@ public final class GmailStandIn implements AutoCloseable {
             request -> request.path().startsWith(MESSAGES + "/");
 
     private final GmailMailbox mailbox = new GmailMailbox();
-    private final GoogleTokens tokens = new GoogleTokens();
+    private final GoogleTokens tokens;
     private final Faults faults = new Faults();
     private final LongAdder tokenCalls = new LongAdder();
     private final LongAdder lists = new LongAdder();
     private final LongAdder rejected = new LongAdder();
     private final Map<String, AtomicInteger> gets = new ConcurrentHashMap<>();
     private final LocalServer server;
-    private volatile String address = "demo@example.com";
+    private volatile String address;
     private volatile int pageSize = 500;
 
     public GmailStandIn() {
@@ -47,6 +47,15 @@ public final class GmailStandIn implements AutoCloseable {
      * @param port 0 for a free one
      */
     public GmailStandIn(int port) {
+        this(port, "");
+    }
+
+    /**
+     * @param person whose mailbox it is; empty for the only one
+     */
+    GmailStandIn(int port, String person) {
+        tokens = new GoogleTokens(person);
+        address = (person.isEmpty() ? "demo" : person) + "@example.com";
         server = new LocalServer(port, this::count);
     }
 
@@ -56,7 +65,20 @@ public final class GmailStandIn implements AutoCloseable {
 
     /** The JSON that gives access to this mailbox. */
     public String credentialsJson() {
-        return tokens.credentials(rootUrl()).toString();
+        return credentialsJson(rootUrl());
+    }
+
+    String credentialsJson(URI root) {
+        return tokens.credentials(root).toString();
+    }
+
+    /** The key of a service account that may read it for its owner. */
+    public String serviceAccountJson() {
+        return ServiceAccount.json(rootUrl()).toString();
+    }
+
+    boolean isMeantBy(Request request) {
+        return tokens.isMeantBy(request);
     }
 
     public GmailMailbox mailbox() {
@@ -122,7 +144,7 @@ public final class GmailStandIn implements AutoCloseable {
         server.close();
     }
 
-    private Reply count(Request request) throws IOException {
+    Reply count(Request request) throws IOException {
         if (TOKENS.test(request)) {
             tokenCalls.increment();
         } else if (LISTS.test(request)) {
@@ -139,7 +161,11 @@ public final class GmailStandIn implements AutoCloseable {
 
     private Reply answer(Request request) throws IOException {
         if (TOKENS.test(request)) {
-            return tokens.refresh(request);
+            return request.form()
+                            .getOrDefault("grant_type", List.of())
+                            .contains(ServiceAccount.GRANT)
+                    ? tokens.delegate(request, address)
+                    : tokens.refresh(request);
         }
         if (!tokens.accept(request.bearer())) {
             return GoogleErrors.unauthenticated();

@@ -1,0 +1,41 @@
+package services.andreas.events.app;
+
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.run.RunReport;
+
+/**
+ * What became of one mailbox among several.
+ *
+ * @param exitCode as that of a process that had read this mailbox alone
+ * @param report null if the run could not begin
+ * @param why the cause in one line; empty if it is in the report
+ */
+public record MailboxRun(String mailbox, int exitCode, @Nullable RunReport report, String why) {
+    private static final int INCOMPLETE = 1;
+    private static final int FAILED = 2;
+
+    static MailboxRun of(String mailbox, RunReport report) {
+        String why = report.cause() == null ? "" : report.cause().message();
+        return new MailboxRun(mailbox, report.exitCode(), report, why);
+    }
+
+    /**
+     * The exit code of a process that read all of these: 2 only if none could be read, since a
+     * broken mailbox leaves the others whole.
+     */
+    public static int exitCode(Iterable<MailboxRun> runs) {
+        boolean allGood = true;
+        boolean allFailed = true;
+        for (MailboxRun run : runs) {
+            if (run.exitCode == RunReport.HANGS) {
+                return RunReport.HANGS;
+            }
+            allGood &= run.exitCode == 0;
+            allFailed &= run.exitCode >= FAILED;
+        }
+        if (allGood) {
+            return 0;
+        }
+        return allFailed ? FAILED : INCOMPLETE;
+    }
+}

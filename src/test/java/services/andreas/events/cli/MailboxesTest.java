@@ -1,0 +1,135 @@
+package services.andreas.events.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.Patience;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+
+/** Several people's mailboxes in one process. */
+class MailboxesTest {
+    private static final Map<String, Object> CONCERT =
+            Stage.event("Concert", "2026-12-05T20:00:00", "Mill");
+
+    private final Stage stage = new Stage();
+    private final GmailPeople people = new GmailPeople();
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void configure() throws IOException {
+        stage.environment.remove("GMAIL_CREDENTIALS_JSON");
+        stage.environment.put("GMAIL_ROOT_URL", people.rootUrl().toString());
+        stage.openAi.recorded().add("Concert", Stage.answer(CONCERT));
+        StringBuilder yaml = new StringBuilder("mailboxes:\n");
+        for (String name : List.of("slow", "revoked", "down", "good")) {
+            Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
+            yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
+                    .append("query: 'label:Events', timezone: Europe/Zurich, ")
+                    .append("cron: '0 0 17 ? * MON'}\n");
+            tell(name);
+        }
+        Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());
+        stage.environment.put("MAILBOXES_FILE", file.toString());
+    }
+
+    @AfterEach
+    void close() {
+        stage.close();
+        people.close();
+    }
+
+    @Test
+    void areReadWithoutWaitingForBrokenOnesWhichAreNamed() throws Exception {
+        people.of("revoked")
+                .faults()
+                .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
+        people.of("down").faults().always(call -> true, Fault.answer(GoogleErrors.backendError()));
+        CountDownLatch others = new CountDownLatch(1);
+        people.of("slow")
+                .faults()
+                .add(call -> heldUntil(others, call.path().contains("messages/")));
+        people.of("good").faults().add(call -> isRead(call.path(), others));
+
+        Terminal.Ended once = terminal().run("once");
+
+        assertThat(others.getCount()).as(once.out() + once.err()).isZero();
+        assertThat(once.code()).isOne();
+        assertThat(once.out())
+                .containsPattern("(?m)^slow +good +1 +1 ")
+                .containsPattern("(?m)^good +good +1 +1 ")
+                .containsPattern("(?m)^all 4 +incomplete +2 +2 ");
+        assertThat(once.err())
+                .contains("revoked: ", "invalid_grant", "down: ")
+                .doesNotContain("good: ", "@example.com");
+        assertThat(stage.events()).as("one concert").hasSize(1);
+
+        Terminal.Ended runs = terminal().run("runs");
+        assertThat(runs.out()).contains("slow ", "good ", "revoked ", "down ");
+    }
+
+    @Test
+    void areReadOneAtATimeWhereOneIsNamed() {
+        Terminal.Ended one = terminal().run("once", "--mailbox", "good");
+        Terminal.Ended none = terminal().run("once", "--mailbox", "nobody");
+        Terminal.Ended replayed = terminal().run("replay", "--quarantined");
+
+        assertThat(one.code()).isZero();
+        assertThat(people.of("slow").gets()).isZero();
+        assertThat(none.code()).isEqualTo(78);
+        assertThat(none.err()).contains("must name one of slow, revoked, down, good");
+        assertThat(replayed.code()).isEqualTo(78);
+    }
+
+    private void tell(String person) {
+        byte[] raw =
+                String.join(
+                                "\r\n",
+                                "From: The Old Mill <news@mail.oldmill.example>",
+                                "Subject: Concert",
+                                "",
+                                "The text of Concert",
+                                CONCERT.values().toString())
+                        .getBytes(StandardCharsets.UTF_8);
+        people.of(person).mailbox().add(raw, Stage.FIRST_MAIL, "Events");
+    }
+
+    private static Optional<Fault> heldUntil(CountDownLatch latch, boolean isHeld) {
+        if (isHeld) {
+            try {
+                latch.await(Patience.SECONDS, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<Fault> isRead(String path, CountDownLatch latch) {
+        if (path.contains("messages/")) {
+            latch.countDown();
+        }
+        return Optional.empty();
+    }
+
+    private Terminal terminal() {
+        return new Terminal(folder, stage.environment);
+    }
+}
