@@ -26,6 +26,8 @@ class StoreManyEventsTest {
     @BeforeEach
     void configure() {
         stage.environment.put("DYNAMODB_ENDPOINT_URL", proxy.endpoint().toString());
+        // so that the record of the run is not written in between, on however slow a machine
+        stage.environment.put("INGEST_LEASE", "3600");
     }
 
     @AfterEach

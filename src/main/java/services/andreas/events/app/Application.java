@@ -57,6 +57,11 @@ public final class Application implements AutoCloseable {
         return application;
     }
 
+    /** Tells it apart from others in this process, which Quartz and JMX know by their names. */
+    void name(String mailbox) {
+        main.addOverrideProperty("camel.main.name", "events-gmail-ingest-" + mailbox);
+    }
+
     /**
      * @throws SettingsException if the routes cannot be started
      */

@@ -100,6 +100,7 @@ public final class MailboxRuns implements AutoCloseable {
         try {
             Map<String, String> environment = mailboxes.shared(mailbox);
             try (Application application = new Application(Settings.of(environment))) {
+                application.name(name);
                 application.start();
                 shutdown.closes(application);
                 application.onStandstill(shutdown::standstill);
