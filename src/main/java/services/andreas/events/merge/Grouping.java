@@ -7,6 +7,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import services.andreas.events.mail.MessageKey;
 
 /**
  * Sorts mentions into events. Whenever they arrive, they are applied in the order in which they
@@ -120,7 +121,7 @@ final class Grouping {
         return others.isEmpty()
                 ? null
                 : others.stream()
-                        .map(group -> group.mentions().get(0).messageId())
+                        .map(group -> MessageKey.gmailId(group.mentions().get(0).messageId()))
                         .distinct()
                         .sorted()
                         .collect(

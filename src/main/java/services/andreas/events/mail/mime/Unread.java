@@ -1,6 +1,6 @@
 package services.andreas.events.mail.mime;
 
-import java.util.Locale;
+import services.andreas.events.text.LetterCase;
 
 /** Why a file was not read, or not to its end. */
 public enum Unread {
@@ -16,6 +16,6 @@ public enum Unread {
 
     /** In the words of a review. */
     public String words() {
-        return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+        return LetterCase.lower(name()).replace('_', ' ');
     }
 }
