@@ -19,7 +19,12 @@ public final class CleanLinks {
     private final List<String> trackingStarts = new ArrayList<>();
     private final Map<String, List<String>> redirects;
 
-    public CleanLinks(WordLists words) {
+    /** Those of the lists, made once. */
+    public static CleanLinks of(WordLists words) {
+        return words.made(CleanLinks.class, CleanLinks::new);
+    }
+
+    private CleanLinks(WordLists words) {
         for (String name : words.links().tracking()) {
             if (name.endsWith("*")) {
                 trackingStarts.add(name.substring(0, name.length() - 1));

@@ -27,7 +27,12 @@ public final class ZoneNames {
 
     private final Map<String, ZoneId> named = new HashMap<>();
 
-    public ZoneNames(WordLists words) {
+    /** Those of the lists, made once. */
+    public static ZoneNames of(WordLists words) {
+        return words.made(ZoneNames.class, ZoneNames::new);
+    }
+
+    private ZoneNames(WordLists words) {
         words.zones().names().forEach((name, zone) -> named.put(LetterCase.lower(name), zone));
     }
 

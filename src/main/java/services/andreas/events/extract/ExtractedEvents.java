@@ -37,7 +37,7 @@ public final class ExtractedEvents {
     private final StoredText stored;
 
     public ExtractedEvents(WordLists words, ExtractionRules rules) {
-        links = new CleanLinks(words);
+        links = CleanLinks.of(words);
         kept = rules.kept();
         stored = new StoredText(kept.text(), kept.description(), kept.list());
     }

@@ -9,12 +9,17 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.merge.names.Place;
+import services.andreas.events.settings.LastMade;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.words.WordLists;
 
 /** Turns mentions into events, by the rules of {@code rules/merging.yaml}. */
 public final class Merging {
     private static final String RULES = "rules/merging.yaml";
+
+    private static final LastMade<Source, Merging> LAST = new LastMade<>();
+
+    private record Source(String rules, WordLists words, String zone) {}
 
     private final EventJson json;
     private final MentionReader mentions;
@@ -41,8 +46,16 @@ public final class Merging {
      */
     public static Merging load(String root, WordLists words, String zone) {
         try {
-            MergingRules rules = MergingRules.read(PackagedFiles.text(root, RULES), words);
-            return new Merging(rules, words, ZoneId.of(zone));
+            return LAST.of(new Source(PackagedFiles.text(root, RULES), words, zone), Merging::of);
+        } catch (IOException e) {
+            throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
+        }
+    }
+
+    private static Merging of(Source source) {
+        try {
+            MergingRules rules = MergingRules.read(source.rules(), source.words());
+            return new Merging(rules, source.words(), ZoneId.of(source.zone()));
         } catch (IOException e) {
             throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
         }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import services.andreas.events.settings.LastMade;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 
@@ -38,7 +40,10 @@ public final class WordLists {
 
     private static final ObjectMapper READER = StrictYaml.mapper(ZoneReaders.module());
 
+    private static final LastMade<Map<String, String>, WordLists> LAST = new LastMade<>();
+
     private final Map<String, Record> lists = new HashMap<>();
+    private final Map<Class<?>, Object> made = new HashMap<>();
 
     public record Names(
             Map<Month, List<String>> months,
@@ -129,18 +134,40 @@ public final class WordLists {
      *     file that the folder does not have is ours
      */
     public static WordLists load(String root) {
+        Map<String, String> texts = new HashMap<>();
+        for (String name : FILES.keySet()) {
+            String path = FOLDER + name + ".yaml";
+            try {
+                texts.put(name, PackagedFiles.text(root, path));
+            } catch (IOException e) {
+                throw new UncheckedIOException(path + ": " + e.getMessage(), e);
+            }
+        }
+        return LAST.of(texts, WordLists::of);
+    }
+
+    private static WordLists of(Map<String, String> texts) {
         WordLists words = new WordLists();
         FILES.forEach(
                 (name, type) -> {
-                    String path = FOLDER + name + ".yaml";
                     try {
-                        String yaml = PackagedFiles.text(root, path);
-                        words.lists.put(name, READER.readValue(yaml, type));
+                        words.lists.put(name, READER.readValue(texts.get(name), type));
                     } catch (IOException e) {
+                        String path = FOLDER + name + ".yaml";
                         throw new UncheckedIOException(path + ": " + e.getMessage(), e);
                     }
                 });
         return words;
+    }
+
+    /** What is made of the lists, such as their words in lower case: once for all that read. */
+    public synchronized <T> T made(Class<T> type, Function<WordLists, T> maker) {
+        Object known = made.get(type);
+        if (known == null) {
+            known = maker.apply(this);
+            made.put(type, known);
+        }
+        return type.cast(known);
     }
 
     /**

@@ -12,10 +12,10 @@ import services.andreas.events.mail.Mail;
 /** The packaged words, read once. */
 public final class TestWords {
     public static final WordLists PACKAGED = WordLists.load("classpath:");
-    public static final DayWords DAYS = new DayWords(PACKAGED);
-    public static final HeaderWords HEADERS = new HeaderWords(PACKAGED, DAYS);
-    public static final CleanLinks LINKS = new CleanLinks(PACKAGED);
-    public static final ZoneNames ZONES = new ZoneNames(PACKAGED);
+    public static final DayWords DAYS = DayWords.of(PACKAGED);
+    public static final HeaderWords HEADERS = HeaderWords.of(PACKAGED);
+    public static final CleanLinks LINKS = CleanLinks.of(PACKAGED);
+    public static final ZoneNames ZONES = ZoneNames.of(PACKAGED);
     private static final NamedZones NAMED_ZONES = new NamedZones(PACKAGED);
     private static final PlaceZones PLACE_ZONES = new PlaceZones(PACKAGED);
 

@@ -32,7 +32,7 @@ class WordListsTest {
         Files.writeString(links, Files.readString(links).replace("fbclid", "fbclid, who"));
         WordLists words = WordLists.load("file:" + folder + "/");
 
-        assertThat(new CleanLinks(words).clean("https://example.org/e?id=1&who=me"))
+        assertThat(CleanLinks.of(words).clean("https://example.org/e?id=1&who=me"))
                 .isEqualTo("https://example.org/e?id=1");
         assertThat(rules(words).links().tracking()).contains("who");
     }

@@ -35,7 +35,7 @@ public final class CalendarEvents {
      * @param zone IANA zone of times that name none
      */
     public CalendarEvents(WordLists words, ExtractionRules rules, String zone) {
-        this.names = new ZoneNames(words);
+        this.names = ZoneNames.of(words);
         this.zone = ZoneId.of(zone);
         this.horizon = rules.repetitions().horizon();
     }

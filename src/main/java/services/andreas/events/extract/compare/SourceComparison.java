@@ -47,8 +47,8 @@ public final class SourceComparison {
         this.merging = merging;
         this.zone = ZoneId.of(zone);
         states = new TitleStates(words.states());
-        DayWords dayWords = new DayWords(words);
-        headers = new HeaderWords(words, dayWords);
+        DayWords dayWords = DayWords.of(words);
+        headers = HeaderWords.of(words);
         textCheck = new TextCheck(words, dayWords, rules.answers().past(), this.zone);
     }
 

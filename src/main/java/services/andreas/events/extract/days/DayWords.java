@@ -58,7 +58,12 @@ public final class DayWords {
 
     private final Set<ZoneId> monthFirst;
 
-    public DayWords(WordLists words) {
+    /** Those of the lists, made once. */
+    public static DayWords of(WordLists words) {
+        return words.made(DayWords.class, DayWords::new);
+    }
+
+    private DayWords(WordLists words) {
         add(words.calendar());
         add(words.spellings());
         WordLists.Days days = words.days();

@@ -56,8 +56,8 @@ public final class Occasions {
     private final Set<String> names = new HashSet<>();
     private final List<String> today;
 
-    public Occasions(WordLists lists, DayWords words) {
-        this.words = words;
+    public Occasions(WordLists lists) {
+        this.words = DayWords.of(lists);
         lists.occasions().common().forEach((language, of) -> common.put(language, folded(of)));
         lists.occasions()
                 .occasions()

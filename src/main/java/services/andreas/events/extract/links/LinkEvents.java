@@ -47,8 +47,8 @@ public final class LinkEvents {
      * @param zone IANA zone of times that name none
      */
     public LinkEvents(WordLists words, String zone) {
-        this.clean = new CleanLinks(words);
-        this.names = new ZoneNames(words);
+        this.clean = CleanLinks.of(words);
+        this.names = ZoneNames.of(words);
         this.zone = ZoneId.of(zone);
     }
 

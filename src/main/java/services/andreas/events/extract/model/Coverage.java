@@ -42,10 +42,10 @@ public final class Coverage {
      * @param zone IANA zone of days that name none
      */
     public Coverage(WordLists words, ExtractionRules rules, String zone) {
-        this.words = new DayWords(words);
-        this.headers = new HeaderWords(words, this.words);
+        this.words = DayWords.of(words);
+        this.headers = HeaderWords.of(words);
         this.incidental = new IncidentalDates(words, rules.answers().past());
-        this.occasions = new Occasions(words, this.words);
+        this.occasions = words.made(Occasions.class, Occasions::new);
         this.asksTimeless = rules.questions().timeless();
         this.zone = ZoneId.of(zone);
     }

@@ -73,12 +73,12 @@ public final class ModelEvents {
      * @param model that answers
      */
     public ModelEvents(WordLists words, ExtractionRules rules, String zone, String model) {
-        DayWords days = new DayWords(words);
-        this.headers = new HeaderWords(words, days);
+        DayWords days = DayWords.of(words);
+        this.headers = HeaderWords.of(words);
         this.repeatWords = new RepeatWords(words, days);
-        this.links = new CleanLinks(words);
-        this.zones = new NamedZones(words);
-        this.places = new PlaceZones(words);
+        this.links = CleanLinks.of(words);
+        this.zones = words.made(NamedZones.class, NamedZones::new);
+        this.places = words.made(PlaceZones.class, PlaceZones::new);
         this.states = new ModelStates(words.states());
         this.zone = ZoneId.of(zone);
         this.model = model;

@@ -46,7 +46,7 @@ final class SchemaEvents {
                         source,
                         zone,
                         horizon,
-                        new SchemaDates(new ZoneNames(words)),
+                        new SchemaDates(ZoneNames.of(words)),
                         new VenueZones(words));
     }
 

@@ -23,14 +23,19 @@ public final class HeaderWords {
     private final List<String> wrote;
     private final DayWords days;
 
-    public HeaderWords(WordLists words, DayWords days) {
+    /** Those of the lists, made once. */
+    public static HeaderWords of(WordLists words) {
+        return words.made(HeaderWords.class, HeaderWords::new);
+    }
+
+    private HeaderWords(WordLists words) {
         WordLists.Headers headers = words.headers();
         headers.to().forEach(word -> parts.put(word, Part.TO));
         headers.subject().forEach(word -> parts.put(word, Part.SUBJECT));
         headers.from().forEach(word -> parts.put(word, Part.FROM));
         headers.date().forEach(word -> parts.put(word, Part.DATE));
         this.wrote = headers.wrote();
-        this.days = days;
+        this.days = DayWords.of(words);
     }
 
     /** The words for the days that heads name. */

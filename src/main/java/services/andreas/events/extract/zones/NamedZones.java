@@ -38,7 +38,7 @@ public final class NamedZones {
     private final ZoneNames names;
 
     public NamedZones(WordLists lists) {
-        names = new ZoneNames(lists);
+        names = ZoneNames.of(lists);
         lists.zones()
                 .names()
                 .forEach(
