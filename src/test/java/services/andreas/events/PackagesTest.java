@@ -55,6 +55,7 @@ class PackagesTest {
                     "openai",
                     "pace",
                     "extract.compare",
+                    "extract.pictures",
                     "extract.model",
                     "extract.repeats",
                     "extract.zones",

@@ -5,10 +5,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.openai.core.JsonValue;
 import com.openai.models.ResponseFormatJsonSchema;
+import com.openai.models.chat.completions.ChatCompletionContentPart;
+import com.openai.models.chat.completions.ChatCompletionContentPartImage;
+import com.openai.models.chat.completions.ChatCompletionContentPartText;
 import com.openai.models.chat.completions.ChatCompletionCreateParams;
 import java.io.File;
 import java.io.IOException;
+import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.camel.Message;
@@ -63,6 +68,11 @@ final class ChatCompletionRequest {
         String system = text(in, OpenAIConstants.SYSTEM_MESSAGE, options.getSystemMessage());
         String developer =
                 text(in, OpenAIConstants.DEVELOPER_MESSAGE, options.getDeveloperMessage());
+        String type = in.getHeader(OpenAIConstants.MEDIA_TYPE, "", String.class);
+        if (type.startsWith("image/")) {
+            addImage(request, in, type);
+            return;
+        }
         String user = user(in);
         if (isBlank(system) && isBlank(developer) && isBlank(user)) {
             throw new IllegalArgumentException(
@@ -77,6 +87,31 @@ final class ChatCompletionRequest {
         if (!isBlank(user)) {
             request.addUserMessage(user);
         }
+    }
+
+    /** A system message, and a user message of two parts: a text, and the image in the body. */
+    private void addImage(ChatCompletionCreateParams.Builder request, Message in, String type) {
+        String system = text(in, OpenAIConstants.SYSTEM_MESSAGE, options.getSystemMessage());
+        String user = text(in, OpenAIConstants.USER_MESSAGE, options.getUserMessage());
+        byte[] image = in.getBody(byte[].class);
+        if (isBlank(user) || image == null) {
+            throw new IllegalArgumentException("An image needs a user message beside it");
+        }
+        if (!isBlank(system)) {
+            request.addSystemMessage(system);
+        }
+        String url = "data:" + type + ";base64," + Base64.getEncoder().encodeToString(image);
+        request.addUserMessageOfArrayOfContentParts(
+                List.of(
+                        ChatCompletionContentPart.ofText(
+                                ChatCompletionContentPartText.builder().text(user).build()),
+                        ChatCompletionContentPart.ofImageUrl(
+                                ChatCompletionContentPartImage.builder()
+                                        .imageUrl(
+                                                ChatCompletionContentPartImage.ImageUrl.builder()
+                                                        .url(url)
+                                                        .build())
+                                        .build())));
     }
 
     private String user(Message in) {

@@ -26,6 +26,9 @@ public final class OpenAIConstants {
     /** In, String: the text of a JSON Schema, never the name of a resource. */
     public static final String JSON_SCHEMA = "CamelOpenAIJsonSchema";
 
+    /** In, String: the type of the image in the body, such as {@code image/png}. */
+    public static final String MEDIA_TYPE = "CamelOpenAIMediaType";
+
     /** Out, String. */
     public static final String RESPONSE_ID = "CamelOpenAIResponseId";
 

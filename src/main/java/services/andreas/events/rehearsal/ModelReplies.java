@@ -10,6 +10,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.extract.model.LocalDays;
+import services.andreas.events.extract.pictures.Picture;
 import services.andreas.events.mail.Mail;
 
 /** Keeps what the model replied to which question, so that a rehearsal need not ask again. */
@@ -55,6 +56,10 @@ public final class ModelReplies {
         Mail mail = exchange.getVariable("mail", Mail.class);
         if (mail != null) {
             user = user.replace(days.sent(mail), "-");
+        }
+        Picture picture = exchange.getVariable("picture", Picture.class);
+        if (picture != null) {
+            asked.append('\n').append(Hashing.sha256().hashBytes(picture.jpeg()));
         }
         return Hashing.sha256()
                 .hashString(asked + "\n" + user, StandardCharsets.UTF_8)
