@@ -57,6 +57,7 @@ class PackagesTest {
                     "openai",
                     "pace",
                     "extract.compare",
+                    "extract.pictures",
                     "extract.model",
                     "extract.repeats",
                     "extract.zones",

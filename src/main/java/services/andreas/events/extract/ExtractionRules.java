@@ -1,5 +1,6 @@
 package services.andreas.events.extract;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +15,7 @@ public record ExtractionRules(
         Answers answers,
         Grounding grounding,
         Files files,
+        Pictures pictures,
         Kept kept) {
     private static final String RULES = "rules/extraction.yaml";
 
@@ -39,6 +41,18 @@ public record ExtractionRules(
     public record Grounding(double quote, double place, int passage) {}
 
     public record Files(int pages, int characters) {}
+
+    public record Pictures(When when, int most, int pixels) {
+        /** Which mails are asked about their pictures. */
+        public enum When {
+            @JsonProperty("nothing-found")
+            NOTHING_FOUND,
+            @JsonProperty("always")
+            ALWAYS,
+            @JsonProperty("never")
+            NEVER
+        }
+    }
 
     public record Kept(int events, int text, int description, int descriptions, int list) {}
 

@@ -101,6 +101,16 @@ public final class Failures {
         return isConnection ? GmailFailures.passing("gmail-unreachable") : null;
     }
 
+    /** Whether a model, or the server in front of it, says that it takes no pictures. */
+    public static boolean isAboutPictures(Throwable thrown) {
+        for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof OpenAIServiceException e) {
+                return OpenAiFailures.isAboutPictures(e);
+            }
+        }
+        return false;
+    }
+
     /** Camel wraps an {@link Error}, sometimes more than once, and nothing else unexpected. */
     private static Throwable unwrapped(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {

@@ -71,6 +71,12 @@ final class OpenAiFailures {
         return new Failure(Failure.Kind.UNUSABLE_ANSWER, Service.OPENAI, reason, "");
     }
 
+    /** Servers word it in many ways; each names what it does not take. */
+    static boolean isAboutPictures(OpenAIServiceException e) {
+        boolean isRequest = e.statusCode() >= 400 && e.statusCode() < 500;
+        return isRequest && e.statusCode() != 429 && e.mentions("image");
+    }
+
     private static Failure noCompletion(String reason) {
         return Failure.refused(
                 Service.OPENAI, reason, "The answers are no completions: check OPENAI_BASE_URL");

@@ -94,6 +94,26 @@ public record Mail(
                 authenticated);
     }
 
+    /** A mail that says what a picture of this one shows, and nothing else. */
+    public Mail showing(String words) {
+        return new Mail(
+                id,
+                "",
+                sender,
+                date,
+                received,
+                listId,
+                words,
+                Links.in(words, MailBounds.DEFAULT.links()),
+                List.of(),
+                List.of(),
+                List.of(),
+                Attachments.NONE,
+                List.of(),
+                false,
+                authenticated);
+    }
+
     private static <T> List<T> joined(List<T> some, List<T> more) {
         return Stream.concat(some.stream(), more.stream()).toList();
     }

@@ -1,5 +1,6 @@
 package services.andreas.events.rehearsal;
 
+import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,6 +13,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.extract.model.LocalDays;
+import services.andreas.events.extract.pictures.Picture;
 import services.andreas.events.mail.Mail;
 
 /** Keeps what the model replied to which question, so that a rehearsal need not ask again. */
@@ -63,6 +65,10 @@ public final class ModelReplies {
         Mail mail = exchange.getVariable("mail", Mail.class);
         if (mail != null) {
             user = user.replace(days.sent(mail), "-");
+        }
+        Picture picture = exchange.getVariable("picture", Picture.class);
+        if (picture != null) {
+            user += "\n" + Hashing.sha256().hashBytes(picture.jpeg());
         }
         return HexFormat.of().formatHex(digest(asked.append('\n').toString(), user), 0, BYTES);
     }

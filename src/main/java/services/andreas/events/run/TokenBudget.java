@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import org.apache.camel.Header;
 import org.apache.camel.Variable;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.TokenBudgetException;
 
@@ -17,6 +18,7 @@ public final class TokenBudget {
 
     private long budget = Long.MAX_VALUE;
     private long longestAnswer;
+    private long picture;
 
     /** Tokens that one run may spend; 0 for no limit. */
     public void setBudget(long tokens) {
@@ -26,6 +28,11 @@ public final class TokenBudget {
     /** Tokens after which the model's answer is cut. */
     public void setLongestAnswer(long tokens) {
         longestAnswer = tokens;
+    }
+
+    /** Tokens that a picture costs beside its question. */
+    public void setPicture(long tokens) {
+        picture = tokens;
     }
 
     /**
@@ -38,9 +45,11 @@ public final class TokenBudget {
             @Variable("messageId") String messageId,
             @Header("CamelOpenAISystemMessage") String system,
             @Header("CamelOpenAIUserMessage") String user,
-            @Header("CamelOpenAIJsonSchema") String schema)
+            @Header("CamelOpenAIJsonSchema") String schema,
+            @Header("CamelOpenAIMediaType") @Nullable String picturesType)
             throws TokenBudgetException, InterruptedException {
-        long bytes = bytes(system) + bytes(user) + bytes(schema);
+        long ofPicture = picturesType == null ? 0 : picture * FEWEST_BYTES;
+        long bytes = bytes(system) + bytes(user) + bytes(schema) + ofPicture;
         Tokens.Call call = new Tokens.Call(bytes, bytes / FEWEST_BYTES + longestAnswer);
         if (!run.tokens().reserve(messageId, call, budget, PATIENCE)) {
             if (run.tokens().spent() >= budget) {

@@ -15,6 +15,7 @@ public final class TestRules {
                 new ExtractionRules.Answers(most, same.back(), same.ahead(), same.past()),
                 PACKAGED.grounding(),
                 PACKAGED.files(),
+                PACKAGED.pictures(),
                 PACKAGED.kept());
     }
 
@@ -27,6 +28,7 @@ public final class TestRules {
                 PACKAGED.answers(),
                 PACKAGED.grounding(),
                 PACKAGED.files(),
+                PACKAGED.pictures(),
                 new ExtractionRules.Kept(
                         same.events(), same.text(), same.description(), chars, same.list()));
     }
@@ -39,6 +41,7 @@ public final class TestRules {
                 PACKAGED.answers(),
                 PACKAGED.grounding(),
                 PACKAGED.files(),
+                PACKAGED.pictures(),
                 PACKAGED.kept());
     }
 }

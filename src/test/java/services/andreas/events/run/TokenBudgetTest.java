@@ -30,11 +30,20 @@ class TokenBudgetTest {
     }
 
     @Test
+    void countsAPictureWithItsQuestion() {
+        budget.setBudget(900);
+        budget.setPicture(4_000);
+
+        assertThatThrownBy(() -> budget.reserve(run, "poster", "", "", "", "image/jpeg"))
+                .isInstanceOf(TokenBudgetException.class);
+    }
+
+    @Test
     void letsCallsGoAtOnceWhileTheyCannotExceedIt() throws Exception {
         budget.setBudget(4 * (2000 + LONGEST_ANSWER));
 
         for (int i = 0; i < 4; i++) {
-            budget.reserve(run, "in flight " + i, TEXT, "", "");
+            budget.reserve(run, "in flight " + i, TEXT, "", "", null);
         }
 
         assertThat(run.tokens().reserve("fifth", new Tokens.Call(8, 8), 28_000, Duration.ZERO))
@@ -46,13 +55,13 @@ class TokenBudgetTest {
         budget.setBudget(3000);
 
         for (int i = 0; i < 14; i++) {
-            budget.reserve(run, "short " + i, TEXT, "", "");
+            budget.reserve(run, "short " + i, TEXT, "", "", null);
             run.asked("short " + i, 200);
         }
 
-        budget.reserve(run, "last", TEXT, "", "");
+        budget.reserve(run, "last", TEXT, "", "", null);
         run.asked("last", 200);
-        assertThatThrownBy(() -> budget.reserve(run, "one too many", TEXT, "", ""))
+        assertThatThrownBy(() -> budget.reserve(run, "one too many", TEXT, "", "", null))
                 .isInstanceOf(TokenBudgetException.class);
         assertThat(run.tokens().spent()).isEqualTo(3000);
         assertThat(run.isStopped()).isTrue();
@@ -62,22 +71,22 @@ class TokenBudgetTest {
     void isNotSpentOnACallThatIsTooLargeForItWhileASmallOneMayGo() throws Exception {
         budget.setBudget(600);
 
-        assertThatThrownBy(() -> budget.reserve(run, "large", TEXT + TEXT, "", ""))
+        assertThatThrownBy(() -> budget.reserve(run, "large", TEXT + TEXT, "", "", null))
                 .isInstanceOf(TokenBudgetException.class);
         assertThat(run.isStopped()).isFalse();
-        budget.reserve(run, "small", TEXT, "", "");
+        budget.reserve(run, "small", TEXT, "", "", null);
     }
 
     @Test
     void waitsForTheCallInProgressThatDecides() throws Exception {
         budget.setBudget(3000);
-        budget.reserve(run, "first", TEXT, "", "");
+        budget.reserve(run, "first", TEXT, "", "", null);
 
         CompletableFuture<Void> second =
                 CompletableFuture.runAsync(
                         () -> {
                             try {
-                                budget.reserve(run, "second", TEXT, "", "");
+                                budget.reserve(run, "second", TEXT, "", "", null);
                             } catch (Exception e) {
                                 throw new IllegalStateException(e);
                             }
@@ -90,10 +99,10 @@ class TokenBudgetTest {
     @Test
     void keepsNothingForAMessageThatWaitsForAVerdict() throws Exception {
         budget.setBudget(3000);
-        budget.reserve(run, "held", TEXT, "", "");
+        budget.reserve(run, "held", TEXT, "", "", null);
         run.hold(new Claim("held", "owner", 1, 0, 0, 0, 0), unavailable());
 
-        budget.reserve(run, "next", TEXT, "", "");
+        budget.reserve(run, "next", TEXT, "", "", null);
     }
 
     private static Failure unavailable() {
@@ -116,7 +125,7 @@ class TokenBudgetTest {
                 messages.execute(
                         () -> {
                             try {
-                                budget.reserve(one, id, TEXT, "", "");
+                                budget.reserve(one, id, TEXT, "", "", null);
                                 one.asked(id, costs.remove());
                             } catch (TokenBudgetException | InterruptedException e) {
                                 one.tokens().release(id);

@@ -99,6 +99,12 @@ public final class OpenAiErrors {
         return new Reply(200, error.headers(), error.body(), error.delay(), error.ending());
     }
 
+    /** What a model answers that takes text only. */
+    public static Reply takesNoImages() {
+        return invalidRequest(
+                "messages", "Invalid content type. image_url is only supported by certain models.");
+    }
+
     static Reply invalidRequest(String parameter, String message) {
         return error(400, INVALID_REQUEST, parameter, null, message);
     }

@@ -100,6 +100,16 @@ public final class ModelEvents {
             @Variable("prompt") String prompt,
             @Variable("foundEvents") FoundEvents foundEvents)
             throws JsonProcessingException {
+        foundEvents.add(events(answer, mail, prompt, foundEvents));
+    }
+
+    /**
+     * Returns the events of an answer, as far as the mail confirms them.
+     *
+     * @param foundEvents what is known so far, and where to note what was left out
+     */
+    public List<Event> events(String answer, Mail mail, String prompt, FoundEvents foundEvents)
+            throws JsonProcessingException {
         MailText text = new MailText(mail, zone, headers, links, rules);
         MailZones mailZones = new MailZones(mail, zones, places);
         List<StatedEvent> told = new ArrayList<>();
@@ -126,7 +136,7 @@ public final class ModelEvents {
                 events.add(event.put(MODEL, model, null).put(PROMPT, prompt, null).build());
             }
         }
-        foundEvents.add(events);
+        return events;
     }
 
     /** Returns none for what the mail does not announce, several for what repeats itself. */

@@ -10,11 +10,16 @@ import services.andreas.events.mail.mime.Unread;
  *
  * @param pages text of the first pages, in their order; empty for a page without text
  * @param embedded files that it holds
+ * @param scans pictures of the first pages without text
  * @param unread why it was not read, or not to its end
  */
-record PdfContents(List<String> pages, List<MailFile> embedded, @Nullable Unread unread) {
+record PdfContents(
+        List<String> pages,
+        List<MailFile> embedded,
+        List<MailFile> scans,
+        @Nullable Unread unread) {
     static PdfContents unread(Unread reason) {
-        return new PdfContents(List.of(), List.of(), reason);
+        return new PdfContents(List.of(), List.of(), List.of(), reason);
     }
 
     boolean hasText() {

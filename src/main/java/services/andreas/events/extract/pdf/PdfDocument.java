@@ -27,11 +27,14 @@ final class PdfDocument {
     /** A file may begin with something else. */
     private static final int SIGN_BYTES = 1024;
 
+    private static final int MOST_SCANS = 3;
+
     private static volatile boolean isReady;
 
     private final Work work = new Work();
     private final List<String> pages = new ArrayList<>();
     private final List<MailFile> embedded = new ArrayList<>();
+    private final List<MailFile> scans = new ArrayList<>();
     private final int mostPages;
     private int charsLeft;
     private @Nullable Unread unread;
@@ -59,7 +62,7 @@ final class PdfDocument {
             Work.end();
             forgetNames();
         }
-        return new PdfContents(document.pages, document.embedded, document.unread);
+        return new PdfContents(document.pages, document.embedded, document.scans, document.unread);
     }
 
     /** PDFBox keeps all names of all files; nothing else empties its table. */
@@ -119,7 +122,7 @@ final class PdfDocument {
         }
     }
 
-    private void pages(PDDocument document) {
+    private void pages(PDDocument document) throws IOException {
         PageReader reader = new PageReader(work);
         for (PDPage page : document.getPages()) {
             if (pages.size() == mostPages || charsLeft <= 0) {
@@ -128,6 +131,9 @@ final class PdfDocument {
             }
             String text = text(page, reader);
             pages.add(text);
+            if (text.isBlank() && scans.size() < MOST_SCANS) {
+                scans.addAll(PageScan.of(page, pages.size()));
+            }
             charsLeft -= text.length();
         }
     }

@@ -37,6 +37,7 @@ public final class PdfFiles {
             return mail;
         }
         List<FilePage> pages = new ArrayList<>();
+        List<MailFile> scans = new ArrayList<>();
         List<String> html = new ArrayList<>();
         CalendarParts calendars = new CalendarParts();
         int chars = rules.characters();
@@ -59,11 +60,16 @@ public final class PdfFiles {
                 foundEvents.unread(unread);
                 left = true;
             }
+            if (!contents.hasText()) {
+                for (MailFile scan : contents.scans()) {
+                    String name = pdf.name() + ", " + scan.name();
+                    scans.add(new MailFile(scan.kind(), name, scan.bytes()));
+                }
+            }
         }
-        List<MailFile> rest =
-                mail.attachments().files().stream()
-                        .filter(file -> file.kind() != FileKind.PDF)
-                        .toList();
+        List<MailFile> rest = new ArrayList<>(mail.attachments().files());
+        rest.removeAll(pdfs);
+        rest.addAll(scans);
         return mail.with(
                 new FileContents(pages, html, calendars.all()),
                 mail.attachments().with(rest, left));
