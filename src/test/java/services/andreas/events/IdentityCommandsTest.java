@@ -58,7 +58,7 @@ class IdentityCommandsTest {
         assertThat(explained.code()).isZero();
         assertThat(explained.out())
                 .startsWith("Event " + id)
-                .contains("title            " + TALK)
+                .contains("title               " + TALK)
                 .containsPattern("2026-11-\\d\\d \\d\\d:\\d\\d  " + first + "  believed")
                 .contains("History (sequence 0)");
         assertThat(explained.out().lines()).allMatch(line -> line.length() <= 201);

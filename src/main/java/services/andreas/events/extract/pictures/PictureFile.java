@@ -19,6 +19,7 @@ import javax.imageio.stream.ImageInputStream;
 import javax.imageio.stream.MemoryCacheImageInputStream;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.LetterCase;
 
 /** An image file of a stranger: its size is known before anything is unpacked. */
 final class PictureFile implements AutoCloseable {
@@ -59,7 +60,7 @@ final class PictureFile implements AutoCloseable {
         try {
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();
-                if (FORMATS.contains(reader.getFormatName().toLowerCase(java.util.Locale.ROOT))) {
+                if (FORMATS.contains(LetterCase.lower(reader.getFormatName()))) {
                     return new PictureFile(in, reader);
                 }
             }
