@@ -1,6 +1,7 @@
 package services.andreas.events.cli;
 
 import java.io.PrintWriter;
+import java.util.Map;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -67,7 +68,20 @@ public final class Program implements Runnable {
 
     final Shutdown shutdown = new Shutdown();
 
+    private final Map<String, String> environment;
+
     @Spec private CommandSpec spec;
+
+    Program() {
+        this(System.getenv());
+    }
+
+    /**
+     * @param environment variables that are settings
+     */
+    Program(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Runs a command and ends the process with its exit code. */
     public static void run(String[] args) {
@@ -122,21 +136,21 @@ public final class Program implements Runnable {
 
     /** Starts the application; the caller closes it. */
     Application start() {
-        Application application = new Application(Settings.of(System.getenv()));
+        Application application = new Application(Settings.of(environment));
         ValidateRoutesCommand.checkReferences();
         return start(application);
     }
 
     /** Starts the application with JMX and metrics, for a long-running process. */
     Application startObserved() {
-        Application application = Application.observed(Settings.of(System.getenv()));
+        Application application = Application.observed(Settings.of(environment));
         ValidateRoutesCommand.checkReferences();
         return start(application);
     }
 
     /** Starts the application for commands that only read the tables and need no key. */
     Application startWithTables() {
-        return start(new Application(Settings.ofTables(System.getenv())));
+        return start(new Application(Settings.ofTables(environment)));
     }
 
     /** Starts this application; the caller closes it. */
