@@ -3,14 +3,13 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static services.andreas.events.Stage.event;
 
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.cli.CommandHere;
 import services.andreas.events.ledger.Tables;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
@@ -20,8 +19,6 @@ class IdentityCommandsTest {
     private static final String TALK = "Talk on Bees";
 
     private final Stage stage = new Stage();
-
-    @TempDir Path folder;
 
     @BeforeEach
     void prepare() {
@@ -54,7 +51,7 @@ class IdentityCommandsTest {
         String id = id("2099-12-05T19:30:00Z");
         String unclear = id("2099-12-05T20:00:00Z");
 
-        Terminal.Ended explained = terminal().run("explain", id);
+        Terminal.Ended explained = run("explain", id);
         assertThat(explained.code()).isZero();
         assertThat(explained.out())
                 .startsWith("Event " + id)
@@ -63,31 +60,31 @@ class IdentityCommandsTest {
                 .contains("History (sequence 0)");
         assertThat(explained.out().lines()).allMatch(line -> line.length() <= 201);
 
-        Terminal.Ended review = terminal().run("explain", "--review");
+        Terminal.Ended review = run("explain", "--review");
         assertThat(review.code()).isZero();
         assertThat(review.out().lines())
                 .containsExactly(
                         unclear + "  2099-12-05 20:00  " + TALK,
                         "  may be the event that these messages tell of: " + first,
                         "To review: 1 upcoming event; times are in UTC");
-        assertThat(terminal().run("explain", "--review", "--json").out())
+        assertThat(run("explain", "--review", "--json").out())
                 .startsWith("{\"id\":\"" + unclear)
                 .contains(near);
     }
 
     @Test
     void saysWhatItCannotExplain() {
-        Terminal.Ended unknown = terminal().run("explain", "no\u001bsuch");
+        Terminal.Ended unknown = run("explain", "no\u001bsuch");
 
         assertThat(unknown.code()).isOne();
         assertThat(unknown.err().lines()).containsExactly("No event has the id no?such");
-        assertThat(terminal().run("explain").code()).isEqualTo(64);
-        assertThat(terminal().run("explain", "id", "--review").code()).isEqualTo(64);
-        assertThat(terminal().run("adopt", "--wet").code()).isEqualTo(64);
+        assertThat(run("explain").code()).isEqualTo(64);
+        assertThat(run("explain", "id", "--review").code()).isEqualTo(64);
+        assertThat(run("adopt", "--wet").code()).isEqualTo(64);
         stage.environment.put("CREATE_TABLES", "false");
         stage.environment.put("TABLE_NAME", "Missing");
-        assertThat(terminal().run("explain", "id").code()).isEqualTo(2);
-        assertThat(terminal().run("adopt").code()).isEqualTo(2);
+        assertThat(run("explain", "id").code()).isEqualTo(2);
+        assertThat(run("adopt").code()).isEqualTo(2);
     }
 
     @Test
@@ -103,7 +100,7 @@ class IdentityCommandsTest {
             stage.dynamoDb.batchWriteItem(write -> write.requestItems(Map.of(stage.table, puts)));
         }
 
-        Terminal.Ended dry = terminal().run("adopt", "--dry-run");
+        Terminal.Ended dry = run("adopt", "--dry-run");
         assertThat(dry.code()).isZero();
         assertThat(dry.out().lines())
                 .containsExactly(
@@ -111,14 +108,14 @@ class IdentityCommandsTest {
                         "Skipped because known: 0 events; recorded without a mail: 6 events");
         assertThat(stage.ledger()).isEmpty();
 
-        Terminal.Ended adopted = terminal().run("adopt");
+        Terminal.Ended adopted = run("adopt");
         assertThat(adopted.code()).isZero();
         assertThat(adopted.err()).contains("500 of 599 mails", "599 of 599 mails");
         assertThat(stage.events()).hasSize(600).allMatch(item -> item.containsKey("version"));
         assertThat(stage.events()).allMatch(item -> item.containsKey("colour"));
 
         List<Map<String, AttributeValue>> before = stage.events();
-        assertThat(terminal().run("adopt").out())
+        assertThat(run("adopt").out())
                 .startsWith("Recorded under their ids: 0 events; as done: 0 mails");
         assertThat(stage.events()).isEqualTo(before);
     }
@@ -157,8 +154,8 @@ class IdentityCommandsTest {
                 .orElseThrow();
     }
 
-    private Terminal terminal() {
-        return new Terminal(folder, stage.environment);
+    private Terminal.Ended run(String... arguments) {
+        return CommandHere.run(stage.environment, arguments);
     }
 
     private static AttributeValue s(String text) {

@@ -31,7 +31,7 @@ public final class AdoptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.start(Program.mailboxes(mailbox))) {
+        try (Application application = program.start(program.mailboxes(mailbox))) {
             application.bean(Tables.class).prepare();
             Adoption.Result result =
                     application.bean(Adoption.class).adopt(application.mailbox(), dry, this::tell);

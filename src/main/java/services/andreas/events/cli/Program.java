@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -74,7 +75,20 @@ public final class Program implements Runnable {
 
     final Shutdown shutdown = new Shutdown();
 
+    private final Map<String, String> environment;
+
     @Spec private CommandSpec spec;
+
+    Program() {
+        this(System.getenv());
+    }
+
+    /**
+     * @param environment variables that are settings
+     */
+    Program(Map<String, String> environment) {
+        this.environment = environment;
+    }
 
     /** Runs a command and ends the process with its exit code. */
     public static void run(String[] args) {
@@ -155,8 +169,8 @@ public final class Program implements Runnable {
      *
      * @param name of one of them, or null for all
      */
-    static Mailboxes mailboxes(@Nullable String name) {
-        Mailboxes all = Mailboxes.of(System.getenv());
+    Mailboxes mailboxes(@Nullable String name) {
+        Mailboxes all = Mailboxes.of(environment);
         return name == null ? all : all.only(name);
     }
 
@@ -176,7 +190,7 @@ public final class Program implements Runnable {
 
     /** Starts the application for commands that only read the tables and need no key. */
     Application startWithTables() {
-        return start(new Application(Settings.ofTables(System.getenv())));
+        return start(new Application(Settings.ofTables(environment)));
     }
 
     /** Starts this application; the caller closes it. */

@@ -70,7 +70,7 @@ public final class RehearseCommand implements Callable<Integer> {
         if (!findings.isEmpty()) {
             return Program.CONFIGURATION;
         }
-        Map<String, String> environment = new HashMap<>(Program.mailboxes(mailbox).one());
+        Map<String, String> environment = new HashMap<>(program.mailboxes(mailbox).one());
         environment.put("ROUTES_DIR", folder.toString());
         Settings settings = Settings.of(environment);
         RehearsalSetup setup = new RehearsalSetup(settings);

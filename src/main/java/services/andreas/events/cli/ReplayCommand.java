@@ -54,7 +54,7 @@ public final class ReplayCommand implements Callable<Integer> {
         AtomicReference<NamedMessages> named = new AtomicReference<>();
         int code =
                 program.work(
-                        Program.mailboxes(mailbox),
+                        program.mailboxes(mailbox),
                         application -> {
                             String own = application.mailbox();
                             named.set(NamedMessages.of(application, own, ids()));

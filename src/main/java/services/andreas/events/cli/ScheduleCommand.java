@@ -24,7 +24,7 @@ public final class ScheduleCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        Mailboxes mailboxes = Program.mailboxes(mailbox);
+        Mailboxes mailboxes = program.mailboxes(mailbox);
         if (!mailboxes.isOne() && mailbox == null) {
             return all(mailboxes);
         }

@@ -27,7 +27,7 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Program.mailboxes(null);
+        program.mailboxes(null);
         List<Finding> findings = findings(folder);
         findings.forEach(finding -> System.err.println(finding));
         if (!findings.isEmpty()) {

@@ -15,7 +15,7 @@ final class KnownMails {
         Table.say(
                 "%nRequests for %,d mails with one event each, and for the same mails again%n",
                 mails);
-        Table.head("run", "seconds", "Gmail", "OpenAI", "DynamoDB");
+        Table.head("run", "seconds", "Gmail", "OpenAI", "DynamoDB", "write units a mail");
         try (World world = new World(1)) {
             world.mailbox(mails, Mails.ORDINARY);
             // the tables are made beforehand
@@ -24,6 +24,7 @@ final class KnownMails {
             Mails.put(world.gmail, mails, Mails.ORDINARY);
             for (String run : List.of("new", "known")) {
                 world.counter.take();
+                world.counter.takeWriteUnits();
                 long lists = world.gmail.lists();
                 long gets = world.gmail.gets();
                 long calls = world.openAi.calls();
@@ -35,7 +36,8 @@ final class KnownMails {
                                 "%d lists, %d gets",
                                 world.gmail.lists() - lists, world.gmail.gets() - gets),
                         Long.toString(world.openAi.calls() - calls),
-                        world.counter.take());
+                        world.counter.take(),
+                        Table.number("%.1f", world.counter.takeWriteUnits() / mails));
             }
         }
     }

@@ -2,18 +2,14 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
 
 /** Deciding about events at a terminal. */
 class DecisionCommandsTest {
     private final Stage stage = new Stage();
-
-    @TempDir Path folder;
 
     @AfterEach
     void close() {
@@ -41,6 +37,6 @@ class DecisionCommandsTest {
     }
 
     private Terminal.Ended run(String... args) throws Exception {
-        return new Terminal(folder, stage.environment).run(args);
+        return CommandHere.run(stage.environment, args);
     }
 }

@@ -3,11 +3,9 @@ package services.andreas.events.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.Terminal;
 import services.andreas.events.listing.ReadCalendar;
 import services.andreas.events.listing.StoredItems;
@@ -16,8 +14,6 @@ import services.andreas.events.standin.Dynoxide;
 /** What a person with access to the tables lists. */
 class EventsCommandTest {
     private final StoredItems items = new StoredItems();
-
-    @TempDir Path folder;
 
     @Test
     void listsThePeriodInTheFormThatIsAskedFor() throws Exception {
@@ -82,6 +78,6 @@ class EventsCommandTest {
         environment.put("TABLE_NAME", items.table);
         environment.put("TIMEZONE", "Europe/Zurich");
         environment.put("DYNAMODB_ENDPOINT_URL", Dynoxide.shared().endpoint().toString());
-        return new Terminal(folder, environment).run(command);
+        return CommandHere.run(environment, command);
     }
 }

@@ -230,7 +230,7 @@ class OnceCommandTest {
     @Test
     void exitsWith64WhateverTheCommandThatIsMisused() {
         for (String command : List.of("once", "status", "runs", "schedule")) {
-            Terminal.Ended wrong = terminal().run(command, "--sideways");
+            Terminal.Ended wrong = CommandHere.run(stage.environment, command, "--sideways");
 
             assertThat(wrong.code()).as(command).isEqualTo(64);
             assertThat(wrong.err()).contains("--sideways").hasLineCount(1);
@@ -239,7 +239,7 @@ class OnceCommandTest {
 
     @Test
     void exitsWith64OnWrongUsage() {
-        Terminal.Ended wrong = terminal().run("twice");
+        Terminal.Ended wrong = CommandHere.run(stage.environment, "twice");
 
         assertThat(wrong.code()).isEqualTo(64);
         assertThat(wrong.err()).contains("twice", "once");
@@ -249,7 +249,7 @@ class OnceCommandTest {
     void exitsWith78AndNamesTheVariableThatIsWrong() {
         stage.environment.put("INGEST_CONCURRENCY", CANARY);
 
-        Terminal.Ended once = terminal().run("once");
+        Terminal.Ended once = CommandHere.run(stage.environment, "once");
 
         assertThat(once.code()).isEqualTo(78);
         assertThat(once.err().lines())
@@ -309,7 +309,7 @@ class OnceCommandTest {
         }
         stage.environment.put("ROUTES_DIR", folder.toString());
 
-        Terminal.Ended once = terminal().run("once");
+        Terminal.Ended once = CommandHere.run(stage.environment, "once");
 
         assertThat(once.code()).isEqualTo(78);
         assertThat(once.err()).startsWith("ROUTES_DIR: ").hasLineCount(1);
@@ -328,7 +328,7 @@ class OnceCommandTest {
     @Test
     void printsItsHelpWithoutArgumentsAndWhenAsked() {
         Terminal.Ended bare = terminal().run();
-        Terminal.Ended help = terminal().run("--help");
+        Terminal.Ended help = CommandHere.run(stage.environment, "--help");
 
         assertThat(bare.code()).isZero();
         assertThat(bare.out()).contains("Usage: events-gmail-ingest", "once", "schedule");

@@ -2,7 +2,6 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
 import services.andreas.events.ledger.OpenMessage;
@@ -24,8 +22,6 @@ import services.andreas.events.terminal.LocalTimes;
 class StatusCommandTest {
     private final Stage stage = new Stage();
 
-    @TempDir Path folder;
-
     @AfterEach
     void close() {
         stage.close();
@@ -38,7 +34,7 @@ class StatusCommandTest {
         stage.once();
         stage.environment.keySet().removeIf(name -> name.matches("(OPENAI|GMAIL)_.*"));
 
-        Terminal.Ended status = new Terminal(folder, stage.environment).run("status");
+        Terminal.Ended status = CommandHere.run(stage.environment, "status");
 
         assertThat(status.err()).isEmpty();
         assertThat(status.code()).isZero();
@@ -57,7 +53,7 @@ class StatusCommandTest {
                                         .isEqualTo(
                                                 "Not done: 1 message; times are in"
                                                         + " America/New_York"));
-        assertThat(new Terminal(folder, stage.environment).run("status", "--links").out())
+        assertThat(CommandHere.run(stage.environment, "status", "--links").out())
                 .contains("; https://mail.google.com/mail/u/0/#all/" + id);
     }
 
