@@ -135,7 +135,7 @@ class FindEventsTest {
         stage.dynamoDb.updateItem(
                 update ->
                         update.tableName(stage.table + "-ledger")
-                                .key(LedgerKey.message(id))
+                                .key(LedgerKey.message(stage.key(id)))
                                 .updateExpression("SET in_progress_expiration = :past")
                                 .expressionAttributeValues(
                                         Map.of(":past", AttributeValue.fromN("1"))));

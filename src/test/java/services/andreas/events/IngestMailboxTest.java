@@ -482,7 +482,7 @@ class IngestMailboxTest {
         stage.dynamoDb.updateItem(
                 update ->
                         update.tableName(stage.table + "-ledger")
-                                .key(LedgerKey.message(id))
+                                .key(LedgerKey.message(stage.key(id)))
                                 .updateExpression(
                                         "SET #status = :answered, in_progress_expiration = :past")
                                 .expressionAttributeNames(Map.of("#status", "status"))

@@ -154,7 +154,8 @@ class IngestMessageTest {
         Exchange settled = settled();
         assertThat(settled.getProperty(Exchange.EXCEPTION_CAUGHT))
                 .isInstanceOf(AnswerRejectedException.class);
-        assertThat(settled.getVariable("claim", Claim.class).messageId()).isEqualTo("refused");
+        assertThat(settled.getVariable("claim", Claim.class).messageId())
+                .isEqualTo(stage.key("refused"));
         assertThat(ingested.getException()).as("never holds up the others").isNull();
         assertThat(stage.status("refused")).as("left to settle-failure").isEqualTo("INPROGRESS");
     }
@@ -168,7 +169,7 @@ class IngestMessageTest {
 
         Exchange ingested = ingest("unstored", run());
 
-        assertThat(settled().getVariable("messageId")).isEqualTo("unstored");
+        assertThat(settled().getVariable("messageId")).isEqualTo(stage.key("unstored"));
         assertThat(ingested.getException()).isNull();
         assertThat(stage.status("unstored")).isEqualTo("INPROGRESS");
     }
@@ -207,7 +208,8 @@ class IngestMessageTest {
         return run;
     }
 
-    private Exchange ingest(String id, IngestRun run) {
+    private Exchange ingest(String gmailId, IngestRun run) {
+        String id = stage.key(gmailId);
         run.listed(List.of(id));
         return camel.send(
                 "direct:ingest-message",

@@ -73,7 +73,7 @@ class LogTest {
                         line ->
                                 line.endsWith(
                                         "Message "
-                                                + id
+                                                + stage.key(id)
                                                 + " failed for the last time and is quarantined:"
                                                 + " answer-against-schema"))
                 .anyMatch(

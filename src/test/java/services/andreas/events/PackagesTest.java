@@ -36,6 +36,7 @@ class PackagesTest {
                     "",
                     "cli",
                     "cli.explain",
+                    "cli.mailbox",
                     "app",
                     "rehearsal",
                     "manage",

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.Route;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -28,6 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 import services.andreas.events.app.Application;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.ledger.Attributes;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.rehearsal.EventChange;
 import services.andreas.events.rehearsal.Rehearsal;
 import services.andreas.events.rehearsal.RehearsalSetup;
@@ -267,7 +269,7 @@ class RehearsalTest {
         STAGE.gmail.faults().next(GmailStandIn.get(gone), Fault.answer(GoogleErrors.notFound()));
 
         Rehearsed rehearsed =
-                rehearse(rehearsal -> rehearsal.of(List.of(gone, IDS.get("Sale"), "unknown")));
+                rehearse(rehearsal -> rehearsal.of(keys(gone, IDS.get("Sale"), "unknown")));
 
         assertThat(rehearsed.left().keySet()).containsExactly(gone, "unknown");
         assertThat(rehearsed.mails()).isOne();
@@ -372,8 +374,16 @@ class RehearsalTest {
         assertThat(rehearsed.report().exitCode()).isOne();
     }
 
+    private static String mailbox() {
+        return MessageKey.mailbox(STAGE.gmail.address());
+    }
+
+    private static List<String> keys(String... ids) {
+        return Stream.of(ids).map(STAGE::key).toList();
+    }
+
     private static Rehearsed rehearse(int last) throws Exception {
-        return rehearse(rehearsal -> rehearsal.of(rehearsal.last(last)));
+        return rehearse(rehearsal -> rehearsal.of(rehearsal.last(last, mailbox())));
     }
 
     private interface Rehearsing {

@@ -222,7 +222,7 @@ class SettleFailureTest {
         stage.dynamoDb.updateItem(
                 update ->
                         update.tableName(stage.table + "-ledger")
-                                .key(LedgerKey.message(id))
+                                .key(LedgerKey.message(stage.key(id)))
                                 .updateExpression("SET #owner = :other, fence = fence + :one")
                                 .expressionAttributeNames(Map.of("#owner", "owner"))
                                 .expressionAttributeValues(

@@ -30,6 +30,7 @@ import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -207,7 +208,8 @@ public final class Stage implements AutoCloseable {
     }
 
     /** An exchange that works on a message which a new run has claimed. */
-    Exchange claimed(CamelContext context, String messageId) {
+    Exchange claimed(CamelContext context, String gmailId) {
+        String messageId = key(gmailId);
         Exchange exchange = new DefaultExchange(context);
         IngestRun run = bean(context, "runs", IngestRuns.class).start();
         exchange.setVariable("run", run);
@@ -256,10 +258,17 @@ public final class Stage implements AutoCloseable {
                 .toList();
     }
 
+    /** The name in the ledger of a message that Gmail has under this id. */
+    public String key(String gmailId) {
+        return MessageKey.in(MessageKey.mailbox(gmail.address()), gmailId);
+    }
+
     /** What the ledger says of a message. */
-    public Map<String, AttributeValue> state(String messageId) {
+    public Map<String, AttributeValue> state(String gmailId) {
         return dynamoDb.getItem(
-                        get -> get.tableName(table + "-ledger").key(LedgerKey.message(messageId)))
+                        get ->
+                                get.tableName(table + "-ledger")
+                                        .key(LedgerKey.message(key(gmailId))))
                 .item();
     }
 

@@ -211,14 +211,15 @@ class StoryTest {
 
     /** The id under which the ledger has what a mail says of an event. */
     private Optional<String> mention(String mail, String title) {
-        Map<String, AttributeValue> told = ledger(LedgerKey.told(mail));
+        String key = stage.key(mail);
+        Map<String, AttributeValue> told = ledger(LedgerKey.told(key));
         if (!told.containsKey("mentions")) {
             return Optional.empty();
         }
         return told.get("mentions").ss().stream()
                 .filter(
                         id ->
-                                ledger(LedgerKey.contribution(id, mail))
+                                ledger(LedgerKey.contribution(id, key))
                                         .get("event")
                                         .s()
                                         .contains("\"" + title + "\""))

@@ -12,8 +12,9 @@ import services.andreas.events.standin.Request;
 /** The calls between which a run can be hit, in the order in which a mail causes them. */
 enum Window {
     PREPARE("W1 looking for the tables", call -> isRead(call) && call.pk().equals("-")),
-    BEGIN("W14 the record of the run, begun", 1, Window::isRecord),
     TOKEN("W15 getting an access token", Service.GMAIL, GmailStandIn.TOKENS),
+    IDENTIFY("W1 asking whose mailbox it is", Service.GMAIL, GmailStandIn.PROFILES),
+    BEGIN("W14 the record of the run, begun", 1, Window::isRecord),
     LIST("W1 listing, first page", Service.GMAIL, GmailStandIn.LISTS),
     LIST_ON(
             "W1 listing, second page",
@@ -105,7 +106,7 @@ enum Window {
     }
 
     private static boolean isRecord(DynamoDbCall call) {
-        return call.operation().equals("PutItem") && call.pk().equals("run");
+        return call.operation().equals("PutItem") && call.pk().startsWith("run#");
     }
 
     private static boolean isRead(DynamoDbCall call) {

@@ -105,6 +105,11 @@ public final class Application implements AutoCloseable {
         }
     }
 
+    /** The id of the mailbox that the credentials are for; asks Gmail. */
+    public String mailbox() throws Exception {
+        return main.getCamelTemplate().requestBody("direct:identify-mailbox", null, String.class);
+    }
+
     /** One run. */
     public RunReport ingest() throws Exception {
         return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);

@@ -24,9 +24,10 @@ public final class AdoptCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        try (Application application = program.startWithTables()) {
+        try (Application application = program.start()) {
             application.bean(Tables.class).prepare();
-            Adoption.Result result = application.bean(Adoption.class).adopt(dry, this::tell);
+            Adoption.Result result =
+                    application.bean(Adoption.class).adopt(application.mailbox(), dry, this::tell);
             System.out.printf(
                     "%s under their ids: %s; as done: %s%n",
                     dry ? "Would record" : "Recorded",

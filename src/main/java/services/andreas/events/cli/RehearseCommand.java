@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.mailbox.NamedMessages;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.rehearsal.Rehearsal;
@@ -64,7 +65,10 @@ public final class RehearseCommand implements Callable<Integer> {
         RehearsalSetup setup = new RehearsalSetup(settings);
         try (Application application = program.start(new Application(settings, setup))) {
             application.onStandstill(program.shutdown::standstill);
-            Rehearsed rehearsed = rehearse(application, new Rehearsal(setup));
+            String mailbox = application.mailbox();
+            NamedMessages named = NamedMessages.of(application, mailbox, which.ids);
+            named.tellOthers();
+            Rehearsed rehearsed = rehearse(application, new Rehearsal(setup), mailbox, named);
             if (rehearsed.report().cause() != null) {
                 System.err.println(rehearsed.report().cause().message());
             }
@@ -72,14 +76,21 @@ public final class RehearseCommand implements Callable<Integer> {
                     new PrintWriter(new OutputStreamWriter(System.out, StandardCharsets.UTF_8));
             new RehearsalText(out, application.bean(StoredEvents.class).zone()).print(rehearsed);
             out.flush();
-            return rehearsed.report().exitCode();
+            return named.exitCode(rehearsed.report().exitCode());
         }
     }
 
-    private Rehearsed rehearse(Application application, Rehearsal rehearsal) throws Exception {
+    private Rehearsed rehearse(
+            Application application, Rehearsal rehearsal, String mailbox, NamedMessages named)
+            throws Exception {
         Progress progress = Progress.of(application.runs());
         try {
-            return rehearsal.of(which.ids.isEmpty() ? rehearsal.last(which.last) : which.ids);
+            if (which.ids.isEmpty()) {
+                return rehearsal.of(rehearsal.last(which.last, mailbox));
+            }
+            List<String> ids = new ArrayList<>(named.own());
+            ids.addAll(named.unknown());
+            return rehearsal.of(ids);
         } finally {
             progress.close();
         }

@@ -1,16 +1,19 @@
 package services.andreas.events.cli;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.atomic.AtomicReference;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
+import services.andreas.events.app.Application;
+import services.andreas.events.cli.mailbox.NamedMessages;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
+import services.andreas.events.mail.MessageKey;
 
 @Command(
         name = "replay",
@@ -18,43 +21,48 @@ import services.andreas.events.ledger.Status;
                 "Processes messages again that are done or quarantined; each may cost an OpenAI call.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ReplayCommand implements Callable<Integer> {
-    /** The exit code of a run that leaves something undone. */
-    private static final int UNKNOWN = 1;
-
     @ParentCommand private Program program;
 
     @ArgGroup(multiplicity = "1")
     private Which which;
 
     private static final class Which {
-        @Parameters(arity = "1..*", paramLabel = "ID", description = "Gmail ids of the messages.")
+        @Parameters(
+                arity = "1..*",
+                paramLabel = "ID",
+                description = "Gmail ids of messages of this mailbox, or their names in the log.")
         private List<String> ids;
 
-        @Option(names = "--quarantined", description = "All quarantined messages.")
+        @Option(names = "--quarantined", description = "All quarantined messages of this mailbox.")
         private boolean quarantined;
     }
 
     @Override
     public Integer call() throws Exception {
-        List<String> unknown = new ArrayList<>();
+        AtomicReference<NamedMessages> named = new AtomicReference<>();
         int code =
                 program.work(
                         application -> {
-                            OpenMessages messages = application.bean(OpenMessages.class);
-                            List<String> ids =
-                                    which.quarantined
-                                            ? messages.of(Status.QUARANTINED).stream()
-                                                    .map(OpenMessage::id)
-                                                    .toList()
-                                            : which.ids;
-                            ids.stream().filter(id -> !messages.isKnown(id)).forEach(unknown::add);
+                            String mailbox = application.mailbox();
+                            named.set(NamedMessages.of(application, mailbox, ids()));
                             return application.replay(
-                                    ids.stream().filter(id -> !unknown.contains(id)).toList());
+                                    which.quarantined
+                                            ? quarantined(application, mailbox)
+                                            : named.get().own());
                         });
-        if (unknown.isEmpty()) {
-            return code;
-        }
-        System.err.println("The ledger knows no message " + String.join(", ", unknown));
-        return Math.max(code, UNKNOWN);
+        named.get().tellOthers();
+        named.get().tellUnknown();
+        return named.get().exitCode(code);
+    }
+
+    private List<String> ids() {
+        return which.quarantined ? List.of() : which.ids;
+    }
+
+    private static List<String> quarantined(Application application, String mailbox) {
+        return application.bean(OpenMessages.class).of(Status.QUARANTINED).stream()
+                .map(OpenMessage::id)
+                .filter(id -> MessageKey.of(id).mailbox().equals(mailbox))
+                .toList();
     }
 }

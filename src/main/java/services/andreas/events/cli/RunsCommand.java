@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;
 import services.andreas.events.terminal.Screen;
@@ -27,17 +28,27 @@ public final class RunsCommand implements Callable<Integer> {
             description = "Number of runs, newest first (${DEFAULT-VALUE}).")
     private int last;
 
+    @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description = "Only this mailbox, by its name or its id.")
+    private String mailbox;
+
     @Option(names = "--json", description = "Print a JSON array with every number of the records.")
     private boolean json;
 
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
-            List<RunRecord> runs = application.bean(RunRecords.class).last(last);
+            ShownMailboxes mailboxes = ShownMailboxes.of(application, mailbox);
+            List<RunRecord> runs =
+                    application.bean(RunRecords.class).last(last, mailboxes.chosen());
             if (json) {
                 System.out.println(array(runs).toPrettyString());
             } else {
-                System.out.print(RunsTable.of(runs, Screen.current(), Program.times(application)));
+                System.out.print(
+                        RunsTable.of(
+                                runs, mailboxes, Screen.current(), Program.times(application)));
             }
             return 0;
         }
@@ -47,6 +58,7 @@ public final class RunsCommand implements Callable<Integer> {
         ArrayNode array = new ObjectMapper().createArrayNode();
         for (RunRecord run : runs) {
             ObjectNode node = array.addObject();
+            node.put("mailbox", run.mailbox());
             node.put("start", run.start().toString());
             node.put("seconds", run.duration().toMillis() / 1000.0);
             node.put("outcome", run.outcome());

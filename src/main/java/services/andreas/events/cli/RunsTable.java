@@ -3,6 +3,7 @@ package services.andreas.events.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.terminal.Column;
 import services.andreas.events.terminal.LocalTimes;
@@ -38,13 +39,16 @@ public final class RunsTable {
 
     private RunsTable() {}
 
-    public static String of(List<RunRecord> runs, Screen screen, LocalTimes times) {
+    public static String of(
+            List<RunRecord> runs, ShownMailboxes mailboxes, Screen screen, LocalTimes times) {
         if (runs.isEmpty()) {
             return String.format("No run yet%n");
         }
-        Table table = new Table(COLUMNS, screen);
+        Table table = new Table(mailboxes.column(COLUMNS), screen);
         for (RunRecord run : runs) {
-            table.add(line -> screen.verdict(run.exitCode(), line), cells(run, times));
+            table.add(
+                    line -> screen.verdict(run.exitCode(), line),
+                    mailboxes.cell(run.mailbox(), cells(run, times)));
         }
         return table + String.format("All %s%n", times.named());
     }

@@ -7,9 +7,11 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.ledger.OpenMessage;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;
 import services.andreas.events.terminal.Column;
@@ -41,6 +43,12 @@ public final class StatusCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 
     @Option(
+            names = "--mailbox",
+            paramLabel = "NAME",
+            description = "Only this mailbox, by its name or its id.")
+    private String mailbox;
+
+    @Option(
             names = "--links",
             description =
                     "Print the address of each mail in Gmail, for the owner of the mailbox; not"
@@ -51,13 +59,18 @@ public final class StatusCommand implements Callable<Integer> {
     public Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
             LocalTimes times = Program.times(application);
-            List<RunRecord> runs = application.bean(RunRecords.class).last(LAST_RUNS);
+            ShownMailboxes mailboxes = ShownMailboxes.of(application, mailbox);
+            List<RunRecord> runs =
+                    application.bean(RunRecords.class).last(LAST_RUNS, mailboxes.chosen());
             OpenMessages messages = application.bean(OpenMessages.class);
             List<OpenMessage> open =
-                    WORST_FIRST.stream().flatMap(status -> messages.of(status).stream()).toList();
+                    WORST_FIRST.stream()
+                            .flatMap(status -> messages.of(status).stream())
+                            .filter(message -> mailboxes.has(message.id()))
+                            .toList();
             if (!open.isEmpty()) {
                 WhyOpen why = new WhyOpen(runs, times, application.bean(Clock.class).instant());
-                System.out.print(table(open, why));
+                System.out.print(table(open, why, mailboxes));
             }
             runs.stream()
                     .filter(RunRecord::isUnfinished)
@@ -68,16 +81,20 @@ public final class StatusCommand implements Callable<Integer> {
         }
     }
 
-    private Table table(List<OpenMessage> open, WhyOpen why) {
-        Table table = new Table(COLUMNS, Screen.current());
+    private Table table(List<OpenMessage> open, WhyOpen why, ShownMailboxes mailboxes) {
+        Table table = new Table(mailboxes.column(COLUMNS), Screen.current());
         for (OpenMessage message : open) {
+            MessageKey key = MessageKey.of(message.id());
             table.add(
-                    List.of(
-                            message.id(),
-                            message.word(),
-                            why.times().minute(message.since()),
-                            Long.toString(message.attempts()),
-                            why.of(message) + (links ? "; " + GMAIL + message.id() : "")));
+                    mailboxes.cell(
+                            key.mailbox(),
+                            List.of(
+                                    key.gmailId(),
+                                    message.word(),
+                                    why.times().minute(message.since()),
+                                    Long.toString(message.attempts()),
+                                    why.of(message)
+                                            + (links ? "; " + GMAIL + key.gmailId() : ""))));
         }
         return table;
     }

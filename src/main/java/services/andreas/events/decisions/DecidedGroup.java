@@ -1,6 +1,8 @@
 package services.andreas.events.decisions;
 
+import java.util.List;
 import java.util.Optional;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
@@ -36,5 +38,29 @@ record DecidedGroup(String id, Occurrence occurrence) {
 
     Mention first() {
         return group().believed().get(0);
+    }
+
+    /**
+     * The message that tells of it.
+     *
+     * @param named by its key, or by Gmail's id where no other mailbox has the same
+     * @return its key
+     */
+    String teller(String named) throws UnknownEventException {
+        List<String> tellers =
+                group().told().stream()
+                        .map(Mention::messageId)
+                        .filter(key -> key.equals(named) || MessageKey.gmailId(key).equals(named))
+                        .distinct()
+                        .toList();
+        if (tellers.isEmpty()) {
+            throw new UnknownEventException("No message " + named + " is about event " + id);
+        }
+        if (tellers.size() > 1) {
+            throw new UnknownEventException(
+                    "Several mailboxes have a message %s: %s"
+                            .formatted(named, String.join(", ", tellers)));
+        }
+        return tellers.get(0);
     }
 }

@@ -126,18 +126,20 @@ public final class EventDecisions {
         return ledger.keep(decision, parts, title(one));
     }
 
-    /** Makes what a message says of an event another event. */
-    public Taken split(String messageId, String id, String by) throws UnknownEventException {
+    /**
+     * Makes what a message says of an event another event.
+     *
+     * @param message its key, or Gmail's id where that is enough
+     */
+    public Taken split(String message, String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
+        String messageId = event.teller(message);
         List<Mention> out =
                 event.group().told().stream()
                         .filter(mention -> mention.messageId().equals(messageId))
                         .toList();
         List<Mention> rest =
                 event.group().told().stream().filter(mention -> !out.contains(mention)).toList();
-        if (out.isEmpty()) {
-            throw new UnknownEventException("No message " + messageId + " is about event " + id);
-        }
         if (rest.isEmpty()) {
             throw new UnknownEventException("Event " + id + " is known from this message alone");
         }

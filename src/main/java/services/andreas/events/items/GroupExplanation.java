@@ -10,6 +10,7 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Kind;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
@@ -59,7 +60,7 @@ final class GroupExplanation {
         for (Merged.Revision revision : merged.history()) {
             history.addObject()
                     .put("at", revision.at().toString())
-                    .put(Field.EMAIL_ID.name(), revision.emailId())
+                    .put(Field.EMAIL_ID.name(), MessageKey.gmailId(revision.messageId()))
                     .set("was", JSON.valueToTree(EventJson.byName(revision.was())));
         }
     }
@@ -100,7 +101,7 @@ final class GroupExplanation {
         ObjectNode field = JSON.createObjectNode();
         field.put("name", told.name());
         field.set("value", JSON.valueToTree(Kind.plain(merged.event().get(told))));
-        field.put("message", mention.messageId());
+        field.put("message", MessageKey.gmailId(mention.messageId()));
         if (!mention.event().source(told).isEmpty()) {
             field.put("source", mention.event().source(told));
         }
@@ -112,7 +113,11 @@ final class GroupExplanation {
 
     private static ObjectNode message(Mention mention, boolean believed, boolean claim) {
         ObjectNode message = JSON.createObjectNode();
-        message.put("id", mention.messageId());
+        MessageKey key = MessageKey.of(mention.messageId());
+        message.put("id", key.gmailId());
+        if (!key.mailbox().isEmpty()) {
+            message.put("mailbox", key.mailbox());
+        }
         message.put("date", mention.told().toString());
         message.put("believed", believed);
         message.put("claim", claim);

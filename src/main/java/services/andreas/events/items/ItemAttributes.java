@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Merged;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -106,7 +107,7 @@ public final class ItemAttributes {
         return AttributeValue.fromM(
                 Map.of(
                         "at", s(revision.at().toString()),
-                        "email_id", s(revision.emailId()),
+                        "email_id", s(MessageKey.gmailId(revision.messageId())),
                         "was", AttributeValue.fromM(attributes(revision.was()))));
     }
 

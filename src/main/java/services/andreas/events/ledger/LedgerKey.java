@@ -13,13 +13,20 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public final class LedgerKey {
     private static final int HASH_CHARS = 32;
     private static final String EVENT = "event#";
+    private static final String RUN = "run#";
     private static final String STATEMENT = "series-";
+
+    /** The partition of the mailboxes that runs have read. */
+    static final String MAILBOXES = "mailbox";
 
     /** The partition of what is due. */
     public static final String DUE = "due";
 
     private LedgerKey() {}
 
+    /**
+     * @param messageId the text of a {@link services.andreas.events.mail.MessageKey}
+     */
     public static Map<String, AttributeValue> message(String messageId) {
         return key("message#" + messageId, "state");
     }
@@ -116,8 +123,23 @@ public final class LedgerKey {
         return key(DUE, due.toString().substring(0, "2026-12-05".length()) + "#" + reference);
     }
 
-    public static Map<String, AttributeValue> run(String start) {
-        return key("run", start);
+    /** The partition of the runs over a mailbox. */
+    public static String runs(String mailbox) {
+        return RUN + mailbox;
+    }
+
+    /** The mailbox of a run. */
+    public static String ofRuns(Map<String, AttributeValue> run) {
+        return run.get("pk").s().substring(RUN.length());
+    }
+
+    public static Map<String, AttributeValue> run(String mailbox, String start) {
+        return key(runs(mailbox), start);
+    }
+
+    /** The key of a note that a run has read this mailbox. */
+    public static Map<String, AttributeValue> mailbox(String mailbox) {
+        return key(MAILBOXES, mailbox);
     }
 
     /** The key of a note that a process has changed events which are not published yet. */

@@ -3,8 +3,11 @@ package services.andreas.events.ledger;
 import static services.andreas.events.ledger.Attributes.n;
 
 import java.time.Clock;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -15,11 +18,13 @@ import software.amazon.awssdk.services.dynamodb.model.Select;
 /** Lists the messages that are not done, and reopens those that are. */
 public final class OpenMessages {
     private final DynamoDbClient dynamoDb;
+    private final BatchReader reader;
     private final String table;
     private final Clock clock;
 
     public OpenMessages(DynamoDbClient dynamoDb, String table, Clock clock) {
         this.dynamoDb = dynamoDb;
+        this.reader = new BatchReader(dynamoDb);
         this.table = table;
         this.clock = clock;
     }
@@ -60,10 +65,14 @@ public final class OpenMessages {
         }
     }
 
-    /** Whether any run has claimed the message. */
-    public boolean isKnown(String messageId) {
-        return dynamoDb.getItem(get -> get.tableName(table).key(LedgerKey.message(messageId)))
-                .hasItem();
+    /** Those of these messages that any run has claimed. */
+    public Set<String> known(Collection<String> messageIds) {
+        return reader
+                .read(Map.of(table, messageIds.stream().map(LedgerKey::message).toList()))
+                .getOrDefault(table, List.of())
+                .stream()
+                .map(LedgerKey::messageId)
+                .collect(Collectors.toSet());
     }
 
     /** The messages of one status other than completed, longest open first. */

@@ -57,7 +57,7 @@ public final class Tables {
      */
     public void prepare() {
         prepare(eventsTable(), EVENTS_KEY);
-        prepare(ledgerTable(), LedgerKey.run("-"));
+        prepare(ledgerTable(), LedgerKey.mailbox("-"));
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Tables {
      */
     public void check() {
         read(events, EVENTS_KEY);
-        read(ledger, LedgerKey.run("-"));
+        read(ledger, LedgerKey.mailbox("-"));
     }
 
     /** Reads a key, which needs no extra permission; DescribeTable would. */

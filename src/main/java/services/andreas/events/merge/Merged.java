@@ -41,5 +41,5 @@ public record Merged(
      * @param at when the message was received that changed it
      * @param was the former value of each field that changed; empty where there was none
      */
-    public record Revision(Instant at, String emailId, Map<Field<?>, Object> was) {}
+    public record Revision(Instant at, String messageId, Map<Field<?>, Object> was) {}
 }

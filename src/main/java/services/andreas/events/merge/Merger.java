@@ -8,6 +8,7 @@ import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Merged.Revision;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decisions;
@@ -37,7 +38,7 @@ final class Merger {
             newest = mention;
         }
         EventBuilder event = merged.members().event();
-        event.put(Field.EMAIL_ID, first.messageId());
+        event.put(Field.EMAIL_ID, MessageKey.gmailId(first.messageId()));
         Field.of(Role.MESSAGE).forEach(field -> event.set(field, first.event().get(field), null));
         if (!event.has(Field.STATUS)) {
             event.put(Field.STATUS, "confirmed");

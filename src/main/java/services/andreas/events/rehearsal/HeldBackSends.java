@@ -19,7 +19,7 @@ final class HeldBackSends implements EndpointStrategy {
             Set.of("direct", "bean", "class", "json-validator", "quartz");
 
     /** Methods of Gmail that read. */
-    private static final Set<String> READS = Set.of("get", "list");
+    private static final Set<String> READS = Set.of("get", "getProfile", "list");
 
     private final Set<String> tables;
     private final KnownReplies replies;

@@ -14,6 +14,7 @@ import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.DoneMessages;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -39,8 +40,8 @@ public final class Rehearsal {
         done = new DoneMessages(bean(DynamoDbClient.class), setup.ledgerTable(), bean(Clock.class));
     }
 
-    /** The last messages of the query that are done, the newest first. */
-    public List<String> last(int most) throws Exception {
+    /** The last messages of the query in this mailbox that are done, the newest first. */
+    public List<String> last(int most, String mailbox) throws Exception {
         Exchange listed =
                 camel.request(
                         "direct:list-messages",
@@ -51,7 +52,8 @@ public final class Rehearsal {
         if (listed.getException() != null) {
             throw listed.getException();
         }
-        return done.first(most, listed.getVariable("listing", Listing.class).ids());
+        List<String> ids = listed.getVariable("listing", Listing.class).ids();
+        return done.first(most, ids.stream().map(id -> MessageKey.in(mailbox, id)).toList());
     }
 
     /** Works on these messages, one after the other. */
@@ -79,12 +81,12 @@ public final class Rehearsal {
 
     private void rehearse(IngestRun run, String id) {
         if (!bean(IngestRuns.class).isOpen(run)) {
-            left.put(id, "not tried");
+            left.put(MessageKey.gmailId(id), "not tried");
             return;
         }
         setup.replies().of(done.replies(id));
         if (!bean(OpenMessages.class).reopen(id)) {
-            left.put(id, "unknown to the ledger, or in work");
+            left.put(MessageKey.gmailId(id), "unknown to the ledger, or in work");
             return;
         }
         Exchange worked =
@@ -99,7 +101,7 @@ public final class Rehearsal {
                         ? worked.getVariable("failure", Failure.class)
                         : Failures.of(worked.getException());
         if (failure != null) {
-            left.put(id, failure.reason());
+            left.put(MessageKey.gmailId(id), failure.reason());
         }
     }
 

@@ -15,6 +15,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.event.Kind;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.When;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.decision.DecidedEvent;
 
 /** What the templates are given of an event to decide about: texts, flags, and lists of them. */
@@ -75,6 +76,9 @@ record ReviewedEvent(JsonNode explanation, @Nullable ListedEvent listed) {
         mail.path("quotes").properties().forEach(quote -> quotes.add(named(quote)));
         return Map.of(
                 "id", mail.path("id").asText(),
+                "key",
+                        new MessageKey(mail.path("mailbox").asText(), mail.path("id").asText())
+                                .toString(),
                 "sender", text(mail.path("source_email")),
                 "day", cut(mail.path("date").asText(), DAY),
                 "weight", weight(mail),

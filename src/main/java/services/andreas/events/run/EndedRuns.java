@@ -55,13 +55,13 @@ public final class EndedRuns {
         try {
             if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
                 records.add(run, report);
-                records.noteDead()
+                records.noteDead(run.mailbox())
                         .forEach(
                                 dead ->
                                         LOG.warn(
                                                 "The run of {} did not end: its process" + " died",
                                                 dead.start()));
-                look();
+                standing = records.standing(run.mailbox());
             }
         } catch (SdkException e) {
             // the exit code reports the run even if the ledger is unreachable

@@ -25,6 +25,7 @@ public final class IngestRun {
 
     private final String owner;
     private final Instant start;
+    private volatile String mailbox = "";
     private final Messages messages = new Messages();
     private final Tokens tokens = new Tokens();
     private final HeldMessages held = new HeldMessages();
@@ -49,6 +50,16 @@ public final class IngestRun {
     /** The token that identifies this run in the ledger. */
     public String owner() {
         return owner;
+    }
+
+    /** The mailbox that this run reads is known. */
+    void reads(String id) {
+        mailbox = id;
+    }
+
+    /** The id of its mailbox; empty until Gmail has named it. */
+    public String mailbox() {
+        return mailbox;
     }
 
     public void listed(List<String> ids) {

@@ -10,6 +10,7 @@ import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Future;
+import org.apache.camel.Body;
 import org.apache.camel.Headers;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -61,6 +62,15 @@ public final class IngestRuns {
         CompletableFuture<IngestRun> next = new CompletableFuture<>();
         awaiting.add(next);
         return next;
+    }
+
+    /**
+     * Notes which mailbox the run reads.
+     *
+     * @param mailbox its id
+     */
+    public void reads(@Variable("run") IngestRun run, @Body String mailbox) {
+        run.reads(mailbox);
     }
 
     /** Records in the ledger that this run has started. */

@@ -4,6 +4,7 @@ import static services.andreas.events.ledger.Attributes.number;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.google.api.services.gmail.model.ListMessagesResponse;
+import com.google.api.services.gmail.model.Profile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -12,11 +13,13 @@ import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.failure.EndlessListException;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.GmailAnswerException;
 import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.ForeignClaims;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
+import services.andreas.events.mail.MessageKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -39,6 +42,24 @@ public final class Mailbox {
         this.foreignClaims = foreignClaims;
     }
 
+    /**
+     * The id of the mailbox that Gmail's profile names.
+     *
+     * @throws GmailAnswerException if it names none
+     */
+    public String identify(@Body Profile profile) throws GmailAnswerException {
+        String address = profile.getEmailAddress();
+        if (address == null || address.isBlank()) {
+            throw new GmailAnswerException("Gmail's profile names no address");
+        }
+        return MessageKey.mailbox(address);
+    }
+
+    /** Gmail's id of a message. */
+    public String gmailId(@Variable("messageId") String key) {
+        return MessageKey.gmailId(key);
+    }
+
     /** Starts a list. */
     public Listing list() {
         return new Listing();
@@ -53,11 +74,12 @@ public final class Mailbox {
     /**
      * Drops messages that the ledger knows as settled or in work, 100 ids a request.
      *
-     * @return the ids that are left, oldest first; those that failed before come last
+     * @return the keys of those that are left, oldest first; those that failed before come last
      */
     public List<String> pending(
             @Variable("run") IngestRun run, @Variable("listing") Listing listing) {
-        List<String> ids = new ArrayList<>(listing.ids());
+        List<String> ids = new ArrayList<>();
+        listing.ids().forEach(id -> ids.add(MessageKey.in(run.mailbox(), id)));
         Collections.reverse(ids);
         run.listed(ids);
         look(run, ids);
@@ -82,7 +104,7 @@ public final class Mailbox {
 
     /** The messages to replay; they count as listed. */
     public List<String> again(@Variable("run") IngestRun run, @Variable("again") List<String> ids) {
-        run.listed(ids.stream().distinct().toList());
+        run.listed(ids.stream().map(id -> MessageKey.in(run.mailbox(), id)).distinct().toList());
         return run.messages().pending();
     }
 
@@ -127,7 +149,7 @@ public final class Mailbox {
             @Variable("pending") List<String> pending,
             @Variable("listing") Listing large) {
         return pending.stream()
-                .filter(id -> !large.holds(id) && !run.messages().isSuspect(id))
+                .filter(id -> !isLarge(large, id) && !run.messages().isSuspect(id))
                 .toList();
     }
 
@@ -137,8 +159,12 @@ public final class Mailbox {
             @Variable("pending") List<String> pending,
             @Variable("listing") Listing large) {
         return pending.stream()
-                .filter(id -> large.holds(id) && !run.messages().isSuspect(id))
+                .filter(id -> isLarge(large, id) && !run.messages().isSuspect(id))
                 .toList();
+    }
+
+    private static boolean isLarge(Listing large, String key) {
+        return large.holds(MessageKey.gmailId(key));
     }
 
     /** The pending ids that may have killed a process, least suspect first. */

@@ -2,16 +2,23 @@ package services.andreas.events.run;
 
 import org.apache.camel.Variable;
 import org.slf4j.MDC;
+import services.andreas.events.mail.MessageKey;
 
-/** Adds the id of the message to the log lines of a thread, as an ECS label. */
+/** Adds the message and its mailbox to the log lines of a thread, as ECS labels. */
 public final class MessageLog {
-    private static final String LABEL = "labels.message_id";
+    private static final String MESSAGE = "labels.message_id";
+    private static final String MAILBOX = "labels.mailbox";
 
     public void open(@Variable("messageId") String messageId) {
-        MDC.put(LABEL, messageId);
+        MessageKey key = MessageKey.of(messageId);
+        MDC.put(MESSAGE, key.gmailId());
+        if (!key.mailbox().isEmpty()) {
+            MDC.put(MAILBOX, key.mailbox());
+        }
     }
 
     public void close() {
-        MDC.remove(LABEL);
+        MDC.remove(MESSAGE);
+        MDC.remove(MAILBOX);
     }
 }

@@ -9,12 +9,14 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.usage.Usage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The record of a run in the ledger.
  *
+ * @param mailbox the id of the mailbox that it read
  * @param state {@link #RUNNING} while it runs, {@link #DIED} if it ended without a report; empty
  *     once it has reported its end
  * @param owner the token by which claims name it
@@ -24,6 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param counts every number of the record by its name
  */
 public record RunRecord(
+        String mailbox,
         Instant start,
         Duration duration,
         int exitCode,
@@ -53,6 +56,7 @@ public record RunRecord(
             item.get("reasons").m().forEach((name, n) -> reasons.put(name, Long.valueOf(n.n())));
         }
         return new RunRecord(
+                LedgerKey.ofRuns(item),
                 Instant.parse(text(item, "sk")),
                 Duration.ofMillis(number(item, "milliseconds", 0)),
                 (int) number(item, "exit_code", UNKNOWN),

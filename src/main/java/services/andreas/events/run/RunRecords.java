@@ -7,10 +7,13 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import services.andreas.events.ledger.KnownMailbox;
+import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.ledger.Status;
@@ -27,6 +30,7 @@ public final class RunRecords {
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final OpenMessages messages;
+    private final KnownMailboxes mailboxes;
     private final Clock clock;
     private final long lease;
     private volatile Instant sign = Instant.EPOCH;
@@ -35,17 +39,24 @@ public final class RunRecords {
      * @param lease seconds after its last sign of life when a run counts as dead
      */
     public RunRecords(
-            DynamoDbClient dynamoDb, String table, OpenMessages messages, Clock clock, long lease) {
+            DynamoDbClient dynamoDb,
+            String table,
+            OpenMessages messages,
+            KnownMailboxes mailboxes,
+            Clock clock,
+            long lease) {
         this.dynamoDb = dynamoDb;
         this.table = table;
         this.messages = messages;
+        this.mailboxes = mailboxes;
         this.clock = clock;
         this.lease = lease;
     }
 
     /** Records that a run is in progress. */
     void begin(IngestRun run) {
-        Map<String, AttributeValue> item = new HashMap<>(key(run.start()));
+        mailboxes.note(run.mailbox());
+        Map<String, AttributeValue> item = new HashMap<>(key(run));
         item.put("owner", s(run.owner()));
         item.put("version", s(Version.number()));
         item.put("state", s(RunRecord.RUNNING));
@@ -59,7 +70,7 @@ public final class RunRecords {
             return;
         }
         change(
-                run.start(),
+                key(run),
                 "SET alive_until = :expiration, milliseconds = :age, #state = :running",
                 "attribute_exists(#state) AND #owner = :owner",
                 Map.of("#state", "state", "#owner", "owner"),
@@ -80,13 +91,16 @@ public final class RunRecords {
      *
      * @return those that were not marked before
      */
-    List<RunRecord> noteDead() {
-        return newestFirst(PAGE).limit(PAGE).filter(run -> run.isDead() && note(run)).toList();
+    List<RunRecord> noteDead(String mailbox) {
+        return newestFirst(mailbox, PAGE)
+                .limit(PAGE)
+                .filter(run -> run.isDead() && note(run))
+                .toList();
     }
 
     private boolean note(RunRecord run) {
         return change(
-                run.start(),
+                key(run.mailbox(), run.start()),
                 "SET #state = :died",
                 "#state = :running",
                 Map.of("#state", "state"),
@@ -94,7 +108,7 @@ public final class RunRecords {
     }
 
     private boolean change(
-            Instant start,
+            Map<String, AttributeValue> key,
             String change,
             String condition,
             Map<String, String> names,
@@ -103,7 +117,7 @@ public final class RunRecords {
             dynamoDb.updateItem(
                     update ->
                             update.tableName(table)
-                                    .key(key(start))
+                                    .key(key)
                                     .updateExpression(change)
                                     .conditionExpression(condition)
                                     .expressionAttributeNames(names)
@@ -114,13 +128,21 @@ public final class RunRecords {
         }
     }
 
-    private static Map<String, AttributeValue> key(Instant start) {
-        return LedgerKey.run(start.truncatedTo(ChronoUnit.MILLIS).toString());
+    private static Map<String, AttributeValue> key(IngestRun run) {
+        return key(run.mailbox(), run.start());
+    }
+
+    private static Map<String, AttributeValue> key(String mailbox, Instant start) {
+        return LedgerKey.run(mailbox, start.truncatedTo(ChronoUnit.MILLIS).toString());
     }
 
     /** It has ended. */
     void add(IngestRun run, RunReport report) {
-        Map<String, AttributeValue> item = new HashMap<>(key(report.start()));
+        if (run.mailbox().isEmpty()) {
+            run.reads(mailboxes.last());
+            mailboxes.note(run.mailbox());
+        }
+        Map<String, AttributeValue> item = new HashMap<>(key(run));
         report.counters().forEach((name, count) -> item.put(name, n(count)));
         report.usage().forEach((usage, sum) -> item.put(usage.attribute(), n(sum)));
         item.put("owner", s(run.owner()));
@@ -138,15 +160,24 @@ public final class RunRecords {
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 
-    /** The last runs, newest first. */
-    public List<RunRecord> last(int count) {
-        return newestFirst(count).limit(count).toList();
+    /** The last runs over all these mailboxes, newest first. */
+    public List<RunRecord> last(int count, List<KnownMailbox> of) {
+        return of.stream()
+                .flatMap(mailbox -> newestFirst(mailbox.id(), count).limit(count))
+                .sorted(Comparator.comparing(RunRecord::start).reversed())
+                .limit(count)
+                .toList();
+    }
+
+    /** The summary of the ledger, before the first run of a process. */
+    LedgerSummary standing() {
+        return standing(mailboxes.last());
     }
 
     /** The summary of the ledger, including a run just added. */
-    LedgerSummary standing() {
+    LedgerSummary standing(String mailbox) {
         Instant lastGood =
-                newestFirst(PAGE)
+                newestFirst(mailbox, PAGE)
                         .filter(run -> run.exitCode() == 0)
                         .findFirst()
                         .map(RunRecord::end)
@@ -154,13 +185,14 @@ public final class RunRecords {
         return new LedgerSummary(messages.count(Status.QUARANTINED), lastGood);
     }
 
-    private Stream<RunRecord> newestFirst(int page) {
+    private Stream<RunRecord> newestFirst(String mailbox, int page) {
         return dynamoDb
                 .queryPaginator(
                         query ->
                                 query.tableName(table)
                                         .keyConditionExpression("pk = :run")
-                                        .expressionAttributeValues(Map.of(":run", s("run")))
+                                        .expressionAttributeValues(
+                                                Map.of(":run", s(LedgerKey.runs(mailbox))))
                                         .scanIndexForward(false)
                                         .consistentRead(true)
                                         .limit(page))

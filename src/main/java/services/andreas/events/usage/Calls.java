@@ -10,11 +10,17 @@ import org.apache.camel.support.SimpleEventNotifierSupport;
 /** Counts the calls to Gmail and OpenAI, every try. */
 public final class Calls {
     private final Figures figures;
+    private int profileUnits;
     private int listUnits;
     private int getUnits;
 
     public Calls(Figures figures) {
         this.figures = figures;
+    }
+
+    /** Units of Gmail's quota for the address of the mailbox. */
+    public void setProfileUnits(int units) {
+        profileUnits = units;
     }
 
     /** Units of Gmail's quota for a page of ids. */
@@ -60,6 +66,8 @@ public final class Calls {
                 String endpoint = sent.getEndpoint().getEndpointBaseUri();
                 if (endpoint.startsWith("openai:")) {
                     asked(sent.getExchange(), sent.getTimeTaken());
+                } else if (endpoint.equals("google-mail://users/getProfile")) {
+                    figures.add(Usage.GMAIL_PROFILE_UNITS, profileUnits);
                 } else if (endpoint.equals("google-mail://messages/list")) {
                     figures.add(Usage.GMAIL_LIST_UNITS, listUnits);
                 } else if (endpoint.equals("google-mail://messages/get")) {

@@ -19,6 +19,7 @@ public enum Usage {
     OPENAI_MILLISECONDS("openai.latency", "result", "any"),
     /** millionths of a US dollar, see {@link Prices} */
     OPENAI_MICRODOLLARS("openai.cost", "currency", "usd"),
+    GMAIL_PROFILE_UNITS("gmail.units", "method", "profile"),
     GMAIL_LIST_UNITS("gmail.units", "method", "list"),
     GMAIL_GET_UNITS("gmail.units", "method", "get"),
     LEDGER_OPERATIONS("dynamodb.operations", "table", "ledger"),

@@ -87,7 +87,7 @@ class OnceCommandTest {
 
         assertThat(once.code()).isOne();
         assertThat(once.out())
-                .contains("Message " + id + " failed: answer-against-schema")
+                .contains("Message " + stage.key(id) + " failed: answer-against-schema")
                 .containsPattern("listed=1 .* failed=1 ");
         keptSecrets(once);
     }

@@ -66,6 +66,7 @@ class StatusCommandTest {
         Instant now = Instant.parse("2026-12-01T12:00:00Z");
         RunRecord run =
                 new RunRecord(
+                        "3f2a",
                         now.minusSeconds(90),
                         Duration.ZERO,
                         2,

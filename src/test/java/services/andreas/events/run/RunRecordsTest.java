@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.RunsCommand;
 import services.andreas.events.cli.RunsTable;
+import services.andreas.events.cli.mailbox.ShownMailboxes;
+import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.OpenMessages;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.Fault;
@@ -30,6 +32,8 @@ import services.andreas.events.terminal.Screen;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunRecordsTest {
     private static final LocalTimes ZURICH = new LocalTimes(ZoneId.of("Europe/Zurich"));
+
+    private static final ShownMailboxes ONE = new ShownMailboxes(List.of(), true);
 
     private final Stage stage = new Stage();
 
@@ -57,7 +61,7 @@ class RunRecordsTest {
                 .always(OpenAiStandIn.COMPLETIONS, Fault.answer(OpenAiErrors.invalidApiKey()));
         stage.once();
 
-        List<RunRecord> runs = records().last(10);
+        List<RunRecord> runs = records().last(10, known().all());
         assertThat(runs)
                 .extracting(RunRecord::outcome)
                 .containsExactly("failed", "incomplete", "good");
@@ -88,7 +92,7 @@ class RunRecordsTest {
         assertThat(first.count("openai_microdollars")).isPositive();
         assertThat(first.version()).isNotBlank();
 
-        assertThat(records().last(1)).containsExactly(runs.get(0));
+        assertThat(records().last(1, known().all())).containsExactly(runs.get(0));
         assertThat(records().standing()).isEqualTo(new LedgerSummary(1, good));
         assertThat(good).isEqualTo(first.end());
     }
@@ -97,7 +101,8 @@ class RunRecordsTest {
     void showsRunsAsATableWithoutColoursWhereThereIsNoTerminal() {
         RunRecord run = run(2, "openai-invalid_api_key");
 
-        List<String> lines = RunsTable.of(List.of(run), Screen.none(), ZURICH).lines().toList();
+        List<String> lines =
+                RunsTable.of(List.of(run), ONE, Screen.none(), ZURICH).lines().toList();
 
         assertThat(lines).hasSize(3).noneMatch(line -> line.contains("\u001b"));
         assertThat(lines.get(0)).startsWith("start").endsWith("why");
@@ -114,7 +119,7 @@ class RunRecordsTest {
         RunRecord run = run(2, "openai-invalid_api_key");
         Screen screen = Screen.of(width, StandardCharsets.UTF_8);
 
-        String table = RunsTable.of(List.of(run), screen, ZURICH);
+        String table = RunsTable.of(List.of(run), ONE, screen, ZURICH);
 
         assertThat(table.lines()).allMatch(line -> line.length() <= width);
         assertThat(table).contains("2026-11-22 13:00:00", "failed", "$0.0123", run.cause());
@@ -134,6 +139,7 @@ class RunRecordsTest {
 
     private static RunRecord run(int exitCode, String cause) {
         return new RunRecord(
+                "3f2a",
                 Instant.parse("2026-11-22T12:00:00Z"),
                 Duration.ofMillis(1500),
                 exitCode,
@@ -145,11 +151,16 @@ class RunRecordsTest {
                 Map.of("listed", 22L, "openai_microdollars", 12_300L));
     }
 
+    private KnownMailboxes known() {
+        return new KnownMailboxes(stage.dynamoDb, stage.table + "-ledger", Clock.systemUTC(), "");
+    }
+
     private RunRecords records() {
         return new RunRecords(
                 stage.dynamoDb,
                 stage.table + "-ledger",
                 new OpenMessages(stage.dynamoDb, stage.table + "-ledger", Clock.systemUTC()),
+                known(),
                 Clock.systemUTC(),
                 60);
     }

@@ -23,6 +23,7 @@ public final class GmailStandIn implements AutoCloseable {
     private static final int GET_UNITS = 20;
 
     public static final Predicate<Request> TOKENS = request -> request.path().equals("/token");
+    public static final Predicate<Request> PROFILES = request -> request.path().equals(PROFILE);
     public static final Predicate<Request> LISTS = request -> request.path().equals(MESSAGES);
     public static final Predicate<Request> GETS =
             request -> request.path().startsWith(MESSAGES + "/");
@@ -35,6 +36,7 @@ public final class GmailStandIn implements AutoCloseable {
     private final LongAdder rejected = new LongAdder();
     private final Map<String, AtomicInteger> gets = new ConcurrentHashMap<>();
     private final LocalServer server;
+    private volatile String address = "demo@example.com";
     private volatile int pageSize = 500;
 
     public GmailStandIn() {
@@ -59,6 +61,15 @@ public final class GmailStandIn implements AutoCloseable {
 
     public GmailMailbox mailbox() {
         return mailbox;
+    }
+
+    /** The address of the mailbox. */
+    public String address() {
+        return address;
+    }
+
+    public void address(String other) {
+        address = other;
     }
 
     /** Lists at most this many messages a page, whatever is asked for. */
@@ -140,12 +151,12 @@ public final class GmailStandIn implements AutoCloseable {
                 return GoogleErrors.invalidArgument("Invalid value: " + e.getMessage());
             }
         }
-        if (request.path().equals(PROFILE)) {
+        if (PROFILES.test(request)) {
             int messages = mailbox.size();
             return Reply.json(
                     200,
                     Json.object()
-                            .put("emailAddress", "demo@example.com")
+                            .put("emailAddress", address)
                             .put("messagesTotal", messages)
                             .put("threadsTotal", messages)
                             .put("historyId", "1"));

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -48,10 +49,11 @@ public final class Adoption {
     /**
      * Reads the table once.
      *
+     * @param mailbox the id of the mailbox that the original read
      * @param dry true to write nothing
      * @param progress receives the number of mails done and the number of all mails
      */
-    public Result adopt(boolean dry, BiConsumer<Integer, Integer> progress)
+    public Result adopt(String mailbox, boolean dry, BiConsumer<Integer, Integer> progress)
             throws JsonProcessingException {
         Map<String, List<Map<String, AttributeValue>>> mails = new LinkedHashMap<>();
         for (Map<String, AttributeValue> item :
@@ -59,7 +61,9 @@ public final class Adoption {
             String messageId = text(item, "email_id");
             boolean none = messageId == null || messageId.isBlank();
             mails.computeIfAbsent(
-                            none ? NO_MESSAGE + text(item, "id") : messageId,
+                            none
+                                    ? NO_MESSAGE + text(item, "id")
+                                    : MessageKey.in(mailbox, messageId),
                             key -> new ArrayList<>())
                     .add(item);
         }

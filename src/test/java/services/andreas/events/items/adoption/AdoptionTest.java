@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import services.andreas.events.Stage;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.Change;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
@@ -147,7 +148,9 @@ class AdoptionTest {
         try (Application application = new Application(Settings.of(stage.environment))) {
             application.start();
             application.bean(Tables.class).prepare();
-            return application.bean(Adoption.class).adopt(dry, (done, all) -> {});
+            return application
+                    .bean(Adoption.class)
+                    .adopt(MessageKey.mailbox(stage.gmail.address()), dry, (done, all) -> {});
         }
     }
 

@@ -1,0 +1,2 @@
+/** Whose mails a command shows and works on. */
+package services.andreas.events.cli.mailbox;

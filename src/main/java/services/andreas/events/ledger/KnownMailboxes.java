@@ -1,0 +1,68 @@
+package services.andreas.events.ledger;
+
+import static services.andreas.events.ledger.Attributes.n;
+import static services.andreas.events.ledger.Attributes.s;
+
+import java.time.Clock;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+/** The mailboxes that runs have read, by which their records are found. */
+public final class KnownMailboxes {
+    /** Stands for the id of a mailbox that no run could read yet, before its name. */
+    private static final String UNREAD = "-";
+
+    private final DynamoDbClient dynamoDb;
+    private final String table;
+    private final Clock clock;
+    private final String name;
+
+    /**
+     * @param name of the mailbox that this process reads; empty where only one is configured
+     */
+    public KnownMailboxes(DynamoDbClient dynamoDb, String table, Clock clock, String name) {
+        this.dynamoDb = dynamoDb;
+        this.table = table;
+        this.clock = clock;
+        this.name = name;
+    }
+
+    /** Notes that a run reads this mailbox now. */
+    public void note(String mailbox) {
+        Map<String, AttributeValue> item = new HashMap<>(LedgerKey.mailbox(mailbox));
+        item.put("read_at", n(clock.instant().getEpochSecond()));
+        if (!name.isEmpty()) {
+            item.put("name", s(name));
+        }
+        dynamoDb.putItem(put -> put.tableName(table).item(item));
+    }
+
+    /** The id that our mailbox had when it was last read; Gmail may be out of reach now. */
+    public String last() {
+        return all().stream()
+                .filter(known -> known.name().equals(name))
+                .max(Comparator.comparing(KnownMailbox::read))
+                .map(KnownMailbox::id)
+                .orElse(UNREAD + name);
+    }
+
+    /** All of them, by id. */
+    public List<KnownMailbox> all() {
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .keyConditionExpression("pk = :mailboxes")
+                                        .expressionAttributeValues(
+                                                Map.of(":mailboxes", s(LedgerKey.MAILBOXES)))
+                                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(KnownMailbox::of)
+                .toList();
+    }
+}
