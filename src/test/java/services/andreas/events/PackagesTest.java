@@ -47,6 +47,7 @@ class PackagesTest {
                     "decisions",
                     "items.adoption",
                     "items",
+                    "batch",
                     "run",
                     "mentions",
                     "ledger",

@@ -31,7 +31,8 @@ final class Truth {
                                 + counters.get("skipped")
                                 + counters.get("failed")
                                 + counters.get("deferred")
-                                + counters.get("quarantined"));
+                                + counters.get("quarantined")
+                                + counters.getOrDefault("submitted", 0L));
     }
 
     private static boolean isOpen(

@@ -28,7 +28,12 @@ import services.andreas.events.usage.Files;
                 "Lists messages that are quarantined, failed, deferred or in progress, and why.")
 public final class StatusCommand implements Callable<Integer> {
     private static final List<Status> WORST_FIRST =
-            List.of(Status.QUARANTINED, Status.FAILED, Status.ANSWERED, Status.INPROGRESS);
+            List.of(
+                    Status.QUARANTINED,
+                    Status.FAILED,
+                    Status.ANSWERED,
+                    Status.INPROGRESS,
+                    Status.SUBMITTED);
     private static final List<Column> COLUMNS =
             List.of(
                     Column.text("message"),

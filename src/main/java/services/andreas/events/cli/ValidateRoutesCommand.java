@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.TrialStart;
 import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
@@ -22,6 +23,8 @@ import services.andreas.events.settings.SettingsException;
                         + " lists its problems.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class ValidateRoutesCommand implements Callable<Integer> {
+    @ParentCommand private Program program;
+
     @Parameters(paramLabel = "DIR", description = "The folder for ROUTES_DIR.")
     private Path folder;
 

@@ -29,6 +29,8 @@ record WhyOpen(List<RunRecord> runs, LocalTimes times, Instant now) {
         REASONS.put("message-hangs", "work on it does not end");
         REASONS.put("killed-the-process", "every process that read it died; it may need memory");
         REASONS.put("gmail-", "Gmail did not give the mail");
+        REASONS.put("batch-answered", "its answers are there");
+        REASONS.put("batch-lost", "the batch with its questions is gone");
         REASONS.put("openai-", "OpenAI did not answer");
         for (String scarce :
                 List.of("Throttling", "ProvisionedThroughputExceeded", "RequestLimitExceeded")) {
@@ -47,6 +49,7 @@ record WhyOpen(List<RunRecord> runs, LocalTimes times, Instant now) {
                 switch (message.word()) {
                     case "quarantined" -> "only replay tries it again";
                     case "failed" -> "the next run tries it again";
+                    case "submitted" -> "its questions wait in a batch, for up to a day";
                     default -> "the next run works on it";
                 };
         String reason = message.reason();

@@ -27,12 +27,26 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
         GONE,
         /** another run has taken the message over */
         LEASE_LOST,
+        /** a batch has to answer first */
+        PENDING,
         /** this run cannot process the message; the next one will */
         DEFERRED
     }
 
     public static final Failure SHUTDOWN = new Failure(Kind.DEFERRED, null, "shutdown", "");
     public static final Failure TOKEN_BUDGET = new Failure(Kind.DEFERRED, null, "token-budget", "");
+
+    /** Its questions are to be sent in a batch. */
+    public static final Failure ANSWER_PENDING =
+            new Failure(Kind.PENDING, Service.OPENAI, "answer-pending", "");
+
+    /** A batch has answered, or some of its questions. */
+    public static final Failure BATCH_ANSWERED =
+            new Failure(Kind.DEFERRED, Service.OPENAI, "batch-answered", "");
+
+    /** A batch was never created, or is no longer known. */
+    public static final Failure BATCH_LOST =
+            new Failure(Kind.DEFERRED, Service.OPENAI, "batch-lost", "");
 
     /** The run has reached its deadline. */
     public static final Failure RUN_DEADLINE = new Failure(Kind.DEFERRED, null, "run-deadline", "");
@@ -55,7 +69,9 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
 
     /** Whether a message that was given back for this reason was not tried at all. */
     public static boolean isDeferral(String reason) {
-        return reason.equals(SHUTDOWN.reason) || reason.equals(TOKEN_BUDGET.reason);
+        return reason.equals(SHUTDOWN.reason)
+                || reason.equals(TOKEN_BUDGET.reason)
+                || reason.startsWith("batch-");
     }
 
     /** Whether the same call is worth another try in this run. */

@@ -19,6 +19,9 @@ public final class LedgerKey {
     /** The partition of the mailboxes that runs have read. */
     static final String MAILBOXES = "mailbox";
 
+    /** The partition of the batches that are not collected. */
+    public static final String BATCHES = "batch";
+
     /** The partition of what is due. */
     public static final String DUE = "due";
 
@@ -42,6 +45,15 @@ public final class LedgerKey {
     /** A further part of an answer that is too long for one item. */
     static Map<String, AttributeValue> answerPart(String messageId, long fence, long part) {
         return key("message#" + messageId, "answer-part#" + fence + "#" + part);
+    }
+
+    /** What a batch replied to a question about a message. */
+    static Map<String, AttributeValue> reply(String messageId, String question) {
+        return key("message#" + messageId, "reply#" + question);
+    }
+
+    public static Map<String, AttributeValue> batch(String token) {
+        return key(BATCHES, token);
     }
 
     /** The fence under which an answer is stored. */

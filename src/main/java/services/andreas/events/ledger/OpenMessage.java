@@ -44,6 +44,7 @@ public record OpenMessage(
     public String word() {
         return switch (status) {
             case QUARANTINED -> "quarantined";
+            case SUBMITTED -> "submitted";
             case FAILED -> attempts == 0 ? "deferred" : "failed";
             default -> "in progress";
         };

@@ -7,6 +7,8 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 public enum Status {
     INPROGRESS,
     ANSWERED,
+    /** its questions wait in a batch */
+    SUBMITTED,
     COMPLETED,
     FAILED,
     QUARANTINED;

@@ -25,7 +25,10 @@ public final class LedgerView implements LedgerMXBean {
 
     @Override
     public long getOpen() {
-        return count(Status.FAILED) + count(Status.ANSWERED) + count(Status.INPROGRESS);
+        return count(Status.FAILED)
+                + count(Status.ANSWERED)
+                + count(Status.INPROGRESS)
+                + count(Status.SUBMITTED);
     }
 
     @Override

@@ -12,7 +12,7 @@ import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 
 /** The rules of {@code rules/models.yaml}, which says what each of them means. */
-public record ModelRules(String recommended, Map<String, Model> models) {
+public record ModelRules(String recommended, double batch, Map<String, Model> models) {
     public static final String FILE = "rules/models.yaml";
 
     /** The prices are US dollars per million tokens. */

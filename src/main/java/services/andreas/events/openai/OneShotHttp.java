@@ -1,6 +1,7 @@
 package services.andreas.events.openai;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ProxySelector;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
@@ -65,18 +66,19 @@ final class OneShotHttp implements AutoCloseable {
 
     /** Takes what the server answered out of a response. */
     interface Reader<T> {
-        T read(CloseableHttpResponse response, byte[] body);
+        T read(CloseableHttpResponse response, InputStream body) throws IOException;
     }
 
     /**
      * @throws OpenAIIoException if the answer does not arrive whole and in time
-     * @throws OpenAIInvalidDataException if it is too long
      */
     <T> T send(RequestBuilder request, Reader<T> reader) {
         HttpUriRequest call = request.build();
         Future<?> deadline = Deadline.start(call, timeout);
         try (CloseableHttpResponse response = http.execute(call)) {
-            return reader.read(response, body(response.getEntity()));
+            HttpEntity entity = response.getEntity();
+            return reader.read(
+                    response, entity == null ? InputStream.nullInputStream() : entity.getContent());
         } catch (IOException e) {
             IOException cause = deadline.isDone() ? new SocketTimeoutException("timeout") : e;
             throw new OpenAIIoException("The server did not answer", cause);
@@ -85,12 +87,14 @@ final class OneShotHttp implements AutoCloseable {
         }
     }
 
-    /** Does not close the stream, which would read all that is left of too long an answer. */
-    private static byte[] body(HttpEntity entity) throws IOException {
-        if (entity == null) {
-            return new byte[0];
-        }
-        byte[] bytes = entity.getContent().readNBytes(MOST_BYTES);
+    /**
+     * Reads a body as a whole. Does not close the stream, which would read all that is left of too
+     * long a body.
+     *
+     * @throws OpenAIInvalidDataException if it is too long
+     */
+    static byte[] whole(InputStream body) throws IOException {
+        byte[] bytes = body.readNBytes(MOST_BYTES);
         if (bytes.length == MOST_BYTES) {
             throw new OpenAIInvalidDataException("The answer is too long");
         }

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.apache.http.Header;
 import org.apache.http.HttpHeaders;
 import org.apache.http.HttpResponse;
@@ -60,21 +62,56 @@ public final class OpenAIClient implements AutoCloseable {
         return call(RequestBuilder.post(root + path).setEntity(entity));
     }
 
-    private OpenAIResponse call(RequestBuilder request) {
-        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + sound(apiKey));
-        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
-        return http.send(request, OpenAIClient::read);
+    /**
+     * Sends a file as a form.
+     *
+     * @param path below the base URL
+     */
+    OpenAIResponse upload(String path, String purpose, byte[] file) {
+        return call(RequestBuilder.post(root + path).setEntity(FileForm.of(purpose, file)));
     }
 
-    private static OpenAIResponse read(CloseableHttpResponse response, byte[] body) {
-        int status = response.getStatusLine().getStatusCode();
-        if (status / 100 != SUCCESS) {
-            throw new OpenAIServiceException(status, headers(response), error(body));
-        }
+    /** Reads lines of JSON one by one, since all of them may be long. */
+    void lines(String path, Consumer<JsonNode> line) {
+        send(
+                RequestBuilder.get(root + path),
+                (response, body) -> {
+                    check(response, body);
+                    JsonLines.read(body, line);
+                    return true;
+                });
+    }
+
+    void delete(String path) {
+        call(RequestBuilder.delete(root + path));
+    }
+
+    private OpenAIResponse call(RequestBuilder request) {
+        request.setHeader(HttpHeaders.ACCEPT, ContentType.APPLICATION_JSON.getMimeType());
+        return send(request, OpenAIClient::read);
+    }
+
+    private <T> T send(RequestBuilder request, OneShotHttp.Reader<T> reader) {
+        request.setHeader(HttpHeaders.AUTHORIZATION, "Bearer " + sound(apiKey));
+        return http.send(request, reader);
+    }
+
+    private static OpenAIResponse read(CloseableHttpResponse response, InputStream body)
+            throws IOException {
+        check(response, body);
+        byte[] bytes = OneShotHttp.whole(body);
         try {
-            return new OpenAIResponse(headers(response), JSON.readTree(body));
+            return new OpenAIResponse(headers(response), JSON.readTree(bytes));
         } catch (IOException e) {
             throw new OpenAIInvalidDataException("The answer is not JSON", e);
+        }
+    }
+
+    private static void check(CloseableHttpResponse response, InputStream body) throws IOException {
+        int status = response.getStatusLine().getStatusCode();
+        if (status / 100 != SUCCESS) {
+            throw new OpenAIServiceException(
+                    status, headers(response), error(OneShotHttp.whole(body)));
         }
     }
 
@@ -88,16 +125,21 @@ public final class OpenAIClient implements AutoCloseable {
 
     /** Servers that speak like OpenAI leave out what their errors should have. */
     private static Map<String, String> error(byte[] body) {
-        Map<String, String> error = new HashMap<>();
         try {
-            for (var member : JSON.readTree(body).path("error").properties()) {
-                if (member.getValue().isValueNode() && !member.getValue().isNull()) {
-                    error.put(member.getKey(), member.getValue().asText());
-                }
-            }
+            return error(JSON.readTree(body));
         } catch (IOException e) {
             // such as the page of a proxy
             return Map.of();
+        }
+    }
+
+    /** The members of an error that an answer holds. */
+    public static Map<String, String> error(JsonNode answer) {
+        Map<String, String> error = new HashMap<>();
+        for (var member : answer.path("error").properties()) {
+            if (member.getValue().isValueNode() && !member.getValue().isNull()) {
+                error.put(member.getKey(), member.getValue().asText());
+            }
         }
         return error;
     }

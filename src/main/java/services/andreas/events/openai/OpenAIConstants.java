@@ -59,6 +59,15 @@ public final class OpenAIConstants {
      */
     public static final String CACHE_WRITE_TOKENS = "CamelOpenAICacheWriteTokens";
 
+    /** Out, String, such as {@code batch}. camel-openai has no such header. */
+    public static final String SERVICE_TIER = "CamelOpenAIServiceTier";
+
+    /**
+     * Exchange property, in, {@link KnownAnswers}: is asked before the server. camel-openai has no
+     * such property.
+     */
+    public static final String KNOWN_ANSWERS = "CamelOpenAIKnownAnswers";
+
     /**
      * Exchange property, in, String: has the server keep the prompt up to the system message, and
      * no more, for prompts with the same key. camel-openai has no such property.

@@ -51,14 +51,17 @@ public final class OpenAIModels {
     }
 
     private static JsonNode models(CamelContext context) {
+        return client(context).get("models").json();
+    }
+
+    /** The client of any endpoint; all of them call the same server. */
+    static OpenAIClient client(CamelContext context) {
         return context.getEndpoints().stream()
                 .filter(OpenAIEndpoint.class::isInstance)
                 .map(OpenAIEndpoint.class::cast)
                 .map(OpenAIEndpoint::getClient)
                 .filter(client -> client != null)
                 .findFirst()
-                .orElseThrow()
-                .get("models")
-                .json();
+                .orElseThrow();
     }
 }

@@ -97,6 +97,15 @@ public final class IngestRun {
         return held.add(claim, failure, again);
     }
 
+    /** Keeps a message claimed that no thread works on. */
+    public void rest(Claim claim) {
+        tokens.release(claim.messageId());
+        InWork held = inWork.get(claim.messageId());
+        if (held != null) {
+            held.rest();
+        }
+    }
+
     /** What each service has done so far, and whom it failed. */
     HeldMessages held() {
         return held;

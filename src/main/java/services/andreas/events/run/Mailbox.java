@@ -113,6 +113,7 @@ public final class Mailbox {
         Status status = Status.of(item);
         switch (status) {
             case COMPLETED, QUARANTINED -> run.settled(id, MessageResult.SKIPPED);
+            case SUBMITTED -> run.settled(id, MessageResult.SUBMITTED);
             case FAILED -> {
                 run.messages().free(id);
                 failedBefore(run.messages(), id, item);

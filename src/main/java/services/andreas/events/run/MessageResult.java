@@ -10,6 +10,8 @@ public enum MessageResult {
     ELSEWHERE,
     /** tried without success; the next run tries it again */
     FAILED,
+    /** waits for the answers of a batch; a later run goes on */
+    SUBMITTED,
     /** not tried, or not finished, because the run had to end */
     DEFERRED,
     /** tried without success for the last time */

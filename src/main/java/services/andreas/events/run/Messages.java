@@ -60,9 +60,15 @@ public final class Messages {
                         .orElse(0));
     }
 
-    /** Nobody has it any more. */
+    /** Nobody has it any more, and nothing holds it up. */
     void free(String id) {
         outcomes.remove(id, MessageResult.ELSEWHERE);
+        outcomes.remove(id, MessageResult.SUBMITTED);
+    }
+
+    /** Whether a message waits for a batch. */
+    public boolean anySubmitted() {
+        return outcomes.containsValue(MessageResult.SUBMITTED);
     }
 
     /**

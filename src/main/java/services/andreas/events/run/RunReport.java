@@ -93,6 +93,9 @@ public record RunReport(
         counters.put("failed", count(MessageResult.FAILED));
         counters.put("deferred", count(MessageResult.DEFERRED));
         counters.put("quarantined", count(MessageResult.QUARANTINED));
+        if (count(MessageResult.SUBMITTED) > 0) {
+            counters.put("submitted", count(MessageResult.SUBMITTED));
+        }
         counters.put("openai_calls", calls);
         counters.put("openai_tokens", tokens);
         return counters;

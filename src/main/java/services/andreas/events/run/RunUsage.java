@@ -40,7 +40,14 @@ final class RunUsage {
         figures.add(Usage.OPENAI_CACHED_TOKENS, tokens.cached());
         figures.add(Usage.OPENAI_CACHE_WRITE_TOKENS, tokens.written());
         figures.add(Usage.OPENAI_COMPLETION_TOKENS, tokens.completion());
-        figures.add(Usage.OPENAI_MICRODOLLARS, prices.microdollars(model, tokens));
+        figures.add(Usage.OPENAI_MICRODOLLARS, price(headers, model, tokens));
+    }
+
+    private long price(Map<String, Object> headers, String model, TokenCounts tokens) {
+        boolean batch = "batch".equals(headers.get(OpenAIConstants.SERVICE_TIER));
+        return batch
+                ? prices.microdollarsInBatch(model, tokens)
+                : prices.microdollars(model, tokens);
     }
 
     private static long tokens(Map<String, Object> headers, String name) {

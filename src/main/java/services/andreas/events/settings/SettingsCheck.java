@@ -63,6 +63,10 @@ final class SettingsCheck {
                 "must differ from TABLE_NAME");
         flag("create-tables");
         require(
+                Set.of("direct", "batch").contains(settings.get("openai.mode")),
+                "openai.mode",
+                "must be direct or batch");
+        require(
                 settings.get("publish.to").matches("(?!s3:).*|s3://[a-z0-9.-]{3,63}(/.*)?"),
                 "publish.to",
                 "must be a folder, or an address such as s3://bucket/prefix");

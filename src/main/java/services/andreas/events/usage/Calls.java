@@ -6,6 +6,7 @@ import org.apache.camel.spi.CamelEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSendingEvent;
 import org.apache.camel.spi.CamelEvent.ExchangeSentEvent;
 import org.apache.camel.support.SimpleEventNotifierSupport;
+import services.andreas.events.failure.FailureException;
 
 /** Counts the calls to Gmail and OpenAI, every try. */
 public final class Calls {
@@ -41,6 +42,10 @@ public final class Calls {
     }
 
     private void asked(Exchange exchange, long milliseconds) {
+        if (exchange.getException() instanceof FailureException) {
+            // put aside for a batch
+            return;
+        }
         boolean answered = exchange.getException() == null;
         figures.add(answered ? Usage.OPENAI_ANSWERED_CALLS : Usage.OPENAI_FAILED_CALLS, 1);
         figures.add(Usage.OPENAI_MILLISECONDS, milliseconds);

@@ -22,8 +22,10 @@ class OpenAIFailureTest {
     @AutoClose final RecordingServer server = new RecordingServer();
     @AutoClose final RecordingServer elsewhere = new RecordingServer();
 
+    @AutoClose final OpenAICamel camel = OpenAICamel.callingWithKeyAndModel(server);
+
     @AutoClose
-    final OpenAICamel camel =
+    final OpenAICamel hurried =
             OpenAICamel.callingWithKeyAndModel(
                     server, "camel.component.openai.request-timeout=1000");
 
@@ -112,7 +114,7 @@ class OpenAIFailureTest {
         CountDownLatch never = new CountDownLatch(1);
         server.answer(exchange -> await(never));
 
-        Exchange exchange = camel.ask("hello");
+        Exchange exchange = hurried.ask("hello");
 
         assertThat(exchange.getException())
                 .isInstanceOf(OpenAIIoException.class)
@@ -131,7 +133,7 @@ class OpenAIFailureTest {
                     await(never);
                 });
 
-        Exchange exchange = camel.ask("hello");
+        Exchange exchange = hurried.ask("hello");
 
         assertThat(exchange.getException()).hasRootCauseInstanceOf(IOException.class);
         assertThat(server.requests()).hasSize(1);
@@ -148,10 +150,8 @@ class OpenAIFailureTest {
                     }
                 });
 
-        try (OpenAICamel patient = OpenAICamel.callingWithKeyAndModel(server)) {
-            assertThat(patient.ask("hello").getException())
-                    .isInstanceOf(OpenAIInvalidDataException.class);
-        }
+        assertThat(camel.ask("hello").getException())
+                .isInstanceOf(OpenAIInvalidDataException.class);
         assertThat(server.requests()).hasSize(1);
     }
 

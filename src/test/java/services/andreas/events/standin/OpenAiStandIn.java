@@ -33,6 +33,7 @@ public final class OpenAiStandIn implements AutoCloseable {
     private final AtomicLong completions = new AtomicLong();
     private final LongAdder promptTokens = new LongAdder();
     private final LongAdder completionTokens = new LongAdder();
+    private final OpenAiBatches batches = new OpenAiBatches(this::complete);
     private final LocalServer server;
     private volatile Function<ChatRequest, String> answers = recorded;
     private volatile Duration latency = Duration.ZERO;
@@ -69,6 +70,10 @@ public final class OpenAiStandIn implements AutoCloseable {
 
     public void latency(Duration latency) {
         this.latency = latency;
+    }
+
+    public OpenAiBatches batches() {
+        return batches;
     }
 
     public Faults faults() {
@@ -114,6 +119,9 @@ public final class OpenAiStandIn implements AutoCloseable {
         if (request.path().equals("/v1/models")) {
             return models();
         }
+        if (batches.serves(request)) {
+            return batches.answer(request);
+        }
         return COMPLETIONS.test(request) ? complete(request) : OpenAiErrors.unknownUrl(request);
     }
 
@@ -124,6 +132,10 @@ public final class OpenAiStandIn implements AutoCloseable {
         } catch (IOException e) {
             return OpenAiErrors.invalidRequest(null, "We could not parse the JSON body.");
         }
+        return complete(json).after(latency);
+    }
+
+    private Reply complete(JsonNode json) {
         ChatRequest chat = new ChatRequest(json);
         keep(chat);
         for (String parameter : List.of("model", "messages", "response_format")) {
@@ -136,7 +148,7 @@ public final class OpenAiStandIn implements AutoCloseable {
         if (fault.isPresent()) {
             return OpenAiErrors.invalidRequest("response_format", fault.get());
         }
-        return Reply.json(200, completion(chat)).after(latency);
+        return Reply.json(200, completion(chat));
     }
 
     private ObjectNode completion(ChatRequest chat) {

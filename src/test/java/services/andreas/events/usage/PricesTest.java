@@ -11,6 +11,7 @@ class PricesTest {
     private static final String RULES =
             """
             recommended: gpt-6-luna
+            batch: 0.5
             models:
               gpt-6-luna: { input: 0.10, cached: 0.01, written: 0.125, output: 0.50, caching: explicit }
               gpt-6: { input: 1, cached: 0.5, written: 1, output: 2, caching: automatic }
