@@ -3,11 +3,10 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.cli.CommandHere;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
@@ -23,8 +22,6 @@ class TwoMailboxesTest {
 
     private final Stage stage = new Stage();
     private final GmailStandIn bens = new GmailStandIn();
-
-    @TempDir private Path folder;
 
     @AfterEach
     void close() {
@@ -50,10 +47,10 @@ class TwoMailboxesTest {
                                 assertThat(event)
                                         .containsEntry("email_id", AttributeValue.fromS(SAME)));
         String id = stage.events().get(0).get("id").s();
-        Terminal.Ended explained = terminal().run("explain", id, "--json");
+        Terminal.Ended explained = run("explain", id, "--json");
         assertThat(explained.out().split("\"mailbox\"", -1)).as("each names its own").hasSize(3);
         assertThat(explained.out()).doesNotContain("anna@", "ben@");
-        assertThat(terminal().run("runs").out()).containsPattern("(?m)^mailbox +start");
+        assertThat(run("runs").out()).containsPattern("(?m)^mailbox +start");
     }
 
     @Test
@@ -68,9 +65,9 @@ class TwoMailboxesTest {
         String key = stage.key(annas);
         readBens();
 
-        Terminal.Ended named = terminal().run("replay", annas);
-        Terminal.Ended byKey = terminal().run("replay", key);
-        Terminal.Ended all = terminal().run("replay", "--quarantined");
+        Terminal.Ended named = run("replay", annas);
+        Terminal.Ended byKey = run("replay", key);
+        Terminal.Ended all = run("replay", "--quarantined");
 
         for (Terminal.Ended refused : new Terminal.Ended[] {named, byKey}) {
             assertThat(refused.code()).isOne();
@@ -106,7 +103,7 @@ class TwoMailboxesTest {
         stage.environment.put("GMAIL_CREDENTIALS_JSON", bens.credentialsJson());
     }
 
-    private Terminal terminal() {
-        return new Terminal(folder, stage.environment);
+    private Terminal.Ended run(String... arguments) {
+        return CommandHere.run(stage.environment, arguments);
     }
 }

@@ -45,9 +45,9 @@ class CrashTest {
         kill(process);
         stage.openAi.faults().clear();
 
-        Terminal.Ended status = terminal("status").run("status");
+        Terminal.Ended status = CommandHere.run(stage.environment, "status");
         Terminal.Ended next = terminal("next").run("once");
-        Terminal.Ended runs = terminal("runs").run("runs", "--json");
+        Terminal.Ended runs = CommandHere.run(stage.environment, "runs", "--json");
 
         JsonNode all = new ObjectMapper().readTree(runs.out());
         assertThat(status.out()).contains(all.get(1).get("owner").asText(), "until 20");
@@ -111,7 +111,8 @@ class CrashTest {
     /** The packaged routes, but extraction never ends. */
     private Path routesThatLoop() throws IOException {
         Path routes = folder.resolve("edited");
-        assertThat(terminal("export").run("export-routes", routes.toString()).code()).isZero();
+        assertThat(CommandHere.run(stage.environment, "export-routes", routes.toString()).code())
+                .isZero();
         Path extract = routes.resolve("routes/extract-events.camel.yaml");
         String text = Files.readString(extract);
         String loop =
