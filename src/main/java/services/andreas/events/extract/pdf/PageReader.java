@@ -22,8 +22,15 @@ import org.apache.pdfbox.util.Vector;
 final class PageReader extends PDFTextStripper {
     private static final int MOST_GLYPHS = 60_000;
 
+    /** Each state that is saved takes many times its letter. */
+    private static final int MOST_SAVED = 1_000;
+
     private static final Map<String, Integer> WEIGHTS =
-            Map.of(OperatorName.DRAW_OBJECT, 50, OperatorName.SET_FONT_AND_SIZE, 10);
+            Map.of(
+                    OperatorName.DRAW_OBJECT, 50,
+                    OperatorName.SET_FONT_AND_SIZE, 10,
+                    OperatorName.SAVE, 3,
+                    OperatorName.RESTORE, 3);
 
     private final Work work;
 
@@ -89,6 +96,9 @@ final class PageReader extends PDFTextStripper {
     @Override
     protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
         work.step(WEIGHTS.getOrDefault(operator.getName(), 1));
+        if (OperatorName.SAVE.equals(operator.getName()) && getGraphicsStackSize() > MOST_SAVED) {
+            throw new WorkExceededException("saved states");
+        }
         super.processOperator(operator, operands);
     }
 

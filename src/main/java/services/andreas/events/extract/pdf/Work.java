@@ -14,7 +14,7 @@ final class Work {
     private static final int STREAM = 8 << 20;
 
     /** Unpacked bytes of all streams, each time they are used. */
-    private static final int ALL = 64 << 20;
+    private static final int ALL = 32 << 20;
 
     private static final long STEPS = 3_000_000;
 
@@ -38,7 +38,7 @@ final class Work {
     }
 
     /**
-     * @param most as many more as one stream may still have
+     * @param ofStream bytes of this stream so far
      */
     void unpacked(int count, long ofStream) {
         bytes += count;
