@@ -28,6 +28,11 @@ public final class TokenBudget {
         longestAnswer = tokens;
     }
 
+    /** What one share of a run may spend of the budget that many workers share. */
+    public void allow(@Variable("run") IngestRun run, @Variable("allowance") Long tokens) {
+        run.allow(tokens);
+    }
+
     /**
      * Reserves the tokens of a call; waits for calls in progress where they decide if it fits.
      *
@@ -42,8 +47,9 @@ public final class TokenBudget {
             throws TokenBudgetException, InterruptedException {
         long bytes = bytes(system) + bytes(user) + bytes(schema);
         Tokens.Call call = new Tokens.Call(bytes, bytes / FEWEST_BYTES + longestAnswer);
-        if (!run.tokens().reserve(messageId, call, budget, PATIENCE)) {
-            if (run.tokens().spent() >= budget) {
+        long most = Math.min(budget, run.allowance());
+        if (!run.tokens().reserve(messageId, call, most, PATIENCE)) {
+            if (run.tokens().spent() >= most) {
                 run.stop(Failure.TOKEN_BUDGET);
             }
             throw new TokenBudgetException(messageId);
