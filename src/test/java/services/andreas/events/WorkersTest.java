@@ -10,9 +10,12 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -116,6 +119,39 @@ class WorkersTest {
         assertThat(sent.get(1).why()).contains("invalid_grant");
         assertThat(queue.size()).as("what is no share is not taken for done").isOne();
         assertThat(people.of("anna").gets() + people.of("carla").gets()).isEqualTo(2L * MAILS);
+    }
+
+    @Test
+    void giveTheirSharesBackAtOnceWhenTheyAreToEnd() throws Exception {
+        stage.environment.putAll(Map.of("INGEST_CONCURRENCY", "1", "WORK_SHARES", "1"));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        stage.openAi
+                .faults()
+                .add(
+                        call -> {
+                            asked.countDown();
+                            await(answered);
+                            return Optional.empty();
+                        });
+        dispatch();
+        Process worker = new Terminal(folder, stage.environment).start("work");
+        assertThat(await(asked)).isTrue();
+
+        worker.destroy();
+        answered.countDown();
+
+        assertThat(worker.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(queue.waiting()).as("not only when their time is over").isEqualTo(6);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(Patience.SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
     }
 
     /** As if SQS delivered every message twice. */

@@ -48,14 +48,22 @@ public final class QueueStandIn implements AutoCloseable {
         return url;
     }
 
+    /** Messages that anybody may have now. */
+    public int waiting() {
+        return number(attributes(), QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES);
+    }
+
     /** Messages that wait, and those that somebody has. */
     public int size() {
-        Map<QueueAttributeName, String> attributes =
-                client.getQueueAttributes(
-                                get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
-                        .attributes();
+        Map<QueueAttributeName, String> attributes = attributes();
         return number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES)
                 + number(attributes, QueueAttributeName.APPROXIMATE_NUMBER_OF_MESSAGES_NOT_VISIBLE);
+    }
+
+    private Map<QueueAttributeName, String> attributes() {
+        return client.getQueueAttributes(
+                        get -> get.queueUrl(url).attributeNames(QueueAttributeName.ALL))
+                .attributes();
     }
 
     private static int number(Map<QueueAttributeName, String> from, QueueAttributeName name) {
