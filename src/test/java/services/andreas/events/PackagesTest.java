@@ -37,6 +37,7 @@ class PackagesTest {
                     "cli",
                     "cli.explain",
                     "cli.mailbox",
+                    "workers",
                     "app",
                     "rehearsal",
                     "manage",

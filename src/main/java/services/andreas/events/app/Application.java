@@ -1,9 +1,11 @@
 package services.andreas.events.app;
 
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
+import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListener;
 import org.apache.camel.main.SimpleMainShutdownStrategy;
@@ -63,6 +65,20 @@ public final class Application implements AutoCloseable {
     }
 
     /**
+     * An application that also has a route to or from the queue.
+     *
+     * @param beans that this route refers to
+     * @param without the route of the queue that it has not
+     */
+    public static Application queued(Settings settings, Map<String, Object> beans, String without) {
+        Application application = new Application(settings, false);
+        beans.forEach(application.main::bind);
+        application.main.addOverrideProperty(
+                "camel.main.routes-exclude-pattern", "**/" + without + ".camel.yaml");
+        return application;
+    }
+
+    /**
      * @throws SettingsException if the routes cannot be started
      */
     public void start() {
@@ -110,6 +126,33 @@ public final class Application implements AutoCloseable {
         if (wrong != null) {
             throw wrong;
         }
+    }
+
+    /**
+     * Sends to a route, and returns what it made of it.
+     *
+     * @throws Exception that the route throws
+     */
+    public Exchange request(String route, Processor before) throws Exception {
+        Exchange done = main.getCamelTemplate().request(route, before);
+        if (done.getException() != null) {
+            throw done.getException();
+        }
+        return done;
+    }
+
+    public void startRoute(String id) throws Exception {
+        main.getCamelContext().getRouteController().startRoute(id);
+    }
+
+    /** Waits for what the route has in work. */
+    public void stopRoute(String id) throws Exception {
+        main.getCamelContext().getRouteController().stopRoute(id);
+    }
+
+    /** Waits for {@link #closeGate}. */
+    public void awaitEnd() throws InterruptedException {
+        closed.await();
     }
 
     /** The id of the mailbox that the credentials are for; asks Gmail. */

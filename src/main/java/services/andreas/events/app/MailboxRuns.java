@@ -63,19 +63,16 @@ public final class MailboxRuns implements AutoCloseable {
      */
     void schedule(CamelContext context, Consumer<MailboxRun> listener) throws Exception {
         for (ConfiguredMailbox mailbox : mailboxes.all()) {
-            context.addRoutes(
-                    new RouteBuilder(context) {
-                        @Override
-                        public void configure() {
-                            from(due(mailbox))
+            RouteBuilder.addRoutes(
+                    context,
+                    routes ->
+                            routes.from(due(mailbox))
                                     .routeId("schedule-" + mailbox.name())
                                     .process(
                                             exchange ->
                                                     listener.accept(
                                                             lanes.submit(() -> run(mailbox))
-                                                                    .get()));
-                        }
-                    });
+                                                                    .get())));
         }
     }
 

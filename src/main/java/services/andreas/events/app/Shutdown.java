@@ -39,7 +39,7 @@ public final class Shutdown {
     }
 
     /** This application needs no closing any more. */
-    void closed(Application ended) {
+    public void closed(Application ended) {
         applications.remove(ended);
     }
 

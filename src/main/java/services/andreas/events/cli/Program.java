@@ -60,6 +60,8 @@ import services.andreas.events.terminal.Screen;
             DecisionCommands.Undo.class,
             PublishCommand.class,
             ServeCommand.class,
+            WorkerCommands.Dispatch.class,
+            WorkerCommands.Work.class,
             AdoptCommand.class,
             HealthCommand.class,
             GmailTokenCommand.class,

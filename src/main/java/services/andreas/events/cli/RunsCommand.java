@@ -9,6 +9,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
 import services.andreas.events.app.Application;
+import services.andreas.events.cli.mailbox.RunsTable;
 import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.run.RunRecords;

@@ -2,6 +2,7 @@ package services.andreas.events.cli;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -14,6 +15,7 @@ import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Credentials;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.SettingsException;
+import services.andreas.events.workers.Worker;
 
 @Command(
         name = "validate-routes",
@@ -64,9 +66,7 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
         if (folder != null && !folder.isBlank()) {
             Path path = Path.of(folder.strip());
             new EditedFolder(path)
-                            .dangling(
-                                    Set.copyOf(Credentials.BEANS), new TrialStart(path)::isSetting)
-                            .stream()
+                    .dangling(bound(), new TrialStart(path)::isSetting).stream()
                             .findFirst()
                             .ifPresent(
                                     finding -> {
@@ -74,6 +74,13 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
                                                 "ROUTES_DIR", finding.toString());
                                     });
         }
+    }
+
+    /** The beans that no file defines. */
+    private static Set<String> bound() {
+        Set<String> bound = new HashSet<>(Credentials.BEANS);
+        bound.addAll(Worker.BEANS);
+        return bound;
     }
 
     /** What the files say comes first; only where that is well are the routes tried out. */
@@ -91,8 +98,7 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
             return missing;
         }
         TrialStart trial = new TrialStart(folder);
-        List<Finding> findings =
-                new EditedFolder(folder).findings(Set.copyOf(Credentials.BEANS), trial::isSetting);
+        List<Finding> findings = new EditedFolder(folder).findings(bound(), trial::isSetting);
         return findings.isEmpty() ? trial.findings() : findings;
     }
 }

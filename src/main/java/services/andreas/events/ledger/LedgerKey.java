@@ -154,6 +154,11 @@ public final class LedgerKey {
         return key(runs(mailbox), start);
     }
 
+    /** The key of a mark that a share of a run that many workers carry out is counted. */
+    public static Map<String, AttributeValue> share(String run, int number) {
+        return key("share#" + run, Integer.toString(number));
+    }
+
     /** The key of a note that a run has read this mailbox. */
     public static Map<String, AttributeValue> mailbox(String mailbox) {
         return key(MAILBOXES, mailbox);

@@ -26,6 +26,7 @@ public final class IngestRun {
     private final String owner;
     private final Instant start;
     private volatile String mailbox = "";
+    private volatile long allowance = Long.MAX_VALUE;
     private final Messages messages = new Messages();
     private final Tokens tokens = new Tokens();
     private final HeldMessages held = new HeldMessages();
@@ -60,6 +61,15 @@ public final class IngestRun {
     /** The id of its mailbox; empty until Gmail has named it. */
     public String mailbox() {
         return mailbox;
+    }
+
+    /** Limits the tokens that this run may spend, beside any budget. */
+    void allow(long tokens) {
+        allowance = tokens;
+    }
+
+    long allowance() {
+        return allowance;
     }
 
     public void listed(List<String> ids) {

@@ -171,6 +171,12 @@ public final class IngestRuns {
         run.stop(failure);
     }
 
+    /** Ends what is one share of a run, which its worker counts. */
+    public RunReport report(@Variable("run") IngestRun run) {
+        run.end();
+        return run.report(clock.instant()).using(usage.sinceBegin());
+    }
+
     /** Records the run in the ledger and reports it in one line. */
     public RunReport finish(@Variable("run") IngestRun run) {
         RunReport report = run.report(clock.instant()).using(usage.sinceBegin());

@@ -96,6 +96,18 @@ public final class Mailbox {
         return notInWork(run, run.messages().pending());
     }
 
+    /**
+     * Drops messages that are settled by now from a share that was listed before.
+     *
+     * @param keys those of the share
+     */
+    public List<String> undone(
+            @Variable("run") IngestRun run, @Variable("again") List<String> keys) {
+        run.listed(keys);
+        look(run, keys);
+        return run.messages().pending();
+    }
+
     private void look(IngestRun run, List<String> ids) {
         // the claim decides about keys that DynamoDB has not read
         reader.readWhatComes(ledgerTable, ids.stream().map(LedgerKey::message).toList())

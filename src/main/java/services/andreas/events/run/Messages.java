@@ -125,6 +125,11 @@ public final class Messages {
         return sorted;
     }
 
+    /** All that were listed. */
+    public long all() {
+        return listed.size();
+    }
+
     /** Those that the run is to work on. */
     public long toDo() {
         return listed.size() - skipped();

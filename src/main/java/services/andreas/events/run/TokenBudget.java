@@ -35,6 +35,11 @@ public final class TokenBudget {
         picture = tokens;
     }
 
+    /** What one share of a run may spend of the budget that many workers share. */
+    public void allow(@Variable("run") IngestRun run, @Variable("allowance") Long tokens) {
+        run.allow(tokens);
+    }
+
     /**
      * Reserves the tokens of a call; waits for calls in progress where they decide if it fits.
      *
@@ -51,8 +56,9 @@ public final class TokenBudget {
         long ofPicture = picturesType == null ? 0 : picture * FEWEST_BYTES;
         long bytes = bytes(system) + bytes(user) + bytes(schema) + ofPicture;
         Tokens.Call call = new Tokens.Call(bytes, bytes / FEWEST_BYTES + longestAnswer);
-        if (!run.tokens().reserve(messageId, call, budget, PATIENCE)) {
-            if (run.tokens().spent() >= budget) {
+        long most = Math.min(budget, run.allowance());
+        if (!run.tokens().reserve(messageId, call, most, PATIENCE)) {
+            if (run.tokens().spent() >= most) {
                 run.stop(Failure.TOKEN_BUDGET);
             }
             throw new TokenBudgetException(messageId);

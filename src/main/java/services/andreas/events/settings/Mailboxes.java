@@ -88,12 +88,26 @@ public record Mailboxes(
     public Mailboxes only(String name) {
         List<ConfiguredMailbox> one = all.stream().filter(box -> box.name().equals(name)).toList();
         if (one.isEmpty()) {
-            throw new SettingsException("--mailbox", isOne() ? VARIABLE + " is not set" : names());
+            throw new SettingsException("--mailbox", isOne() ? VARIABLE + " is not set" : choice());
         }
         return new Mailboxes(one, file, atOnce, others);
     }
 
-    private String names() {
+    /** The names of all; one without a name where no file is set. */
+    public List<String> names() {
+        return isOne() ? List.of("") : all.stream().map(ConfiguredMailbox::name).toList();
+    }
+
+    /**
+     * The environment of a process that reads this mailbox alone.
+     *
+     * @param name of the mailbox; empty where no file is set
+     */
+    public Map<String, String> environment(String name) {
+        return name.isEmpty() ? one() : only(name).one();
+    }
+
+    private String choice() {
         return all.stream()
                 .map(ConfiguredMailbox::name)
                 .collect(Collectors.joining(", ", "must name one of ", ""));
@@ -109,7 +123,7 @@ public record Mailboxes(
             return others;
         }
         if (all.size() > 1) {
-            throw new SettingsException("--mailbox", names());
+            throw new SettingsException("--mailbox", choice());
         }
         return all.get(0).environment(others, file.getParent());
     }

@@ -21,6 +21,8 @@ final class SettingsCheck {
                     "ingest.lease",
                     "ingest.message-deadline",
                     "ingest.run-deadline",
+                    "mailboxes.at-once",
+                    "work.shares",
                     "retry.delay");
     private static final List<String> ADDRESSES =
             List.of(
@@ -29,6 +31,8 @@ final class SettingsCheck {
                     "dynamodb.endpoint-url",
                     "secretsmanager.endpoint-url",
                     "s3.endpoint-url",
+                    "queue.url",
+                    "sqs.endpoint-url",
                     "publish.url");
 
     private static final List<String> ZONES =

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.Stage;
 import services.andreas.events.cli.RunsCommand;
-import services.andreas.events.cli.RunsTable;
+import services.andreas.events.cli.mailbox.RunsTable;
 import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.OpenMessages;

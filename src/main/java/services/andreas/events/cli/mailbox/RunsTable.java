@@ -1,9 +1,8 @@
-package services.andreas.events.cli;
+package services.andreas.events.cli.mailbox;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import services.andreas.events.cli.mailbox.ShownMailboxes;
 import services.andreas.events.run.RunRecord;
 import services.andreas.events.terminal.Column;
 import services.andreas.events.terminal.LocalTimes;

@@ -1,0 +1,80 @@
+package services.andreas.events.workers;
+
+import com.google.common.base.Ticker;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.app.Application;
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.settings.Settings;
+import software.amazon.awssdk.services.sqs.SqsClient;
+
+/** Takes shares from the queue until it is told to end, or until there was nothing for a while. */
+public final class Worker {
+    /** The beans that the routes to and from the queue refer to. */
+    public static final Set<String> BEANS = Set.of("sqs", "noHeaders", "shareWork");
+
+    private final Mailboxes mailboxes;
+    private final Shutdown shutdown;
+    private final Settings settings;
+    private final QueueSettings queue;
+
+    public Worker(Mailboxes mailboxes, Shutdown shutdown) {
+        this.mailboxes = mailboxes;
+        this.shutdown = shutdown;
+        this.settings = Settings.ofHost(mailboxes.others());
+        this.queue = QueueSettings.of(settings);
+    }
+
+    /**
+     * Works until the process is to end.
+     *
+     * @param idle how long to wait for a share before this worker ends by itself; null for ever
+     */
+    public void work(@Nullable Duration idle) throws Exception {
+        Desks desks = new Desks(mailboxes, shutdown, queue.shares() * 2);
+        try (SqsClient sqs = queue.client();
+                desks) {
+            ShareWork work = new ShareWork(desks, sqs, queue, Ticker.systemTicker());
+            work(sqs, work, idle);
+        }
+    }
+
+    private void work(SqsClient sqs, ShareWork work, @Nullable Duration idle) throws Exception {
+        Map<String, Object> beans =
+                Map.of("sqs", sqs, "noHeaders", new NoHeaders(), "shareWork", work);
+        try (Application host = Application.queued(settings, beans, "send-share")) {
+            host.start();
+            shutdown.closes(host);
+            host.bean(Tables.class).prepare();
+            work.countIn(host.bean(SharedRuns.class));
+            host.startRoute("work-shares");
+            ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
+            try {
+                if (idle != null) {
+                    watch.scheduleWithFixedDelay(
+                            () -> {
+                                if (work.idle().compareTo(idle) > 0) {
+                                    watch.shutdown();
+                                    host.closeGate();
+                                }
+                            },
+                            1,
+                            1,
+                            TimeUnit.SECONDS);
+                }
+                host.awaitEnd();
+                host.stopRoute("work-shares");
+            } finally {
+                watch.shutdownNow();
+                shutdown.closed(host);
+            }
+        }
+    }
+}

@@ -1,0 +1,236 @@
+package services.andreas.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.QueueStandIn;
+import services.andreas.events.workers.Dispatched;
+import services.andreas.events.workers.Dispatcher;
+import services.andreas.events.workers.Worker;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
+/** Workers that take shares of several mailboxes from a queue. */
+class WorkersTest {
+    private static final List<String> NAMES = List.of("anna", "ben", "carla");
+    private static final int MAILS = 12;
+
+    private final Stage stage = new Stage();
+    private final GmailPeople people = new GmailPeople();
+    private final QueueStandIn queue = new QueueStandIn();
+
+    @TempDir private Path folder;
+
+    @BeforeEach
+    void configure() throws IOException {
+        stage.environment.remove("GMAIL_CREDENTIALS_JSON");
+        stage.environment.put("GMAIL_ROOT_URL", people.rootUrl().toString());
+        stage.environment.putAll(queue.environment());
+        StringBuilder yaml = new StringBuilder("mailboxes:\n");
+        for (String name : NAMES) {
+            Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
+            yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
+                    .append("query: 'label:Events', timezone: Europe/Zurich, ")
+                    .append("cron: '0 0 17 ? * MON'}\n");
+            for (int mail = 0; mail < MAILS; mail++) {
+                tell(name, mail);
+            }
+        }
+        Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());
+        stage.environment.put("MAILBOXES_FILE", file.toString());
+    }
+
+    @AfterEach
+    void close() {
+        queue.close();
+        stage.close();
+        people.close();
+    }
+
+    @Test
+    void readEachMailOnceWhateverTheQueueDoes() throws Exception {
+        List<Dispatched> sent = dispatch();
+        assertThat(sent).extracting(Dispatched::messages).containsOnly(MAILS);
+        doubleAll();
+
+        work(2);
+
+        for (String name : NAMES) {
+            assertThat(people.of(name).gets()).as(name).isEqualTo(MAILS);
+        }
+        assertThat(stage.openAi.calls()).as("calls = mails").isEqualTo(NAMES.size() * MAILS);
+        assertThat(runs())
+                .hasSize(3)
+                .allSatisfy(
+                        run ->
+                                assertThat(run)
+                                        .containsEntry("processed", n(MAILS))
+                                        .containsEntry("exit_code", n(0))
+                                        .doesNotContainKey("state"));
+        assertThat(queue.size()).isZero();
+        assertThat(dispatch()).extracting(Dispatched::messages).containsOnly(0);
+    }
+
+    @Test
+    void takeNoHeaderFromAMessageAndLeaveWhatIsNoShare() throws Exception {
+        queue.client()
+                .sendMessage(
+                        send ->
+                                send.queueUrl(queue.url())
+                                        .messageBody("{\"mailbox\":\"anna\"}")
+                                        .messageAttributes(
+                                                Map.of(
+                                                        "CamelBeanMethodName",
+                                                        text("toString"),
+                                                        "CamelAwsSqsReceiptHandle",
+                                                        text("another"))));
+        people.of("ben")
+                .faults()
+                .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
+
+        List<Dispatched> sent = dispatch();
+        work(1);
+
+        assertThat(sent).extracting(Dispatched::isGood).containsExactly(true, false, true);
+        assertThat(sent.get(1).why()).contains("invalid_grant");
+        assertThat(queue.size()).as("what is no share is not taken for done").isOne();
+        assertThat(people.of("anna").gets() + people.of("carla").gets()).isEqualTo(2L * MAILS);
+    }
+
+    @Test
+    void giveTheirSharesBackAtOnceWhenTheyAreToEnd() throws Exception {
+        stage.environment.putAll(Map.of("INGEST_CONCURRENCY", "1", "WORK_SHARES", "1"));
+        CountDownLatch asked = new CountDownLatch(1);
+        CountDownLatch answered = new CountDownLatch(1);
+        stage.openAi
+                .faults()
+                .add(
+                        call -> {
+                            asked.countDown();
+                            await(answered);
+                            return Optional.empty();
+                        });
+        dispatch();
+        Process worker = new Terminal(folder, stage.environment).start("work");
+        assertThat(await(asked)).isTrue();
+
+        worker.destroy();
+        answered.countDown();
+
+        assertThat(worker.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(queue.waiting()).as("not only when their time is over").isEqualTo(6);
+    }
+
+    private static boolean await(CountDownLatch latch) {
+        try {
+            return latch.await(Patience.SECONDS, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** As if SQS delivered every message twice. */
+    private void doubleAll() {
+        List<Message> all = new ArrayList<>();
+        for (List<Message> some = receive(); !some.isEmpty(); some = receive()) {
+            all.addAll(some);
+        }
+        for (Message message : all) {
+            queue.client()
+                    .sendMessage(send -> send.queueUrl(queue.url()).messageBody(message.body()));
+            queue.client()
+                    .changeMessageVisibility(
+                            change ->
+                                    change.queueUrl(queue.url())
+                                            .receiptHandle(message.receiptHandle())
+                                            .visibilityTimeout(0));
+        }
+    }
+
+    private List<Message> receive() {
+        return queue.client()
+                .receiveMessage(take -> take.queueUrl(queue.url()).maxNumberOfMessages(10))
+                .messages();
+    }
+
+    private List<Dispatched> dispatch() throws Exception {
+        return new Dispatcher(Mailboxes.of(stage.environment), new Shutdown()).dispatch();
+    }
+
+    private void work(int workers) throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(workers);
+        try {
+            List<Future<Void>> all = new ArrayList<>();
+            for (int worker = 0; worker < workers; worker++) {
+                all.add(
+                        threads.submit(
+                                () -> {
+                                    new Worker(Mailboxes.of(stage.environment), new Shutdown())
+                                            .work(Duration.ofSeconds(8));
+                                    return null;
+                                }));
+            }
+            for (Future<Void> one : all) {
+                one.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    private List<Map<String, AttributeValue>> runs() {
+        return stage.ledger().stream()
+                .filter(item -> item.get("pk").s().startsWith("run#"))
+                .toList();
+    }
+
+    private void tell(String person, int mail) {
+        String subject = "Concert " + person + " " + mail;
+        Map<String, Object> event =
+                Stage.event(subject, "2026-12-%02dT20:00:00".formatted(mail + 1), "Mill " + person);
+        stage.openAi.recorded().add(subject, Stage.answer(event));
+        byte[] raw =
+                String.join(
+                                "\r\n",
+                                "From: The Old Mill <news@mail.oldmill.example>",
+                                "Subject: " + subject,
+                                "",
+                                "The text of " + subject,
+                                event.values().toString())
+                        .getBytes(StandardCharsets.UTF_8);
+        people.of(person).mailbox().add(raw, Stage.FIRST_MAIL.plusSeconds(60L * mail), "Events");
+    }
+
+    private static MessageAttributeValue text(String value) {
+        return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
+    }
+
+    private static AttributeValue n(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}

@@ -1,0 +1,64 @@
+package services.andreas.events.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ShareTest {
+    @Test
+    void isReadAsItWasWritten() {
+        Share share = shares("anna", 3).get(0);
+
+        assertThat(Share.read(share.json())).isEqualTo(share);
+    }
+
+    @Test
+    void hasTenMessagesAtMost() {
+        assertThat(shares("anna", 25)).extracting(share -> share.ids().size()).contains(10, 10, 5);
+        assertThat(shares("anna", 25)).extracting(Share::number).containsExactly(1, 2, 3);
+        assertThat(shares("anna", 0)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "null",
+                "[]",
+                "{\"ids\":[\"m#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[\"other#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":0,\"ids\":[\"m#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[\"m#1\"],\"uri\":\"x\"}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[null]}",
+            })
+    void refusesWhatIsNone(String text) {
+        assertThatThrownBy(() -> Share.read(text)).isInstanceOf(IllegalArgumentException.class);
+    }
+
+    @Test
+    void comesInTurnsSoThatNoMailboxWaitsForAllOfALargeOne() {
+        List<Share> turns =
+                Dispatcher.inTurns(
+                        List.of(shares("large", 1000), shares("small", 20), shares("other", 10)));
+
+        assertThat(turns).hasSize(103);
+        assertThat(turns.subList(0, 5))
+                .extracting(Share::name)
+                .containsExactly("large", "small", "other", "large", "small");
+    }
+
+    private static List<Share> shares(String name, int messages) {
+        return Share.of(
+                name,
+                "m" + name,
+                "run",
+                "2026-11-27T00:00:00Z",
+                IntStream.range(0, messages).mapToObj(n -> "m" + name + "#" + n).toList());
+    }
+}

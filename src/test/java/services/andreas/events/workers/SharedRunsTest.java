@@ -1,0 +1,168 @@
+package services.andreas.events.workers;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.Stage;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.run.IngestRun;
+import services.andreas.events.run.MessageResult;
+import services.andreas.events.run.RunReport;
+import services.andreas.events.usage.Usage;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class SharedRunsTest {
+    private final Stage stage = new Stage();
+    private final String ledger = stage.table + "-ledger";
+    private final SharedRuns runs = new SharedRuns(stage.dynamoDb, ledger, Clock.systemUTC(), 3600);
+    private String start;
+    private List<Share> shares;
+
+    @BeforeAll
+    void prepare() {
+        new Tables(stage.dynamoDb, stage.table, ledger, true).prepare();
+    }
+
+    @AfterAll
+    void close() {
+        stage.close();
+    }
+
+    /** 25 messages, of which 5 are done. */
+    @BeforeEach
+    void open() {
+        IngestRun run = new IngestRun("run-" + System.nanoTime(), Instant.now());
+        start = run.start().toString();
+        List<String> keys = IntStream.range(0, 25).mapToObj(n -> "#" + n).toList();
+        run.listed(keys);
+        shares = Share.of("", "", run.owner(), start, keys.subList(0, 20));
+        runs.open(run, start, shares.size(), 20);
+    }
+
+    @Test
+    void areClosedByTheWorkerThatCountsTheLastShare() {
+        assertThat(count(shares.get(0), report(10, 0, null))).isFalse();
+        assertThat(record()).containsEntry("state", AttributeValue.fromS("running"));
+
+        assertThat(count(shares.get(1), report(9, 1, null))).isTrue();
+
+        assertThat(record())
+                .doesNotContainKeys("state", "alive_until")
+                .containsEntry("listed", n(25))
+                .containsEntry("skipped", n(5))
+                .containsEntry("processed", n(19))
+                .containsEntry("failed", n(1))
+                .containsEntry("openai_calls", n(20))
+                .containsEntry("gmail_get_units", n(400))
+                .containsEntry("exit_code", n(1));
+    }
+
+    @Test
+    void countAShareOnceHoweverOftenItIsDelivered() {
+        count(shares.get(0), report(10, 0, null));
+        assertThat(runs.count(shares.get(0), report(0, 10, null))).as("again").isFalse();
+
+        assertThat(count(shares.get(1), report(10, 0, null))).isTrue();
+        assertThat(runs.count(shares.get(1), report(0, 10, null))).as("closed before").isFalse();
+
+        assertThat(record()).containsEntry("processed", n(20)).containsEntry("exit_code", n(0));
+    }
+
+    @Test
+    void haveTheirSumsWhereTwoWorkersDidAShareTogether() {
+        count(shares.get(0), report(10, 0, null));
+        runs.add(shares.get(1), report(4, 0, null));
+
+        assertThat(runs.count(shares.get(1), report(0, 0, null))).isTrue();
+        assertThat(record()).containsEntry("processed", n(14)).containsEntry("skipped", n(11));
+
+        runs.add(shares.get(1), report(6, 0, null));
+
+        assertThat(record()).containsEntry("processed", n(20)).containsEntry("skipped", n(5));
+    }
+
+    @Test
+    void areClosedOnceByTwoWorkersAtOnce() {
+        long closed =
+                shares.parallelStream().filter(share -> count(share, report(10, 0, null))).count();
+
+        assertThat(closed).isOne();
+        assertThat(record()).containsEntry("processed", n(20)).doesNotContainKey("state");
+    }
+
+    @Test
+    void haveFailedWhereAShareCouldNotBeCarriedOut() {
+        count(shares.get(0), report(10, 0, null));
+        count(shares.get(1), report(0, 0, Failure.ofRun("gmail-invalid_grant", "")));
+
+        assertThat(record())
+                .containsEntry("exit_code", n(2))
+                .containsEntry("cause", AttributeValue.fromS("gmail-invalid_grant"));
+    }
+
+    @Test
+    void areClosedAtOnceWhereNothingIsPending() {
+        IngestRun empty = new IngestRun("empty", Instant.now());
+        start = empty.start().toString();
+
+        runs.open(empty, start, 0, 0);
+
+        assertThat(record()).containsEntry("exit_code", n(0)).doesNotContainKey("state");
+    }
+
+    @Test
+    void neverLetWorkersReserveMoreTokensThanTheBudgetHas() {
+        long budget = 100_000;
+
+        long taken =
+                IntStream.range(0, 40)
+                        .parallel()
+                        .mapToLong(n -> runs.reserve(shares.get(n % 2), budget))
+                        .sum();
+
+        assertThat(taken).isBetween(budget - 2, budget);
+        runs.release(shares.get(0), 50_000, 10_000);
+        assertThat(runs.reserve(shares.get(1), budget)).isEqualTo(40_000);
+        assertThat(runs.reserve(shares.get(1), 0)).as("no limit").isEqualTo(Long.MAX_VALUE);
+    }
+
+    private boolean count(Share share, RunReport report) {
+        runs.add(share, report);
+        return runs.count(share, report);
+    }
+
+    private static RunReport report(long processed, long failed, Failure cause) {
+        return new RunReport(
+                Instant.now(),
+                Duration.ofSeconds(1),
+                Map.of(MessageResult.PROCESSED, processed, MessageResult.FAILED, failed),
+                Map.of(),
+                processed + failed,
+                0,
+                Map.of(Usage.GMAIL_GET_UNITS, 20 * (processed + failed)),
+                cause);
+    }
+
+    private Map<String, AttributeValue> record() {
+        return stage.dynamoDb
+                .getItem(get -> get.tableName(ledger).key(LedgerKey.run("", start)))
+                .item();
+    }
+
+    private static AttributeValue n(long value) {
+        return AttributeValue.fromN(Long.toString(value));
+    }
+}
