@@ -67,6 +67,8 @@ class ExplanationsTest {
         assertThat(explanation.at("/history/0/email_id").asText()).isEqualTo("m2");
         assertThat(text)
                 .contains("Winter Concert", "openai m1: \"our  [31mWinter Concert\"")
+                .contains(
+                        "found_in         programme.pdf, page 1", "found_in programme.pdf, page 2")
                 .contains("  claim  ", "status cancelled", "model gpt-6-luna", "prompt 3fa2")
                 .contains("sold_out was none", "All times are in Europe/Zurich")
                 .doesNotContain("\u001b");
@@ -103,6 +105,9 @@ class ExplanationsTest {
         event.put("sources", Map.of("title", "openai"));
         event.put("model", "gpt-6-luna");
         event.put("prompt", "3fa2");
+        if (day < 3) {
+            event.put("found_in", "programme.pdf, page " + day);
+        }
         event.put(name, value);
         return event;
     }

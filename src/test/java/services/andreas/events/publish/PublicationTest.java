@@ -243,6 +243,14 @@ class PublicationTest {
     }
 
     @Test
+    void namesTheAttachedFileOnThePageOfItsEvent() throws IOException {
+        items.put(with(event("3f1c", "Jazz", SOON), "found_in", "programme.pdf, page 2"));
+        publish();
+
+        assertThat(text("events/3f1c.html")).contains("<bdi>programme.pdf, page 2</bdi>");
+    }
+
+    @Test
     void tellsNobodyOfWhatWaits() throws IOException {
         items.put(with(event("unclear", "Jazz", SOON), "needs_review", "date is far ahead"));
         items.put(with(event("forged", "Jazz", SOON), "authenticated", false));
