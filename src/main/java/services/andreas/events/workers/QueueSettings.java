@@ -10,9 +10,8 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  * @param url its address
  * @param endpointUrl of SQS; blank for that of AWS
  * @param shares that one worker works on at once
- * @param budget tokens that a run may spend; 0 for no limit
  */
-record QueueSettings(String url, String endpointUrl, String region, int shares, long budget) {
+record QueueSettings(String url, String endpointUrl, String region, int shares) {
     private static final int SPARE_CONNECTIONS = 4;
 
     /**
@@ -27,8 +26,7 @@ record QueueSettings(String url, String endpointUrl, String region, int shares, 
                 url,
                 settings.properties().getProperty("sqs.endpoint-url"),
                 settings.properties().getProperty("aws.region"),
-                Integer.parseInt(settings.properties().getProperty("work.shares")),
-                Long.parseLong(settings.properties().getProperty("ingest.token-budget")));
+                Integer.parseInt(settings.properties().getProperty("work.shares")));
     }
 
     SqsClient client() {

@@ -25,6 +25,7 @@ public final class ShareWork {
 
     private final Desks desks;
     private volatile SharedRuns runs;
+    private volatile SharedBudget budget;
     private final SqsClient sqs;
     private final QueueSettings queue;
     private final Ticker ticker;
@@ -40,8 +41,9 @@ public final class ShareWork {
     }
 
     /** Counts shares here; the client of the ledger comes with the application. */
-    void countIn(SharedRuns shared) {
-        runs = shared;
+    void countIn(SharedRuns sums, SharedBudget tokens) {
+        runs = sums;
+        budget = tokens;
     }
 
     /**
@@ -77,11 +79,11 @@ public final class ShareWork {
     }
 
     private RunReport report(Share share) throws Exception {
-        long reserved = runs.reserve(share, queue.budget());
+        long reserved = budget.reserve(share);
         Desk desk = desks.take(share.name());
         try {
             RunReport report = desk.work(share, reserved);
-            runs.release(share, reserved, report.tokens());
+            budget.release(share, reserved, report.tokens());
             return report;
         } finally {
             desks.leave(desk);

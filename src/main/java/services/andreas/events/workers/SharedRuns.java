@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.TableWrites;
 import services.andreas.events.run.IngestRun;
@@ -34,9 +33,6 @@ public final class SharedRuns {
     private static final Set<String> LEFT = Set.of("failed", "deferred", "quarantined");
 
     private static final Duration MARKS = Duration.ofDays(30);
-
-    /** Tokens that the question about a long mail, and its answer, cost. */
-    private static final long FOR_ONE = 8_000;
 
     private static final int INCOMPLETE = 1;
     private static final int FAILED = 2;
@@ -225,57 +221,5 @@ public final class SharedRuns {
             return FAILED;
         }
         return left(run) == 0 ? 0 : INCOMPLETE;
-    }
-
-    /**
-     * Takes tokens for a share out of the budget of its run, by a conditional ADD, so that all
-     * workers together never take more than there are.
-     *
-     * @param budget tokens that the whole run may spend; 0 for no limit
-     * @return how many the share may spend
-     */
-    long reserve(Share share, long budget) {
-        if (budget == 0) {
-            return Long.MAX_VALUE;
-        }
-        for (long tokens = Math.min(budget, FOR_ONE * share.ids().size());
-                tokens > 0;
-                tokens /= 2) {
-            if (add(share, tokens, budget - tokens)) {
-                return tokens;
-            }
-        }
-        return 0;
-    }
-
-    /** Gives back what was not spent of a reservation. */
-    void release(Share share, long reserved, long spent) {
-        if (reserved != Long.MAX_VALUE && reserved != spent) {
-            add(share, spent - reserved, null);
-        }
-    }
-
-    private boolean add(Share share, long tokens, @Nullable Long most) {
-        Map<String, AttributeValue> values = new HashMap<>(Map.of(":tokens", n(tokens)));
-        if (most != null) {
-            values.put(":most", n(most));
-        }
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(LedgerKey.run(share.mailbox(), share.start()))
-                                    .updateExpression("ADD tokens_reserved :tokens")
-                                    .conditionExpression(
-                                            most == null
-                                                    ? "attribute_exists(pk)"
-                                                    : "attribute_exists(pk)"
-                                                            + " AND (attribute_not_exists(tokens_reserved)"
-                                                            + " OR tokens_reserved <= :most)")
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
     }
 }

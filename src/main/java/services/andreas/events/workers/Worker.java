@@ -53,7 +53,7 @@ public final class Worker {
             host.start();
             shutdown.closes(host);
             host.bean(Tables.class).prepare();
-            work.countIn(host.bean(SharedRuns.class));
+            work.countIn(host.bean(SharedRuns.class), host.bean(SharedBudget.class));
             host.startRoute("work-shares");
             ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
             try {
