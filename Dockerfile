@@ -11,7 +11,7 @@ WORKDIR /engine
 COPY src/test/dynoxide/ ./
 RUN npm install --ignore-scripts --no-save --no-audit --no-fund
 
-# Libraries change rarely and take 71 MB: a layer of their own.
+# Libraries change rarely and take 50 MB: a layer of their own.
 FROM eclipse-temurin:25.0.3_9-jre-noble AS app
 WORKDIR /app
 COPY --from=build /app/lib/ lib/
