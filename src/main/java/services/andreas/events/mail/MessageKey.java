@@ -2,7 +2,7 @@ package services.andreas.events.mail;
 
 import com.google.common.hash.Hashing;
 import java.nio.charset.StandardCharsets;
-import java.util.Locale;
+import services.andreas.events.text.LetterCase;
 
 /**
  * Names a message in the ledger, since Gmail's id of a message counts within its mailbox only.
@@ -20,7 +20,7 @@ public record MessageKey(String mailbox, String gmailId) {
      * @param address as Gmail's profile has it
      */
     public static String mailbox(String address) {
-        String canonical = address.strip().toLowerCase(Locale.ROOT);
+        String canonical = LetterCase.lower(address.strip());
         return Hashing.sha256()
                 .hashString(canonical, StandardCharsets.UTF_8)
                 .toString()
