@@ -70,10 +70,12 @@ public final class MailboxRuns implements AutoCloseable {
                             from(due(mailbox))
                                     .routeId("schedule-" + mailbox.name())
                                     .process(
-                                            exchange ->
+                                            exchange -> {
+                                                if (!shutdown.isRequested()) {
                                                     listener.accept(
-                                                            lanes.submit(() -> run(mailbox))
-                                                                    .get()));
+                                                            lanes.submit(() -> run(mailbox)).get());
+                                                }
+                                            });
                         }
                     });
         }
