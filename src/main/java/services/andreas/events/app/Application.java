@@ -3,6 +3,7 @@ package services.andreas.events.app;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
@@ -28,6 +29,11 @@ import services.andreas.events.usage.Calls;
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
+    private static final String NAME = "events-gmail-ingest";
+
+    /** Applications of this process so far. */
+    private static final AtomicInteger STARTED = new AtomicInteger();
+
     private final Main main = new Main(Application.class);
     private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
@@ -45,6 +51,11 @@ public final class Application implements AutoCloseable {
         main.setShutdownStrategy(new SimpleMainShutdownStrategy());
         // a variable such as CAMEL_MAIN_ROUTES_INCLUDE_PATTERN would load anybody's route
         main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
+        // contexts of one name share a Quartz scheduler, which ends with the first of them
+        int before = observed ? 0 : STARTED.getAndIncrement();
+        if (before > 0) {
+            main.addOverrideProperty("camel.main.name", NAME + "-" + before);
+        }
         listen = settings.listen();
         settings.credentials().bindTo(main::bind);
         settings.properties()
@@ -57,11 +68,6 @@ public final class Application implements AutoCloseable {
         application.main.addOverrideProperty("camel.main.jmx-enabled", "true");
         CamelMetrics.addTo(application.main);
         return application;
-    }
-
-    /** Tells it apart from others in this process, which Quartz and JMX know by their names. */
-    void name(String mailbox) {
-        main.addOverrideProperty("camel.main.name", "events-gmail-ingest-" + mailbox);
     }
 
     /**

@@ -69,10 +69,12 @@ public final class MailboxRuns implements AutoCloseable {
                             routes.from(due(mailbox))
                                     .routeId("schedule-" + mailbox.name())
                                     .process(
-                                            exchange ->
+                                            exchange -> {
+                                                if (!shutdown.isRequested()) {
                                                     listener.accept(
-                                                            lanes.submit(() -> run(mailbox))
-                                                                    .get())));
+                                                            lanes.submit(() -> run(mailbox)).get());
+                                                }
+                                            }));
         }
     }
 
@@ -97,7 +99,6 @@ public final class MailboxRuns implements AutoCloseable {
         try {
             Map<String, String> environment = mailboxes.shared(mailbox);
             try (Application application = new Application(Settings.of(environment))) {
-                application.name(name);
                 application.start();
                 shutdown.closes(application);
                 application.onStandstill(shutdown::standstill);
