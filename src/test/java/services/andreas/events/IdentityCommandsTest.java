@@ -65,7 +65,7 @@ class IdentityCommandsTest {
         assertThat(review.out().lines())
                 .containsExactly(
                         unclear + "  2099-12-05 20:00  " + TALK,
-                        "  may be the event that these messages tell of: " + stage.key(first),
+                        "  may be the event that these messages tell of: " + first,
                         "To review: 1 upcoming event; times are in UTC");
         assertThat(run("explain", "--review", "--json").out())
                 .startsWith("{\"id\":\"" + unclear)

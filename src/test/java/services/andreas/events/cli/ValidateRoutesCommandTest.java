@@ -243,13 +243,12 @@ class ValidateRoutesCommandTest {
 
     @Test
     void exitsWith78WhenAnythingIsWrong() throws IOException {
-        assertThat(new CommandLine(new ValidateRoutesCommand()).execute(folder.toString()))
-                .isZero();
+        CommandLine program = Program.commandLine(new Program());
+        assertThat(program.execute("validate-routes", folder.toString())).isZero();
 
         routes.edit(ASK, "ref: tokenBudget", "ref: tokenBudgets");
 
-        assertThat(new CommandLine(new ValidateRoutesCommand()).execute(folder.toString()))
-                .isEqualTo(78);
+        assertThat(program.execute("validate-routes", folder.toString())).isEqualTo(78);
     }
 
     @Test
