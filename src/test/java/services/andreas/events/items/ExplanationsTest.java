@@ -68,7 +68,8 @@ class ExplanationsTest {
         assertThat(text)
                 .contains("Winter Concert", "openai m1: \"our  [31mWinter Concert\"")
                 .contains(
-                        "found_in         programme.pdf, page 1", "found_in programme.pdf, page 2")
+                        "found_in            programme.pdf, page 1",
+                        "found_in programme.pdf, page 2")
                 .contains("  claim  ", "status cancelled", "model gpt-6-luna", "prompt 3fa2")
                 .contains("sold_out was none", "All times are in Europe/Zurich")
                 .doesNotContain("\u001b");
