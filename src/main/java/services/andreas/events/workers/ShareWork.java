@@ -6,7 +6,6 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
-import org.apache.camel.component.aws2.sqs.Sqs2Constants;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
@@ -53,7 +52,7 @@ public final class ShareWork {
      * @param json the share
      * @param receipt by which SQS knows that it was given to us
      */
-    public void work(@Body String json, @Header(Sqs2Constants.RECEIPT_HANDLE) String receipt) {
+    public void work(@Body String json, @Header("CamelAwsSqsReceiptHandle") String receipt) {
         inWork.incrementAndGet();
         try {
             Share share = Share.read(json);
