@@ -179,14 +179,9 @@ public final class Application implements AutoCloseable {
 
     /** Carries out the updates of a decision. */
     public void update(Taken decision) throws Exception {
-        Exchange updated =
-                main.getCamelTemplate()
-                        .request(
-                                "direct:update-decided",
-                                exchange -> exchange.getMessage().setBody(decision.updates()));
-        if (updated.getException() != null) {
-            throw updated.getException();
-        }
+        request(
+                "direct:update-decided",
+                exchange -> exchange.getMessage().setBody(decision.updates()));
     }
 
     /** Runs whenever the schedule is due, until {@link #closeGate}. */
@@ -246,11 +241,9 @@ public final class Application implements AutoCloseable {
      * @throws SettingsException if it is not set
      */
     public Publication.Result publish() throws Exception {
-        Exchange done = main.getCamelTemplate().request("direct:publish-events", exchange -> {});
-        if (done.getException() != null) {
-            throw done.getException();
-        }
-        return done.getMessage().getBody(Publication.Result.class);
+        return request("direct:publish-events", exchange -> {})
+                .getMessage()
+                .getBody(Publication.Result.class);
     }
 
     /**
