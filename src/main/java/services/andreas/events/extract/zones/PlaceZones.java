@@ -88,13 +88,7 @@ public final class PlaceZones {
      * The zones of a place: its region or post code tells them, else its country, else its city.
      */
     public Set<ZoneId> of(String place) {
-        Set<ZoneId> found = ofCodes(place);
-        if (OUTWARD.matcher(place).find()) {
-            found.add(BRITAIN);
-        }
-        if (found.isEmpty()) {
-            eachName(place, name -> add(found, countries.get(name)));
-        }
+        Set<ZoneId> found = ofCodesOrCountry(place);
         // the city stands behind the street, which may have the name of another one
         String[] parts = PART.split(place);
         for (int i = parts.length - 1; i >= 0 && found.isEmpty(); i--) {
@@ -108,12 +102,9 @@ public final class PlaceZones {
      * ends a part of an address is where the place is.
      */
     public boolean isNamedAfterCity(String place) {
-        Set<ZoneId> otherwise = ofCodes(place);
-        eachName(place, name -> add(otherwise, countries.get(name)));
-        boolean isKnown = !otherwise.isEmpty() || OUTWARD.matcher(place).find();
         boolean hasSpaces = place.codePoints().noneMatch(Character::isIdeographic);
-        return !isKnown
-                && hasSpaces
+        return hasSpaces
+                && ofCodesOrCountry(place).isEmpty()
                 && Arrays.stream(PART.split(place)).noneMatch(this::endsInCity);
     }
 
@@ -143,6 +134,17 @@ public final class PlaceZones {
         eachName(text, name -> add(found, countries.get(name)));
         if (found.isEmpty()) {
             eachName(text, name -> found.addAll(cities.getOrDefault(name, Set.of())));
+        }
+        return found;
+    }
+
+    private Set<ZoneId> ofCodesOrCountry(String place) {
+        Set<ZoneId> found = ofCodes(place);
+        if (OUTWARD.matcher(place).find()) {
+            found.add(BRITAIN);
+        }
+        if (found.isEmpty()) {
+            eachName(place, name -> add(found, countries.get(name)));
         }
         return found;
     }
