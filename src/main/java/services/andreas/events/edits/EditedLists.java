@@ -18,6 +18,7 @@ import services.andreas.events.publish.Feeds;
 import services.andreas.events.publish.PublishRules;
 import services.andreas.events.publish.Subscribers;
 import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
@@ -85,8 +86,7 @@ final class EditedLists {
             findings.add(e.finding());
         } catch (JsonProcessingException e) {
             int line = e.getLocation() == null ? 0 : e.getLocation().getLineNr();
-            String why = e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
-            findings.add(new Finding(name, line, why));
+            findings.add(new Finding(name, line, StrictYaml.why(e)));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -9,7 +9,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The mailboxes that one process reads, and the environment of each.
@@ -61,8 +60,8 @@ public record Mailboxes(
             return read(Files.readString(file));
         } catch (JsonProcessingException e) {
             String line = e.getLocation() == null ? "" : ":" + e.getLocation().getLineNr();
-            String why = e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
-            throw new SettingsException(VARIABLE, file.getFileName() + line + ": " + why);
+            throw new SettingsException(
+                    VARIABLE, file.getFileName() + line + ": " + StrictYaml.why(e));
         } catch (IOException e) {
             throw new SettingsException(VARIABLE, "the file cannot be read: " + file);
         }
@@ -108,9 +107,7 @@ public record Mailboxes(
     }
 
     private String choice() {
-        return all.stream()
-                .map(ConfiguredMailbox::name)
-                .collect(Collectors.joining(", ", "must name one of ", ""));
+        return "must name one of " + String.join(", ", names());
     }
 
     /**

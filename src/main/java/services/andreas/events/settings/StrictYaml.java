@@ -1,5 +1,6 @@
 package services.andreas.events.settings;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
@@ -20,5 +21,10 @@ public final class StrictYaml {
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
                 .build();
+    }
+
+    /** What is wrong, without the place and the state of the reader. */
+    public static String why(JsonProcessingException e) {
+        return e.getOriginalMessage().replaceFirst("(?s)[;\n].*", "");
     }
 }
