@@ -3,9 +3,11 @@ package services.andreas.events.batch;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.apache.camel.CamelContext;
 import org.apache.camel.Variable;
 import org.slf4j.Logger;
@@ -100,11 +102,8 @@ public final class Collecting {
             return;
         }
         Set<String> known = Set.copyOf(record.messages());
-        for (String name : new String[] {"output_file_id", "error_file_id"}) {
-            String file = batch.path(name).asText("");
-            if (FILE.matcher(file).matches() && !file.equals("null")) {
-                openAi.read(context, file, line -> keep(known, line));
-            }
+        for (String file : files(batch, "output_file_id", "error_file_id")) {
+            openAi.read(context, file, line -> keep(known, line));
         }
         release(record, Failure.BATCH_ANSWERED);
         delete(context, batch);
@@ -138,16 +137,21 @@ public final class Collecting {
 
     /** The files hold mails, and what they announce; OpenAI need not keep them. */
     private void delete(CamelContext context, JsonNode batch) {
-        for (String name : new String[] {"input_file_id", "output_file_id", "error_file_id"}) {
-            String file = batch.path(name).asText("");
-            if (FILE.matcher(file).matches() && !file.equals("null")) {
-                try {
-                    openAi.delete(context, file);
-                } catch (OpenAIException e) {
-                    LOG.warn("A file of a batch stays at OpenAI: {}", Failures.of(e).reason());
-                }
+        for (String file : files(batch, "input_file_id", "output_file_id", "error_file_id")) {
+            try {
+                openAi.delete(context, file);
+            } catch (OpenAIException e) {
+                LOG.warn("A file of a batch stays at OpenAI: {}", Failures.of(e).reason());
             }
         }
+    }
+
+    /** Those of these files that the batch has; an id becomes part of an address. */
+    private static List<String> files(JsonNode batch, String... names) {
+        return Stream.of(names)
+                .map(name -> batch.path(name).asText(""))
+                .filter(file -> FILE.matcher(file).matches() && !file.equals("null"))
+                .toList();
     }
 
     private static Failure refused(JsonNode batch) {
