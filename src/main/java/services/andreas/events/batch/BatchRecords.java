@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Partition;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -52,17 +53,6 @@ public final class BatchRecords {
     }
 
     List<BatchRecord> all() {
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :batches")
-                                        .expressionAttributeValues(
-                                                Map.of(":batches", s(LedgerKey.BATCHES)))
-                                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(BatchRecord::of)
-                .toList();
+        return Partition.items(dynamoDb, table, LedgerKey.BATCHES).map(BatchRecord::of).toList();
     }
 }

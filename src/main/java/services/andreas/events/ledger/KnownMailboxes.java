@@ -52,17 +52,6 @@ public final class KnownMailboxes {
 
     /** All of them, by id. */
     public List<KnownMailbox> all() {
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :mailboxes")
-                                        .expressionAttributeValues(
-                                                Map.of(":mailboxes", s(LedgerKey.MAILBOXES)))
-                                        .consistentRead(true))
-                .items()
-                .stream()
-                .map(KnownMailbox::of)
-                .toList();
+        return Partition.items(dynamoDb, table, LedgerKey.MAILBOXES).map(KnownMailbox::of).toList();
     }
 }
