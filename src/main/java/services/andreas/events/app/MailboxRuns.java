@@ -1,13 +1,7 @@
 package services.andreas.events.app;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
@@ -31,29 +25,17 @@ public final class MailboxRuns implements AutoCloseable {
 
     private final Mailboxes mailboxes;
     private final Shutdown shutdown;
-    private final ExecutorService lanes;
+    private final Lanes lanes;
 
     public MailboxRuns(Mailboxes mailboxes, Shutdown shutdown) {
         this.mailboxes = mailboxes;
         this.shutdown = shutdown;
-        this.lanes = Executors.newFixedThreadPool(mailboxes.atOnce());
+        this.lanes = new Lanes(mailboxes.atOnce());
     }
 
     /** Reads each mailbox once. */
     public List<MailboxRun> once() throws InterruptedException {
-        List<Future<MailboxRun>> begun = new ArrayList<>();
-        for (ConfiguredMailbox mailbox : mailboxes.all()) {
-            begun.add(lanes.submit(() -> run(mailbox)));
-        }
-        List<MailboxRun> ended = new ArrayList<>();
-        for (Future<MailboxRun> run : begun) {
-            try {
-                ended.add(run.get());
-            } catch (ExecutionException e) {
-                throw new IllegalStateException(e.getCause());
-            }
-        }
-        return ended;
+        return lanes.each(mailboxes.all(), this::run);
     }
 
     /**
@@ -71,8 +53,7 @@ public final class MailboxRuns implements AutoCloseable {
                                     .process(
                                             exchange -> {
                                                 if (!shutdown.isRequested()) {
-                                                    listener.accept(
-                                                            lanes.submit(() -> run(mailbox)).get());
+                                                    listener.accept(lanes.one(() -> run(mailbox)));
                                                 }
                                             }));
         }
@@ -120,9 +101,8 @@ public final class MailboxRuns implements AutoCloseable {
     /** Waits for the runs in progress; the process may give up before. */
     @Override
     public void close() {
-        lanes.shutdown();
         try {
-            if (!lanes.awaitTermination(1, TimeUnit.HOURS)) {
+            if (!lanes.finish()) {
                 LOG.warn("Some mailboxes are still being read");
             }
         } catch (InterruptedException e) {

@@ -4,12 +4,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import org.apache.camel.Exchange;
 import services.andreas.events.app.Application;
+import services.andreas.events.app.Lanes;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
@@ -76,21 +73,8 @@ public final class Dispatcher {
     }
 
     private List<Dispatched> listAll(SharedRuns runs) throws InterruptedException {
-        ExecutorService lanes = Executors.newFixedThreadPool(mailboxes.atOnce());
-        try {
-            List<Future<Dispatched>> begun = new ArrayList<>();
-            for (String name : mailboxes.names()) {
-                begun.add(lanes.submit(() -> list(name, runs)));
-            }
-            List<Dispatched> listed = new ArrayList<>();
-            for (Future<Dispatched> one : begun) {
-                listed.add(one.get());
-            }
-            return listed;
-        } catch (ExecutionException e) {
-            throw new IllegalStateException(e.getCause());
-        } finally {
-            lanes.shutdownNow();
+        try (Lanes lanes = new Lanes(mailboxes.atOnce())) {
+            return lanes.each(mailboxes.names(), name -> list(name, runs));
         }
     }
 
