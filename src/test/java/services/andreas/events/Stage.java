@@ -84,15 +84,19 @@ public final class Stage implements AutoCloseable {
     }
 
     public String mail(String subject, String text, Instant date) {
-        String raw =
-                String.join(
+        return gmail.mailbox().add(raw(subject, text), date, "Events");
+    }
+
+    /** A mail as Gmail has it, for whichever mailbox. */
+    public static byte[] raw(String subject, String text) {
+        return String.join(
                         "\r\n",
                         "From: The Old Mill <news@mail.oldmill.example>",
                         "Subject: " + subject,
                         "Date: Fri, 20 Nov 2026 10:00:00 +0100",
                         "",
-                        text);
-        return gmail.mailbox().add(raw.getBytes(StandardCharsets.UTF_8), date, "Events");
+                        text)
+                .getBytes(StandardCharsets.UTF_8);
     }
 
     /** What reading a mail of this mailbox yields. */

@@ -2,7 +2,6 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -85,15 +84,7 @@ class TwoMailboxesTest {
         stage.gmail.address("anna@example.com");
         bens.address("ben@example.com");
         stage.openAi.recorded().add("Concert", Stage.answer(CONCERT));
-        byte[] raw =
-                String.join(
-                                "\r\n",
-                                "From: The Old Mill <news@mail.oldmill.example>",
-                                "Subject: Concert",
-                                "",
-                                "The text of Concert",
-                                CONCERT.values().toString())
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] raw = Stage.raw("Concert", "The text of Concert\r\n" + CONCERT.values());
         stage.gmail.mailbox().add(SAME, raw, Stage.FIRST_MAIL, "Events");
         bens.mailbox().add(SAME, raw, Stage.FIRST_MAIL, "Events");
     }

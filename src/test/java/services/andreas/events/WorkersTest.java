@@ -3,7 +3,6 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -214,15 +213,7 @@ class WorkersTest {
         Map<String, Object> event =
                 Stage.event(subject, "2026-12-%02dT20:00:00".formatted(mail + 1), "Mill " + person);
         stage.openAi.recorded().add(subject, Stage.answer(event));
-        byte[] raw =
-                String.join(
-                                "\r\n",
-                                "From: The Old Mill <news@mail.oldmill.example>",
-                                "Subject: " + subject,
-                                "",
-                                "The text of " + subject,
-                                event.values().toString())
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] raw = Stage.raw(subject, "The text of " + subject + "\r\n" + event.values());
         people.of(person).mailbox().add(raw, Stage.FIRST_MAIL.plusSeconds(60L * mail), "Events");
     }
 

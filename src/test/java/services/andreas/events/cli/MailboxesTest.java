@@ -3,7 +3,6 @@ package services.andreas.events.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -99,15 +98,7 @@ class MailboxesTest {
     }
 
     private void tell(String person) {
-        byte[] raw =
-                String.join(
-                                "\r\n",
-                                "From: The Old Mill <news@mail.oldmill.example>",
-                                "Subject: Concert",
-                                "",
-                                "The text of Concert",
-                                CONCERT.values().toString())
-                        .getBytes(StandardCharsets.UTF_8);
+        byte[] raw = Stage.raw("Concert", "The text of Concert\r\n" + CONCERT.values());
         people.of(person).mailbox().add(raw, Stage.FIRST_MAIL, "Events");
     }
 
