@@ -2,6 +2,26 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.QueueStandIn;
+import services.andreas.events.workers.Dispatched;
+import services.andreas.events.workers.Dispatcher;
+import services.andreas.events.workers.Worker;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,23 +35,6 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import services.andreas.events.app.Shutdown;
-import services.andreas.events.settings.Mailboxes;
-import services.andreas.events.standin.Fault;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.GmailStandIn;
-import services.andreas.events.standin.GoogleErrors;
-import services.andreas.events.standin.QueueStandIn;
-import services.andreas.events.workers.Dispatched;
-import services.andreas.events.workers.Dispatcher;
-import services.andreas.events.workers.Worker;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Workers that take shares of several mailboxes from a queue. */
 class WorkersTest {
@@ -54,7 +57,7 @@ class WorkersTest {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
-                    .append("cron: '0 0 17 ? * MON'}\n");
+                    .append("cron: '0 0 17 ? * MON', feed: ''}\n");
             for (int mail = 0; mail < MAILS; mail++) {
                 tell(name, mail);
             }

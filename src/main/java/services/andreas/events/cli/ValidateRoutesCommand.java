@@ -1,21 +1,24 @@
 package services.andreas.events.cli;
 
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+import services.andreas.events.app.TrialStart;
+import services.andreas.events.edits.EditedFolder;
+import services.andreas.events.edits.Finding;
+import services.andreas.events.settings.Credentials;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.SettingsException;
+import services.andreas.events.workers.Worker;
+
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
-import services.andreas.events.app.TrialStart;
-import services.andreas.events.edits.EditedFolder;
-import services.andreas.events.edits.Finding;
-import services.andreas.events.settings.Credentials;
-import services.andreas.events.settings.PackagedFiles;
-import services.andreas.events.settings.SettingsException;
-import services.andreas.events.workers.Worker;
 
 @Command(
         name = "validate-routes",
@@ -32,8 +35,11 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        program.mailboxes(null);
+        Mailboxes mailboxes = program.mailboxes(null);
         List<Finding> findings = findings(folder);
+        if (findings.isEmpty()) {
+            findings = EditedFolder.clashes(folder, mailboxes.all());
+        }
         findings.forEach(finding -> System.err.println(finding));
         if (!findings.isEmpty()) {
             return Program.CONFIGURATION;

@@ -1,5 +1,7 @@
 package services.andreas.events.edits;
 
+import services.andreas.events.settings.ConfiguredMailbox;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,6 +50,11 @@ public final class EditedFolder {
                 .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
                 .toList();
+    }
+
+    /** Calendars of mailboxes whose files are those of the folder's own. */
+    public static List<Finding> clashes(Path folder, List<ConfiguredMailbox> mailboxes) {
+        return new EditedLists(folder).clashes(mailboxes);
     }
 
     /** The files that cannot be read, or else what routes refer to and is not there. */

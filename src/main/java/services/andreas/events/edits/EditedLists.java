@@ -2,6 +2,19 @@ package services.andreas.events.edits;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+
+import services.andreas.events.extract.ExtractionRules;
+import services.andreas.events.merge.MergingRules;
+import services.andreas.events.models.ModelRules;
+import services.andreas.events.publish.Feeds;
+import services.andreas.events.publish.PublishRules;
+import services.andreas.events.publish.Subscribers;
+import services.andreas.events.settings.ConfiguredMailbox;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.settings.StrictYaml;
+import services.andreas.events.words.WordLists;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -11,15 +24,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import services.andreas.events.extract.ExtractionRules;
-import services.andreas.events.merge.MergingRules;
-import services.andreas.events.models.ModelRules;
-import services.andreas.events.publish.Feeds;
-import services.andreas.events.publish.PublishRules;
-import services.andreas.events.publish.Subscribers;
-import services.andreas.events.settings.Mailboxes;
-import services.andreas.events.settings.StrictYaml;
-import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
 final class EditedLists {
@@ -50,8 +54,32 @@ final class EditedLists {
         check(PublishRules.FILE, PublishRules::read);
         check(Feeds.FILE, Feeds::read);
         check(Subscribers.FILE, Subscribers::read);
-        check(Mailboxes.FILE, Mailboxes::read);
+        check(
+                Mailboxes.FILE,
+                yaml -> {
+                    List<ConfiguredMailbox> mailboxes = Mailboxes.read(yaml);
+                    if (findings.isEmpty()) {
+                        findings.addAll(clashes(mailboxes));
+                    }
+                });
         return findings;
+    }
+
+    List<Finding> clashes(List<ConfiguredMailbox> mailboxes) {
+        try {
+            return Feeds.read(PackagedFiles.text("file:" + folder + "/", Feeds.FILE))
+                    .clash(mailboxes.stream().map(ConfiguredMailbox::feed))
+                    .map(
+                            file ->
+                                    new Finding(
+                                            Feeds.FILE,
+                                            0,
+                                            file + " is the calendar of a mailbox, too"))
+                    .stream()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void checkWords(String name, String yaml) throws JsonProcessingException {

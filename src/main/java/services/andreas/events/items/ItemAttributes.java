@@ -3,6 +3,15 @@ package services.andreas.events.items;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
+import org.jspecify.annotations.Nullable;
+
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Field.Role;
+import services.andreas.events.mail.MessageKey;
+import services.andreas.events.merge.Merged;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -10,12 +19,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Field;
-import services.andreas.events.event.Field.Role;
-import services.andreas.events.mail.MessageKey;
-import services.andreas.events.merge.Merged;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which attributes of an item are ours, and how they are written. */
 public final class ItemAttributes {
@@ -26,6 +29,7 @@ public final class ItemAttributes {
                     "needs_review",
                     "sequence",
                     "history",
+                    "mailboxes",
                     "sources",
                     "merged_into",
                     "decided");
@@ -96,6 +100,9 @@ public final class ItemAttributes {
                     "history",
                     AttributeValue.fromL(
                             merged.history().stream().map(ItemAttributes::revision).toList()));
+        }
+        if (!merged.mailboxes().isEmpty()) {
+            item.put("mailboxes", value(merged.mailboxes()));
         }
         if (!merged.event().sources().isEmpty()) {
             item.put("sources", AttributeValue.fromM(attributes(merged.event().sources())));

@@ -3,13 +3,14 @@ package services.andreas.events.ledger;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The mailboxes that runs have read, by which their records are found. */
 public final class KnownMailboxes {
@@ -43,11 +44,20 @@ public final class KnownMailboxes {
 
     /** The id that our mailbox had when it was last read; Gmail may be out of reach now. */
     public String last() {
+        return last(name);
+    }
+
+    /**
+     * The id that a mailbox had when it was last read.
+     *
+     * @param called its name in the configuration
+     */
+    public String last(String called) {
         return all().stream()
-                .filter(known -> known.name().equals(name))
+                .filter(known -> known.name().equals(called))
                 .max(Comparator.comparing(KnownMailbox::read))
                 .map(KnownMailbox::id)
-                .orElse(UNREAD + name);
+                .orElse(UNREAD + called);
     }
 
     /** All of them, by id. */

@@ -2,6 +2,15 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.number;
 
+import org.jspecify.annotations.Nullable;
+
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Links;
+import services.andreas.events.text.Text;
+import services.andreas.events.text.TextLines;
+
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -14,12 +23,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Field;
-import services.andreas.events.event.Links;
-import services.andreas.events.text.Text;
-import services.andreas.events.text.TextLines;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items for people. Others may have written them, so nothing in them is relied on. */
 final class ItemReader {
@@ -39,6 +42,7 @@ final class ItemReader {
                                     "sequence",
                                     "updated_at",
                                     "sources",
+                                    "mailboxes",
                                     "merged_into",
                                     "decided"),
                             Stream.of(
@@ -114,6 +118,7 @@ final class ItemReader {
                         line(item, Field.FOUND_IN),
                         line(item, Field.NEEDS_REVIEW),
                         texts(item.get("decided")).contains("approve"),
+                        texts(item.get("mailboxes")),
                         sources(item.get("sources"))));
     }
 

@@ -1,12 +1,14 @@
 package services.andreas.events.listing;
 
+import org.jspecify.annotations.Nullable;
+
+import services.andreas.events.event.Field;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Field;
 
 /**
  * An event as people see it: its item, with texts that are safe to show. A text that is not known
@@ -24,6 +26,7 @@ import services.andreas.events.event.Field;
  * @param authenticated whether that mail is from its sender's domain; null if that is not known
  * @param foundIn the attached files and their pages that say it
  * @param approved whether a person has approved it
+ * @param mailboxes ids of the mailboxes whose mails mention it
  * @param sources which source said what a field says
  */
 public record ListedEvent(
@@ -51,6 +54,7 @@ public record ListedEvent(
         String foundIn,
         String needsReview,
         boolean approved,
+        List<String> mailboxes,
         Map<String, String> sources) {
 
     private static final String REJECTED = "rejected";

@@ -1,9 +1,5 @@
 package services.andreas.events.merge;
 
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
@@ -13,8 +9,15 @@ import services.andreas.events.merge.Merged.Revision;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decisions;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
 /** Computes an event from its mentions: a pure function. */
 final class Merger {
+    private static final int MOST_MAILBOXES = 100;
+
     private final MentionReader rules;
     private final MergingRules.Precedence precedence;
     private final EventJson json;
@@ -23,6 +26,17 @@ final class Merger {
         this.rules = rules;
         this.json = json;
         this.precedence = precedence;
+    }
+
+    /** Bounded, for an item has a size that it cannot exceed. */
+    private static List<String> mailboxes(Group group) {
+        return group.told().stream()
+                .map(mention -> MessageKey.of(mention.messageId()).mailbox())
+                .filter(mailbox -> !mailbox.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(MOST_MAILBOXES)
+                .toList();
     }
 
     Merged merge(Group group) {
@@ -60,6 +74,7 @@ final class Merger {
                         .filter(mention -> !group.believed().contains(mention))
                         .filter(mention -> !approved.contains(mention.messageId()))
                         .filter(claims::contradicts)
-                        .toList());
+                        .toList(),
+                mailboxes(group));
     }
 }

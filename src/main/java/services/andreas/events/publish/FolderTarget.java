@@ -1,5 +1,7 @@
 package services.andreas.events.publish;
 
+import org.jspecify.annotations.Nullable;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -12,7 +14,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.Semaphore;
 
 /**
  * A folder: each file is written beside its place, and renamed. Only the list of what was published
@@ -20,19 +22,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderTarget implements Target {
     private static final String LOCK = ".lock";
+    private static final Semaphore IN_PROCESS = new Semaphore(1);
 
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
 
-    /** Waits while another process publishes there. */
+    /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         lock =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
+        // the lock of a file is that of a whole process, which refuses to wait for itself
+        IN_PROCESS.acquireUninterruptibly();
+        try {
+            lock.lock();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -84,6 +94,9 @@ final class FolderTarget implements Target {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock.isOpen()) {
+            lock.close();
+            IN_PROCESS.release();
+        }
     }
 }

@@ -1,5 +1,8 @@
 package services.andreas.events.publish;
 
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.PageName;
+
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -7,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.PageName;
 
 /** The files that people read: the events to come, each month, each event. */
 final class PageFiles {
@@ -31,17 +32,20 @@ final class PageFiles {
      *     not known
      */
     PageFiles(
-            PublishRules rules, List<ListedEvent> events, List<Feeds.Feed> feeds, String address) {
+            PublishRules rules,
+            List<ListedEvent> events,
+            List<Feeds.Calendar> feeds,
+            String address) {
         this.rules = rules;
         this.events = events;
         this.calendars = calendars(feeds, address);
     }
 
-    static List<Map<String, String>> calendars(List<Feeds.Feed> feeds, String address) {
+    static List<Map<String, String>> calendars(List<Feeds.Calendar> feeds, String address) {
         return feeds.stream().map(feed -> calendar(feed, address)).toList();
     }
 
-    private static Map<String, String> calendar(Feeds.Feed feed, String address) {
+    private static Map<String, String> calendar(Feeds.Calendar feed, String address) {
         String found = address.isEmpty() ? "" : address + feed.file();
         return Map.of(
                 "title", feed.title(),

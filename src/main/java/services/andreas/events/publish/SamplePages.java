@@ -1,14 +1,15 @@
 package services.andreas.events.publish;
 
+import services.andreas.events.listing.EventSearch;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.publish.Pages.PageException;
+
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import services.andreas.events.listing.EventSearch;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.publish.Pages.PageException;
 
 /**
  * Fills in templates with sample events: one of which all is known, and one of which nothing is.
@@ -42,6 +43,7 @@ public final class SamplePages {
                     "programme.pdf, page 2",
                     "time zone not known",
                     false,
+                    List.of(),
                     Map.of("title", "json-ld"));
 
     private static final ListedEvent BARE =
@@ -70,6 +72,7 @@ public final class SamplePages {
                     "",
                     "",
                     false,
+                    List.of(),
                     Map.of());
 
     private SamplePages() {}
@@ -94,7 +97,7 @@ public final class SamplePages {
                         50);
         List<PageException> problems = new ArrayList<>();
         for (String address : List.of("", "https://calendar.example/")) {
-            List<Feeds.Feed> feeds = List.of(Feeds.Feed.ofAll("Events"));
+            List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
             new PageFiles(rules, events, feeds, address)
                     .all(START)
                     .forEach(page -> add(pages, page, problems));

@@ -1,6 +1,11 @@
 package services.andreas.events.publish;
 
 import com.google.common.hash.Hashing;
+
+import services.andreas.events.listing.CalendarFile;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.Seen;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -13,9 +18,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import services.andreas.events.listing.CalendarFile;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.Seen;
 
 /**
  * One calendar, as its readers come to see it: each change arrives once, with a higher SEQUENCE,
@@ -24,7 +26,7 @@ import services.andreas.events.listing.Seen;
 final class SeenCalendar {
     private static final int HASH_CHARS = 32;
 
-    private final Feeds.Feed feed;
+    private final Feeds.Calendar feed;
     private final List<ListedEvent> events;
     private final Map<String, Seen> now = new LinkedHashMap<>();
     private final List<Seen> gone = new ArrayList<>();
@@ -35,7 +37,7 @@ final class SeenCalendar {
      * @param oldest start of an event that readers are still told of
      */
     SeenCalendar(
-            Feeds.Feed feed,
+            Feeds.Calendar feed,
             Map<String, Seen> before,
             Collection<ListedEvent> published,
             Instant oldest,

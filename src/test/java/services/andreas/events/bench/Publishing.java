@@ -4,6 +4,20 @@ import static services.andreas.events.bench.Table.say;
 import static services.andreas.events.ledger.Attributes.s;
 
 import com.sun.management.OperatingSystemMXBean;
+
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.publish.DuePublications;
+import services.andreas.events.publish.Publication;
+import services.andreas.events.publish.Targets;
+import services.andreas.events.standin.Dynoxide;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
+
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -16,15 +30,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import services.andreas.events.ledger.Tables;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.publish.DuePublications;
-import services.andreas.events.publish.Publication;
-import services.andreas.events.publish.Targets;
-import services.andreas.events.standin.Dynoxide;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** What it costs to publish many events into a folder: all of them, none, and one that changed. */
 final class Publishing {
@@ -62,6 +67,8 @@ final class Publishing {
         Publication publication =
                 new Publication(
                         new StoredEvents(dynamoDb, TABLE, "Europe/Zurich"),
+                        new MailboxFeeds(
+                                new KnownMailboxes(dynamoDb, TABLE + "-ledger", clock, ""), ""),
                         new DuePublications(
                                 dynamoDb, TABLE + "-ledger", to.toString(), 18_000, clock),
                         new Targets(to.toString(), "us-east-1", ""),

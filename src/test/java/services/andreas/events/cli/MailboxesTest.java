@@ -2,6 +2,19 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+import services.andreas.events.Patience;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,17 +23,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import services.andreas.events.Patience;
-import services.andreas.events.Stage;
-import services.andreas.events.Terminal;
-import services.andreas.events.standin.Fault;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.GmailStandIn;
-import services.andreas.events.standin.GoogleErrors;
 
 /** Several people's mailboxes in one process. */
 class MailboxesTest {
@@ -42,7 +44,7 @@ class MailboxesTest {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
-                    .append("cron: '0 0 17 ? * MON'}\n");
+                    .append("cron: '0 0 17 ? * MON', feed: ''}\n");
             tell(name);
         }
         Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());

@@ -2,10 +2,12 @@ package services.andreas.events.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.List;
 import org.junit.jupiter.api.Test;
+
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
+
+import java.util.List;
 
 /** The attributes of the events table, which others read by their names. */
 class ItemAttributesTest {
@@ -41,6 +43,7 @@ class ItemAttributesTest {
                     "needs_review",
                     "sequence",
                     "history",
+                    "mailboxes",
                     "sources",
                     "found_in",
                     "merged_into",

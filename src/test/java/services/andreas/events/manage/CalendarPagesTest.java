@@ -3,6 +3,26 @@ package services.andreas.events.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.ReadCalendar;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.listing.StoredItems;
+import services.andreas.events.publish.DuePublications;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.LivePages;
+import services.andreas.events.publish.Publication;
+import services.andreas.events.publish.Subscribers;
+import services.andreas.events.publish.Targets;
+import services.andreas.events.settings.Listen;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -15,21 +35,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import services.andreas.events.listing.ReadCalendar;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.listing.StoredItems;
-import services.andreas.events.publish.DuePublications;
-import services.andreas.events.publish.LiveFiles;
-import services.andreas.events.publish.LivePages;
-import services.andreas.events.publish.Publication;
-import services.andreas.events.publish.Subscribers;
-import services.andreas.events.publish.Targets;
-import services.andreas.events.settings.Listen;
 
 /** The calendar, as browsers and calendars ask for it. */
 class CalendarPagesTest {
@@ -171,9 +176,12 @@ class CalendarPagesTest {
         Targets targets = new Targets("", "us-east-1", "");
         String root = "file:" + folder + "/";
         StoredEvents stored = new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich");
+        MailboxFeeds mailboxes =
+                new MailboxFeeds(new KnownMailboxes(items.dynamoDb, items.ledger, clock, ""), "");
         Publication publication =
                 new Publication(
                         stored,
+                        mailboxes,
                         new DuePublications(items.dynamoDb, items.ledger, "", 18_000, clock),
                         targets,
                         root,
@@ -190,7 +198,8 @@ class CalendarPagesTest {
         Listen listen = new Listen(host, 0, Set.of(), false, password);
         server = new ManagementServer(listen);
         LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
-        new CalendarPages(files, new LivePages(stored, root), clock).openOn(server, listen);
+        new CalendarPages(files, new LivePages(stored, mailboxes, root), clock)
+                .openOn(server, listen);
         server.start("The calendar is");
     }
 

@@ -3,15 +3,16 @@ package services.andreas.events.settings;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class MailboxesTest {
     private static final String ANNA =
@@ -23,6 +24,7 @@ class MailboxesTest {
                 query: label:Events
                 timezone: Europe/Zurich
                 cron: 0 0 17 ? * MON
+                feed: anna.ics
             """;
     private static final String BEN =
             """
@@ -32,6 +34,7 @@ class MailboxesTest {
                 query: label:Dates
                 timezone: Asia/Tokyo
                 cron: 0 0 7 * * ?
+                feed: ""
             """;
 
     @TempDir private Path folder;
@@ -102,6 +105,9 @@ class MailboxesTest {
         "query: label:Events, query: '', anna has no query",
         "Europe/Zurich, Europe/Zürich, timezone of anna",
         "0 0 17 ? * MON, every monday, cron of anna",
+        "feed: anna.ics, feed: Anna's, Anna's is no name such as concerts.ics",
+        "feed: anna.ics, feed: events.ics, events.ics is the file of another calendar",
+        "feed: \"\", feed: anna.ics, anna.ics is there twice",
         "delegate: \"\", delegated: \"\", delegate",
         "'    delegate: \"\"\n', '', delegate",
     })
