@@ -191,7 +191,7 @@ class CalendarPagesTest {
         server = new ManagementServer(listen);
         LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
         new CalendarPages(files, new LivePages(stored, root), clock).openOn(server, listen);
-        server.start("The calendar is");
+        server.start("The calendar is at %s");
     }
 
     private void subscribers(String list) throws IOException {
