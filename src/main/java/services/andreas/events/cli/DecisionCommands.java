@@ -115,7 +115,8 @@ final class DecisionCommands {
     @Command(
             name = "merge",
             footer = {"", "Example:", "  events-gmail-ingest merge EVENT_ID OTHER_ID"},
-            description = "Makes two events one.",
+            description =
+                    "Makes two events one. The first keeps its id; as ever, the newest believed mail says what holds.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Merge extends DecisionCommand {
         @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The event that stays.")
