@@ -243,7 +243,7 @@ class ValidateRoutesCommandTest {
 
     @Test
     void exitsWith78WhenAnythingIsWrong() throws IOException {
-        CommandLine program = Program.commandLine(new Program());
+        CommandLine program = Usage.of(new Program());
         assertThat(program.execute("validate-routes", folder.toString())).isZero();
 
         routes.edit(ASK, "ref: tokenBudget", "ref: tokenBudgets");
