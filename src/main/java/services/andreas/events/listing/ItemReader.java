@@ -39,6 +39,7 @@ final class ItemReader {
                                     "sequence",
                                     "updated_at",
                                     "sources",
+                                    "mailboxes",
                                     "merged_into",
                                     "decided"),
                             Stream.of(
@@ -114,6 +115,7 @@ final class ItemReader {
                         line(item, Field.FOUND_IN),
                         line(item, Field.NEEDS_REVIEW),
                         texts(item.get("decided")).contains("approve"),
+                        texts(item.get("mailboxes")),
                         sources(item.get("sources"))));
     }
 

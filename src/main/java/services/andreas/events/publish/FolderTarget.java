@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +21,27 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderTarget implements Target {
     private static final String LOCK = ".lock";
+    private static final Semaphore IN_PROCESS = new Semaphore(1);
 
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
 
-    /** Waits while another process publishes there. */
+    /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         lock =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
+        // the lock of a file is that of a whole process, which refuses to wait for itself
+        IN_PROCESS.acquireUninterruptibly();
+        try {
+            lock.lock();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -84,6 +93,9 @@ final class FolderTarget implements Target {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock.isOpen()) {
+            lock.close();
+            IN_PROCESS.release();
+        }
     }
 }

@@ -31,17 +31,20 @@ final class PageFiles {
      *     not known
      */
     PageFiles(
-            PublishRules rules, List<ListedEvent> events, List<Feeds.Feed> feeds, String address) {
+            PublishRules rules,
+            List<ListedEvent> events,
+            List<Feeds.Calendar> feeds,
+            String address) {
         this.rules = rules;
         this.events = events;
         this.calendars = calendars(feeds, address);
     }
 
-    static List<Map<String, String>> calendars(List<Feeds.Feed> feeds, String address) {
+    static List<Map<String, String>> calendars(List<Feeds.Calendar> feeds, String address) {
         return feeds.stream().map(feed -> calendar(feed, address)).toList();
     }
 
-    private static Map<String, String> calendar(Feeds.Feed feed, String address) {
+    private static Map<String, String> calendar(Feeds.Calendar feed, String address) {
         String found = address.isEmpty() ? "" : address + feed.file();
         return Map.of(
                 "title", feed.title(),

@@ -42,6 +42,7 @@ public final class SamplePages {
                     "programme.pdf, page 2",
                     "time zone not known",
                     false,
+                    List.of(),
                     Map.of("title", "json-ld"));
 
     private static final ListedEvent BARE =
@@ -70,6 +71,7 @@ public final class SamplePages {
                     "",
                     "",
                     false,
+                    List.of(),
                     Map.of());
 
     private SamplePages() {}
@@ -94,7 +96,7 @@ public final class SamplePages {
                         50);
         List<PageException> problems = new ArrayList<>();
         for (String address : List.of("", "https://calendar.example/")) {
-            List<Feeds.Feed> feeds = List.of(Feeds.Feed.ofAll("Events"));
+            List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
             new PageFiles(rules, events, feeds, address)
                     .all(START)
                     .forEach(page -> add(pages, page, problems));

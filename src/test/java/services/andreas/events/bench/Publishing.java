@@ -16,7 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.publish.DuePublications;
 import services.andreas.events.publish.Publication;
@@ -62,6 +64,8 @@ final class Publishing {
         Publication publication =
                 new Publication(
                         new StoredEvents(dynamoDb, TABLE, "Europe/Zurich"),
+                        new MailboxFeeds(
+                                new KnownMailboxes(dynamoDb, TABLE + "-ledger", clock, ""), ""),
                         new DuePublications(
                                 dynamoDb, TABLE + "-ledger", to.toString(), 18_000, clock),
                         new Targets(to.toString(), "us-east-1", ""),

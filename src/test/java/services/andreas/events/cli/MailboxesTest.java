@@ -42,7 +42,7 @@ class MailboxesTest {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
-                    .append("cron: '0 0 17 ? * MON'}\n");
+                    .append("cron: '0 0 17 ? * MON', feed: ''}\n");
             tell(name);
         }
         Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());
