@@ -26,6 +26,7 @@ final class FolderTarget implements Target {
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
+    private final String beside = "." + UUID.randomUUID() + ".part";
 
     /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
@@ -61,13 +62,12 @@ final class FolderTarget implements Target {
         if (made.add(file.getParent())) {
             Files.createDirectories(file.getParent());
         }
-        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path part = file.resolveSibling(beside);
+        boolean moved = false;
         try {
             try (FileChannel channel =
                             FileChannel.open(
-                                    beside,
-                                    StandardOpenOption.CREATE_NEW,
-                                    StandardOpenOption.WRITE);
+                                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out =
                             new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
@@ -77,12 +77,15 @@ final class FolderTarget implements Target {
                 }
             }
             Files.move(
-                    beside,
+                    part,
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
         } finally {
-            Files.deleteIfExists(beside);
+            if (!moved) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 

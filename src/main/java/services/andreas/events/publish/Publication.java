@@ -127,11 +127,12 @@ public final class Publication {
         List<Feeds.Calendar> all = calendars(rules.title());
         List<SeenCalendar> calendars =
                 all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
+        Map<String, String> versions = PublishedEvents.versions(events);
         PublishedFiles files = new PublishedFiles(target, before);
-        new FeedFiles(rules, events, calendars, zone, address).put(files);
+        new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            put(new PageFiles(rules, events, all, address), rules, today, files);
+            put(new PageFiles(rules, events, versions, all, address), rules, today, files);
         } catch (Pages.PageException e) {
             files.keepOthers();
             wrongTemplate = new FailureException(wrongTemplate(e));

@@ -14,28 +14,40 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program, as a process of its own. */
 final class Program {
-    private static final Path JAR = Path.of("target", "events-gmail-ingest.jar");
+    static final Path PACKAGED = Path.of("target", "events-gmail-ingest.jar");
+
     private static final Path LOG = Path.of("target", "bench", "program.log");
 
     private static final int TRAINING = 20;
 
     private final Jdk jdk;
     private final List<String> options;
+    private final Path folder;
 
     Program(Jdk jdk, List<String> options) {
+        this(jdk, options, PACKAGED.getParent());
+    }
+
+    /**
+     * @param folder holds the jar and its libraries, and is where the program runs
+     */
+    Program(Jdk jdk, List<String> options, Path folder) {
         this.jdk = jdk;
         this.options = options;
+        this.folder = folder;
     }
 
     Program with(String option) {
         List<String> more = new ArrayList<>(options);
         more.add(option);
-        return new Program(jdk, more);
+        return new Program(jdk, more, folder);
     }
 
     /** The same with a cache of the classes that a run in this world loads. */
     Program withCache(World world) throws IOException, InterruptedException {
-        Path cache = Files.createTempFile(LOG.getParent(), "classes-" + jdk.feature(), ".cache");
+        Path cache =
+                Files.createTempFile(LOG.getParent(), "classes-" + jdk.feature(), ".cache")
+                        .toAbsolutePath();
         Files.delete(cache);
         cache.toFile().deleteOnExit();
         world.mailbox(TRAINING, 10_000);
@@ -47,8 +59,8 @@ final class Program {
     Run once(Map<String, String> environment) throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString(), "once"));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        command.addAll(List.of("-jar", PACKAGED.getFileName().toString(), "once"));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
         builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
