@@ -1,9 +1,11 @@
-package services.andreas.events.run;
+package services.andreas.events.app;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.apache.camel.Variable;
+import services.andreas.events.run.IngestRun;
+import services.andreas.events.run.IngestRuns;
 
 /**
  * Lets one large or suspect message at a time into the memory of this process, whichever mailbox it

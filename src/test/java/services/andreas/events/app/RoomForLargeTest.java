@@ -1,4 +1,4 @@
-package services.andreas.events.run;
+package services.andreas.events.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,8 +10,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.Stage;
-import services.andreas.events.app.Application;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.run.IngestRun;
 import services.andreas.events.settings.Settings;
 
 class RoomForLargeTest {
