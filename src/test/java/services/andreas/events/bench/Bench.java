@@ -13,7 +13,16 @@ import java.util.Set;
 /** Measures the packaged program and prints what it found as tables. */
 public final class Bench {
     private static final Set<String> PARTS =
-            Set.of("start", "short", "memory", "known", "identity", "publish", "cpu", "throughput");
+            Set.of(
+                    "start",
+                    "short",
+                    "memory",
+                    "known",
+                    "identity",
+                    "publish",
+                    "cpu",
+                    "throughput",
+                    "workers");
 
     private Bench() {}
 
@@ -46,6 +55,9 @@ public final class Bench {
         }
         if (parts.contains("cpu")) {
             Cpu.measure(jdks);
+        }
+        if (parts.contains("workers")) {
+            ManyWorkers.measure(jdks.get(0));
         }
         if (parts.contains("memory")) {
             Memory.measure(jdks);

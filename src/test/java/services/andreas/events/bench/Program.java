@@ -55,18 +55,28 @@ final class Program {
         return with(jdk.use(cache));
     }
 
-    /** Runs the command {@code once}. */
-    Run once(Map<String, String> environment) throws IOException, InterruptedException {
+    /** Starts a command, whose output goes to the log. */
+    Process start(Map<String, String> environment, String... command) throws IOException {
+        return builder(environment, command)
+                .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
+                .start();
+    }
+
+    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
         command.addAll(options);
-        command.addAll(List.of("-jar", PACKAGED.getFileName().toString(), "once"));
+        command.addAll(List.of("-jar", PACKAGED.getFileName().toString()));
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+        return builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+    }
 
+    /** Runs the command {@code once}. */
+    Run once(Map<String, String> environment) throws IOException, InterruptedException {
         long exec = System.nanoTime();
-        Process process = builder.start();
+        Process process = builder(environment, "once").start();
         try {
             return watch(process, exec);
         } finally {
