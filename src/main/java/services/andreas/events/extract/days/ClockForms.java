@@ -9,7 +9,7 @@ final class ClockForms {
                     "(?<![\\d$€£])(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
     static final Pattern HOURS =
             Pattern.compile(
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|ч\\b|時|时|点|點|시|時半|godz))");
+                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|óra|годин|ч\\b|時|时|点|點|시|時半|godz))");
     static final Pattern HALF_HOURS = Pattern.compile("(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     static final Pattern RANGE =
             Pattern.compile(
