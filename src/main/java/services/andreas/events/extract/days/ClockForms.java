@@ -12,8 +12,8 @@ final class ClockForms {
             NumberForm.of(
                     1,
                     2,
-                    "apuhoч時时点點시g",
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|ч\\b|時|时|点|點|시|時半|godz))");
+                    "apuhoóгч時时点點시g",
+                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|óra|годин|ч\\b|時|时|点|點|시|時半|godz))");
     static final NumberForm HALF_HOURS =
             NumberForm.of(1, 2, "時点點시", "(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     static final NumberForm RANGE =
