@@ -57,21 +57,25 @@ final class Program {
 
     /** Runs the command {@code once}. */
     Run once(Map<String, String> environment) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(jdk.java()));
-        command.addAll(options);
-        command.addAll(List.of("-jar", PACKAGED.getFileName().toString(), "once"));
-        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
-        builder.environment().remove("JAVA_TOOL_OPTIONS");
-        builder.environment().putAll(environment);
-        builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
-
         long exec = System.nanoTime();
-        Process process = builder.start();
+        Process process = start("once", environment);
         try {
             return watch(process, exec);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Starts a command, whose output the caller reads. */
+    Process start(String command, Map<String, String> environment) throws IOException {
+        List<String> words = new ArrayList<>(List.of(jdk.java()));
+        words.addAll(options);
+        words.addAll(List.of("-jar", PACKAGED.getFileName().toString(), command));
+        ProcessBuilder builder = new ProcessBuilder(words).directory(folder.toFile());
+        builder.environment().remove("JAVA_TOOL_OPTIONS");
+        builder.environment().putAll(environment);
+        builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
+        return builder.start();
     }
 
     private static Run watch(Process process, long exec) throws IOException, InterruptedException {
@@ -102,7 +106,7 @@ final class Program {
         return (System.nanoTime() - since) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    private static Map<String, Double> counters(String line) {
+    static Map<String, Double> counters(String line) {
         Map<String, Double> counters = new TreeMap<>();
         for (String word : line.split(" ")) {
             String[] parts = word.split("=");
