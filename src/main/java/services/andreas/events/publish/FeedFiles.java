@@ -70,17 +70,10 @@ final class FeedFiles {
                     PublishedFiles.hash(calendar.version(zone, source)),
                     utf8(out -> calendar.writeTo(out, zone, source)));
         }
-        files.put(
-                "events.json",
-                PublishedFiles.hash(SamplePages.data() + inOrder()),
-                utf8(
-                        out -> {
-                            try (SchemaOrg json = new SchemaOrg(out)) {
-                                for (ListedEvent event : events) {
-                                    json.add(event);
-                                }
-                            }
-                        }));
+        String json = "events.json";
+        if (!files.keep(json, PublishedFiles.hash(SamplePages.data() + inOrder()))) {
+            files.put(json, utf8(this::writeData));
+        }
         List<News> news =
                 events.stream()
                         .map(event -> new News(event, calendars.get(0).changed(event)))
@@ -99,6 +92,14 @@ final class FeedFiles {
                 StringBuilder one = new StringBuilder();
                 main.writeTo(one, event, zone);
                 files.put(name, one.toString().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+    }
+
+    private void writeData(Writer out) throws IOException {
+        try (SchemaOrg json = new SchemaOrg(out)) {
+            for (ListedEvent event : events) {
+                json.add(event);
             }
         }
     }

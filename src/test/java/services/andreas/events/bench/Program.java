@@ -56,17 +56,16 @@ final class Program {
     }
 
     /** Starts a command, whose output goes to the log. */
-    Process start(Map<String, String> environment, String... command) throws IOException {
+    Process startLogged(Map<String, String> environment, String command) throws IOException {
         return builder(environment, command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                 .start();
     }
 
-    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+    private ProcessBuilder builder(Map<String, String> environment, String argument) {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
         command.addAll(options);
-        command.addAll(List.of("-jar", PACKAGED.getFileName().toString()));
-        command.addAll(List.of(arguments));
+        command.addAll(List.of("-jar", PACKAGED.getFileName().toString(), argument));
         ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
@@ -76,12 +75,17 @@ final class Program {
     /** Runs the command {@code once}. */
     Run once(Map<String, String> environment) throws IOException, InterruptedException {
         long exec = System.nanoTime();
-        Process process = builder(environment, "once").start();
+        Process process = start("once", environment);
         try {
             return watch(process, exec);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Starts a command, whose output the caller reads. */
+    Process start(String command, Map<String, String> environment) throws IOException {
+        return builder(environment, command).start();
     }
 
     private static Run watch(Process process, long exec) throws IOException, InterruptedException {
@@ -112,7 +116,7 @@ final class Program {
         return (System.nanoTime() - since) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    private static Map<String, Double> counters(String line) {
+    static Map<String, Double> counters(String line) {
         Map<String, Double> counters = new TreeMap<>();
         for (String word : line.split(" ")) {
             String[] parts = word.split("=");
