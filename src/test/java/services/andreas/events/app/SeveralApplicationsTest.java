@@ -22,7 +22,7 @@ import services.andreas.events.standin.GmailStandIn;
 
 /** Applications of one process, one of which ends before the other. */
 class SeveralApplicationsTest {
-    private static final int MAILS = 30;
+    private static final int MAILS = 6;
 
     private final Stage stage = new Stage();
 
@@ -56,18 +56,19 @@ class SeveralApplicationsTest {
         return new ArrayList<>(SchedulerRepository.getInstance().lookupAll());
     }
 
-    /** More calls wait than the component has threads. */
+    /** The first one would have one thread for the calls of both. */
     @Test
     void takeNoCallToGmailFromEachOtherAtTheirEnd() throws Exception {
-        stage.environment.put("INGEST_CONCURRENCY", Integer.toString(MAILS));
         stage.openAi.answers(question -> Stage.answer());
         for (int mail = 0; mail < MAILS; mail++) {
             stage.mail("Mail " + mail, "Nothing is on");
         }
+        stage.environment.put("INGEST_CONCURRENCY", "1");
         Application first = start();
         first.mailbox();
+        stage.environment.put("INGEST_CONCURRENCY", Integer.toString(MAILS));
         try (Application second = start()) {
-            CountDownLatch called = new CountDownLatch(10);
+            CountDownLatch called = new CountDownLatch(1);
             CountDownLatch ended = new CountDownLatch(1);
             stage.gmail.faults().add(call -> held(GmailStandIn.GETS.test(call), called, ended));
             CompletableFuture<RunReport> run =
