@@ -8,8 +8,8 @@ import java.util.function.Supplier;
 
 /**
  * The long proof that nothing is lost and nothing doubled: 10,000 crashes inside this process, then
- * hundreds of real processes that are killed, stopped, told to end, and started together; {@code
- * chaos.seed} repeats them.
+ * hundreds of real processes that are killed, stopped, told to end, and started together, alone and
+ * as workers over a queue; {@code chaos.seed} repeats them.
  */
 public final class Chaos {
     private static final PrintStream OUT =
@@ -29,14 +29,19 @@ public final class Chaos {
                 });
 
         ProcessStorms storms = new ProcessStorms(SEED);
-        show("together", () -> storms.together(2, 500));
-        show("together", () -> storms.together(4, 500));
+        int together = Integer.getInteger("chaos.together", 500);
+        show("together", () -> storms.together(2, together));
+        show("together", () -> storms.together(4, together));
         show("kill -9", () -> storms.kills(Integer.getInteger("chaos.kills", 300)));
         show("SIGSTOP", () -> storms.zombies(Integer.getInteger("chaos.zombies", 100)));
         show("SIGTERM", () -> storms.terminations(Integer.getInteger("chaos.terms", 200)));
 
+        WorkerStorms workers = new WorkerStorms(SEED);
+        show("workers", () -> workers.run(Integer.getInteger("chaos.workers", 200)));
+
         List<String> violations = new ArrayList<>(points.violations());
         violations.addAll(storms.violations());
+        violations.addAll(workers.violations());
         violations.forEach(OUT::println);
         System.exit(violations.isEmpty() ? 0 : 1);
     }

@@ -2,19 +2,17 @@ package services.andreas.events;
 
 import static services.andreas.events.DemoProgram.say;
 
-import services.andreas.events.standin.Dynoxide;
-import services.andreas.events.standin.GmailStandIn;
-import services.andreas.events.standin.OpenAiStandIn;
-import services.andreas.events.standin.SampleMailbox;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.standin.Dynoxide;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.SampleMailbox;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The production routes over a sample mailbox: two runs, the events as a table and as pages, and

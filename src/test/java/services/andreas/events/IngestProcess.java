@@ -21,11 +21,14 @@ final class IngestProcess implements AutoCloseable {
     }
 
     static IngestProcess start(Storm storm) {
+        return start(storm.stage.environment, "once");
+    }
+
+    static IngestProcess start(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(ProgramJar.command("-Xmx256m"));
-        command.add("once");
+        command.addAll(List.of(arguments));
         ProcessBuilder builder = new ProcessBuilder(command);
-        Map<String, String> environment = builder.environment();
-        environment.putAll(storm.stage.environment);
+        builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG));
         try {

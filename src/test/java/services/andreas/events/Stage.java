@@ -25,6 +25,7 @@ import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.DefaultExchange;
 import services.andreas.events.app.Application;
 import services.andreas.events.failure.EndlessListException;
+import services.andreas.events.gmail.GmailThreads;
 import services.andreas.events.gmail.Listing;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
@@ -205,6 +206,7 @@ public final class Stage implements AutoCloseable {
             settings.properties().putAll(stage.properties);
             context.getPropertiesComponent().setOverrideProperties(settings.properties());
             settings.credentials().bindTo(context.getRegistry()::bind);
+            context.getExecutorServiceManager().setThreadPoolFactory(new GmailThreads());
         }
 
         @Override

@@ -2,9 +2,10 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
-
 import services.andreas.events.cli.CommandHere;
 import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.MessageResult;
@@ -12,11 +13,7 @@ import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.OpenAiStandIn;
-
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
-import java.util.Map;
-import java.util.stream.Stream;
 
 /** Two people's mailboxes with the same tables. */
 class TwoMailboxesTest {

@@ -1,31 +1,11 @@
 package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import services.andreas.events.app.Shutdown;
-import services.andreas.events.settings.Mailboxes;
-import services.andreas.events.standin.Fault;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.GmailStandIn;
-import services.andreas.events.standin.GoogleErrors;
-import services.andreas.events.standin.QueueStandIn;
-import services.andreas.events.workers.Dispatched;
-import services.andreas.events.workers.Dispatcher;
-import services.andreas.events.workers.Worker;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.sqs.model.Message;
-import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +15,26 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.app.Shutdown;
+import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.QueueStandIn;
+import services.andreas.events.standin.Reply;
+import services.andreas.events.workers.Dispatched;
+import services.andreas.events.workers.Dispatcher;
+import services.andreas.events.workers.Worker;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.sqs.model.Message;
+import software.amazon.awssdk.services.sqs.model.MessageAttributeValue;
 
 /** Workers that take shares of several mailboxes from a queue. */
 class WorkersTest {
@@ -98,11 +98,60 @@ class WorkersTest {
     }
 
     @Test
+    void readOneMailboxOneAtATimeBecauseGmailLimitsEach() throws Exception {
+        stage.environment.put("INGEST_CONCURRENCY", "1");
+        AtomicInteger atOnce = new AtomicInteger();
+        AtomicInteger most = new AtomicInteger();
+        for (String name : NAMES) {
+            for (int mail = MAILS; mail < 3 * MAILS; mail++) {
+                tell(name, mail);
+            }
+        }
+        people.of("anna")
+                .faults()
+                .always(
+                        GmailStandIn.GETS,
+                        (request, gmail) -> {
+                            most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
+                            Reply reply = gmail.answer(request);
+                            atOnce.decrementAndGet();
+                            return reply;
+                        });
+        dispatch();
+
+        work(2);
+
+        assertThat(people.of("anna").gets()).isEqualTo(3 * MAILS);
+        assertThat(most).as("by four shares at once").hasValue(1);
+    }
+
+    @Test
+    void nameTheQueueThatDoesNotExist() {
+        stage.environment.put("QUEUE_URL", queue.url().replace("shares.fifo", "none.fifo"));
+
+        assertThatThrownBy(this::dispatch).hasMessageContaining("QUEUE_URL");
+        assertThatThrownBy(() -> work(1)).hasMessageContaining("QUEUE_URL");
+
+        assertThat(runs())
+                .as("nothing is left open")
+                .isNotEmpty()
+                .allSatisfy(
+                        run ->
+                                assertThat(run)
+                                        .containsEntry("state", AttributeValue.fromS("died"))
+                                        .containsEntry(
+                                                "cause", AttributeValue.fromS("sqs-queue-missing"))
+                                        .containsEntry("deferred", n(MAILS)));
+    }
+
+    @Test
     void takeNoHeaderFromAMessageAndLeaveWhatIsNoShare() throws Exception {
         queue.client()
                 .sendMessage(
                         send ->
                                 send.queueUrl(queue.url())
+                                        .messageGroupId("anybody")
+                                        .messageDeduplicationId("1")
                                         .messageBody("{\"mailbox\":\"anna\"}")
                                         .messageAttributes(
                                                 Map.of(
@@ -115,7 +164,7 @@ class WorkersTest {
                 .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
 
         List<Dispatched> sent = dispatch();
-        work(1);
+        work(1, 1);
 
         assertThat(sent).extracting(Dispatched::isGood).containsExactly(true, false, true);
         assertThat(sent.get(1).why()).contains("invalid_grant");
@@ -163,8 +212,14 @@ class WorkersTest {
             all.addAll(some);
         }
         for (Message message : all) {
+            String group = Integer.toString(message.body().hashCode());
             queue.client()
-                    .sendMessage(send -> send.queueUrl(queue.url()).messageBody(message.body()));
+                    .sendMessage(
+                            send ->
+                                    send.queueUrl(queue.url())
+                                            .messageGroupId(group)
+                                            .messageDeduplicationId(group)
+                                            .messageBody(message.body()));
             queue.client()
                     .changeMessageVisibility(
                             change ->
@@ -185,23 +240,44 @@ class WorkersTest {
     }
 
     private void work(int workers) throws Exception {
+        work(workers, 0);
+    }
+
+    /** Until so many shares are left in the queue. */
+    private void work(int workers, int left) throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(workers);
+        Shutdown shutdown = new Shutdown();
         try {
             List<Future<Void>> all = new ArrayList<>();
             for (int worker = 0; worker < workers; worker++) {
                 all.add(
                         threads.submit(
                                 () -> {
-                                    new Worker(Mailboxes.of(stage.environment), new Shutdown())
-                                            .work(Duration.ofSeconds(8));
+                                    new Worker(Mailboxes.of(stage.environment), shutdown)
+                                            .work(null);
                                     return null;
                                 }));
             }
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
+            while (queue.size() > left && !isDone(all.get(0)) && System.nanoTime() < deadline) {
+                // asks the queue again
+            }
+            shutdown.request();
             for (Future<Void> one : all) {
                 one.get();
             }
         } finally {
             threads.shutdownNow();
+        }
+    }
+
+    /** Within a moment. */
+    private static boolean isDone(Future<Void> worker) throws Exception {
+        try {
+            worker.get(100, TimeUnit.MILLISECONDS);
+            return true;
+        } catch (TimeoutException e) {
+            return false;
         }
     }
 
@@ -214,7 +290,10 @@ class WorkersTest {
     private void tell(String person, int mail) {
         String subject = "Concert " + person + " " + mail;
         Map<String, Object> event =
-                Stage.event(subject, "2026-12-%02dT20:00:00".formatted(mail + 1), "Mill " + person);
+                Stage.event(
+                        subject,
+                        "2026-12-%02dT%02d:00:00".formatted(mail % 28 + 1, 19 + mail / 28),
+                        "Mill " + person);
         stage.openAi.recorded().add(subject, Stage.answer(event));
         byte[] raw = Stage.raw(subject, "The text of " + subject + "\r\n" + event.values());
         people.of(person).mailbox().add(raw, Stage.FIRST_MAIL.plusSeconds(60L * mail), "Events");

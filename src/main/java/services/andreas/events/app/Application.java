@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.decisions.Taken;
+import services.andreas.events.gmail.GmailThreads;
 import services.andreas.events.manage.CamelMetrics;
 import services.andreas.events.manage.ManagementServer;
 import services.andreas.events.publish.Publication;
@@ -56,6 +57,7 @@ public final class Application implements AutoCloseable {
         if (before > 0) {
             main.addOverrideProperty("camel.main.name", NAME + "-" + before);
         }
+        main.bind("gmailThreads", new GmailThreads());
         listen = settings.listen();
         settings.credentials().bindTo(main::bind);
         settings.properties()
@@ -230,7 +232,7 @@ public final class Application implements AutoCloseable {
         }
         try (ManagementServer server = new ManagementServer(listen)) {
             LiveCalendar.open(this, server, listen);
-            server.start("The calendar is at calendar/, what needs review at calendar/review,");
+            server.start("The calendar is at %scalendar/, what needs review at %scalendar/review");
             closed.await();
         }
     }

@@ -1,27 +1,17 @@
 package services.andreas.events.app;
 
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.camel.CamelContext;
 import org.apache.camel.builder.RouteBuilder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import services.andreas.events.failure.Failures;
 import services.andreas.events.settings.ConfiguredMailbox;
 import services.andreas.events.settings.Mailboxes;
-import services.andreas.events.settings.Settings;
-import services.andreas.events.settings.SettingsException;
 
-/**
- * Runs over several mailboxes, some at once. Each run is an application of its own, so that nothing
- * that happens to one mailbox reaches another.
- */
+/** Runs over several mailboxes, some at once. */
 public final class MailboxRuns implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(MailboxRuns.class);
-    private static final int CONFIGURATION = 78;
-    private static final int FAILED = 2;
-    private static final int NOT_BEGUN = 1;
 
     private final Mailboxes mailboxes;
     private final Shutdown shutdown;
@@ -65,37 +55,16 @@ public final class MailboxRuns implements AutoCloseable {
     }
 
     private MailboxRun run(ConfiguredMailbox mailbox) {
-        if (shutdown.isRequested()) {
-            return new MailboxRun(mailbox.name(), NOT_BEGUN, null, "the process was told to end");
-        }
-        LOG.info("Mailbox {}: begins", mailbox.name());
-        MailboxRun ended = read(mailbox);
-        String result = ended.report() == null ? ended.why() : ended.report().toString();
-        LOG.info("Mailbox {}: exit code {}, {}", mailbox.name(), ended.exitCode(), result);
-        return ended;
-    }
-
-    private MailboxRun read(ConfiguredMailbox mailbox) {
         String name = mailbox.name();
-        try {
-            Map<String, String> environment = mailboxes.shared(mailbox);
-            try (Application application = new Application(Settings.of(environment))) {
-                application.start();
-                shutdown.closes(application);
-                application.onStandstill(shutdown::standstill);
-                try {
-                    application.checkQuery();
-                    return MailboxRun.of(name, application.ingest());
-                } finally {
-                    shutdown.closed(application);
-                }
-            }
-        } catch (SettingsException e) {
-            return new MailboxRun(name, CONFIGURATION, null, e.getMessage());
-        } catch (Exception e) {
-            // whatever it is, the other mailboxes go on
-            return new MailboxRun(name, FAILED, null, Failures.of(e).message());
-        }
+        LOG.info("Mailbox {}: begins", name);
+        MailboxRun ended =
+                new MailboxAccess<>(shutdown, (code, why) -> new MailboxRun(name, code, null, why))
+                        .open(
+                                () -> mailboxes.shared(mailbox),
+                                application -> MailboxRun.of(name, application.ingest()));
+        String result = ended.report() == null ? ended.why() : ended.report().toString();
+        LOG.info("Mailbox {}: exit code {}, {}", name, ended.exitCode(), result);
+        return ended;
     }
 
     /** Waits for the runs in progress; the process may give up before. */

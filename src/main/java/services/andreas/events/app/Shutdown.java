@@ -34,8 +34,14 @@ public final class Shutdown {
     }
 
     /** Whether the process is to end. */
-    boolean isRequested() {
+    public boolean isRequested() {
         return requested;
+    }
+
+    /** Claims no more messages. */
+    public void request() {
+        requested = true;
+        applications.forEach(Application::closeGate);
     }
 
     /** This application needs no closing any more. */
@@ -60,8 +66,7 @@ public final class Shutdown {
         if (exitCode.isDone()) {
             return;
         }
-        requested = true;
-        applications.forEach(Application::closeGate);
+        request();
         // System.exit in the main thread waits for this thread, so only halt can set a code
         Runtime.getRuntime().halt(await());
     }

@@ -1,9 +1,14 @@
 package services.andreas.events.cli;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
-
 import services.andreas.events.app.TrialStart;
 import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
@@ -12,13 +17,6 @@ import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.SettingsException;
 import services.andreas.events.workers.Worker;
-
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.concurrent.Callable;
 
 @Command(
         name = "validate-routes",

@@ -1,7 +1,5 @@
 package services.andreas.events.edits;
 
-import services.andreas.events.settings.ConfiguredMailbox;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import services.andreas.events.settings.ConfiguredMailbox;
 
 /**
  * A folder of edited routes, prompts, rules, words, schemas and pages, which is read but not

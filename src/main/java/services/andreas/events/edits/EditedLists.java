@@ -2,7 +2,15 @@ package services.andreas.events.edits;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
 import services.andreas.events.models.ModelRules;
@@ -14,16 +22,6 @@ import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.words.WordLists;
-
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.HashSet;
-import java.util.List;
-import java.util.Set;
-import java.util.stream.Stream;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
 final class EditedLists {

@@ -84,6 +84,11 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
         return isTransient() || kind == Kind.REFUSED || kind == Kind.UNUSABLE_ANSWER;
     }
 
+    /** Whether no service has answered: the network of this process may be to blame. */
+    public boolean isUnreachable() {
+        return reason.endsWith("-unreachable");
+    }
+
     /** What failures have in common that one cause may have; those in passing share theirs. */
     public String likeness() {
         return isTransient() ? service + " in passing" : reason;

@@ -3,15 +3,6 @@ package services.andreas.events.items;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
-import org.jspecify.annotations.Nullable;
-
-import services.andreas.events.event.Field;
-import services.andreas.events.event.Field.Role;
-import services.andreas.events.mail.MessageKey;
-import services.andreas.events.merge.Merged;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +10,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Field.Role;
+import services.andreas.events.mail.MessageKey;
+import services.andreas.events.merge.Merged;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which attributes of an item are ours, and how they are written. */
 public final class ItemAttributes {

@@ -3,14 +3,13 @@ package services.andreas.events.ledger;
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.s;
 
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.time.Clock;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The mailboxes that runs have read, by which their records are found. */
 public final class KnownMailboxes {

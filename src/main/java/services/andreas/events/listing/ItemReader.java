@@ -2,15 +2,6 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.number;
 
-import org.jspecify.annotations.Nullable;
-
-import services.andreas.events.event.Field;
-import services.andreas.events.event.Links;
-import services.andreas.events.text.Text;
-import services.andreas.events.text.TextLines;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -23,6 +14,12 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Links;
+import services.andreas.events.text.Text;
+import services.andreas.events.text.TextLines;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Reads items for people. Others may have written them, so nothing in them is relied on. */
 final class ItemReader {
@@ -141,7 +138,7 @@ final class ItemReader {
 
     /** Without the code points that are no characters; XML has none of them. */
     private static String characters(String text) {
-        boolean clean = text.chars().noneMatch(c -> c == 0xFFFE || c == 0xFFFF);
+        boolean clean = text.indexOf('\uFFFE') < 0 && text.indexOf('\uFFFF') < 0;
         return clean ? text : text.replace("\uFFFE", "").replace("\uFFFF", "");
     }
 

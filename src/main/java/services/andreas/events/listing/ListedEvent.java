@@ -1,14 +1,12 @@
 package services.andreas.events.listing;
 
-import org.jspecify.annotations.Nullable;
-
-import services.andreas.events.event.Field;
-
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Field;
 
 /**
  * An event as people see it: its item, with texts that are safe to show. A text that is not known

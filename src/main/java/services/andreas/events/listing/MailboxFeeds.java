@@ -1,10 +1,9 @@
 package services.andreas.events.listing;
 
+import java.util.List;
 import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.settings.ConfiguredMailbox;
 import services.andreas.events.settings.Mailboxes;
-
-import java.util.List;
 
 /** The calendars of single mailboxes, which {@code mailboxes.yaml} names. */
 public final class MailboxFeeds {

@@ -1,13 +1,11 @@
 package services.andreas.events.merge;
 
-import org.jspecify.annotations.Nullable;
-
-import services.andreas.events.event.Event;
-import services.andreas.events.event.Field;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
 
 /**
  * What all believed mentions together say of an event.

@@ -1,5 +1,9 @@
 package services.andreas.events.merge;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
@@ -8,11 +12,6 @@ import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Merged.Revision;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decisions;
-
-import java.util.ArrayList;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 
 /** Computes an event from its mentions: a pure function. */
 final class Merger {

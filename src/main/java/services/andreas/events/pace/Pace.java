@@ -132,7 +132,12 @@ public final class Pace {
      *
      * @param least milliseconds between two calls
      */
-    synchronized void space(double least) {
+    public synchronized void space(double least) {
         space = Math.min(widest, Math.max(space, least));
+    }
+
+    /** Milliseconds between two calls, as it is now. */
+    public synchronized long spacing() {
+        return Math.round(space);
     }
 }

@@ -1,13 +1,6 @@
 package services.andreas.events.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
-import services.andreas.events.settings.CalendarName;
-import services.andreas.events.settings.StrictYaml;
-import services.andreas.events.text.Folded;
-
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -15,6 +8,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
+import services.andreas.events.settings.CalendarName;
+import services.andreas.events.settings.StrictYaml;
+import services.andreas.events.text.Folded;
 
 /** The calendars of {@code rules/feeds.yaml}, which says what each member means. */
 public record Feeds(List<Feed> feeds) {

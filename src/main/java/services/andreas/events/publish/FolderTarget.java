@@ -1,7 +1,5 @@
 package services.andreas.events.publish;
 
-import org.jspecify.annotations.Nullable;
-
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -15,6 +13,7 @@ import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Semaphore;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder: each file is written beside its place, and renamed. Only the list of what was published
@@ -27,6 +26,7 @@ final class FolderTarget implements Target {
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
+    private final String beside = "." + UUID.randomUUID() + ".part";
 
     /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
@@ -62,13 +62,12 @@ final class FolderTarget implements Target {
         if (made.add(file.getParent())) {
             Files.createDirectories(file.getParent());
         }
-        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path part = file.resolveSibling(beside);
+        boolean moved = false;
         try {
             try (FileChannel channel =
                             FileChannel.open(
-                                    beside,
-                                    StandardOpenOption.CREATE_NEW,
-                                    StandardOpenOption.WRITE);
+                                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out =
                             new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
@@ -78,12 +77,15 @@ final class FolderTarget implements Target {
                 }
             }
             Files.move(
-                    beside,
+                    part,
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
         } finally {
-            Files.deleteIfExists(beside);
+            if (!moved) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 

@@ -1,12 +1,5 @@
 package services.andreas.events.publish;
 
-import services.andreas.events.listing.EventSearch;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.MailboxFeeds;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.publish.Pages.PageException;
-import services.andreas.events.settings.PackagedFiles;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -19,6 +12,12 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import services.andreas.events.listing.EventSearch;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.publish.Pages.PageException;
+import services.andreas.events.settings.PackagedFiles;
 
 /** Pages that are never published: they are filled in for the request that asks for them. */
 public final class LivePages {

@@ -1,8 +1,5 @@
 package services.andreas.events.publish;
 
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.PageName;
-
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.HashMap;
@@ -10,12 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.PageName;
 
 /** The files that people read: the events to come, each month, each event. */
 final class PageFiles {
     private final PublishRules rules;
     private final List<ListedEvent> events;
+    private final Map<String, String> versions;
     private final List<Map<String, String>> calendars;
+
+    /** What all pages of events are made from, beside their events. */
+    private final String common;
 
     /**
      * @param name of the file
@@ -27,6 +30,7 @@ final class PageFiles {
 
     /**
      * @param events by start, then id
+     * @param versions by the id of the event, changes with it; empty where pages are not kept
      * @param feeds the calendars to subscribe to
      * @param address under which readers find the files, with a slash at its end; empty if that is
      *     not known
@@ -34,11 +38,14 @@ final class PageFiles {
     PageFiles(
             PublishRules rules,
             List<ListedEvent> events,
+            Map<String, String> versions,
             List<Feeds.Calendar> feeds,
             String address) {
         this.rules = rules;
         this.events = events;
+        this.versions = versions;
         this.calendars = calendars(feeds, address);
+        this.common = PublishedFiles.hash(rules.toString() + calendars);
     }
 
     static List<Map<String, String>> calendars(List<Feeds.Calendar> feeds, String address) {
@@ -102,7 +109,7 @@ final class PageFiles {
                 "events/" + PageName.of(event.id()) + ".html",
                 "event.ftlh",
                 () -> shared(Map.of("event", values.page(event))),
-                rules.toString() + calendars + event);
+                common + versions.get(event.id()));
     }
 
     /** With what every page shows. */

@@ -1,21 +1,6 @@
 package services.andreas.events.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
-import services.andreas.events.failure.Failure;
-import services.andreas.events.failure.FailureException;
-import services.andreas.events.failure.Failures;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.MailboxFeeds;
-import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
-import services.andreas.events.listing.Seen;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.settings.CalendarName;
-import services.andreas.events.settings.PackagedFiles;
-
 import java.io.IOException;
 import java.time.Clock;
 import java.time.Duration;
@@ -29,6 +14,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.FailureException;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
+import services.andreas.events.listing.Seen;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.settings.CalendarName;
+import services.andreas.events.settings.PackagedFiles;
 
 /** Publishes the calendar, its feeds and its pages, as far as they have changed. */
 public final class Publication {
@@ -130,11 +127,12 @@ public final class Publication {
         List<Feeds.Calendar> all = calendars(rules.title());
         List<SeenCalendar> calendars =
                 all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
+        Map<String, String> versions = PublishedEvents.versions(events);
         PublishedFiles files = new PublishedFiles(target, before);
-        new FeedFiles(rules, events, calendars, zone, address).put(files);
+        new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            put(new PageFiles(rules, events, all, address), rules, today, files);
+            put(new PageFiles(rules, events, versions, all, address), rules, today, files);
         } catch (Pages.PageException e) {
             files.keepOthers();
             wrongTemplate = new FailureException(wrongTemplate(e));

@@ -1,15 +1,15 @@
 package services.andreas.events.publish;
 
-import services.andreas.events.listing.EventSearch;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.publish.Pages.PageException;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.listing.EventSearch;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.SchemaOrg;
+import services.andreas.events.publish.Pages.PageException;
 
 /**
  * Fills in templates with sample events: one of which all is known, and one of which nothing is.
@@ -83,6 +83,11 @@ public final class SamplePages {
         return pages.render("event.ftlh", LivePages.shared(Map.of("event", event), rules.title()));
     }
 
+    /** Changes with how the program writes events as data. */
+    static String data() {
+        return SchemaOrg.of(FULL) + SchemaOrg.of(BARE);
+    }
+
     /** The first problem of each template. */
     public static List<PageException> problems(
             Pages pages, List<Map<String, Object>> reviews, Map<String, String> last) {
@@ -98,7 +103,7 @@ public final class SamplePages {
         List<PageException> problems = new ArrayList<>();
         for (String address : List.of("", "https://calendar.example/")) {
             List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
-            new PageFiles(rules, events, feeds, address)
+            new PageFiles(rules, events, Map.of(), feeds, address)
                     .all(START)
                     .forEach(page -> add(pages, page, problems));
         }

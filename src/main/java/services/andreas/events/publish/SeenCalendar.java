@@ -1,11 +1,6 @@
 package services.andreas.events.publish;
 
 import com.google.common.hash.Hashing;
-
-import services.andreas.events.listing.CalendarFile;
-import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.Seen;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -18,6 +13,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.listing.CalendarFile;
+import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.Seen;
 
 /**
  * One calendar, as its readers come to see it: each change arrives once, with a higher SEQUENCE,

@@ -2,10 +2,6 @@ package services.andreas.events.rehearsal;
 
 import static services.andreas.events.ledger.Attributes.text;
 
-import services.andreas.events.items.ItemAttributes;
-
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import services.andreas.events.items.ItemAttributes;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * What would become of one event.

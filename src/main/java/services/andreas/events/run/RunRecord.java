@@ -37,8 +37,8 @@ public record RunRecord(
         String version,
         Map<String, Long> counts) {
 
-    static final String RUNNING = "running";
-    static final String DIED = "died";
+    public static final String RUNNING = "running";
+    public static final String DIED = "died";
 
     /** The outcome of a run that has recorded no end. */
     private static final int UNKNOWN = 2;

@@ -91,7 +91,7 @@ public final class RunRecords {
     }
 
     /**
-     * Marks the runs whose process died.
+     * Marks the runs whose process died. Those that many workers carry out have sums to be closed.
      *
      * @return those that were not marked before
      */
@@ -106,7 +106,7 @@ public final class RunRecords {
         return change(
                 key(run.mailbox(), run.start()),
                 "SET #state = :died",
-                "#state = :running",
+                "#state = :running AND attribute_not_exists(shares)",
                 Map.of("#state", "state"),
                 Map.of(":died", s(RunRecord.DIED), ":running", s(RunRecord.RUNNING)));
     }

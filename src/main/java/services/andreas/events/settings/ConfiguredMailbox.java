@@ -1,13 +1,12 @@
 package services.andreas.events.settings;
 
-import org.quartz.CronExpression;
-
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.quartz.CronExpression;
 
 /**
  * One mailbox of {@code mailboxes.yaml}.

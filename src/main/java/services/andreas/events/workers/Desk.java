@@ -38,11 +38,15 @@ final class Desk implements AutoCloseable {
 
     /**
      * @param tokens that it may spend
-     * @throws IllegalArgumentException if the share is of another mailbox
+     * @param gmailSpace milliseconds between two calls of Gmail's that the last worker had to keep
+     * @throws RefusedShareException if the share is of another mailbox
      */
-    RunReport work(Share share, long tokens) throws Exception {
+    WorkedShare work(Share share, long tokens, long gmailSpace) throws Exception {
         if (!share.mailbox().equals(mailbox)) {
-            throw new IllegalArgumentException("The share is of another mailbox");
+            throw new RefusedShareException(
+                    "the credentials of mailbox '"
+                            + name
+                            + "' are for another mailbox than those of dispatch; give workers the same");
         }
         Exchange worked =
                 application.request(
@@ -51,8 +55,11 @@ final class Desk implements AutoCloseable {
                             exchange.setVariable("mailbox", mailbox);
                             exchange.setVariable("again", share.ids());
                             exchange.setVariable("allowance", tokens);
+                            exchange.setVariable("gmailSpace", gmailSpace);
                         });
-        return worked.getMessage().getBody(RunReport.class);
+        return new WorkedShare(
+                worked.getMessage().getBody(RunReport.class),
+                worked.getVariable("gmailSpace", Long.class));
     }
 
     /** After the last share of a run. */

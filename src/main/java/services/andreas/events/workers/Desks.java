@@ -32,8 +32,15 @@ final class Desks implements AutoCloseable {
      * A desk for this mailbox alone, until it is left.
      *
      * @param name of the mailbox; empty for the only one
+     * @throws RefusedShareException if this worker has no such mailbox
      */
     Desk take(String name) throws Exception {
+        if (!mailboxes.names().contains(name)) {
+            throw new RefusedShareException(
+                    "MAILBOXES_FILE of this worker has no mailbox '"
+                            + name
+                            + "'; give workers the file of dispatch, and start them again");
+        }
         Desk open = takeIdle(name);
         if (open != null) {
             return open;
@@ -66,7 +73,8 @@ final class Desks implements AutoCloseable {
         closing.forEach(this::close);
     }
 
-    private void close(Desk desk) {
+    /** Leaves a desk, and closes it: its credentials may be replaced before the next share. */
+    void close(Desk desk) {
         shutdown.closed(desk.application());
         desk.close();
     }

@@ -7,15 +7,14 @@ import java.util.Map;
 import org.apache.camel.Exchange;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Lanes;
+import services.andreas.events.app.MailboxAccess;
 import services.andreas.events.app.Shutdown;
-import services.andreas.events.failure.FailureException;
-import services.andreas.events.failure.Failures;
 import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.settings.SettingsException;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
 /** Lists what is pending in each mailbox, and sends it to the queue in shares. */
@@ -37,10 +36,9 @@ public final class Dispatcher {
         try (SqsClient sqs = queue.client();
                 Application host = Application.queued(settings, beans(sqs), "work-shares")) {
             host.start();
-            List<Dispatched> all = listAll(host.bean(SharedRuns.class));
-            inTurns(all.stream().map(Dispatched::shares).toList())
-                    .forEach(share -> send(host, share));
-            return all;
+            host.bean(Tables.class).prepare();
+            host.bean(SharedRuns.class).closeDead();
+            return new Sending(host, shutdown).send(listAll());
         }
     }
 
@@ -48,69 +46,30 @@ public final class Dispatcher {
         return Map.of("sqs", sqs, "noHeaders", new NoHeaders());
     }
 
-    private static void send(Application host, Share share) {
-        try {
-            host.request(
-                    "direct:send-share", exchange -> exchange.getMessage().setBody(share.json()));
-        } catch (Exception e) {
-            // the next dispatch sends again what the ledger does not know as done
-            throw new FailureException(Failures.of(e));
-        }
-    }
-
-    /** One share of each mailbox after the other, so that none waits for all of a large one. */
-    static List<Share> inTurns(List<List<Share>> mailboxes) {
-        List<Share> turns = new ArrayList<>();
-        int most = mailboxes.stream().mapToInt(List::size).max().orElse(0);
-        for (int turn = 0; turn < most; turn++) {
-            for (List<Share> shares : mailboxes) {
-                if (turn < shares.size()) {
-                    turns.add(shares.get(turn));
-                }
-            }
-        }
-        return turns;
-    }
-
-    private List<Dispatched> listAll(SharedRuns runs) throws InterruptedException {
+    private List<Listed> listAll() throws InterruptedException {
         try (Lanes lanes = new Lanes(mailboxes.atOnce())) {
-            return lanes.each(mailboxes.names(), name -> list(name, runs));
+            return lanes.each(mailboxes.names(), this::list);
         }
     }
 
-    private Dispatched list(String name, SharedRuns runs) {
-        try (Application application = new Application(Settings.of(mailboxes.environment(name)))) {
-            application.start();
-            shutdown.closes(application);
-            try {
-                application.checkQuery();
-                Exchange listed = application.request("direct:dispatch-mailbox", exchange -> {});
-                if (listed.getMessage().getBody() instanceof RunReport failed) {
-                    return new Dispatched(name, List.of(), failed.cause().message());
-                }
-                return new Dispatched(name, shares(name, application, listed, runs), "");
-            } finally {
-                shutdown.closed(application);
-            }
-        } catch (SettingsException e) {
-            return new Dispatched(name, List.of(), e.getMessage());
-        } catch (Exception e) {
-            // whatever it is, the other mailboxes go on
-            return new Dispatched(name, List.of(), Failures.of(e).message());
-        }
+    private Listed list(String name) {
+        return new MailboxAccess<>(shutdown, (code, why) -> Listed.none(name, why))
+                .open(() -> mailboxes.environment(name), application -> list(name, application));
     }
 
-    private static List<Share> shares(
-            String name, Application application, Exchange listed, SharedRuns runs) {
+    private static Listed list(String name, Application application) throws Exception {
+        Exchange listed = application.request("direct:dispatch-mailbox", exchange -> {});
+        if (listed.getMessage().getBody() instanceof RunReport failed) {
+            return Listed.none(name, failed.cause().message());
+        }
         IngestRun run = listed.getVariable("run", IngestRun.class);
+        application.bean(KnownMailboxes.class).note(run.mailbox());
         List<String> pending = new ArrayList<>();
         for (Object key : listed.getMessage().getBody(List.class)) {
             pending.add((String) key);
         }
         String start = run.start().truncatedTo(ChronoUnit.MILLIS).toString();
         List<Share> shares = Share.of(name, run.mailbox(), run.owner(), start, pending);
-        application.bean(KnownMailboxes.class).note(run.mailbox());
-        runs.open(run, start, shares.size(), pending.size());
-        return shares;
+        return new Listed(name, run, start, shares, "");
     }
 }

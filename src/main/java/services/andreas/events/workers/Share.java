@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Some messages of one mailbox that a worker is to look at: a hint, since the ledger alone says
@@ -22,6 +23,13 @@ public record Share(
     /** About two seconds of what Gmail allows for one mailbox: reading its profile costs little. */
     private static final int MOST = 10;
 
+    /** Anybody who may send to the queue can write a share, and parts of it are logged. */
+    private static final Pattern NAME = Pattern.compile("[a-z0-9-]{0,41}");
+
+    private static final Pattern ID = Pattern.compile("[0-9A-Za-z-]{0,40}");
+    private static final Pattern START = Pattern.compile("[0-9TZ:.-]{1,30}");
+    private static final Pattern KEY = Pattern.compile("[0-9A-Za-z-]{0,40}#[0-9A-Za-z_-]{1,64}");
+
     private static final JsonMapper JSON =
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
@@ -29,13 +37,21 @@ public record Share(
                     .build();
 
     public Share {
-        if (number < 1 || ids.isEmpty() || ids.size() > MOST) {
-            throw new IllegalArgumentException("A share has 1 to " + MOST + " messages");
-        }
+        check(NAME.matcher(name).matches(), "a mailbox has no such name");
+        check(ID.matcher(mailbox).matches(), "a mailbox has no such id");
+        check(ID.matcher(run).matches() && START.matcher(start).matches(), "no run is so called");
+        check(
+                number >= 1 && !ids.isEmpty() && ids.size() <= MOST,
+                "a share has 1 to " + MOST + " messages");
         for (String id : ids) {
-            if (!id.startsWith(mailbox + "#")) {
-                throw new IllegalArgumentException("A share is of one mailbox");
-            }
+            boolean isKey = id.startsWith(mailbox + "#") && KEY.matcher(id).matches();
+            check(isKey, "a share has keys of one mailbox");
+        }
+    }
+
+    private static void check(boolean holds, String problem) {
+        if (!holds) {
+            throw new RefusedShareException(problem);
         }
     }
 
@@ -50,17 +66,19 @@ public record Share(
     }
 
     /**
-     * @throws IllegalArgumentException if the text is not a share; anybody who may send can send it
+     * @throws RefusedShareException if the text is not a share; anybody who may send can send it
      */
     public static Share read(String json) {
         try {
             Share share = JSON.readValue(json, Share.class);
             if (share == null) {
-                throw new IllegalArgumentException("Not a share");
+                throw new RefusedShareException("it is no JSON of a share");
             }
             return share;
         } catch (JsonProcessingException e) {
-            throw new IllegalArgumentException("Not a share", e);
+            throw e.getCause() instanceof RefusedShareException refused
+                    ? refused
+                    : new RefusedShareException("it is no JSON of a share");
         }
     }
 

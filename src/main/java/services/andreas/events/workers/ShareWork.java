@@ -19,17 +19,16 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 public final class ShareWork {
     private static final Logger LOG = LoggerFactory.getLogger(ShareWork.class);
 
-    /** Another worker has a message of the share, which it will have done soon. */
-    private static final Duration A_MOMENT = Duration.ofSeconds(5);
-
     private final Desks desks;
-    private volatile SharedRuns runs;
-    private volatile SharedBudget budget;
+    private volatile Ledger ledger;
     private final SqsClient sqs;
     private final QueueSettings queue;
     private final Ticker ticker;
     private final AtomicInteger inWork = new AtomicInteger();
     private final AtomicLong since;
+
+    /** Where shares are counted. */
+    record Ledger(SharedRuns runs, ShareSums sums, SharedBudget budget) {}
 
     ShareWork(Desks desks, SqsClient sqs, QueueSettings queue, Ticker ticker) {
         this.desks = desks;
@@ -40,9 +39,8 @@ public final class ShareWork {
     }
 
     /** Counts shares here; the client of the ledger comes with the application. */
-    void countIn(SharedRuns sums, SharedBudget tokens) {
-        runs = sums;
-        budget = tokens;
+    void countIn(Ledger here) {
+        ledger = here;
     }
 
     /**
@@ -55,37 +53,64 @@ public final class ShareWork {
     public void work(@Body String json, @Header("CamelAwsSqsReceiptHandle") String receipt) {
         inWork.incrementAndGet();
         try {
-            Share share = Share.read(json);
-            RunReport report = report(share);
-            runs.add(share, report);
-            if (Failure.SHUTDOWN.equals(report.cause())) {
-                comeAgain(receipt, Duration.ZERO);
-            } else if (report.count(MessageResult.ELSEWHERE) > 0) {
-                comeAgain(receipt, A_MOMENT);
-            } else {
-                count(share, report);
-                sqs.deleteMessage(done -> done.queueUrl(queue.url()).receiptHandle(receipt));
-            }
-        } catch (IllegalArgumentException | SettingsException e) {
-            LOG.warn("What is no share of ours stays in the queue");
+            work(Share.read(json), receipt);
+        } catch (RefusedShareException | SettingsException e) {
+            LOG.warn("A share stays in the queue: {}", e.getMessage());
         } catch (Exception e) {
             // after some deliveries, SQS moves it to the dead letters, which are an alarm
-            LOG.warn("A share stays in the queue: {}", Failures.of(e).reason());
+            LOG.warn("A share stays in the queue: {}", Failures.of(e).message());
         } finally {
             since.set(ticker.read());
             inWork.decrementAndGet();
         }
     }
 
-    private RunReport report(Share share) throws Exception {
-        long reserved = budget.reserve(share);
-        Desk desk = desks.take(share.name());
+    private void work(Share share, String receipt) throws Exception {
+        SharedRun run = ledger.runs().of(share);
+        if (!run.hasEnded()) {
+            WorkedShare worked = worked(share, run.gmailSpace());
+            RunReport report = worked.report();
+            ledger.sums().add(share, report, worked.gmailSpace());
+            if (worked.isCutOff()) {
+                LOG.warn("A share stays in the queue: {}", report.cause().message());
+                return;
+            }
+            if (Failure.SHUTDOWN.equals(report.cause())) {
+                comeAgain(receipt, Duration.ZERO);
+                return;
+            }
+            if (report.count(MessageResult.ELSEWHERE) > 0) {
+                comeAgain(receipt, queue.whileOthersWork());
+                return;
+            }
+            count(share, report);
+        }
+        // of a run that has ended, every share is counted
+        sqs.deleteMessage(done -> done.queueUrl(queue.url()).receiptHandle(receipt));
+    }
+
+    private WorkedShare worked(Share share, long gmailSpace) throws Exception {
+        Desk desk;
         try {
-            RunReport report = desk.work(share, reserved);
-            budget.release(share, reserved, report.tokens());
-            return report;
+            desk = desks.take(share.name());
+        } catch (RefusedShareException | SettingsException e) {
+            throw e;
+        } catch (Exception e) {
+            return WorkedShare.none(share, gmailSpace, Failures.of(e));
+        }
+        boolean isGood = false;
+        try {
+            long reserved = ledger.budget().reserve(share);
+            WorkedShare worked = desk.work(share, reserved, gmailSpace);
+            ledger.budget().release(share, reserved, worked.report().tokens());
+            isGood = !worked.hasFailed();
+            return worked;
         } finally {
-            desks.leave(desk);
+            if (isGood) {
+                desks.leave(desk);
+            } else {
+                desks.close(desk);
+            }
         }
     }
 
@@ -100,7 +125,7 @@ public final class ShareWork {
     }
 
     private void count(Share share, RunReport report) throws Exception {
-        if (!runs.count(share, report)) {
+        if (!ledger.sums().count(share, report)) {
             return;
         }
         LOG.info("The run of {} over mailbox {} has ended", share.start(), share.mailbox());

@@ -4,9 +4,6 @@ import com.google.common.base.Ticker;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
@@ -53,26 +50,18 @@ public final class Worker {
             host.start();
             shutdown.closes(host);
             host.bean(Tables.class).prepare();
-            work.countIn(host.bean(SharedRuns.class), host.bean(SharedBudget.class));
+            queue.check(sqs);
+            work.countIn(
+                    new ShareWork.Ledger(
+                            host.bean(SharedRuns.class),
+                            host.bean(ShareSums.class),
+                            host.bean(SharedBudget.class)));
             host.startRoute("work-shares");
-            ScheduledExecutorService watch = Executors.newSingleThreadScheduledExecutor();
-            try {
-                if (idle != null) {
-                    watch.scheduleWithFixedDelay(
-                            () -> {
-                                if (work.idle().compareTo(idle) > 0) {
-                                    watch.shutdown();
-                                    host.closeGate();
-                                }
-                            },
-                            1,
-                            1,
-                            TimeUnit.SECONDS);
-                }
+            try (Watch watch = new Watch(host)) {
+                watch.endAfter(idle, work);
                 host.awaitEnd();
                 host.stopRoute("work-shares");
             } finally {
-                watch.shutdownNow();
                 shutdown.closed(host);
             }
         }

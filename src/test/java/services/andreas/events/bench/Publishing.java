@@ -4,20 +4,6 @@ import static services.andreas.events.bench.Table.say;
 import static services.andreas.events.ledger.Attributes.s;
 
 import com.sun.management.OperatingSystemMXBean;
-
-import services.andreas.events.ledger.KnownMailboxes;
-import services.andreas.events.ledger.Tables;
-import services.andreas.events.listing.MailboxFeeds;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.publish.DuePublications;
-import services.andreas.events.publish.Publication;
-import services.andreas.events.publish.Targets;
-import services.andreas.events.standin.Dynoxide;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -30,6 +16,17 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.ledger.Tables;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.publish.DuePublications;
+import services.andreas.events.publish.Publication;
+import services.andreas.events.publish.Targets;
+import services.andreas.events.standin.Dynoxide;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.WriteRequest;
 
 /** What it costs to publish many events into a folder: all of them, none, and one that changed. */
 final class Publishing {
@@ -40,7 +37,18 @@ final class Publishing {
 
     private Publishing() {}
 
-    static void measure() throws Exception {
+    /** In a process of its own with the options of the program. */
+    static void measure(Jdk jdk) throws Exception {
+        List<String> command = new ArrayList<>(List.of(jdk.java()));
+        command.addAll(Options.SMALL);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Publishing.class.getName()));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("Publishing went wrong");
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("published");
         try (Dynoxide engine = Dynoxide.start();
                 DynamoDbClient dynamoDb = engine.client()) {
@@ -50,7 +58,8 @@ final class Publishing {
                 put(dynamoDb, from, first);
             }
             say("");
-            say("%d events, published into a folder: CPU, time, peak of the heap, files", EVENTS);
+            say("%,d events, published into a folder, with the options small: CPU, time,", EVENTS);
+            say("peak of the heap beyond what was live before (garbage included), files");
             publish("warming up", dynamoDb, folder.resolve("warm"));
             publish("warming up", dynamoDb, folder.resolve("warmer"));
             publish("all", dynamoDb, folder.resolve("site"));

@@ -2,19 +2,6 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import services.andreas.events.Patience;
-import services.andreas.events.Stage;
-import services.andreas.events.Terminal;
-import services.andreas.events.standin.Fault;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.GmailStandIn;
-import services.andreas.events.standin.GoogleErrors;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,6 +10,17 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.Patience;
+import services.andreas.events.Stage;
+import services.andreas.events.Terminal;
+import services.andreas.events.standin.Fault;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.GmailStandIn;
+import services.andreas.events.standin.GoogleErrors;
 
 /** Several people's mailboxes in one process. */
 class MailboxesTest {

@@ -2,21 +2,18 @@ package services.andreas.events.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
 import picocli.CommandLine;
-
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.edits.Finding;
-
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.List;
 
 class ValidateRoutesCommandTest {
     private static final String ASK = "routes/ask-openai.camel.yaml";
@@ -265,7 +262,7 @@ class ValidateRoutesCommandTest {
 
     @Test
     void exitsWith78WhenAnythingIsWrong() throws IOException {
-        CommandLine program = Program.commandLine(new Program());
+        CommandLine program = Usage.of(new Program());
         assertThat(program.execute("validate-routes", folder.toString())).isZero();
 
         routes.edit(ASK, "ref: tokenBudget", "ref: tokenBudgets");

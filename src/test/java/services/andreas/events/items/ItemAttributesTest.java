@@ -2,12 +2,10 @@ package services.andreas.events.items;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import org.junit.jupiter.api.Test;
-
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
-
-import java.util.List;
 
 /** The attributes of the events table, which others read by their names. */
 class ItemAttributesTest {

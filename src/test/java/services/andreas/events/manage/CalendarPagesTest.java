@@ -3,26 +3,6 @@ package services.andreas.events.manage;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
-
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-
-import services.andreas.events.ledger.KnownMailboxes;
-import services.andreas.events.listing.MailboxFeeds;
-import services.andreas.events.listing.ReadCalendar;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.listing.StoredItems;
-import services.andreas.events.publish.DuePublications;
-import services.andreas.events.publish.LiveFiles;
-import services.andreas.events.publish.LivePages;
-import services.andreas.events.publish.Publication;
-import services.andreas.events.publish.Subscribers;
-import services.andreas.events.publish.Targets;
-import services.andreas.events.settings.Listen;
-
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -35,6 +15,23 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.ReadCalendar;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.listing.StoredItems;
+import services.andreas.events.publish.DuePublications;
+import services.andreas.events.publish.LiveFiles;
+import services.andreas.events.publish.LivePages;
+import services.andreas.events.publish.Publication;
+import services.andreas.events.publish.Subscribers;
+import services.andreas.events.publish.Targets;
+import services.andreas.events.settings.Listen;
 
 /** The calendar, as browsers and calendars ask for it. */
 class CalendarPagesTest {
@@ -200,7 +197,7 @@ class CalendarPagesTest {
         LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
         new CalendarPages(files, new LivePages(stored, mailboxes, root), clock)
                 .openOn(server, listen);
-        server.start("The calendar is");
+        server.start("The calendar is at %s");
     }
 
     private void subscribers(String list) throws IOException {

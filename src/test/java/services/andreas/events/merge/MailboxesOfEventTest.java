@@ -2,13 +2,11 @@ package services.andreas.events.merge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import org.junit.jupiter.api.Test;
-
-import services.andreas.events.words.TestWords;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
+import services.andreas.events.words.TestWords;
 
 /** The mailboxes whose mails mention an event. */
 class MailboxesOfEventTest {

@@ -1,28 +1,10 @@
 package services.andreas.events.publish;
 
+import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import static java.util.stream.Collectors.toMap;
-
 import com.fasterxml.jackson.databind.ObjectMapper;
-
-import org.jsoup.Jsoup;
-import org.jsoup.nodes.Document;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
-import services.andreas.events.EditedRoutes;
-import services.andreas.events.Patience;
-import services.andreas.events.failure.FailureException;
-import services.andreas.events.ledger.KnownMailboxes;
-import services.andreas.events.listing.MailboxFeeds;
-import services.andreas.events.listing.ReadCalendar;
-import services.andreas.events.listing.StoredEvents;
-import services.andreas.events.listing.StoredItems;
-import services.andreas.events.standin.S3StandIn;
-
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -38,6 +20,20 @@ import java.util.TreeMap;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.jsoup.Jsoup;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.EditedRoutes;
+import services.andreas.events.Patience;
+import services.andreas.events.failure.FailureException;
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.ReadCalendar;
+import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.listing.StoredItems;
+import services.andreas.events.standin.S3StandIn;
 
 /** What subscribers and readers come to see, from one publication to the next. */
 class PublicationTest {

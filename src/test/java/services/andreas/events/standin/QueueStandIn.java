@@ -31,8 +31,11 @@ public final class QueueStandIn implements AutoCloseable {
                                         AwsBasicCredentials.create("local", "local")))
                         .httpClientBuilder(ApacheHttpClient.builder())
                         .build();
-        client.createQueue(create -> create.queueName("shares"));
-        url = root + "/000000000000/shares";
+        client.createQueue(
+                create ->
+                        create.queueName("shares.fifo")
+                                .attributes(Map.of(QueueAttributeName.FIFO_QUEUE, "true")));
+        url = root + "/000000000000/shares.fifo";
     }
 
     /** What the program is told. */

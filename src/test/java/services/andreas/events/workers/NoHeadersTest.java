@@ -60,8 +60,8 @@ class NoHeadersTest {
             Sqs2Consumer consumer =
                     (Sqs2Consumer)
                             context.getEndpoint(
-                                            "aws2-sqs:shares?amazonSQSClient=#sqs&region=us-east-1"
-                                                    + "&queueUrl=http://127.0.0.1:1/shares"
+                                            "aws2-sqs:shares.fifo?amazonSQSClient=#sqs&region=us-east-1"
+                                                    + "&queueUrl=http://127.0.0.1:1/shares.fifo"
                                                     + filter)
                                     .createConsumer(exchange -> {});
             return consumer.createExchange(

@@ -31,11 +31,11 @@ class ShareTest {
                 "null",
                 "[]",
                 "{\"ids\":[\"m#1\"]}",
-                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[\"other#1\"]}",
-                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":0,\"ids\":[\"m#1\"]}",
-                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[]}",
-                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[\"m#1\"],\"uri\":\"x\"}",
-                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"s\",\"number\":1,\"ids\":[null]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"other#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":0,\"ids\":[\"m#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"m#1\"],\"uri\":\"x\"}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[null]}",
             })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> Share.read(text)).isInstanceOf(IllegalArgumentException.class);
@@ -44,7 +44,7 @@ class ShareTest {
     @Test
     void comesInTurnsSoThatNoMailboxWaitsForAllOfALargeOne() {
         List<Share> turns =
-                Dispatcher.inTurns(
+                Sending.inTurns(
                         List.of(shares("large", 1000), shares("small", 20), shares("other", 10)));
 
         assertThat(turns).hasSize(103);

@@ -27,7 +27,9 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 class SharedRunsTest {
     private final Stage stage = new Stage();
     private final String ledger = stage.table + "-ledger";
-    private final SharedRuns runs = new SharedRuns(stage.dynamoDb, ledger, Clock.systemUTC(), 3600);
+    private final SharedRuns runs =
+            new SharedRuns(stage.dynamoDb, ledger, Clock.systemUTC(), 60, 3600);
+    private final ShareSums sums = new ShareSums(stage.dynamoDb, ledger, runs, Clock.systemUTC());
     private String start;
     private List<Share> shares;
 
@@ -73,10 +75,10 @@ class SharedRunsTest {
     @Test
     void countAShareOnceHoweverOftenItIsDelivered() {
         count(shares.get(0), report(10, 0, null));
-        assertThat(runs.count(shares.get(0), report(0, 10, null))).as("again").isFalse();
+        assertThat(sums.count(shares.get(0), report(0, 10, null))).as("again").isFalse();
 
         assertThat(count(shares.get(1), report(10, 0, null))).isTrue();
-        assertThat(runs.count(shares.get(1), report(0, 10, null))).as("closed before").isFalse();
+        assertThat(sums.count(shares.get(1), report(0, 10, null))).as("closed before").isFalse();
 
         assertThat(record()).containsEntry("processed", n(20)).containsEntry("exit_code", n(0));
     }
@@ -84,12 +86,12 @@ class SharedRunsTest {
     @Test
     void haveTheirSumsWhereTwoWorkersDidAShareTogether() {
         count(shares.get(0), report(10, 0, null));
-        runs.add(shares.get(1), report(4, 0, null));
+        sums.add(shares.get(1), report(4, 0, null), 0);
 
-        assertThat(runs.count(shares.get(1), report(0, 0, null))).isTrue();
+        assertThat(sums.count(shares.get(1), report(0, 0, null))).isTrue();
         assertThat(record()).containsEntry("processed", n(14)).containsEntry("skipped", n(11));
 
-        runs.add(shares.get(1), report(6, 0, null));
+        sums.add(shares.get(1), report(6, 0, null), 0);
 
         assertThat(record()).containsEntry("processed", n(20)).containsEntry("skipped", n(5));
     }
@@ -141,8 +143,8 @@ class SharedRunsTest {
     }
 
     private boolean count(Share share, RunReport report) {
-        runs.add(share, report);
-        return runs.count(share, report);
+        sums.add(share, report, 0);
+        return sums.count(share, report);
     }
 
     private static RunReport report(long processed, long failed, Failure cause) {

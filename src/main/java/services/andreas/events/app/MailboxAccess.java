@@ -1,0 +1,49 @@
+package services.andreas.events.app;
+
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import services.andreas.events.failure.Failures;
+import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
+
+/**
+ * Opens one of several mailboxes, each in an application of its own, so that nothing that happens
+ * to one mailbox reaches another.
+ *
+ * @param failed what becomes of a mailbox that cannot be read, by the exit code that a process
+ *     would have that reads it alone, and the cause in one line
+ */
+public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T> failed) {
+    private static final int CONFIGURATION = 78;
+    private static final int FAILED = 2;
+    private static final int NOT_BEGUN = 1;
+
+    /** What is done with a mailbox. */
+    @FunctionalInterface
+    public interface Work<T> {
+        T with(Application application) throws Exception;
+    }
+
+    /** Whatever happens, the other mailboxes go on. */
+    public T open(Supplier<Map<String, String>> environment, Work<T> work) {
+        if (shutdown.isRequested()) {
+            return failed.apply(NOT_BEGUN, "the process was told to end");
+        }
+        try (Application application = new Application(Settings.of(environment.get()))) {
+            application.start();
+            shutdown.closes(application);
+            try {
+                application.onStandstill(shutdown::standstill);
+                application.checkQuery();
+                return work.with(application);
+            } finally {
+                shutdown.closed(application);
+            }
+        } catch (SettingsException e) {
+            return failed.apply(CONFIGURATION, e.getMessage());
+        } catch (Exception e) {
+            return failed.apply(FAILED, Failures.of(e).message());
+        }
+    }
+}

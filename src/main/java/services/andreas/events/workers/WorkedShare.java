@@ -1,0 +1,41 @@
+package services.andreas.events.workers;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.run.MessageResult;
+import services.andreas.events.run.RunReport;
+
+/**
+ * What a worker has done for a share.
+ *
+ * @param gmailSpace milliseconds between two calls of Gmail's that it had to keep at last
+ */
+record WorkedShare(RunReport report, long gmailSpace) {
+    private static final int FAILED = 2;
+
+    /** Nothing, because its mailbox could not be opened. */
+    static WorkedShare none(Share share, long gmailSpace, Failure why) {
+        return new WorkedShare(
+                new RunReport(
+                        Instant.now(),
+                        Duration.ZERO,
+                        Map.of(MessageResult.DEFERRED, (long) share.ids().size()),
+                        Map.of(),
+                        0,
+                        0,
+                        Map.of(),
+                        why),
+                gmailSpace);
+    }
+
+    boolean hasFailed() {
+        return report.exitCode() >= FAILED;
+    }
+
+    /** Whether this worker, rather than the mailbox, may be to blame. */
+    boolean isCutOff() {
+        return report.cause() != null && report.cause().isUnreachable();
+    }
+}
