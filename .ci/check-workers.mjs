@@ -17,7 +17,7 @@ const { app, dispatch, work, queue } = services;
 expect(dispatch.command.join() === "dispatch" && work.command.join() === "work", "dispatch and work run another command");
 for (const [name, service] of Object.entries({ dispatch, work })) {
   const { QUEUE_URL, SQS_ENDPOINT_URL, MAILBOXES_FILE, ...others } = service.environment;
-  expect(QUEUE_URL === `${SQS_ENDPOINT_URL}/000000000000/shares`, `${name} uses another queue`);
+  expect(QUEUE_URL === `${SQS_ENDPOINT_URL}/000000000000/shares.fifo`, `${name} uses another queue`);
   expect(SQS_ENDPOINT_URL === "http://queue:9324", `${name} uses another engine`);
   expect(MAILBOXES_FILE === "/mailboxes/mailboxes.yaml", `${name} has no mailboxes`);
   expect(JSON.stringify(others) === JSON.stringify(app.environment), `${name} has other settings than app`);
@@ -31,7 +31,8 @@ expect(/^\S+:\d+\.\d+\.\d+$/.test(queue.image), "the image of the queue has no v
 expect(/host = queue\n\s*port = 9324/.test(settings), "the queue is called otherwise");
 expect(settings.includes(`defaultVisibilityTimeout = ${documented[1]} seconds`), "the visibility timeout is not as documented");
 expect(settings.includes(`maxReceiveCount = ${documented[2]}`), "dead letters are not as documented");
+expect(/"shares\.fifo" \{\n\s*fifo = true/.test(settings), "the queue is not a FIFO queue");
 const called = settings.match(/\bname = "(.*)"/)[1];
-expect(settings.includes(`  ${called} {}`), "the queue of dead letters is not made");
+expect(settings.includes(`  "${called}" { fifo = true }`), "the queue of dead letters is not made");
 if (errors) process.exit(1);
 console.log("  its profile workers has the queue, dispatch and any number of workers");
