@@ -2,6 +2,8 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+import static services.andreas.events.ledger.Attributes.text;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -22,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.app.Shutdown;
+import services.andreas.events.cli.CommandHere;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailPeople;
@@ -102,10 +105,8 @@ class WorkersTest {
         stage.environment.put("INGEST_CONCURRENCY", "1");
         AtomicInteger atOnce = new AtomicInteger();
         AtomicInteger most = new AtomicInteger();
-        for (String name : NAMES) {
-            for (int mail = MAILS; mail < 3 * MAILS; mail++) {
-                tell(name, mail);
-            }
+        for (int mail = MAILS; mail < 5 * MAILS; mail++) {
+            tell("anna", mail);
         }
         people.of("anna")
                 .faults()
@@ -121,8 +122,30 @@ class WorkersTest {
 
         work(2);
 
-        assertThat(people.of("anna").gets()).isEqualTo(3 * MAILS);
-        assertThat(most).as("by four shares at once").hasValue(1);
+        assertThat(people.of("anna").gets()).isEqualTo(5 * MAILS);
+        assertThat(most).as("of two shares, by two workers").hasValue(1);
+    }
+
+    @Test
+    void countWhatGmailRefusesOfOneMailboxAndFinishTheOthers() throws Exception {
+        dispatch();
+        people.of("ben")
+                .faults()
+                .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
+        people.of("ben").expireAccessTokens();
+        people.of("carla").faults().always(call -> true, Fault.answer(GoogleErrors.backendError()));
+
+        work(2);
+
+        assertThat(people.of("anna").gets()).isEqualTo(MAILS);
+        assertThat(runs())
+                .as("ended, and named with the reason")
+                .allSatisfy(run -> assertThat(run).doesNotContainKey("state"))
+                .extracting(run -> text(run, "cause"), run -> run.get("exit_code"))
+                .containsExactlyInAnyOrder(
+                        tuple(null, n(0)),
+                        tuple("gmail-invalid_grant", n(2)),
+                        tuple("gmail-token-503", n(2)));
     }
 
     @Test
@@ -156,18 +179,19 @@ class WorkersTest {
                                         .messageAttributes(
                                                 Map.of(
                                                         "CamelBeanMethodName",
-                                                        text("toString"),
+                                                        attribute("toString"),
                                                         "CamelAwsSqsReceiptHandle",
-                                                        text("another"))));
+                                                        attribute("another"))));
         people.of("ben")
                 .faults()
                 .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
 
-        List<Dispatched> sent = dispatch();
+        Terminal.Ended sent = CommandHere.run(stage.environment, "dispatch");
         work(1, 1);
 
-        assertThat(sent).extracting(Dispatched::isGood).containsExactly(true, false, true);
-        assertThat(sent.get(1).why()).contains("invalid_grant");
+        assertThat(sent.code()).isOne();
+        assertThat(sent.out()).contains("anna: sent 12 messages", "carla: sent 12 messages");
+        assertThat(sent.err()).contains("ben: gmail-invalid_grant").doesNotContain("anna");
         assertThat(queue.size()).as("what is no share is not taken for done").isOne();
         assertThat(people.of("anna").gets() + people.of("carla").gets()).isEqualTo(2L * MAILS);
     }
@@ -193,7 +217,7 @@ class WorkersTest {
         answered.countDown();
 
         assertThat(worker.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
-        assertThat(queue.waiting()).as("not only when their time is over").isEqualTo(6);
+        assertThat(queue.waiting()).as("not only when their time is over").isEqualTo(3);
     }
 
     private static boolean await(CountDownLatch latch) {
@@ -299,7 +323,7 @@ class WorkersTest {
         people.of(person).mailbox().add(raw, Stage.FIRST_MAIL.plusSeconds(60L * mail), "Events");
     }
 
-    private static MessageAttributeValue text(String value) {
+    private static MessageAttributeValue attribute(String value) {
         return MessageAttributeValue.builder().dataType("String").stringValue(value).build();
     }
 

@@ -30,7 +30,8 @@ record QueueSettings(String url, String endpointUrl, String region, int shares, 
                     "sqs-MessageNotInflight");
 
     /**
-     * @throws SettingsException if no queue is set, or one of the wrong kind
+     * @throws SettingsException if no queue is set, or one of the wrong kind, or what goes with
+     *     none
      */
     static QueueSettings of(Settings settings) {
         String url = settings.properties().getProperty("queue.url");
@@ -42,6 +43,12 @@ record QueueSettings(String url, String endpointUrl, String region, int shares, 
                     "QUEUE_URL",
                     "must be that of a FIFO queue, which gives one mailbox to one worker at a time;"
                             + " its name ends in .fifo");
+        }
+        if (settings.properties().getProperty("openai.mode").equals("batch")) {
+            throw new SettingsException(
+                    "OPENAI_MODE",
+                    "must be direct for dispatch and work: a batch is sent at the end of a run, and a"
+                            + " share has none");
         }
         return new QueueSettings(
                 url,

@@ -20,8 +20,10 @@ import java.util.regex.Pattern;
  */
 public record Share(
         String name, String mailbox, String run, String start, int number, List<String> ids) {
-    /** About two seconds of what Gmail allows for one mailbox: reading its profile costs little. */
-    private static final int MOST = 10;
+    /**
+     * Ten seconds of what Gmail allows for one mailbox; to open it takes half a second of a core.
+     */
+    private static final int MOST = 50;
 
     /** Anybody who may send to the queue can write a share, and parts of it are logged. */
     private static final Pattern NAME = Pattern.compile("[a-z0-9-]{0,41}");

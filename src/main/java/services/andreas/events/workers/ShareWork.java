@@ -83,10 +83,33 @@ public final class ShareWork {
                 comeAgain(receipt, queue.whileOthersWork());
                 return;
             }
-            count(share, report);
+            if (ledger.sums().count(share, report)) {
+                LOG.info("The run of {} over mailbox {} has ended", share.start(), share.mailbox());
+                takeOut(receipt);
+                publish(share.name());
+                return;
+            }
         }
         // of a run that has ended, every share is counted
+        takeOut(receipt);
+    }
+
+    private void takeOut(String receipt) {
         sqs.deleteMessage(done -> done.queueUrl(queue.url()).receiptHandle(receipt));
+    }
+
+    /** What is not published now is so at the end of the next run. */
+    private void publish(String mailbox) {
+        try {
+            Desk desk = desks.take(mailbox);
+            try {
+                desk.publish();
+            } finally {
+                desks.leave(desk);
+            }
+        } catch (Exception e) {
+            LOG.warn("Nothing is published at the end of this run: {}", Failures.of(e).message());
+        }
     }
 
     private WorkedShare worked(Share share, long gmailSpace) throws Exception {
@@ -122,19 +145,6 @@ public final class ShareWork {
                         change.queueUrl(queue.url())
                                 .receiptHandle(receipt)
                                 .visibilityTimeout(seconds));
-    }
-
-    private void count(Share share, RunReport report) throws Exception {
-        if (!ledger.sums().count(share, report)) {
-            return;
-        }
-        LOG.info("The run of {} over mailbox {} has ended", share.start(), share.mailbox());
-        Desk desk = desks.take(share.name());
-        try {
-            desk.publish();
-        } finally {
-            desks.leave(desk);
-        }
     }
 
     /** How long there was nothing to do. */

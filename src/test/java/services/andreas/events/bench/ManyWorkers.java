@@ -15,11 +15,11 @@ import services.andreas.events.Family;
 final class ManyWorkers {
     private static final int[] WORKERS = {1, 2, 4};
 
-    /** Of the model; long, so that waiting takes more than the two cores' work. */
-    private static final Duration LATENCY = Duration.ofSeconds(setting("LATENCY_SECONDS", 4));
+    /** Of the model; with a longer one, waiting takes more than the work of two cores. */
+    private static final Duration LATENCY = Duration.ofSeconds(setting("LATENCY_SECONDS", 1));
 
     /** Mails that a worker takes at once of a mailbox. */
-    private static final int SHARE = 10;
+    private static final int SHARE = 50;
 
     private static final int MAILBOXES = setting("MAILBOXES", 200);
     private static final int MAILS = setting("MAILS", 50);

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.Patience;
+import services.andreas.events.Scheduled;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
 import services.andreas.events.standin.Fault;
@@ -24,6 +25,7 @@ import services.andreas.events.standin.GoogleErrors;
 
 /** Several people's mailboxes in one process. */
 class MailboxesTest {
+    private static final List<String> NAMES = List.of("slow", "revoked", "down", "good");
     private static final Map<String, Object> CONCERT =
             Stage.event("Concert", "2026-12-05T20:00:00", "Mill");
 
@@ -38,7 +40,7 @@ class MailboxesTest {
         stage.environment.put("GMAIL_ROOT_URL", people.rootUrl().toString());
         stage.openAi.recorded().add("Concert", Stage.answer(CONCERT));
         StringBuilder yaml = new StringBuilder("mailboxes:\n");
-        for (String name : List.of("slow", "revoked", "down", "good")) {
+        for (String name : NAMES) {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
@@ -57,15 +59,7 @@ class MailboxesTest {
 
     @Test
     void areReadWithoutWaitingForBrokenOnesWhichAreNamed() throws Exception {
-        people.of("revoked")
-                .faults()
-                .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
-        people.of("down").faults().always(call -> true, Fault.answer(GoogleErrors.backendError()));
-        CountDownLatch others = new CountDownLatch(1);
-        people.of("slow")
-                .faults()
-                .add(call -> heldUntil(others, call.path().contains("messages/")));
-        people.of("good").faults().add(call -> isRead(call.path(), others));
+        CountDownLatch others = breakAllButOne();
 
         Terminal.Ended once = terminal().run("once");
 
@@ -82,6 +76,56 @@ class MailboxesTest {
 
         Terminal.Ended runs = terminal().run("runs");
         assertThat(runs.out()).contains("slow ", "good ", "revoked ", "down ");
+    }
+
+    @Test
+    void areReadByTheirSchedulesWithoutWaitingForBrokenOnesWhichAreNamed() throws Exception {
+        Path file = folder.resolve("mailboxes.yaml");
+        Files.writeString(file, Files.readString(file).replace("0 0 17 ? * MON", "* * * * * ?"));
+        stage.environment.put("MANAGEMENT_PORT", Integer.toString(Scheduled.freePort()));
+        CountDownLatch others = breakAllButOne();
+
+        Process schedule = terminal().start("schedule");
+        try {
+            assertThat(others.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+            long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
+            while (ended() < NAMES.size() && schedule.isAlive() && System.nanoTime() < deadline) {
+                // reads the ledger again
+            }
+        } finally {
+            schedule.destroy();
+        }
+
+        assertThat(schedule.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
+        assertThat(terminal().ended(schedule).out())
+                .contains("Mailbox slow: exit code 0", "Mailbox good: exit code 0")
+                .containsPattern("Mailbox revoked: exit code 2, .*invalid_grant")
+                .contains("Mailbox down: exit code 2");
+    }
+
+    /** Mailboxes of which a run has ended. */
+    private long ended() {
+        return stage.dynamoDb.listTables().tableNames().contains(stage.table + "-ledger")
+                ? stage.ledger().stream()
+                        .filter(item -> item.containsKey("exit_code"))
+                        .map(item -> item.get("pk"))
+                        .distinct()
+                        .count()
+                : 0;
+    }
+
+    /** Held up is one until the good one is read. */
+    private CountDownLatch breakAllButOne() {
+        people.of("revoked")
+                .faults()
+                .always(GmailStandIn.TOKENS, Fault.answer(GoogleErrors.invalidGrant()));
+        people.of("down").faults().always(call -> true, Fault.answer(GoogleErrors.backendError()));
+        CountDownLatch others = new CountDownLatch(1);
+        people.of("slow")
+                .faults()
+                .add(call -> heldUntil(others, call.path().contains("messages/")));
+        people.of("good").faults().add(call -> isRead(call.path(), others));
+        return others;
     }
 
     @Test

@@ -47,8 +47,8 @@ import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunEndTest {
-    private static final int LISTED = 20;
-    private static final int PENDING = 15;
+    private static final int LISTED = 70;
+    private static final int PENDING = 60;
     private static final long LEASE = 60;
     private static final long DEADLINE = 3600;
 

@@ -18,9 +18,11 @@ class ShareTest {
     }
 
     @Test
-    void hasTenMessagesAtMost() {
-        assertThat(shares("anna", 25)).extracting(share -> share.ids().size()).contains(10, 10, 5);
-        assertThat(shares("anna", 25)).extracting(Share::number).containsExactly(1, 2, 3);
+    void hasFiftyMessagesAtMost() {
+        assertThat(shares("anna", 120))
+                .extracting(share -> share.ids().size())
+                .containsExactly(50, 50, 20);
+        assertThat(shares("anna", 120)).extracting(Share::number).containsExactly(1, 2, 3);
         assertThat(shares("anna", 0)).isEmpty();
     }
 
@@ -45,7 +47,7 @@ class ShareTest {
     void comesInTurnsSoThatNoMailboxWaitsForAllOfALargeOne() {
         List<Share> turns =
                 Sending.inTurns(
-                        List.of(shares("large", 1000), shares("small", 20), shares("other", 10)));
+                        List.of(shares("large", 5000), shares("small", 100), shares("other", 50)));
 
         assertThat(turns).hasSize(103);
         assertThat(turns.subList(0, 5))

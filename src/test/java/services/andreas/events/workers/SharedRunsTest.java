@@ -50,7 +50,10 @@ class SharedRunsTest {
         start = run.start().toString();
         List<String> keys = IntStream.range(0, 25).mapToObj(n -> "#" + n).toList();
         run.listed(keys);
-        shares = Share.of("", "", run.owner(), start, keys.subList(0, 20));
+        shares =
+                List.of(
+                        new Share("", "", run.owner(), start, 1, keys.subList(0, 10)),
+                        new Share("", "", run.owner(), start, 2, keys.subList(10, 20)));
         runs.open(run, start, shares.size(), 20);
     }
 
