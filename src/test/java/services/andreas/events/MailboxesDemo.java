@@ -2,6 +2,17 @@ package services.andreas.events;
 
 import static services.andreas.events.DemoProgram.say;
 
+import services.andreas.events.mail.MessageKey;
+import services.andreas.events.standin.Dynoxide;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.QueueStandIn;
+import services.andreas.events.standin.SampleMail;
+import services.andreas.events.standin.SampleMailbox;
+
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,15 +22,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
-import services.andreas.events.mail.MessageKey;
-import services.andreas.events.standin.Dynoxide;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.OpenAiStandIn;
-import services.andreas.events.standin.QueueStandIn;
-import services.andreas.events.standin.SampleMail;
-import services.andreas.events.standin.SampleMailbox;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The mailboxes of three people, which two workers read through a queue. Gmail, OpenAI and SQS are
@@ -72,6 +74,8 @@ public final class MailboxesDemo implements AutoCloseable {
             worker.toHandle().destroy();
             worker.waitFor();
         }
+        say("%nA calendar for each mailbox, as far as the workers have not published it%n");
+        exit = Math.max(exit, program.run("publish"));
         say("%nThe run of each mailbox%n");
         exit = Math.max(exit, program.run("runs"));
         say("%nDispatch again: the ledger knows what is done%n");
