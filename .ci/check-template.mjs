@@ -162,9 +162,10 @@ function role({ AssumeRolePolicyDocument, Policies = [], ManagedPolicyArns }, wh
   }
   for (const { Action, Resource } of Policies.flatMap((policy) => policy.PolicyDocument.Statement)) {
     for (const action of [Action].flat()) {
-      if (/[*?]|:(Delete(?!Item)|Create(?!LogStream)|Scan|BatchWrite)/.test(action)) fail(where, `allows ${action}`);
+      if (/[*?]|:(Delete(?!Item|Message)|Create(?!LogStream)|Scan|BatchWrite)/.test(action)) fail(where, `allows ${action}`);
       // what a message tells no more leaves the ledger; an event is never deleted
-      if (/:DeleteItem/.test(action) && Resource.argument !== "LedgerTable.Arn") fail(where, `allows ${action} elsewhere`);
+      const ledger = /^LedgerTable.Arn$|:table\/\$\{TableName}-ledger$/.test(Resource.argument);
+      if (/:DeleteItem/.test(action) && !ledger) fail(where, `allows ${action} elsewhere`);
       if (Resource === "*" && action !== "ecr:GetAuthorizationToken") fail(where, `allows ${action} on everything`);
     }
   }
@@ -229,6 +230,42 @@ function upgrade(before, after) {
   }
 }
 
+/** Nothing runs at rest; a worker may do what a run does, and neither side of the queue does what the other does. */
+function workers({ Parameters, ...resources }, stack) {
+  const { WorkerService, WorkerCount, WorkerRole, DispatcherRole, ShareQueue, DispatcherTask, WorkerTask } = resources;
+  const statements = (of) => of.Properties.Policies.flatMap((policy) => policy.PolicyDocument.Statement);
+  const allowed = (of, service) =>
+    statements(of)
+      .flatMap(({ Action, Resource }) => [Action].flat().map((action) => `${action} ${on(Resource)}`))
+      .filter((action) => action.startsWith(service));
+  const on = ({ argument = "" }) => {
+    const table = argument.match(/:table\/\$\{TableName}(-ledger)?(.*)/);
+    if (table) return `${table[1] ? "LedgerTable" : "EventsTable"}${table[2]}`;
+    return argument.toString().replace(/^\$\{(\w+)\.Arn}/, "$1").replace(/\.Arn$/, "");
+  };
+  const same = (one, other) => one.sort().join() === other.sort().join();
+  if (WorkerService.Properties.DesiredCount || WorkerCount.Properties.MinCapacity) fail("WorkerService", "costs at rest");
+  for (const [name, role] of Object.entries({ WorkerRole, DispatcherRole })) {
+    if (!same(allowed(role, "dynamodb:"), allowed(stack.TaskRole, "dynamodb:"))) fail(name, "has other rights than a run");
+  }
+  const taking = ["ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage"].map((action) => `sqs:${action} ShareQueue`);
+  if (!same(allowed(WorkerRole, "sqs:"), taking)) fail("WorkerRole", "does more with the queue than take from it");
+  if (!same(allowed(DispatcherRole, "sqs:"), ["sqs:SendMessage ShareQueue"])) fail("DispatcherRole", "does more than send");
+  const { VisibilityTimeout, RedrivePolicy } = ShareQueue.Properties;
+  const documented = readFileSync("docs/scale.md", "utf8").match(/visibility timeout of (\d+) seconds[^.]*, (\d+) receives/);
+  if (`${VisibilityTimeout},${RedrivePolicy.maxReceiveCount}` !== documented.slice(1).join()) fail("ShareQueue", "is not as documented");
+  for (const [task, command] of [[DispatcherTask, "dispatch"], [WorkerTask, "work"]]) {
+    const [{ EntryPoint, Command, User, ReadonlyRootFilesystem }] = task.Properties.ContainerDefinitions;
+    const [main] = stack.IngestionTaskDefinition.Properties.ContainerDefinitions;
+    const entry = (of) => of.filter((part) => !/^(timeout|--kill-after=30|\d+)$/.test(part) && !(part instanceof Call)).join(" ");
+    if (entry(EntryPoint) !== entry(main.EntryPoint) || Command.join() !== command) fail(command, "starts otherwise");
+    if (User !== main.User || !ReadonlyRootFilesystem) fail(command, "runs as another, or can write");
+  }
+  for (const name of ["TableName", "ClusterName", "OpenAIModel", "Timezone"]) {
+    if (Parameters[name].Default !== stack.Parameters[name].Default) fail(name, "has another default than in events-stack.yaml");
+  }
+}
+
 /** What the original's README passes is taken, and what it names can be named otherwise if a name is taken. */
 function fromOriginal({ Parameters, ...resources }) {
   const passed = {
@@ -287,6 +324,7 @@ limits(stack);
 start(stack);
 entryPoint(stack.IngestionTaskDefinition.Properties.ContainerDefinitions);
 upgrade(original.EventsTable, stack.EventsTable);
+workers(check("cloudformation/workers-stack.yaml"), stack);
 for (const name of ["EventsTable", "LedgerTable"]) {
   if (JSON.stringify(restored[name]) !== JSON.stringify(stack[name])) fail("restore-tables.yaml", `${name} differs`);
 }

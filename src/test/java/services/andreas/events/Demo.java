@@ -1,9 +1,7 @@
 package services.andreas.events;
 
-import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import static services.andreas.events.DemoProgram.say;
+
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -22,9 +20,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * DynamoDB.
  */
 public final class Demo {
-    private static final PrintStream OUT =
-            new PrintStream(System.out, true, StandardCharsets.UTF_8);
-
     /** Where the demo leaves its calendar and its pages. */
     private static final Path SITE = Path.of("target", "demo");
 
@@ -39,22 +34,25 @@ public final class Demo {
             mailbox.putInto(gmail);
             mailbox.teach(openAi);
             openAi.latency(Duration.ofMillis(300));
+            DemoProgram program = new DemoProgram(settings(gmail, openAi, dynamoDb));
             say("A sample mailbox of %d mails labelled Events", mailbox.mails().size());
 
             say(
-                    "%nFirst run: every mail is fetched and read, the model asked where it is needed, all events stored%n");
-            int first = run("once", gmail, openAi, dynamoDb);
+                    "%nFirst run: every mail is fetched and read, the model asked where it is"
+                            + " needed, all events stored%n");
+            int first = program.run("once");
             say("%nWhat the command events lists now%n");
-            run("events", gmail, openAi, dynamoDb);
+            program.run("events");
             List<Map<String, AttributeValue>> events = events(dynamoDb);
             say(
-                    "%n%d events of %d mails for %d OpenAI calls, with those that are over or undated",
+                    "%n%d events of %d mails for %d OpenAI calls, with those that are over or"
+                            + " undated",
                     events.size(), gmail.gets(), openAi.calls());
 
             say("%nSecond run: everything is known%n");
             long calls = openAi.calls();
             long gets = gmail.gets();
-            int second = run("once", gmail, openAi, dynamoDb);
+            int second = program.run("once");
             boolean unchanged = events.equals(events(dynamoDb));
             say(
                     "%nThe second run made %d OpenAI calls, fetched %d mails and wrote %s event",
@@ -63,44 +61,25 @@ public final class Demo {
             say("  look at the page            %s", SITE.resolve("index.html").toUri());
             say("  open the calendar           %s", SITE.resolve("events.ics").toAbsolutePath());
             say(
-                    "  edit a route, and see it    mvn -Pdev     then save a file in src/main/resources");
+                    "  edit a route, and see it    mvn -Pdev     then save a file in"
+                            + " src/main/resources");
             say("  watch it in a browser       mvn -Phawtio");
             say("  run it on your mailbox      README.md, Run");
             System.exit(Math.max(first, second));
         }
     }
 
-    /** Runs a command as a user does: as a process with its settings around it. */
-    private static int run(
-            String command, GmailStandIn gmail, OpenAiStandIn openAi, Dynoxide dynamoDb)
-            throws IOException, InterruptedException {
-        Path credentials = Files.createTempFile("gmail-credentials", ".json");
-        Files.writeString(credentials, gmail.credentialsJson());
-        ProcessBuilder process =
-                new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "-XX:+UseSerialGC",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        EventsGmailIngest.class.getName(),
-                        command);
-        process.environment()
-                .putAll(
-                        Map.of(
-                                "GMAIL_ROOT_URL", gmail.rootUrl().toString(),
-                                "GMAIL_CREDENTIALS_FILE", credentials.toString(),
-                                "OPENAI_BASE_URL", openAi.baseUrl().toString(),
-                                "OPENAI_API_KEY", openAi.apiKey(),
-                                "DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString(),
-                                "INGEST_CONCURRENCY", "4",
-                                "PUBLISH_TO", SITE.toString(),
-                                "CREATE_TABLES", "true"));
-        try {
-            return process.inheritIO().start().waitFor();
-        } finally {
-            Files.delete(credentials);
-        }
+    private static Map<String, String> settings(
+            GmailStandIn gmail, OpenAiStandIn openAi, Dynoxide dynamoDb) {
+        return Map.of(
+                "GMAIL_ROOT_URL", gmail.rootUrl().toString(),
+                "GMAIL_CREDENTIALS_JSON", gmail.credentialsJson(),
+                "OPENAI_BASE_URL", openAi.baseUrl().toString(),
+                "OPENAI_API_KEY", openAi.apiKey(),
+                "DYNAMODB_ENDPOINT_URL", dynamoDb.endpoint().toString(),
+                "INGEST_CONCURRENCY", "4",
+                "PUBLISH_TO", SITE.toString(),
+                "CREATE_TABLES", "true");
     }
 
     private static List<Map<String, AttributeValue>> events(Dynoxide dynamoDb) {
@@ -109,9 +88,5 @@ public final class Demo {
                     .sorted(Comparator.comparing(item -> item.get("id").s()))
                     .toList();
         }
-    }
-
-    private static void say(String format, Object... values) {
-        OUT.println(String.format(format, values));
     }
 }

@@ -52,7 +52,7 @@ public final class Family implements AutoCloseable {
                         .append(", credentials: ")
                         .append(name)
                         .append(".json, delegate: '', query: 'label:Events', timezone: UTC,")
-                        .append(" cron: '0 0 17 ? * MON'}\n");
+                        .append(" cron: '0 0 17 ? * MON', feed: ''}\n");
             }
             Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());
             stage.environment.put("MAILBOXES_FILE", file.toString());

@@ -109,6 +109,7 @@ class HawtioTest {
         chromium.click("tree-view", "ingest-mailbox");
         chromium.click("tabs", "Operations");
         execute("trigger()");
+        chromium.awaitText("Started: the run of 20");
         scheduled.await("/metrics", "ingest_runs_total{outcome=\"good\"} 1.0");
 
         chromium.click("tabs", "Attributes");
@@ -119,7 +120,8 @@ class HawtioTest {
                 """
                 fetch('/jolokia/', {method: 'POST', body: JSON.stringify({type: 'exec',
                     mbean: 'services.andreas.events:type=Runs,name=ingest-mailbox',
-                    operation: 'trigger()'})}).then(answer => answer.text())""";
+                    operation: 'trigger()'})}).then(answer => answer.text())\
+                """;
         assertThat(chromium.evaluate(again).asText()).contains("Started: the run of 20");
     }
 
@@ -129,11 +131,15 @@ class HawtioTest {
                 (operation => {
                     const item = [...document.querySelectorAll('li')]
                         .find(li => li.textContent.includes(operation));
-                    const execute = item && [...item.querySelectorAll('button')]
-                        .find(button => button.textContent.trim() === 'Execute');
-                    if (execute) execute.click();
-                    return !!execute;
-                })("%s")"""
+                    const button = name => item && [...item.querySelectorAll('button')]
+                        .find(button => button.textContent.trim() === name);
+                    const execute = button('Execute');
+                    const closed = execute && execute.closest('[hidden]');
+                    if (closed) item.querySelector('[class*=__toggle] button').click();
+                    else if (execute) execute.click();
+                    return !!execute && !closed;
+                })("%s")\
+                """
                         .formatted(operation));
     }
 }

@@ -3,9 +3,11 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.cli.CommandHere;
+import services.andreas.events.mail.MessageKey;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.Completions;
@@ -44,12 +46,23 @@ class TwoMailboxesTest {
                 .satisfies(
                         event ->
                                 assertThat(event)
-                                        .containsEntry("email_id", AttributeValue.fromS(SAME)));
+                                        .containsEntry("email_id", AttributeValue.fromS(SAME))
+                                        .containsEntry("mailboxes", mailboxes()));
         String id = stage.events().get(0).get("id").s();
         Terminal.Ended explained = run("explain", id, "--json");
         assertThat(explained.out().split("\"mailbox\"", -1)).as("each names its own").hasSize(3);
         assertThat(explained.out()).doesNotContain("anna@", "ben@");
         assertThat(run("runs").out()).containsPattern("(?m)^mailbox +start");
+    }
+
+    /** As their hashes are sorted. */
+    private static AttributeValue mailboxes() {
+        return AttributeValue.fromL(
+                Stream.of("anna@example.com", "ben@example.com")
+                        .map(MessageKey::mailbox)
+                        .sorted()
+                        .map(AttributeValue::fromS)
+                        .toList());
     }
 
     @Test

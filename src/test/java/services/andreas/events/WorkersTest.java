@@ -60,7 +60,7 @@ class WorkersTest {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
-                    .append("cron: '0 0 17 ? * MON'}\n");
+                    .append("cron: '0 0 17 ? * MON', feed: ''}\n");
             for (int mail = 0; mail < MAILS; mail++) {
                 tell(name, mail);
             }

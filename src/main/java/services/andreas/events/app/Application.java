@@ -232,7 +232,7 @@ public final class Application implements AutoCloseable {
         }
         try (ManagementServer server = new ManagementServer(listen)) {
             LiveCalendar.open(this, server, listen);
-            server.start("The calendar is at calendar/, what needs review at calendar/review,");
+            server.start("The calendar is at %scalendar/, what needs review at %scalendar/review");
             closed.await();
         }
     }

@@ -9,6 +9,7 @@ import services.andreas.events.app.Application;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
+import services.andreas.events.terminal.LocalTimes;
 
 /** What the commands share by which a person decides about events. */
 abstract class DecisionCommand implements Callable<Integer> {
@@ -24,7 +25,7 @@ abstract class DecisionCommand implements Callable<Integer> {
     abstract Taken decide(EventDecisions decisions, String by) throws UnknownEventException;
 
     /** What was done, as a line before the title of the event. */
-    abstract String done(Taken taken);
+    abstract String done(Taken taken, LocalTimes times);
 
     @Override
     public final Integer call() throws Exception {
@@ -34,7 +35,8 @@ abstract class DecisionCommand implements Callable<Integer> {
                             application.bean(EventDecisions.class),
                             System.getProperty("user.name", "somebody"));
             application.update(taken);
-            System.out.println(plain(done(taken) + ": " + taken.title()));
+            String done = done(taken, Program.times(application));
+            System.out.println(plain(done + ": " + taken.title()));
             return 0;
         } catch (UnknownEventException e) {
             System.err.println(plain(e.getMessage()));

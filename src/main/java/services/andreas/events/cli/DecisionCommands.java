@@ -1,12 +1,16 @@
 package services.andreas.events.cli;
 
-import java.util.TreeSet;
+import java.time.Instant;
+import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
+import services.andreas.events.event.Field;
+import services.andreas.events.event.Kind;
+import services.andreas.events.terminal.LocalTimes;
 
 /** The commands by which a person decides about events. */
 final class DecisionCommands {
@@ -28,7 +32,7 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
+        String done(Taken taken, LocalTimes times) {
             return "Approved " + id;
         }
     }
@@ -54,7 +58,7 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
+        String done(Taken taken, LocalTimes times) {
             return sender
                     ? "Rejected all events of " + taken.decision().subject() + ", such as " + id
                     : "Rejected " + id;
@@ -93,18 +97,26 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
-            return "Set "
-                    + String.join(", ", new TreeSet<>(taken.decision().values().keySet()))
-                    + " of "
-                    + id;
+        String done(Taken taken, LocalTimes times) {
+            String name = edit.substring(0, edit.indexOf('=')).strip();
+            return "Set " + name + " of " + id + time(taken.decision().values(), name, times);
+        }
+
+        /** It was typed in the zone of the event, and people see it in theirs. */
+        private static String time(Map<String, Object> values, String name, LocalTimes times) {
+            boolean isTime = Field.named(name).kind() == Kind.TIME;
+            boolean isDay = Boolean.TRUE.equals(values.get(Field.ALL_DAY.name()));
+            return isTime && !isDay && values.get(name) instanceof String text && !text.isEmpty()
+                    ? " to " + times.minute(Instant.parse(text)) + " (" + times.zone() + ")"
+                    : "";
         }
     }
 
     @Command(
             name = "merge",
             footer = {"", "Example:", "  events-gmail-ingest merge EVENT_ID OTHER_ID"},
-            description = "Makes two events one.",
+            description =
+                    "Makes two events one. The first keeps its id; as ever, the newest believed mail says what holds.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Merge extends DecisionCommand {
         @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The event that stays.")
@@ -119,7 +131,7 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
+        String done(Taken taken, LocalTimes times) {
             return "Merged " + other + " into " + id;
         }
     }
@@ -145,7 +157,7 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
+        String done(Taken taken, LocalTimes times) {
             return "Split message " + messageId + " from " + id;
         }
     }
@@ -168,7 +180,7 @@ final class DecisionCommands {
         }
 
         @Override
-        String done(Taken taken) {
+        String done(Taken taken, LocalTimes times) {
             return "Undid a decision about " + String.join(", ", taken.decision().about());
         }
     }

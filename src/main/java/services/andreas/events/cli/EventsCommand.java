@@ -12,8 +12,11 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
 import services.andreas.events.app.Application;
 import services.andreas.events.listing.CalendarFile;
 import services.andreas.events.listing.ListedEvent;
@@ -36,7 +39,11 @@ import services.andreas.events.terminal.Screen;
         description = "Lists events that have a date: those to come, or those of a period.",
         exitCodeOnInvalidInput = Program.USAGE)
 public final class EventsCommand implements Callable<Integer> {
+    /** Later ones sort before the others, as their year has a sign. */
+    private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
     @ParentCommand private Program program;
+    @Spec private CommandSpec spec;
 
     @Option(
             names = "--from",
@@ -127,9 +134,14 @@ public final class EventsCommand implements Callable<Integer> {
         LocalDate today =
                 LocalDate.ofInstant(application.bean(Clock.class).instant(), stored.zone());
         LocalDate first = from == null ? today : from;
-        LocalDate after = to == null ? LocalDate.of(9999, 12, 31) : to.plusDays(1);
+        LocalDate after = to == null || !to.isBefore(LAST) ? LAST : to.plusDays(1);
+        boolean sinceEver = all && from == null;
+        if (!sinceEver && !first.isBefore(after)) {
+            throw new ParameterException(
+                    spec.commandLine(), "no day is from " + first + " to " + after.minusDays(1));
+        }
         return stored.between(
-                all && from == null ? Instant.EPOCH : first.atStartOfDay(stored.zone()).toInstant(),
+                sinceEver ? Instant.EPOCH : first.atStartOfDay(stored.zone()).toInstant(),
                 after.atStartOfDay(stored.zone()).toInstant());
     }
 

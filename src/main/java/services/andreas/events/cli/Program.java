@@ -1,26 +1,18 @@
 package services.andreas.events.cli;
 
-import java.io.PrintWriter;
-import java.time.DateTimeException;
-import java.time.LocalDate;
-import java.util.Arrays;
 import java.util.Map;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
-import services.andreas.events.failure.Failures;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
-import services.andreas.events.settings.SettingsException;
 import services.andreas.events.terminal.Count;
 import services.andreas.events.terminal.LocalTimes;
 import services.andreas.events.terminal.Screen;
@@ -73,7 +65,7 @@ import services.andreas.events.terminal.Screen;
 public final class Program implements Runnable {
     public static final int USAGE = 64;
     public static final int CONFIGURATION = 78;
-    private static final int FAILED = 2;
+    static final int FAILED = 2;
 
     final Shutdown shutdown = new Shutdown();
 
@@ -100,7 +92,7 @@ public final class Program implements Runnable {
         program.shutdown.watch();
         int code;
         try {
-            code = commandLine(program).execute(args);
+            code = Usage.of(program).execute(args);
         } catch (Throwable e) {
             // a missing class must end the process too, even if other threads run
             System.err.println(e);
@@ -110,60 +102,6 @@ public final class Program implements Runnable {
             System.err.println("What was printed could not be written: is the disk full?");
         }
         program.shutdown.exit(code);
-    }
-
-    static CommandLine commandLine(Program program) {
-        CommandLine commandLine =
-                new CommandLine(program)
-                        .registerConverter(LocalDate.class, Program::day)
-                        .setExecutionExceptionHandler(Program::report)
-                        .setParameterExceptionHandler(Program::misused);
-        String[] footer = commandLine.getCommandSpec().usageMessage().footer();
-        for (CommandLine command : commandLine.getSubcommands().values()) {
-            String[] examples = command.getCommandSpec().usageMessage().footer();
-            if (!Arrays.equals(examples, footer)) {
-                command.getCommandSpec()
-                        .usageMessage()
-                        .footer(
-                                Stream.of(examples, footer)
-                                        .flatMap(Stream::of)
-                                        .toArray(String[]::new));
-            }
-        }
-        return commandLine;
-    }
-
-    private static LocalDate day(String text) {
-        try {
-            return LocalDate.parse(text);
-        } catch (DateTimeException e) {
-            throw new TypeConversionException("'" + text + "' is no day such as 2026-12-24");
-        }
-    }
-
-    private static int misused(CommandLine.ParameterException e, String[] args) {
-        CommandLine command = e.getCommandLine();
-        String commands =
-                command.getSubcommands().isEmpty()
-                        ? ""
-                        : "the commands are "
-                                + String.join(", ", command.getSubcommands().keySet())
-                                + "; ";
-        command.getErr()
-                .printf(
-                        "%s; %ssee %s --help%n",
-                        e.getMessage(), commands, command.getCommandSpec().qualifiedName());
-        return USAGE;
-    }
-
-    private static int report(Exception e, CommandLine command, CommandLine.ParseResult args) {
-        PrintWriter err = command.getErr();
-        if (e instanceof SettingsException) {
-            err.println(e.getMessage());
-            return CONFIGURATION;
-        }
-        err.println(Failures.of(e).message());
-        return FAILED;
     }
 
     /**

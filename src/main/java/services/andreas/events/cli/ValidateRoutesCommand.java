@@ -13,6 +13,7 @@ import services.andreas.events.app.TrialStart;
 import services.andreas.events.edits.EditedFolder;
 import services.andreas.events.edits.Finding;
 import services.andreas.events.settings.Credentials;
+import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.SettingsException;
 import services.andreas.events.workers.Worker;
@@ -32,8 +33,11 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        program.mailboxes(null);
+        Mailboxes mailboxes = program.mailboxes(null);
         List<Finding> findings = findings(folder);
+        if (findings.isEmpty()) {
+            findings = EditedFolder.clashes(folder, mailboxes.all());
+        }
         findings.forEach(finding -> System.err.println(finding));
         if (!findings.isEmpty()) {
             return Program.CONFIGURATION;

@@ -112,8 +112,15 @@ public final class EventDecisions {
                 event);
     }
 
-    /** Makes two events one, which keeps the item of the first. */
+    /**
+     * Makes two events one, which keeps the item of the first.
+     *
+     * @throws IllegalArgumentException when it is one event
+     */
     public Taken merge(String id, String other, String by) throws UnknownEventException {
+        if (other.equals(id)) {
+            throw new IllegalArgumentException("an event is not merged with itself");
+        }
         DecidedGroup one = event(id);
         DecidedGroup two = event(other);
         List<Decision> known = new ArrayList<>(one.group().decisions().all());

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import services.andreas.events.settings.ConfiguredMailbox;
 
 /**
  * A folder of edited routes, prompts, rules, words, schemas and pages, which is read but not
@@ -48,6 +49,11 @@ public final class EditedFolder {
                 .distinct()
                 .sorted(Comparator.comparing(Finding::file).thenComparing(Finding::line))
                 .toList();
+    }
+
+    /** Calendars of mailboxes whose files are those of the folder's own. */
+    public static List<Finding> clashes(Path folder, List<ConfiguredMailbox> mailboxes) {
+        return new EditedLists(folder).clashes(mailboxes);
     }
 
     /** The files that cannot be read, or else what routes refer to and is not there. */

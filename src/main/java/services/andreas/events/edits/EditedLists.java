@@ -17,7 +17,9 @@ import services.andreas.events.models.ModelRules;
 import services.andreas.events.publish.Feeds;
 import services.andreas.events.publish.PublishRules;
 import services.andreas.events.publish.Subscribers;
+import services.andreas.events.settings.ConfiguredMailbox;
 import services.andreas.events.settings.Mailboxes;
+import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.words.WordLists;
 
@@ -50,8 +52,32 @@ final class EditedLists {
         check(PublishRules.FILE, PublishRules::read);
         check(Feeds.FILE, Feeds::read);
         check(Subscribers.FILE, Subscribers::read);
-        check(Mailboxes.FILE, Mailboxes::read);
+        check(
+                Mailboxes.FILE,
+                yaml -> {
+                    List<ConfiguredMailbox> mailboxes = Mailboxes.read(yaml);
+                    if (findings.isEmpty()) {
+                        findings.addAll(clashes(mailboxes));
+                    }
+                });
         return findings;
+    }
+
+    List<Finding> clashes(List<ConfiguredMailbox> mailboxes) {
+        try {
+            return Feeds.read(PackagedFiles.text("file:" + folder + "/", Feeds.FILE))
+                    .clash(mailboxes.stream().map(ConfiguredMailbox::feed))
+                    .map(
+                            file ->
+                                    new Finding(
+                                            Feeds.FILE,
+                                            0,
+                                            file + " is the calendar of a mailbox, too"))
+                    .stream()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private void checkWords(String name, String yaml) throws JsonProcessingException {

@@ -3,6 +3,7 @@ package services.andreas.events.edits;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SchemaValidatorsConfig;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.util.List;
@@ -10,9 +11,15 @@ import java.util.Set;
 
 /** Checks a file of routes against the schema of Camel's YAML. */
 final class RouteSchema {
+    /** All of it would take more memory than a run, and most steps are in no route. */
+    private static final SchemaValidatorsConfig ON_DEMAND =
+            SchemaValidatorsConfig.builder().preloadJsonSchema(false).build();
+
     private static final JsonSchema DSL =
             JsonSchemaFactory.getInstance(SpecVersion.VersionFlag.V4)
-                    .getSchema(RouteSchema.class.getResourceAsStream("/schema/camelYamlDsl.json"));
+                    .getSchema(
+                            RouteSchema.class.getResourceAsStream("/schema/camelYamlDsl.json"),
+                            ON_DEMAND);
 
     private RouteSchema() {}
 

@@ -52,9 +52,10 @@ public final class CleanLinks {
         try {
             URI uri = URI.create(url);
             String host = uri.getHost() == null ? "" : LetterCase.lower(uri.getHost());
-            String path = uri.getPath() == null ? "" : uri.getPath().replaceFirst("/$", "");
+            String path = uri.getPath() == null ? "" : withoutEnd(uri.getPath());
             List<String> names = new ArrayList<>(redirects.getOrDefault(host + path, List.of()));
-            names.addAll(redirects.getOrDefault(host.replaceFirst("^[^.]+", "*"), List.of()));
+            String domain = host.indexOf('.') < 0 ? "" : host.substring(host.indexOf('.'));
+            names.addAll(redirects.getOrDefault("*" + domain, List.of()));
             for (String name : names) {
                 String value = parameter(uri.getRawQuery(), name);
                 if (value != null && Links.isWeb(value)) {
@@ -65,6 +66,10 @@ public final class CleanLinks {
             return null;
         }
         return null;
+    }
+
+    private static String withoutEnd(String path) {
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     private static String parameter(String query, String name) {

@@ -7,6 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.util.regex.Pattern;
 
 /**
  * The times of one event, resolved from local ones.
@@ -19,6 +20,7 @@ import java.time.ZonedDateTime;
  */
 public record EventTimes(
         Instant start, Instant end, boolean allDay, ZoneId zone, String needsReview) {
+    private static final Pattern OFFSET = Pattern.compile("(?:Z|[+-]\\d\\d:?\\d\\d)\\z");
 
     /**
      * Resolves what an answer says.
@@ -77,8 +79,7 @@ public record EventTimes(
 
     private static ZonedDateTime dateTime(String text, ZoneId zone) {
         String iso = text.replace(' ', 'T');
-        boolean hasOffset = iso.matches(".*(Z|[+-]\\d\\d:?\\d\\d)");
-        return hasOffset
+        return OFFSET.matcher(iso).find()
                 ? OffsetDateTime.parse(iso).atZoneSameInstant(zone)
                 : LocalDateTime.parse(iso).atZone(zone);
     }

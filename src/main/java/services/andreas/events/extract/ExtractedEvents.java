@@ -17,6 +17,7 @@ import static services.andreas.events.event.Field.UID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.camel.Variable;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.event.Event;
@@ -30,6 +31,9 @@ import services.andreas.events.words.WordLists;
 
 /** The events of a mail, as the JSON that the ledger keeps. */
 public final class ExtractedEvents {
+    /** A picture that nobody reads is no reason to doubt what the rest of the mail says. */
+    private static final Set<Unread> PICTURES = Set.of(Unread.NO_TEXT, Unread.FORMAT);
+
     private static final String LEFT_OUT = "parts of the mail were left out";
 
     private final CleanLinks links;
@@ -57,7 +61,7 @@ public final class ExtractedEvents {
         }
         List<String> unread =
                 foundEvents.unread().keySet().stream()
-                        .filter(reason -> reason != Unread.NO_TEXT)
+                        .filter(reason -> !PICTURES.contains(reason))
                         .map(reason -> "a file was not read: " + reason.words())
                         .toList();
         List<Event> all = storable(foundEvents.events(), mail, foundEvents.isIncomplete(), unread);

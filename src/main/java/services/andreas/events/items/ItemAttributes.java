@@ -26,6 +26,7 @@ public final class ItemAttributes {
                     "needs_review",
                     "sequence",
                     "history",
+                    "mailboxes",
                     "sources",
                     "merged_into",
                     "decided");
@@ -96,6 +97,9 @@ public final class ItemAttributes {
                     "history",
                     AttributeValue.fromL(
                             merged.history().stream().map(ItemAttributes::revision).toList()));
+        }
+        if (!merged.mailboxes().isEmpty()) {
+            item.put("mailboxes", value(merged.mailboxes()));
         }
         if (!merged.event().sources().isEmpty()) {
             item.put("sources", AttributeValue.fromM(attributes(merged.event().sources())));

@@ -43,11 +43,20 @@ public final class KnownMailboxes {
 
     /** The id that our mailbox had when it was last read; Gmail may be out of reach now. */
     public String last() {
+        return last(name);
+    }
+
+    /**
+     * The id that a mailbox had when it was last read.
+     *
+     * @param called its name in the configuration
+     */
+    public String last(String called) {
         return all().stream()
-                .filter(known -> known.name().equals(name))
+                .filter(known -> known.name().equals(called))
                 .max(Comparator.comparing(KnownMailbox::read))
                 .map(KnownMailbox::id)
-                .orElse(UNREAD + name);
+                .orElse(UNREAD + called);
     }
 
     /** All of them, by id. */

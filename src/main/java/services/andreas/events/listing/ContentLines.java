@@ -28,6 +28,14 @@ final class ContentLines {
     }
 
     static String escaped(String text) {
+        boolean plain =
+                text.indexOf('\\') < 0
+                        && text.indexOf(';') < 0
+                        && text.indexOf(',') < 0
+                        && text.indexOf('\n') < 0;
+        if (plain) {
+            return text;
+        }
         StringBuilder escaped = new StringBuilder(text.length() + 16);
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
@@ -41,8 +49,13 @@ final class ContentLines {
     }
 
     private void fold(String line) throws IOException {
-        if (line.length() <= OCTETS && isAscii(line)) {
-            out.append(line).append("\r\n");
+        if (isAscii(line)) {
+            int from = 0;
+            for (int octets = OCTETS; line.length() - from > octets; octets = OCTETS - 1) {
+                out.append(line, from, from + octets).append("\r\n ");
+                from += octets;
+            }
+            out.append(line, from, line.length()).append("\r\n");
             return;
         }
         int octets = 0;

@@ -39,6 +39,7 @@ final class ItemReader {
                                     "sequence",
                                     "updated_at",
                                     "sources",
+                                    "mailboxes",
                                     "merged_into",
                                     "decided"),
                             Stream.of(
@@ -114,6 +115,7 @@ final class ItemReader {
                         line(item, Field.FOUND_IN),
                         line(item, Field.NEEDS_REVIEW),
                         texts(item.get("decided")).contains("approve"),
+                        texts(item.get("mailboxes")),
                         sources(item.get("sources"))));
     }
 
@@ -136,7 +138,7 @@ final class ItemReader {
 
     /** Without the code points that are no characters; XML has none of them. */
     private static String characters(String text) {
-        boolean clean = text.chars().noneMatch(c -> c == 0xFFFE || c == 0xFFFF);
+        boolean clean = text.indexOf('\uFFFE') < 0 && text.indexOf('\uFFFF') < 0;
         return clean ? text : text.replace("\uFFFE", "").replace("\uFFFF", "");
     }
 

@@ -24,6 +24,7 @@ import services.andreas.events.event.Field;
  * @param authenticated whether that mail is from its sender's domain; null if that is not known
  * @param foundIn the attached files and their pages that say it
  * @param approved whether a person has approved it
+ * @param mailboxes ids of the mailboxes whose mails mention it
  * @param sources which source said what a field says
  */
 public record ListedEvent(
@@ -51,6 +52,7 @@ public record ListedEvent(
         String foundIn,
         String needsReview,
         boolean approved,
+        List<String> mailboxes,
         Map<String, String> sources) {
 
     private static final String REJECTED = "rejected";

@@ -40,7 +40,7 @@ public final class Management implements AutoCloseable {
 
     public void start() {
         health.start();
-        server.start("Health and metrics are");
+        server.start("Health and metrics are at %s");
     }
 
     private static ManagementServer.Page page(Map<String, String> checks) {

@@ -95,11 +95,11 @@ public final class ManagementServer implements AutoCloseable {
     }
 
     /**
-     * @param what can be found there
+     * @param what can be found where, with %s for the address of the server
      */
     public void start(String what) {
         server.start();
-        LOG.info("{} at {}", what, root());
+        LOG.info(what.replace("%s", root()));
     }
 
     public String root() {

@@ -26,32 +26,40 @@ final class IdentityWrites {
     /** A condition may hold 300 operators and 4 KB; each reference takes three and 40 bytes. */
     private static final int MOST_COMPARED = 50;
 
+    /** In the write of a list that never fills up: its oldest and newest references stay. */
+    private static final String ROOM = ":room";
+
     private final TableWrites table;
     private final Merging merging;
+    private final KeptReferences kept;
 
-    IdentityWrites(TableWrites table, Merging merging) {
+    IdentityWrites(TableWrites table, Merging merging, StoredMentions stored) {
         this.table = table;
         this.merging = merging;
+        this.kept = new KeptReferences(stored);
     }
 
+    private record Line(Map<String, AttributeValue> key, boolean crowds) {}
+
     List<TransactWriteItem> of(Map<MentionKey, Mention> mentions) {
-        Map<Map<String, AttributeValue>, Set<String>> references = new LinkedHashMap<>();
+        Map<Line, Set<String>> references = new LinkedHashMap<>();
         mentions.forEach(
                 (told, mention) -> {
                     for (Identity identity : merging.identities(mention)) {
-                        references
-                                .computeIfAbsent(
+                        Line line =
+                                new Line(
                                         LedgerKey.identity(identity.day(), identity.words()),
-                                        key -> new TreeSet<>())
+                                        identity.crowds());
+                        references
+                                .computeIfAbsent(line, one -> new TreeSet<>())
                                 .add(told.reference());
                     }
                 });
         List<TransactWriteItem> writes = new ArrayList<>();
         // a full list says nothing, whatever else would belong to it
         references.forEach(
-                (key, those) ->
-                        writes.add(
-                                append(key, those.stream().limit(merging.most()).toList(), null)));
+                (line, those) ->
+                        writes.add(append(line, those.stream().limit(merging.most()).toList())));
         return writes;
     }
 
@@ -60,52 +68,65 @@ final class IdentityWrites {
      *
      * @param append what failed
      * @param item the list as it is
+     * @param own what the message mentions
      */
-    Optional<TransactWriteItem> again(Update append, Map<String, AttributeValue> item) {
+    Optional<TransactWriteItem> again(
+            Update append, Map<String, AttributeValue> item, Map<MentionKey, Mention> own) {
         List<AttributeValue> there = item.get("mentions").l();
-        List<String> missing =
+        List<AttributeValue> missing =
                 append.expressionAttributeValues().get(":mentions").l().stream()
                         .filter(reference -> !there.contains(reference))
-                        .map(AttributeValue::s)
                         .toList();
-        return missing.isEmpty() || there.size() >= merging.most()
-                ? Optional.empty()
-                : Optional.of(append(append.key(), missing, there.size()));
+        if (missing.isEmpty() || there.size() >= merging.most()) {
+            return Optional.empty();
+        }
+        String size = append.expressionAttributeValues().containsKey(ROOM) ? ROOM : ":size";
+        Map<String, AttributeValue> values = new HashMap<>();
+        values.put(size, n(there.size()));
+        if (size.equals(ROOM) && there.size() + missing.size() >= merging.most()) {
+            values.put(":last", there.get(there.size() - 1));
+            List<AttributeValue> references = kept.of(there, missing, own, merging.most() - 1);
+            values.put(":mentions", AttributeValue.fromL(references));
+            return Optional.of(
+                    table.update(
+                            append.key(),
+                            "SET mentions = :mentions",
+                            "size(mentions) = %s AND mentions[%d] = :last"
+                                    .formatted(ROOM, there.size() - 1),
+                            values));
+        }
+        values.put(":mentions", AttributeValue.fromL(missing));
+        return Optional.of(
+                append(
+                        append.key(),
+                        "attribute_not_exists(mentions) OR size(mentions) = " + size,
+                        values));
     }
 
-    /**
-     * @param size of the list as it was seen, or null
-     */
-    private TransactWriteItem append(
-            Map<String, AttributeValue> key, List<String> references, Integer size) {
+    private TransactWriteItem append(Line line, List<String> references) {
         Map<String, AttributeValue> values = new HashMap<>();
-        List<AttributeValue> mentions = references.stream().map(Attributes::s).toList();
-        values.put(":mentions", AttributeValue.fromL(mentions));
-        values.put(":none", AttributeValue.fromL(List.of()));
-        List<String> conditions = new ArrayList<>();
-        if (size == null && references.size() > MOST_COMPARED) {
+        values.put(
+                ":mentions", AttributeValue.fromL(references.stream().map(Attributes::s).toList()));
+        if (references.size() > MOST_COMPARED) {
             // what is there already is found out when this fails
-            return append(key, "attribute_not_exists(mentions)", values);
+            return append(line.key(), "attribute_not_exists(mentions)", values);
         }
-        if (size == null) {
-            values.put(":most", n(merging.most()));
-            conditions.add("size(mentions) < :most");
-            for (int i = 0; i < references.size(); i++) {
-                values.put(":t" + i, s(references.get(i)));
-                conditions.add("NOT contains(mentions, :t" + i + ")");
-            }
-        } else {
-            values.put(":size", n(size));
-            conditions.add("size(mentions) = :size");
+        String most = line.crowds() ? ":most" : ROOM;
+        values.put(most, n(line.crowds() ? merging.most() : merging.most() - references.size()));
+        List<String> conditions = new ArrayList<>(List.of("size(mentions) < " + most));
+        for (int i = 0; i < references.size(); i++) {
+            values.put(":t" + i, s(references.get(i)));
+            conditions.add("NOT contains(mentions, :t" + i + ")");
         }
         return append(
-                key,
+                line.key(),
                 "attribute_not_exists(mentions) OR (" + String.join(" AND ", conditions) + ")",
                 values);
     }
 
     private TransactWriteItem append(
             Map<String, AttributeValue> key, String condition, Map<String, AttributeValue> values) {
+        values.put(":none", AttributeValue.fromL(List.of()));
         return table.update(
                 key,
                 "SET mentions = list_append(if_not_exists(mentions, :none), :mentions)",

@@ -31,7 +31,8 @@ public final class MentionWriter {
         this.dynamoDb = dynamoDb;
         TableWrites writes = new TableWrites(table);
         toldWrites = new MentionWrites(writes);
-        identityWrites = new IdentityWrites(writes, merging);
+        StoredMentions stored = new StoredMentions(dynamoDb, table, merging);
+        identityWrites = new IdentityWrites(writes, merging, stored);
     }
 
     /**
@@ -76,7 +77,7 @@ public final class MentionWriter {
             writes.add(toldWrites.contribution(told, statement));
             toldWrites.due(told, statement).ifPresent(writes::add);
         }
-        transact(told.messageId(), writes, List.of());
+        transact(told.messageId(), writes, List.of(), Map.of());
     }
 
     private void addContributions(
@@ -103,7 +104,8 @@ public final class MentionWriter {
             TransactionPart part = new TransactionPart();
             List<TransactWriteItem> first = part.take(own);
             // whoever finds a mention by its identity finds the mention itself
-            transact(messageId, first, own.isEmpty() ? part.take(identities) : List.of());
+            List<TransactWriteItem> lists = own.isEmpty() ? part.take(identities) : List.of();
+            transact(messageId, first, lists, mentions);
             if (!own.isEmpty() || !identities.isEmpty()) {
                 own.addFirst(condition);
             }
@@ -115,7 +117,10 @@ public final class MentionWriter {
      *     too many to mean anything, it stays as it is
      */
     private void transact(
-            String messageId, List<TransactWriteItem> writes, List<TransactWriteItem> identities)
+            String messageId,
+            List<TransactWriteItem> writes,
+            List<TransactWriteItem> identities,
+            Map<MentionKey, Mention> mentions)
             throws LeaseLostException {
         List<TransactWriteItem> all = new ArrayList<>(writes);
         all.addAll(identities);
@@ -133,13 +138,13 @@ public final class MentionWriter {
                     throw new LeaseLostException(messageId);
                 } else if (failed) {
                     identityWrites
-                            .again(all.get(i).update(), reasons.get(i).item())
+                            .again(all.get(i).update(), reasons.get(i).item(), mentions)
                             .ifPresent(left::add);
                 } else if (i >= writes.size()) {
                     left.add(all.get(i));
                 }
             }
-            transact(messageId, writes, left);
+            transact(messageId, writes, left, mentions);
         }
     }
 }

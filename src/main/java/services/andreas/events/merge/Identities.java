@@ -55,22 +55,20 @@ final class Identities {
                         mention.day() == null ? "" : YearMonth.from(mention.day()).toString()));
         if (mention.day() != null) {
             String day = mention.day().toString();
-            all.add(new Identity(day, "name\n" + words(mention.title().headliner())));
+            all.add(new Identity(day, "name\n" + words(mention.title().headliner()), false));
             for (List<String> segment : mention.title().segments()) {
-                all.add(new Identity(day, "name\n" + Words.glued(segment)));
+                all.add(new Identity(day, "name\n" + Words.glued(segment), false));
             }
             if (mention.place() != null && !mention.dateOnly()) {
                 mention.place().proper().stream()
                         .limit(PLACE_WORDS)
                         .map(word -> "place\n" + mention.start() + "\n" + word)
-                        .forEach(words -> all.add(new Identity(day, words)));
+                        .forEach(words -> all.add(new Identity(day, words, true)));
                 all.add(
                         new Identity(
                                 day,
-                                "place\n"
-                                        + mention.start()
-                                        + "\n"
-                                        + words(mention.place().name())));
+                                "place\n" + mention.start() + "\n" + words(mention.place().name()),
+                                true));
             }
         }
         return List.copyOf(all);
@@ -112,11 +110,13 @@ final class Identities {
     }
 
     private static Identity named(Mention mention, String month) {
-        return ever("sender", mention.sender(), words(mention.title().headliner()), month);
+        String name = words(mention.title().headliner());
+        return new Identity(
+                null, String.join("\n", "sender", mention.sender(), name, month), !month.isEmpty());
     }
 
     private static Identity ever(String... words) {
-        return new Identity(null, String.join("\n", words));
+        return new Identity(null, String.join("\n", words), false);
     }
 
     private static String words(Collection<String> words) {

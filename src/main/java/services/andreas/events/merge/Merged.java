@@ -14,25 +14,27 @@ import services.andreas.events.event.Field;
  * @param sequence how many mentions have changed it since the first
  * @param history the last changes, oldest first
  * @param claims mentions that are not believed and say something else
+ * @param mailboxes ids of the mailboxes whose mails mention it, in order; so many at most
  */
 public record Merged(
         Event event,
         Map<Field<?>, Mention> from,
         int sequence,
         List<Revision> history,
-        List<Mention> claims) {
+        List<Mention> claims,
+        List<String> mailboxes) {
 
     /**
      * @param series the rule of the series that it belongs to, in words, or null
      */
     public Merged in(@Nullable String series) {
         Event whole = event.toBuilder().put(Field.SERIES, series).build();
-        return new Merged(whole, from, sequence, history, claims);
+        return new Merged(whole, from, sequence, history, claims, mailboxes);
     }
 
     /** The same with another event. */
     public Merged with(Event other) {
-        return new Merged(other, from, sequence, history, claims);
+        return new Merged(other, from, sequence, history, claims, mailboxes);
     }
 
     /**

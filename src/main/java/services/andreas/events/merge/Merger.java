@@ -15,6 +15,8 @@ import services.andreas.events.merge.decision.Decisions;
 
 /** Computes an event from its mentions: a pure function. */
 final class Merger {
+    private static final int MOST_MAILBOXES = 100;
+
     private final MentionReader rules;
     private final MergingRules.Precedence precedence;
     private final EventJson json;
@@ -23,6 +25,17 @@ final class Merger {
         this.rules = rules;
         this.json = json;
         this.precedence = precedence;
+    }
+
+    /** Bounded, for an item has a size that it cannot exceed. */
+    private static List<String> mailboxes(Group group) {
+        return group.told().stream()
+                .map(mention -> MessageKey.of(mention.messageId()).mailbox())
+                .filter(mailbox -> !mailbox.isEmpty())
+                .distinct()
+                .sorted()
+                .limit(MOST_MAILBOXES)
+                .toList();
     }
 
     Merged merge(Group group) {
@@ -60,6 +73,7 @@ final class Merger {
                         .filter(mention -> !group.believed().contains(mention))
                         .filter(mention -> !approved.contains(mention.messageId()))
                         .filter(claims::contradicts)
-                        .toList());
+                        .toList(),
+                mailboxes(group));
     }
 }

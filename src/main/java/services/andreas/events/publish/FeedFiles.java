@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.NewsFile;
 import services.andreas.events.listing.NewsFile.News;
@@ -19,12 +21,14 @@ import services.andreas.events.listing.SchemaOrg;
 final class FeedFiles {
     private final PublishRules rules;
     private final List<ListedEvent> events;
+    private final Map<String, String> versions;
     private final List<SeenCalendar> calendars;
     private final ZoneId zone;
     private final String address;
 
     /**
      * @param events by start, then id
+     * @param versions by the id of the event, changes with it
      * @param calendars that of all events first
      * @param address under which readers find the files, with a slash at its end; empty if that is
      *     not known
@@ -32,11 +36,13 @@ final class FeedFiles {
     FeedFiles(
             PublishRules rules,
             List<ListedEvent> events,
+            Map<String, String> versions,
             List<SeenCalendar> calendars,
             ZoneId zone,
             String address) {
         this.rules = rules;
         this.events = events;
+        this.versions = versions;
         this.calendars = calendars;
         this.zone = zone;
         this.address = address;
@@ -64,16 +70,10 @@ final class FeedFiles {
                     PublishedFiles.hash(calendar.version(zone, source)),
                     utf8(out -> calendar.writeTo(out, zone, source)));
         }
-        files.put(
-                "events.json",
-                utf8(
-                        out -> {
-                            try (SchemaOrg json = new SchemaOrg(out)) {
-                                for (ListedEvent event : events) {
-                                    json.add(event);
-                                }
-                            }
-                        }));
+        String json = "events.json";
+        if (!files.keep(json, PublishedFiles.hash(SamplePages.data() + inOrder()))) {
+            files.put(json, utf8(this::writeData));
+        }
         List<News> news =
                 events.stream()
                         .map(event -> new News(event, calendars.get(0).changed(event)))
@@ -94,5 +94,19 @@ final class FeedFiles {
                 files.put(name, one.toString().getBytes(StandardCharsets.UTF_8));
             }
         }
+    }
+
+    private void writeData(Writer out) throws IOException {
+        try (SchemaOrg json = new SchemaOrg(out)) {
+            for (ListedEvent event : events) {
+                json.add(event);
+            }
+        }
+    }
+
+    private String inOrder() {
+        return events.stream()
+                .map(event -> versions.get(event.id()))
+                .collect(Collectors.joining("\n"));
     }
 }

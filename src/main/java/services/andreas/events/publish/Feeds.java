@@ -1,11 +1,16 @@
 package services.andreas.events.publish;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
+import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.text.Folded;
 
@@ -13,15 +18,23 @@ import services.andreas.events.text.Folded;
 public record Feeds(List<Feed> feeds) {
     public static final String FILE = "rules/feeds.yaml";
 
-    /** The calendar of all events. */
-    static final String MAIN = "events.ics";
-
     public Feeds {
-        Set<String> files = new HashSet<>(Set.of(MAIN));
+        Set<String> files = new HashSet<>();
         for (Feed feed : feeds) {
             if (!files.add(feed.file)) {
                 throw new IllegalArgumentException(feed.file + " is the file of another calendar");
             }
+        }
+    }
+
+    /** A calendar as it is published. */
+    record Calendar(String file, String title, Predicate<ListedEvent> events) {
+        static Calendar ofAll(String title) {
+            return new Calendar(CalendarName.OF_ALL, title, event -> true);
+        }
+
+        boolean has(ListedEvent event) {
+            return events.test(event);
         }
     }
 
@@ -35,14 +48,7 @@ public record Feeds(List<Feed> feeds) {
             List<String> leaveOut) {
 
         public Feed {
-            if (!file.matches("[a-z0-9][a-z0-9-]{0,60}\\.ics")) {
-                throw new IllegalArgumentException(
-                        file + " is no name such as concerts.ics: letters, digits and dashes");
-            }
-        }
-
-        static Feed ofAll(String title) {
-            return new Feed(MAIN, title, List.of(), List.of(), List.of(), List.of(), List.of());
+            CalendarName.check(file);
         }
 
         /** Whether an event is in this calendar. */
@@ -75,9 +81,24 @@ public record Feeds(List<Feed> feeds) {
         }
     }
 
-    /** With the calendar of all events before them. */
-    List<Feed> with(String title) {
-        return Stream.concat(Stream.of(Feed.ofAll(title)), feeds.stream()).toList();
+    /** All calendars: that of all events, ours, and those of single mailboxes. */
+    List<Calendar> with(String title, List<MailboxFeed> mailboxes) {
+        List<Calendar> calendars = new ArrayList<>(List.of(Calendar.ofAll(title)));
+        feeds.forEach(feed -> calendars.add(new Calendar(feed.file, feed.title, feed::has)));
+        mailboxes.forEach(
+                mailbox ->
+                        calendars.add(
+                                new Calendar(
+                                        mailbox.file(),
+                                        title + ": " + mailbox.name(),
+                                        mailbox::has)));
+        return calendars;
+    }
+
+    /** The first of these files that is one of ours. */
+    public Optional<String> clash(Stream<String> others) {
+        return others.filter(file -> feeds.stream().anyMatch(feed -> feed.file.equals(file)))
+                .findFirst();
     }
 
     /**

@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,19 +21,28 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderTarget implements Target {
     private static final String LOCK = ".lock";
+    private static final Semaphore IN_PROCESS = new Semaphore(1);
 
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
+    private final String beside = "." + UUID.randomUUID() + ".part";
 
-    /** Waits while another process publishes there. */
+    /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
         this.folder = folder;
         Files.createDirectories(folder);
         lock =
                 FileChannel.open(
                         folder.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        lock.lock();
+        // the lock of a file is that of a whole process, which refuses to wait for itself
+        IN_PROCESS.acquireUninterruptibly();
+        try {
+            lock.lock();
+        } catch (IOException | RuntimeException e) {
+            close();
+            throw e;
+        }
     }
 
     @Override
@@ -52,13 +62,12 @@ final class FolderTarget implements Target {
         if (made.add(file.getParent())) {
             Files.createDirectories(file.getParent());
         }
-        Path beside = file.resolveSibling("." + UUID.randomUUID() + ".part");
+        Path part = file.resolveSibling(beside);
+        boolean moved = false;
         try {
             try (FileChannel channel =
                             FileChannel.open(
-                                    beside,
-                                    StandardOpenOption.CREATE_NEW,
-                                    StandardOpenOption.WRITE);
+                                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
                     OutputStream out =
                             new BufferedOutputStream(Channels.newOutputStream(channel))) {
                 content.writeTo(out);
@@ -68,12 +77,15 @@ final class FolderTarget implements Target {
                 }
             }
             Files.move(
-                    beside,
+                    part,
                     file,
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
+            moved = true;
         } finally {
-            Files.deleteIfExists(beside);
+            if (!moved) {
+                Files.deleteIfExists(part);
+            }
         }
     }
 
@@ -84,6 +96,9 @@ final class FolderTarget implements Target {
 
     @Override
     public void close() throws IOException {
-        lock.close();
+        if (lock.isOpen()) {
+            lock.close();
+            IN_PROCESS.release();
+        }
     }
 }

@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.publish.Pages.PageException;
 import services.andreas.events.settings.PackagedFiles;
@@ -21,14 +22,16 @@ import services.andreas.events.settings.PackagedFiles;
 /** Pages that are never published: they are filled in for the request that asks for them. */
 public final class LivePages {
     private final StoredEvents stored;
+    private final MailboxFeeds mailboxes;
     private final String root;
 
     /**
      * @param root {@code classpath:}, or {@code file:} and the operator's folder, with a slash at
      *     its end
      */
-    public LivePages(StoredEvents stored, String root) {
+    public LivePages(StoredEvents stored, MailboxFeeds mailboxes, String root) {
         this.stored = stored;
+        this.mailboxes = mailboxes;
         this.root = root;
     }
 
@@ -93,9 +96,10 @@ public final class LivePages {
         }
     }
 
-    private List<Feeds.Feed> feeds(PublishRules rules) {
+    private List<Feeds.Calendar> feeds(PublishRules rules) {
         try {
-            return Feeds.read(PackagedFiles.text(root, Feeds.FILE)).with(rules.title());
+            return Feeds.read(PackagedFiles.text(root, Feeds.FILE))
+                    .with(rules.title(), mailboxes.all());
         } catch (IOException e) {
             throw new UncheckedIOException(Feeds.FILE + " is wrong", e);
         }

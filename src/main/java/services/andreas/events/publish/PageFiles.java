@@ -14,7 +14,11 @@ import services.andreas.events.listing.PageName;
 final class PageFiles {
     private final PublishRules rules;
     private final List<ListedEvent> events;
+    private final Map<String, String> versions;
     private final List<Map<String, String>> calendars;
+
+    /** What all pages of events are made from, beside their events. */
+    private final String common;
 
     /**
      * @param name of the file
@@ -26,22 +30,29 @@ final class PageFiles {
 
     /**
      * @param events by start, then id
+     * @param versions by the id of the event, changes with it; empty where pages are not kept
      * @param feeds the calendars to subscribe to
      * @param address under which readers find the files, with a slash at its end; empty if that is
      *     not known
      */
     PageFiles(
-            PublishRules rules, List<ListedEvent> events, List<Feeds.Feed> feeds, String address) {
+            PublishRules rules,
+            List<ListedEvent> events,
+            Map<String, String> versions,
+            List<Feeds.Calendar> feeds,
+            String address) {
         this.rules = rules;
         this.events = events;
+        this.versions = versions;
         this.calendars = calendars(feeds, address);
+        this.common = PublishedFiles.hash(rules.toString() + calendars);
     }
 
-    static List<Map<String, String>> calendars(List<Feeds.Feed> feeds, String address) {
+    static List<Map<String, String>> calendars(List<Feeds.Calendar> feeds, String address) {
         return feeds.stream().map(feed -> calendar(feed, address)).toList();
     }
 
-    private static Map<String, String> calendar(Feeds.Feed feed, String address) {
+    private static Map<String, String> calendar(Feeds.Calendar feed, String address) {
         String found = address.isEmpty() ? "" : address + feed.file();
         return Map.of(
                 "title", feed.title(),
@@ -98,7 +109,7 @@ final class PageFiles {
                 "events/" + PageName.of(event.id()) + ".html",
                 "event.ftlh",
                 () -> shared(Map.of("event", values.page(event))),
-                rules.toString() + calendars + event);
+                common + versions.get(event.id()));
     }
 
     /** With what every page shows. */

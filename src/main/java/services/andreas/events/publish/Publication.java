@@ -20,8 +20,11 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
 import services.andreas.events.listing.Seen;
 import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.PackagedFiles;
 
 /** Publishes the calendar, its feeds and its pages, as far as they have changed. */
@@ -29,6 +32,7 @@ public final class Publication {
     private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
 
     private final StoredEvents stored;
+    private final MailboxFeeds mailboxes;
     private final DuePublications due;
     private final Targets targets;
     private final String root;
@@ -51,6 +55,7 @@ public final class Publication {
      */
     public Publication(
             StoredEvents stored,
+            MailboxFeeds mailboxes,
             DuePublications due,
             Targets targets,
             String root,
@@ -58,6 +63,7 @@ public final class Publication {
             String zone,
             Clock clock) {
         this.stored = stored;
+        this.mailboxes = mailboxes;
         this.due = due;
         this.targets = targets;
         this.root = root;
@@ -110,7 +116,6 @@ public final class Publication {
 
     private Result into(Target target, Set<String> changed) throws IOException {
         PublishRules rules = rules();
-        Feeds feeds = feeds();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         Instant oldest = today.minus(Duration.ofDays(rules.days().back()));
@@ -118,15 +123,16 @@ public final class Publication {
         Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
         List<ListedEvent> events =
                 new PublishedEvents(stored, rules)
-                        .between(oldest, to, changed, before.seen(Feeds.MAIN));
-        List<Feeds.Feed> all = feeds.with(rules.title());
+                        .between(oldest, to, changed, before.seen(CalendarName.OF_ALL));
+        List<Feeds.Calendar> all = calendars(rules.title());
         List<SeenCalendar> calendars =
                 all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
+        Map<String, String> versions = PublishedEvents.versions(events);
         PublishedFiles files = new PublishedFiles(target, before);
-        new FeedFiles(rules, events, calendars, zone, address).put(files);
+        new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            put(new PageFiles(rules, events, all, address), rules, today, files);
+            put(new PageFiles(rules, events, versions, all, address), rules, today, files);
         } catch (Pages.PageException e) {
             files.keepOthers();
             wrongTemplate = new FailureException(wrongTemplate(e));
@@ -141,7 +147,7 @@ public final class Publication {
     }
 
     private static SeenCalendar seen(
-            Feeds.Feed feed,
+            Feeds.Calendar feed,
             Manifest before,
             List<ListedEvent> events,
             Instant oldest,
@@ -182,8 +188,18 @@ public final class Publication {
         return read(PublishRules.FILE, PublishRules::read);
     }
 
-    private Feeds feeds() throws IOException {
-        return read(Feeds.FILE, Feeds::read);
+    private List<Feeds.Calendar> calendars(String title) throws IOException {
+        Feeds feeds = read(Feeds.FILE, Feeds::read);
+        List<MailboxFeed> single = mailboxes.all();
+        if (feeds.clash(single.stream().map(MailboxFeed::file)).isPresent()) {
+            throw wrong(Feeds.FILE);
+        }
+        return feeds.with(title, single);
+    }
+
+    private static FailureException wrong(String file) {
+        return new FailureException(
+                Failure.ofRun("publish-rules", file + " is wrong; validate-routes says where"));
     }
 
     private interface Reader<T> {
@@ -194,8 +210,7 @@ public final class Publication {
         try {
             return reader.of(PackagedFiles.text(root, file));
         } catch (JsonProcessingException e) {
-            throw new FailureException(
-                    Failure.ofRun("publish-rules", file + " is wrong; validate-routes says where"));
+            throw wrong(file);
         }
     }
 }

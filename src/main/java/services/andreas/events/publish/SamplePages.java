@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.listing.SchemaOrg;
 import services.andreas.events.publish.Pages.PageException;
 
 /**
@@ -42,6 +43,7 @@ public final class SamplePages {
                     "programme.pdf, page 2",
                     "time zone not known",
                     false,
+                    List.of(),
                     Map.of("title", "json-ld"));
 
     private static final ListedEvent BARE =
@@ -70,6 +72,7 @@ public final class SamplePages {
                     "",
                     "",
                     false,
+                    List.of(),
                     Map.of());
 
     private SamplePages() {}
@@ -78,6 +81,11 @@ public final class SamplePages {
     static byte[] event(Pages pages, PublishRules rules) throws PageException {
         Map<String, Object> event = new PageValues(rules).page(FULL);
         return pages.render("event.ftlh", LivePages.shared(Map.of("event", event), rules.title()));
+    }
+
+    /** Changes with how the program writes events as data. */
+    static String data() {
+        return SchemaOrg.of(FULL) + SchemaOrg.of(BARE);
     }
 
     /** The first problem of each template. */
@@ -94,8 +102,8 @@ public final class SamplePages {
                         50);
         List<PageException> problems = new ArrayList<>();
         for (String address : List.of("", "https://calendar.example/")) {
-            List<Feeds.Feed> feeds = List.of(Feeds.Feed.ofAll("Events"));
-            new PageFiles(rules, events, feeds, address)
+            List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
+            new PageFiles(rules, events, Map.of(), feeds, address)
                     .all(START)
                     .forEach(page -> add(pages, page, problems));
         }

@@ -24,7 +24,7 @@ import services.andreas.events.listing.Seen;
 final class SeenCalendar {
     private static final int HASH_CHARS = 32;
 
-    private final Feeds.Feed feed;
+    private final Feeds.Calendar feed;
     private final List<ListedEvent> events;
     private final Map<String, Seen> now = new LinkedHashMap<>();
     private final List<Seen> gone = new ArrayList<>();
@@ -35,7 +35,7 @@ final class SeenCalendar {
      * @param oldest start of an event that readers are still told of
      */
     SeenCalendar(
-            Feeds.Feed feed,
+            Feeds.Calendar feed,
             Map<String, Seen> before,
             Collection<ListedEvent> published,
             Instant oldest,

@@ -51,6 +51,7 @@ public record EventChange(
                     "written",
                     "sequence",
                     "history",
+                    "mailboxes",
                     "sources");
 
     /** The soonest first. */

@@ -49,15 +49,11 @@ record TakenDecision(Taken taken, String done) {
 
     private static Taken merge(PostedForm form, EventDecisions decisions, String by)
             throws UnknownEventException, RefusedException {
-        String id = form.get("event");
         String other = form.get("other");
-        if (other.equals(id)) {
-            throw new RefusedException(400, "An event cannot be merged with itself.");
-        }
         if (!ReviewQueue.isId(other)) {
             throw new RefusedException(404, "No event has the id of the other event.");
         }
-        return decisions.merge(id, other, by);
+        return decisions.merge(form.get("event"), other, by);
     }
 
     private static TakenDecision of(Taken taken, String done) {

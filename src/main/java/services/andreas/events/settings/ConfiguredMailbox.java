@@ -18,6 +18,7 @@ import org.quartz.CronExpression;
  * @param query in Gmail's search box
  * @param timezone of times in its mails that name none, and of its schedule
  * @param cron when {@code schedule} reads it
+ * @param feed file of a calendar of the events that its mails mention; empty for none
  */
 public record ConfiguredMailbox(
         String name,
@@ -25,7 +26,8 @@ public record ConfiguredMailbox(
         String delegate,
         String query,
         String timezone,
-        String cron) {
+        String cron,
+        String feed) {
     private static final List<String> CREDENTIALS =
             List.of("GMAIL_SECRET_ARN", "GMAIL_CREDENTIALS_JSON", "GMAIL_CREDENTIALS_FILE");
 
@@ -42,6 +44,13 @@ public record ConfiguredMailbox(
         check(
                 CronExpression.isValidExpression(cron),
                 "cron of " + name + " must be a Quartz schedule such as 0 0 17 ? * MON");
+        if (!feed.isEmpty()) {
+            CalendarName.check(feed);
+        }
+    }
+
+    public boolean hasFeed() {
+        return !feed.isEmpty();
     }
 
     private static void check(boolean holds, String problem) {

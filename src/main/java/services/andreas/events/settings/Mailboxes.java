@@ -36,6 +36,9 @@ public record Mailboxes(
                 if (!names.add(mailbox.name())) {
                     throw new IllegalArgumentException(mailbox.name() + " is there twice");
                 }
+                if (mailbox.hasFeed() && !names.add(mailbox.feed())) {
+                    throw new IllegalArgumentException(mailbox.feed() + " is there twice");
+                }
             }
         }
     }
@@ -45,14 +48,22 @@ public record Mailboxes(
      */
     public static Mailboxes of(Map<String, String> environment) {
         Settings settings = Settings.unchecked(environment);
-        String set = settings.get("mailboxes.file");
-        Path file = Path.of(set).toAbsolutePath();
+        String file = settings.get("mailboxes.file");
         new SettingsCheck(settings).number("mailboxes.at-once", 1);
         return new Mailboxes(
-                set.isEmpty() ? List.of() : load(file),
-                file,
+                in(file),
+                Path.of(file).toAbsolutePath(),
                 settings.integer("mailboxes.at-once"),
                 environment);
+    }
+
+    /**
+     * The mailboxes of a file; none without a file.
+     *
+     * @throws SettingsException if it cannot be read
+     */
+    public static List<ConfiguredMailbox> in(String file) {
+        return file.isEmpty() ? List.of() : load(Path.of(file).toAbsolutePath());
     }
 
     private static List<ConfiguredMailbox> load(Path file) {

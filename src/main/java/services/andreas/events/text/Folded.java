@@ -8,9 +8,8 @@ import java.util.regex.Pattern;
 public final class Folded {
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
-    /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
-    private static final Pattern OF_CASE =
-            Pattern.compile("(?<=\\p{IsGreek})\\u0301|(?<=i)\\u0307");
+    private static final char ACUTE = '\u0301';
+    private static final char DOT_ABOVE = '\u0307';
 
     private Folded() {}
 
@@ -60,9 +59,30 @@ public final class Folded {
     /** The same, without what only some write: sharp s, soft hyphens, accents of capitals. */
     public static String of(String text) {
         String lower = lower(text).replace("ß", "ss").replace("\u00AD", "");
-        String plain =
-                OF_CASE.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
-        return spaced(plain);
+        return spaced(withoutMarksOfCase(Normalizer.normalize(lower, Normalizer.Form.NFD)));
+    }
+
+    /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
+    private static String withoutMarksOfCase(String decomposed) {
+        if (decomposed.indexOf(ACUTE) < 0 && decomposed.indexOf(DOT_ABOVE) < 0) {
+            return decomposed;
+        }
+        StringBuilder plain = new StringBuilder(decomposed.length());
+        for (int i = 0; i < decomposed.length(); i++) {
+            char c = decomposed.charAt(i);
+            boolean isOfCase =
+                    i > 0
+                            && (c == ACUTE && isGreek(decomposed.codePointBefore(i))
+                                    || c == DOT_ABOVE && decomposed.charAt(i - 1) == 'i');
+            if (!isOfCase) {
+                plain.append(c);
+            }
+        }
+        return plain.toString();
+    }
+
+    private static boolean isGreek(int character) {
+        return Character.UnicodeScript.of(character) == Character.UnicodeScript.GREEK;
     }
 
     /** Of a text in lower case: the letters alone, without accents. */

@@ -27,7 +27,7 @@ public final class Links {
      * address.
      */
     public static @Nullable String absolute(String href) {
-        String url = Text.line(href.replaceAll("[\\t\\r\\n]", ""));
+        String url = Text.line(href.replace("\t", "").replace("\r", "").replace("\n", ""));
         url = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("\"", "%22");
         return url.length() <= MAX_CHARS && ABSOLUTE.matcher(url).matches() ? url : null;
     }

@@ -31,9 +31,15 @@ public final class TextLines {
         for (int i = 0; i < text.length() && !isFull(); ) {
             int character = text.codePointAt(i);
             i += Character.charCount(character);
-            if (character > ' ' && character < DELETE) {
+            if (isVisible(character)) {
                 flush();
-                out.append((char) character);
+                int end = i;
+                int last = i + Math.min(text.length() - i, limit - out.length() - 1);
+                while (end < last && isVisible(text.charAt(end))) {
+                    end++;
+                }
+                out.append(text, i - 1, end);
+                i = end;
             } else if (lines && character == '\n') {
                 newLine();
             } else if (Text.isSpace(character)) {
@@ -46,6 +52,11 @@ public final class TextLines {
                 out.appendCodePoint(character);
             }
         }
+    }
+
+    /** Of ASCII. */
+    private static boolean isVisible(int character) {
+        return character > ' ' && character < DELETE;
     }
 
     /** Ends the line, and for 2 adds a blank one; does nothing directly after a prefix. */

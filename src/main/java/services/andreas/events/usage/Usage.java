@@ -40,6 +40,7 @@ public enum Usage {
     UNREAD_ENCRYPTED("ingest.files.unread", "reason", "encrypted"),
     UNREAD_TOO_LARGE("ingest.files.unread", "reason", "too-large"),
     UNREAD_NO_TEXT("ingest.files.unread", "reason", "no-text"),
+    UNREAD_FORMAT("ingest.files.unread", "reason", "format"),
     UNREAD_REFUSED("ingest.files.unread", "reason", "refused");
 
     private final String metric;

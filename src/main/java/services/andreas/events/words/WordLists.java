@@ -240,6 +240,10 @@ public final class WordLists {
         return (States) lists.get("states");
     }
 
+    public Fillers fillers() {
+        return (Fillers) lists.get("fillers");
+    }
+
     public IncidentalDates incidentalDates() {
         return (IncidentalDates) lists.get("incidental-dates");
     }

@@ -85,7 +85,7 @@ class ReviewPagesTest {
         Listen listen = new Listen(host, 0, Set.of(), false, password);
         server = new ManagementServer(listen);
         LiveCalendar.open(application, server, listen);
-        server.start("The calendar is");
+        server.start("The calendar is at %s");
     }
 
     @AfterEach

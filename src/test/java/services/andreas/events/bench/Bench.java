@@ -7,7 +7,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** Measures the packaged program and prints what it found as tables. */
@@ -19,6 +21,8 @@ public final class Bench {
                     "memory",
                     "known",
                     "identity",
+                    "growth",
+                    "soak",
                     "publish",
                     "cpu",
                     "throughput",
@@ -27,7 +31,12 @@ public final class Bench {
     private Bench() {}
 
     public static void main(String[] args) throws Exception {
-        Set<String> parts = args.length == 0 ? PARTS : Set.of(args);
+        Map<String, String> sizes = new LinkedHashMap<>();
+        for (String arg : args) {
+            String[] part = arg.split("=", 2);
+            sizes.put(part[0], part.length == 1 ? "" : part[1]);
+        }
+        Set<String> parts = args.length == 0 ? PARTS : sizes.keySet();
         if (!PARTS.containsAll(parts)) {
             System.err.println("The parts are " + PARTS);
             System.exit(64);
@@ -39,7 +48,7 @@ public final class Bench {
             StartUp.measure(jdks);
         }
         if (parts.contains("short")) {
-            ShortRuns.measure(jdks.get(0));
+            ShortRuns.measure(jdks);
         }
         if (parts.contains("known")) {
             KnownMails.measure(jdks.get(0));
@@ -47,8 +56,14 @@ public final class Bench {
         if (parts.contains("identity")) {
             KnownEvents.measure(jdks.get(0));
         }
+        if (parts.contains("growth")) {
+            Growth.measure(jdks.get(0), size(sizes, "growth", Growth.MOST));
+        }
+        if (parts.contains("soak")) {
+            Soak.measure(jdks.get(0), size(sizes, "soak", Soak.MAILS));
+        }
         if (parts.contains("publish")) {
-            Publishing.measure();
+            Publishing.measure(jdks.get(0));
         }
         if (parts.contains("throughput")) {
             Throughput.measure(jdks.get(0));
@@ -63,6 +78,12 @@ public final class Bench {
             Memory.measure(jdks);
         }
         System.exit(0);
+    }
+
+    /** As named behind the part, such as {@code soak=10000}. */
+    private static int size(Map<String, String> sizes, String part, int otherwise) {
+        String size = sizes.getOrDefault(part, "");
+        return size.isEmpty() ? otherwise : Integer.parseInt(size);
     }
 
     private static void describe(List<Jdk> jdks) throws IOException {

@@ -30,6 +30,8 @@ final class DynamoDbCounter implements AutoCloseable {
     private static final Set<String> WRITES =
             Set.of("PutItem", "UpdateItem", "DeleteItem", "TransactWriteItems");
 
+    private static final Set<String> READS = Set.of("GetItem", "BatchGetItem", "Query");
+
     private static final List<String> ANSWERED =
             List.of("content-type", "x-amz-crc32", "x-amzn-requestid");
 
@@ -37,7 +39,8 @@ final class DynamoDbCounter implements AutoCloseable {
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private final ObjectMapper json = new ObjectMapper();
     private final Map<String, LongAdder> counts = new ConcurrentSkipListMap<>();
-    private final DoubleAdder units = new DoubleAdder();
+    private final DoubleAdder written = new DoubleAdder();
+    private final DoubleAdder read = new DoubleAdder();
     private final LocalServer server = new LocalServer(0, this::forward);
     private final URI dynamoDb;
 
@@ -61,7 +64,11 @@ final class DynamoDbCounter implements AutoCloseable {
 
     /** Units of writing that the engine says were used, those of indexes among them. */
     double takeWriteUnits() {
-        return units.sumThenReset();
+        return written.sumThenReset();
+    }
+
+    double takeReadUnits() {
+        return read.sumThenReset();
     }
 
     private byte[] asking(byte[] body) throws IOException {
@@ -69,7 +76,7 @@ final class DynamoDbCounter implements AutoCloseable {
         return json.writeValueAsBytes(asked.put("ReturnConsumedCapacity", "TOTAL"));
     }
 
-    private void count(byte[] answer) throws IOException {
+    private void count(byte[] answer, DoubleAdder units) throws IOException {
         JsonNode consumed = json.readTree(answer).path("ConsumedCapacity");
         if (consumed.isArray()) {
             consumed.forEach(table -> units.add(table.path("CapacityUnits").asDouble()));
@@ -83,7 +90,8 @@ final class DynamoDbCounter implements AutoCloseable {
         String operation = target.replaceAll(".*\\.", "");
         counts.computeIfAbsent(operation, name -> new LongAdder()).increment();
         boolean writes = WRITES.contains(operation);
-        byte[] body = writes ? asking(request.body()) : request.body();
+        boolean counts = writes || READS.contains(operation);
+        byte[] body = counts ? asking(request.body()) : request.body();
         HttpRequest.Builder forwarded =
                 HttpRequest.newBuilder(dynamoDb).POST(HttpRequest.BodyPublishers.ofByteArray(body));
         request.headers()
@@ -96,8 +104,8 @@ final class DynamoDbCounter implements AutoCloseable {
         try {
             HttpResponse<byte[]> response =
                     http.send(forwarded.build(), HttpResponse.BodyHandlers.ofByteArray());
-            if (writes) {
-                count(response.body());
+            if (counts) {
+                count(response.body(), writes ? written : read);
             }
             Map<String, String> headers = new HashMap<>();
             for (String name : ANSWERED) {

@@ -56,19 +56,16 @@ record Jdk(int feature, String version, Path home) {
 
     /** The option that writes a cache of loaded classes when the program ends. */
     String record(Path cache) {
-        return (hasAotCache() ? "-XX:AOTCacheOutput=" : "-XX:ArchiveClassesAtExit=") + cache;
+        return "-XX:ArchiveClassesAtExit=" + cache;
     }
 
     /** The option that uses it. */
     String use(Path cache) {
-        return (hasAotCache() ? "-XX:AOTCache=" : "-XX:SharedArchiveFile=") + cache;
+        return "-XX:SharedArchiveFile=" + cache;
     }
 
-    private boolean hasAotCache() {
+    /** Whether the image runs on it. */
+    boolean hasAotCache() {
         return feature >= 25;
-    }
-
-    String cacheName() {
-        return hasAotCache() ? "AOT cache" : "class data";
     }
 }

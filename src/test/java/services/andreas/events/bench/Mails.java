@@ -26,8 +26,16 @@ final class Mails {
 
     /** Text and HTML of a newsletter; what else the size asks for is an attachment. */
     static void put(GmailStandIn gmail, int count, int bytes) {
-        int before = gmail.mailbox().size();
-        for (int number = before; number < before + count; number++) {
+        put(gmail, gmail.mailbox().size(), count, bytes);
+    }
+
+    /**
+     * The same, from a number on.
+     *
+     * @param first names the mail and its events
+     */
+    static void put(GmailStandIn gmail, int first, int count, int bytes) {
+        for (int number = first; number < first + count; number++) {
             gmail.mailbox().add(mail(number, bytes), FIRST.plusSeconds(60L * number), "Events");
         }
     }

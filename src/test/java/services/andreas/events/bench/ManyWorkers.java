@@ -107,7 +107,7 @@ final class ManyWorkers {
                     });
             Map<String, String> environment = new HashMap<>(family.stage.environment);
             long begin = System.nanoTime();
-            int code = program.start(environment, "dispatch").waitFor();
+            int code = program.startLogged(environment, "dispatch").waitFor();
             if (code != 0) {
                 throw new IllegalStateException("dispatch ended with " + code);
             }
@@ -116,7 +116,7 @@ final class ManyWorkers {
             List<Process> all = new ArrayList<>();
             try {
                 for (int worker = 0; worker < workers; worker++) {
-                    all.add(program.start(environment, "work"));
+                    all.add(program.startLogged(environment, "work"));
                 }
                 while (family.queue.size() > 0) {
                     Thread.sleep(200);

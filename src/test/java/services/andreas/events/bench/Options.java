@@ -17,10 +17,13 @@ final class Options {
         Map<String, Program> programs = new LinkedHashMap<>();
         programs.put(jdk.feature() + " plain", new Program(jdk, PLAIN));
         programs.put(jdk.feature() + " small", new Program(jdk, SMALL));
+        if (jdk.hasAotCache()) {
+            programs.put(jdk.feature() + " image", Image.program(jdk));
+            return programs;
+        }
         try (World world = new World(1)) {
             programs.put(
-                    jdk.feature() + " small, " + jdk.cacheName(),
-                    new Program(jdk, SMALL).withCache(world));
+                    jdk.feature() + " small, class data", new Program(jdk, SMALL).withCache(world));
         }
         return programs;
     }

@@ -14,28 +14,40 @@ import java.util.concurrent.TimeUnit;
 
 /** The packaged program, as a process of its own. */
 final class Program {
-    private static final Path JAR = Path.of("target", "events-gmail-ingest.jar");
+    static final Path PACKAGED = Path.of("target", "events-gmail-ingest.jar");
+
     private static final Path LOG = Path.of("target", "bench", "program.log");
 
     private static final int TRAINING = 20;
 
     private final Jdk jdk;
     private final List<String> options;
+    private final Path folder;
 
     Program(Jdk jdk, List<String> options) {
+        this(jdk, options, PACKAGED.getParent());
+    }
+
+    /**
+     * @param folder holds the jar and its libraries, and is where the program runs
+     */
+    Program(Jdk jdk, List<String> options, Path folder) {
         this.jdk = jdk;
         this.options = options;
+        this.folder = folder;
     }
 
     Program with(String option) {
         List<String> more = new ArrayList<>(options);
         more.add(option);
-        return new Program(jdk, more);
+        return new Program(jdk, more, folder);
     }
 
     /** The same with a cache of the classes that a run in this world loads. */
     Program withCache(World world) throws IOException, InterruptedException {
-        Path cache = Files.createTempFile(LOG.getParent(), "classes-" + jdk.feature(), ".cache");
+        Path cache =
+                Files.createTempFile(LOG.getParent(), "classes-" + jdk.feature(), ".cache")
+                        .toAbsolutePath();
         Files.delete(cache);
         cache.toFile().deleteOnExit();
         world.mailbox(TRAINING, 10_000);
@@ -44,18 +56,17 @@ final class Program {
     }
 
     /** Starts a command, whose output goes to the log. */
-    Process start(Map<String, String> environment, String... command) throws IOException {
+    Process startLogged(Map<String, String> environment, String command) throws IOException {
         return builder(environment, command)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(LOG.toFile()))
                 .start();
     }
 
-    private ProcessBuilder builder(Map<String, String> environment, String... arguments) {
+    private ProcessBuilder builder(Map<String, String> environment, String argument) {
         List<String> command = new ArrayList<>(List.of(jdk.java()));
         command.addAll(options);
-        command.addAll(List.of("-jar", JAR.toString()));
-        command.addAll(List.of(arguments));
-        ProcessBuilder builder = new ProcessBuilder(command);
+        command.addAll(List.of("-jar", PACKAGED.getFileName().toString(), argument));
+        ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
         builder.environment().remove("JAVA_TOOL_OPTIONS");
         builder.environment().putAll(environment);
         return builder.redirectError(ProcessBuilder.Redirect.appendTo(LOG.toFile()));
@@ -64,12 +75,17 @@ final class Program {
     /** Runs the command {@code once}. */
     Run once(Map<String, String> environment) throws IOException, InterruptedException {
         long exec = System.nanoTime();
-        Process process = builder(environment, "once").start();
+        Process process = start("once", environment);
         try {
             return watch(process, exec);
         } finally {
             process.destroyForcibly();
         }
+    }
+
+    /** Starts a command, whose output the caller reads. */
+    Process start(String command, Map<String, String> environment) throws IOException {
+        return builder(environment, command).start();
     }
 
     private static Run watch(Process process, long exec) throws IOException, InterruptedException {
@@ -100,7 +116,7 @@ final class Program {
         return (System.nanoTime() - since) / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 
-    private static Map<String, Double> counters(String line) {
+    static Map<String, Double> counters(String line) {
         Map<String, Double> counters = new TreeMap<>();
         for (String word : line.split(" ")) {
             String[] parts = word.split("=");

@@ -16,7 +16,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.Tables;
+import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.publish.DuePublications;
 import services.andreas.events.publish.Publication;
@@ -35,7 +37,18 @@ final class Publishing {
 
     private Publishing() {}
 
-    static void measure() throws Exception {
+    /** In a process of its own with the options of the program. */
+    static void measure(Jdk jdk) throws Exception {
+        List<String> command = new ArrayList<>(List.of(jdk.java()));
+        command.addAll(Options.SMALL);
+        command.addAll(
+                List.of("-cp", System.getProperty("java.class.path"), Publishing.class.getName()));
+        if (new ProcessBuilder(command).inheritIO().start().waitFor() != 0) {
+            throw new IllegalStateException("Publishing went wrong");
+        }
+    }
+
+    public static void main(String[] args) throws Exception {
         Path folder = Files.createTempDirectory("published");
         try (Dynoxide engine = Dynoxide.start();
                 DynamoDbClient dynamoDb = engine.client()) {
@@ -45,7 +58,8 @@ final class Publishing {
                 put(dynamoDb, from, first);
             }
             say("");
-            say("%d events, published into a folder: CPU, time, peak of the heap, files", EVENTS);
+            say("%,d events, published into a folder, with the options small: CPU, time,", EVENTS);
+            say("peak of the heap beyond what was live before (garbage included), files");
             publish("warming up", dynamoDb, folder.resolve("warm"));
             publish("warming up", dynamoDb, folder.resolve("warmer"));
             publish("all", dynamoDb, folder.resolve("site"));
@@ -62,6 +76,8 @@ final class Publishing {
         Publication publication =
                 new Publication(
                         new StoredEvents(dynamoDb, TABLE, "Europe/Zurich"),
+                        new MailboxFeeds(
+                                new KnownMailboxes(dynamoDb, TABLE + "-ledger", clock, ""), ""),
                         new DuePublications(
                                 dynamoDb, TABLE + "-ledger", to.toString(), 18_000, clock),
                         new Targets(to.toString(), "us-east-1", ""),

@@ -12,44 +12,50 @@ final class ShortRuns {
 
     private ShortRuns() {}
 
-    static void measure(Jdk jdk) throws Exception {
+    static void measure(List<Jdk> jdks) throws Exception {
         Table.say(
-                "%n%d mails with one event each, C = %d, L = %d ms, on JDK %s:",
-                MAILS, CONCURRENCY, LATENCY.toMillis(), jdk.version());
-        Table.say("median (min … max) of %d runs after one that does not count%n", Repeats.COUNTED);
-        Table.head("options", "run, s", "exec to exit, s", "CPU of a mail, ms", "load");
-        for (Map.Entry<String, Program> program : Options.compared(jdk).entrySet()) {
-            try (World world = new World(1)) {
-                world.latency(LATENCY);
-                List<Run> runs =
-                        Repeats.of(
-                                () -> {
-                                    world.mailbox(MAILS, Mails.ORDINARY);
-                                    return program.getValue()
-                                            .once(world.environment(CONCURRENCY))
-                                            .mustHaveProcessed(MAILS);
-                                });
-                Table.row(
-                        program.getKey(),
-                        Spread.of(runs, Run::seconds).format("%.1f"),
-                        Spread.of(runs, run -> run.ended() / 1000).format("%.1f"),
-                        Spread.of(runs, run -> (double) run.cpu() / MAILS).format("%.1f"),
-                        World.load());
+                "%n%d mails with one event each, C = %d, L = %d ms:",
+                MAILS, CONCURRENCY, LATENCY.toMillis());
+        Table.say("median (min … max) of %d runs after one that does not count;", Repeats.COUNTED);
+        Table.say("times: what a bare client takes for the same requests to DynamoDB%n");
+        Table.head("options", "run, s", "times", "exec to exit, s", "CPU of a mail, ms", "load");
+        double bare = bare();
+        for (Jdk jdk : jdks) {
+            for (Map.Entry<String, Program> program : Options.compared(jdk).entrySet()) {
+                try (World world = new World(1)) {
+                    world.latency(LATENCY);
+                    measure(program.getKey(), program.getValue(), world, bare);
+                }
             }
         }
-        bound();
     }
 
-    private static void bound() throws Exception {
+    private static void measure(String name, Program program, World world, double bare)
+            throws Exception {
+        List<Run> runs =
+                Repeats.of(
+                        () -> {
+                            world.mailbox(MAILS, Mails.ORDINARY);
+                            return program.once(world.environment(CONCURRENCY))
+                                    .mustHaveProcessed(MAILS);
+                        });
+        Spread seconds = Spread.of(runs, Run::seconds);
+        Table.row(
+                name,
+                seconds.format("%.1f"),
+                Table.number("%.2f", seconds.median() / bare),
+                Spread.of(runs, run -> run.ended() / 1000).format("%.1f"),
+                Spread.of(runs, run -> (double) run.cpu() / MAILS).format("%.1f"),
+                World.load());
+    }
+
+    private static double bare() throws Exception {
         try (World world = new World(1);
                 BareClient client = new BareClient(world.dynamoDb)) {
             List<Double> seconds = Repeats.of(() -> client.seconds(MAILS, CONCURRENCY, LATENCY));
-            Table.row(
-                    "the requests to DynamoDB alone",
-                    Spread.of(seconds, Double::doubleValue).format("%.1f"),
-                    "",
-                    "",
-                    World.load());
+            Spread spread = Spread.of(seconds, Double::doubleValue);
+            Table.row("a bare client", spread.format("%.1f"), "1.00", "", "", World.load());
+            return spread.median();
         }
     }
 }

@@ -32,5 +32,12 @@ final class StartUp {
                 }
             }
         }
+        for (Jdk jdk : jdks) {
+            if (jdk.hasAotCache()) {
+                Table.say(
+                        "%nThe image's jar, libraries and class cache, compressed: %.0f MB",
+                        Image.payload());
+            }
+        }
     }
 }

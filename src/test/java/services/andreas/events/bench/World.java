@@ -18,12 +18,21 @@ import services.andreas.events.standin.OpenAiStandIn;
 final class World implements AutoCloseable {
     final GmailStandIn gmail = new GmailStandIn();
     final OpenAiStandIn openAi = new OpenAiStandIn();
-    final Dynoxide dynamoDb = Dynoxide.start();
-    final DynamoDbCounter counter = new DynamoDbCounter(dynamoDb.endpoint());
+    final Dynoxide dynamoDb;
+    final DynamoDbCounter counter;
     private final Queue<Long> asked = new ConcurrentLinkedQueue<>();
     private String table;
 
     World(int eventsPerMail) {
+        this(eventsPerMail, Dynoxide.start());
+    }
+
+    /**
+     * @param engine is closed with it
+     */
+    World(int eventsPerMail, Dynoxide engine) {
+        dynamoDb = engine;
+        counter = new DynamoDbCounter(engine.endpoint());
         openAi.answers(
                 request -> {
                     asked.add(System.nanoTime());
@@ -37,6 +46,12 @@ final class World implements AutoCloseable {
         table = "Events-" + UUID.randomUUID();
         asked.clear();
         Mails.put(gmail, mails, bytes);
+    }
+
+    /** The same with tables that are there. */
+    void mailbox(int mails, int bytes, String tables) {
+        mailbox(mails, bytes);
+        table = tables;
     }
 
     String table() {

@@ -24,7 +24,7 @@ public final class CommandHere {
         System.setOut(new PrintStream(printed, true, StandardCharsets.UTF_8));
         System.setErr(new PrintStream(reported, true, StandardCharsets.UTF_8));
         try {
-            int code = Program.commandLine(new Program(environment)).execute(arguments);
+            int code = Usage.of(new Program(environment)).execute(arguments);
             return new Terminal.Ended(
                     code,
                     printed.toString(StandardCharsets.UTF_8),

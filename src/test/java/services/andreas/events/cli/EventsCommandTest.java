@@ -41,6 +41,12 @@ class EventsCommandTest {
         Terminal.Ended wrong = run("events", "--from", "soon");
         assertThat(wrong.code()).isEqualTo(64);
         assertThat(wrong.err()).contains("--from").hasLineCount(1);
+        Terminal.Ended backwards = run("events", "--from", "2096-12-31", "--to", "2096-12-01");
+        assertThat(backwards.code()).isEqualTo(64);
+        assertThat(backwards.err()).contains("no day is from 2096-12-31 to 2096-12-01");
+        assertThat(run("events", "--to", "2020-01-01").code()).isEqualTo(64);
+        assertThat(run("events", "--all", "--to", "2020-01-01").out()).contains("Old", "1 event");
+        assertThat(run("events", "--to", "9999-12-31").out()).contains("3 events");
     }
 
     @Test

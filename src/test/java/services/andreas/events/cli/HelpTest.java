@@ -15,9 +15,7 @@ class HelpTest {
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
     private final CommandLine commandLine =
-            Program.commandLine(new Program())
-                    .setOut(new PrintWriter(out))
-                    .setErr(new PrintWriter(err));
+            Usage.of(new Program()).setOut(new PrintWriter(out)).setErr(new PrintWriter(err));
 
     static List<String> commands() {
         return List.copyOf(new CommandLine(new Program()).getSubcommands().keySet());
@@ -58,7 +56,7 @@ class HelpTest {
 
         assertThat(examples).isNotEmpty();
         for (String example : examples) {
-            CommandLine parser = Program.commandLine(new Program());
+            CommandLine parser = Usage.of(new Program());
             assertThat(parser.parseArgs(example.split(" ")).subcommand()).isNotNull();
         }
     }

@@ -44,7 +44,7 @@ class MailboxesTest {
             Files.writeString(folder.resolve(name + ".json"), people.credentialsJson(name));
             yaml.append("  - {name: %s, credentials: %s.json, delegate: '', ".formatted(name, name))
                     .append("query: 'label:Events', timezone: Europe/Zurich, ")
-                    .append("cron: '0 0 17 ? * MON'}\n");
+                    .append("cron: '0 0 17 ? * MON', feed: ''}\n");
             tell(name);
         }
         Path file = Files.writeString(folder.resolve("mailboxes.yaml"), yaml.toString());
@@ -99,8 +99,8 @@ class MailboxesTest {
         assertThat(schedule.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(terminal().ended(schedule).out())
                 .contains("Mailbox slow: exit code 0", "Mailbox good: exit code 0")
-                .containsPattern("Mailbox revoked: exit code 2, .*invalid_grant")
-                .contains("Mailbox down: exit code 2");
+                .containsPattern("Mailbox revoked: exit code 2, .*; gmail-invalid_grant: ")
+                .containsPattern("Mailbox down: exit code 2, .*; gmail-token-503");
     }
 
     /** Mailboxes of which a run has ended. */

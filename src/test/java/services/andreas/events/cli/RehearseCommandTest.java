@@ -43,10 +43,8 @@ class RehearseCommandTest {
 
     @Test
     void refusesAFolderThatIsInvalid() throws Exception {
-        assertThat(
-                        Program.commandLine(new Program())
-                                .execute("rehearse", folder.resolve("none").toString()))
+        assertThat(Usage.of(new Program()).execute("rehearse", folder.resolve("none").toString()))
                 .isEqualTo(Program.CONFIGURATION);
-        assertThat(Program.commandLine(new Program()).execute("rehearse")).isEqualTo(Program.USAGE);
+        assertThat(Usage.of(new Program()).execute("rehearse")).isEqualTo(Program.USAGE);
     }
 }

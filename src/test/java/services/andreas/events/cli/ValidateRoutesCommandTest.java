@@ -36,6 +36,23 @@ class ValidateRoutesCommandTest {
     }
 
     @Test
+    void namesTheCalendarThatAMailboxAndTheFeedsBothHave() throws IOException {
+        routes.edit(
+                "rules/feeds.yaml",
+                "feeds: []",
+                "feeds: [{file: anna.ics, title: A, categories: [], places: [], senders: [],"
+                        + " include: [], leave_out: []}]");
+        Files.writeString(
+                folder.resolve("mailboxes.yaml"),
+                "mailboxes: [{name: anna, credentials: a, delegate: '', query: in, timezone: UTC,"
+                        + " cron: '0 0 7 * * ?', feed: anna.ics}]");
+
+        assertThat(findings())
+                .extracting(Finding::toString)
+                .containsExactly("rules/feeds.yaml: anna.ics is the calendar of a mailbox, too");
+    }
+
+    @Test
     void isContentWithWhatIsPackaged() {
         assertThat(findings()).isEmpty();
     }
@@ -43,9 +60,11 @@ class ValidateRoutesCommandTest {
     @ParameterizedTest
     @CsvSource({
         "ref: tokenBudget, ref: tokenBudgets, no bean is called tokenBudgets",
-        "routeConfigurationId: retry-openai, routeConfigurationId: retry, no policy is called retry;",
+        "routeConfigurationId: retry-openai, routeConfigurationId: retry, no policy is called"
+                + " retry;",
         "id: check-whole, id: keep-budget, the id keep-budget is taken already by " + ASK + ":",
-        "model: \"{{openai.model}}\", model: \"{{openai.modell}}\", there is no setting openai.modell",
+        "model: \"{{openai.model}}\", model: \"{{openai.modell}}\", there is no setting"
+                + " openai.modell",
         "text('schemas/events, text('schemas/event, there is no file schemas/event.schema.json",
         "method: reserve, methd: reserve, property 'methd' is not defined",
     })
@@ -243,7 +262,7 @@ class ValidateRoutesCommandTest {
 
     @Test
     void exitsWith78WhenAnythingIsWrong() throws IOException {
-        CommandLine program = Program.commandLine(new Program());
+        CommandLine program = Usage.of(new Program());
         assertThat(program.execute("validate-routes", folder.toString())).isZero();
 
         routes.edit(ASK, "ref: tokenBudget", "ref: tokenBudgets");

@@ -309,6 +309,8 @@ class EventDecisionsTest {
             assertThatThrownBy(() -> decisions.split(unknown, id, ME))
                     .isInstanceOf(UnknownEventException.class);
         }
+        assertThatThrownBy(() -> decisions.merge(id, id, ME))
+                .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> decisions.split("m1-" + test, id, ME))
                 .isInstanceOf(UnknownEventException.class);
         assertThatThrownBy(() -> decisions.undo(id, ME)).isInstanceOf(UnknownEventException.class);

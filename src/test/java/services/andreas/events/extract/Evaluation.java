@@ -57,6 +57,16 @@ public final class Evaluation {
                 mails,
                 mail -> true,
                 GoldSet.Labelled::unchecked);
+        print(
+                "Prose in mails, with recorded answers",
+                mails,
+                kind("prose"),
+                mail -> mail.whole(mail.answer()));
+        print(
+                "The same prose in attached PDF files",
+                mails.stream().map(GoldSet.Labelled::asPdf).toList(),
+                kind("prose"),
+                mail -> mail.whole(mail.answer()));
         LyingModel.Result lies = LyingModel.lie(mails);
         out.printf(
                 "%nA lying model: %d lies %s, %d stored unmarked%n",

@@ -47,10 +47,10 @@ import services.andreas.events.mail.mime.PassBytes;
 import services.andreas.events.mail.tnef.TnefBytes;
 import services.andreas.events.words.TestWords;
 
-/** 62 files with labels: PDF files, posters, tickets and meeting requests in ten languages. */
+/** 78 files with labels: PDF files, posters, tickets and meeting requests in fifteen languages. */
 class FilesSetTest {
     private static final Instant RECEIVED = Instant.parse("2026-11-20T15:00:00Z");
-    private static final PdfFiles PDFS = new PdfFiles(TestRules.PACKAGED);
+    private static final PdfFiles PDFS = new PdfFiles(TestWords.PACKAGED, TestRules.PACKAGED);
 
     /** What a file announces. */
     private record Label(String title, LocalDateTime start, String place) {

@@ -55,7 +55,26 @@ class ForwardedDaysTest {
                     "Op ma 30 nov 2026 om 09:00 schreef Kay <kay@dojo.example>:\n",
                     "Den mån 30 nov. 2026 kl 09:00 skrev Kay <kay@dojo.example>:\n",
                     "pon., 30 lis 2026 o 09:00 Kay <kay@dojo.example> napisał(a):\n",
-                    "2026年11月30日(月) 9:00 Kay <kay@dojo.example>:\n");
+                    "2026年11月30日(月) 9:00 Kay <kay@dojo.example>:\n",
+                    "Od: Kay Miller <kay@dojo.example>\nWysłano: poniedziałek, 30 listopada 2026 09:00\nDo: Pat\nTemat: dojo\n",
+                    "Från: Kay Miller <kay@dojo.example>\nSkickat: den 30 november 2026 09:00\nTill: Pat\nÄmne: dojo\n",
+                    "Van: Kay Miller <kay@dojo.example>\nVerzonden: maandag 30 november 2026 09:00\nAan: Pat\nOnderwerp: dojo\n",
+                    "差出人: Kay <kay@dojo.example>\n送信日時: 2026年11月30日月曜日 9:00\n宛先: Pat\n件名: dojo\n",
+                    "---------- Forwarded message ---------\n差出人: Kay <kay@dojo.example>\nDate: 2026年11月30日(月) 9:00\nSubject: dojo\nTo: <pat@home.example>\n",
+                    "Début du message transféré :\n\nDe: Kay <kay@dojo.example>\nObjet: dojo\nDate: 30 novembre 2026 à 09:00:00 UTC+1\nÀ: Pat <pat@home.example>\n",
+                    "Inizio messaggio inoltrato:\n\nDa: Kay <kay@dojo.example>\nOggetto: dojo\nData: 30 novembre 2026 alle ore 09:00:00 CET\nA: Pat\n",
+                    "Inicio del mensaje reenviado:\n\nDe: Kay <kay@dojo.example>\nAsunto: dojo\nFecha: 30 de noviembre de 2026, 9:00:00 CET\nPara: Pat\n",
+                    "-------- Doorgestuurd bericht --------\nOnderwerp: dojo\nDatum: Mon, 30 Nov 2026 09:00:00 +0100\nVan: Kay <kay@dojo.example>\nAan: Pat\n",
+                    "---------- Wiadomość przekazana dalej ---------\nOd: Kay <kay@dojo.example>\nDate: pon., 30 lis 2026 o 09:00\nSubject: dojo\nTo: Pat\n",
+                    "On Nov 30, 2026, at 9:00 AM, Kay <kay@dojo.example> wrote:\n",
+                    "Am 30.11.2026 um 09:00 schrieb Kay <kay@dojo.example>:\n",
+                    "Le 30 nov. 2026 à 09:00, Kay <kay@dojo.example> a écrit :\n",
+                    "El 30 nov 2026, a las 9:00, Kay <kay@dojo.example> escribió:\n",
+                    "Op 30 nov. 2026 om 09:00 heeft Kay <kay@dojo.example> het volgende geschreven:\n",
+                    "30 nov. 2026 kl. 09:00 skrev Kay <kay@dojo.example>:\n",
+                    "W dniu 30.11.2026 o 09:00, Kay pisze:\n",
+                    "2026/11/30 9:00、Kay <kay@dojo.example>のメール:\n",
+                    "Från: Kay Miller <kay@dojo.example>\nDatum: måndag 30 november 2026 09:00\nTill: Pat\nÄmne: dojo\n");
 
     /** What is said, and the days after the one on which it was said. */
     private static final List<Object[]> SAID =

@@ -22,10 +22,15 @@ import services.andreas.events.extract.calendar.CalendarEvents;
 import services.andreas.events.extract.model.Coverage;
 import services.andreas.events.extract.model.ModelEvents;
 import services.andreas.events.extract.model.StatedEvent;
+import services.andreas.events.extract.pdf.PdfBytes;
+import services.andreas.events.extract.pdf.PdfFiles;
 import services.andreas.events.extract.schema.JsonLdEvents;
 import services.andreas.events.extract.schema.MicrodataEvents;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MailReader;
+import services.andreas.events.mail.mime.Attachments;
+import services.andreas.events.mail.mime.FileKind;
+import services.andreas.events.mail.mime.MailFile;
 import services.andreas.events.words.TestWords;
 
 /** The mails in {@code gold/}, each with its labelled events and a recorded answer beside it. */
@@ -45,6 +50,7 @@ final class GoldSet {
             new Coverage(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE);
     private static final ModelEvents MODEL =
             new ModelEvents(TestWords.PACKAGED, TestRules.PACKAGED, TestMail.ZONE, "recorded");
+    private static final PdfFiles PDFS = new PdfFiles(TestWords.PACKAGED, TestRules.PACKAGED);
     private static final ExtractedEvents STORED =
             new ExtractedEvents(TestWords.PACKAGED, TestRules.PACKAGED);
 
@@ -118,6 +124,34 @@ final class GoldSet {
             return time == null
                     ? null
                     : time.replace("XXXX", mail.date().toString().substring(0, 4));
+        }
+
+        /** The same announcement, with its text in an attached PDF file instead of the mail. */
+        Labelled asPdf() {
+            String prose = mail.text().replaceAll("(?m)^\\[(?:quoted|footer)]$", "");
+            byte[] file = new PdfBytes().prose(prose).bytes();
+            Mail attached =
+                    new Mail(
+                            mail.id(),
+                            mail.subject(),
+                            mail.sender(),
+                            mail.date(),
+                            mail.received(),
+                            mail.listId(),
+                            "Please find it attached.",
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            List.of(),
+                            new Attachments(
+                                    Map.of(),
+                                    Map.of(),
+                                    List.of(new MailFile(FileKind.PDF, "programme.pdf", file)),
+                                    false),
+                            List.of(),
+                            false,
+                            mail.authenticated());
+            return new Labelled(name, kind, PDFS.read(attached, new FoundEvents()), events, answer);
         }
 
         @Override

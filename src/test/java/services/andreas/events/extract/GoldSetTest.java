@@ -53,6 +53,21 @@ class GoldSetTest {
     }
 
     @Test
+    void proseInAPdfFileIsAsGoodAsProseInAMail() {
+        Predicate<GoldSet.Labelled> isProse = mail -> mail.kind().equals("prose");
+        Score mails = score(isProse, mail -> mail.whole(mail.answer()));
+        Score files = score(isProse, mail -> mail.asPdf().whole(mail.answer()));
+
+        assertThat(Score.fields())
+                .allSatisfy(
+                        field ->
+                                assertThat(files.f1(field))
+                                        .as("%s: %s", field, files.misses())
+                                        .isGreaterThanOrEqualTo(mails.f1(field)));
+        assertThat(files.invented()).isZero();
+    }
+
+    @Test
     void checkingRepairsWhatModelsGetWrong() {
         Score checked = score(mail -> true, mail -> mail.whole(mail.answer()));
         Score unchecked = score(mail -> true, GoldSet.Labelled::unchecked);

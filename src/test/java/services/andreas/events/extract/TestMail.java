@@ -31,7 +31,8 @@ public final class TestMail {
             new MicrodataEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
 
     private static final PassEvents PASSES = new PassEvents(ZONE);
-    private static final LinkEvents LINKS = new LinkEvents(TestWords.PACKAGED, ZONE);
+    private static final LinkEvents LINKS =
+            new LinkEvents(TestWords.PACKAGED, TestRules.PACKAGED, ZONE);
 
     private final List<CalendarPart> calendars = new ArrayList<>();
     private final List<PassPart> passes = new ArrayList<>();

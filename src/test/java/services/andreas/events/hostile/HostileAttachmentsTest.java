@@ -32,6 +32,7 @@ import services.andreas.events.mail.MailReader;
 import services.andreas.events.mail.mime.MailFile;
 import services.andreas.events.mail.mime.PassBytes;
 import services.andreas.events.mail.tnef.TnefBytes;
+import services.andreas.events.words.TestWords;
 
 /**
  * Files that mean harm cost neither the rest of their mail nor much work. Work is counted in
@@ -49,7 +50,7 @@ class HostileAttachmentsTest {
     private static final ThreadMXBean THREADS = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
     private static final MailReader MAILS = new MailReader();
-    private static final PdfFiles PDFS = new PdfFiles(TestRules.PACKAGED);
+    private static final PdfFiles PDFS = new PdfFiles(TestWords.PACKAGED, TestRules.PACKAGED);
     private static final PassEvents PASSES = new PassEvents("America/New_York");
     private static final Pictures PICTURES = new Pictures(TestRules.PACKAGED);
 

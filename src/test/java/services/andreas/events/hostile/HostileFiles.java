@@ -117,7 +117,7 @@ final class HostileFiles {
                                         .bytes()));
     }
 
-    private static HostileMail file(String what, String name, IntFunction<byte[]> bytes) {
+    static HostileMail file(String what, String name, IntFunction<byte[]> bytes) {
         return message(
                 what,
                 size ->

@@ -10,7 +10,7 @@ import java.util.function.IntFunction;
  */
 record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
     /** Enough for a square to show beside what every mail costs. */
-    private static final int SMALL = 600;
+    private static final int SMALL = 300;
 
     private static final int SIZE = 1_200;
     private static final String HEADER =
@@ -42,7 +42,7 @@ record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
                 size -> new String[] {raw("text/plain", text.apply(size)), answer.apply(size)});
     }
 
-    /** Where there are many like this one. */
+    /** Where there are many like this one, and what grows is a character or a few. */
     HostileMail small() {
         return new HostileMail(name, SMALL, ofSize);
     }

@@ -37,7 +37,7 @@ final class HostileMails {
                 "answers", answers(),
                 "structures", HostileStructures.all(),
                 "rows", HostileRows.all(),
-                "files", HostileFiles.all());
+                "files", Stream.concat(HostileFiles.all(), HostileGrowth.all()));
     }
 
     private static Stream<HostileMail> pairs(

@@ -85,7 +85,7 @@ class LeftOutPartsTest {
     }
 
     private static String events(String type, String body) {
-        return WholePath.events(
+        return HostileReader.events(
                 "From: a@b.example\nContent-Type: " + type + "; charset=utf-8\n\n" + body, ANSWER);
     }
 }

@@ -41,6 +41,7 @@ class ItemAttributesTest {
                     "needs_review",
                     "sequence",
                     "history",
+                    "mailboxes",
                     "sources",
                     "found_in",
                     "merged_into",

@@ -20,6 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.ReadCalendar;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.listing.StoredItems;
@@ -171,9 +173,12 @@ class CalendarPagesTest {
         Targets targets = new Targets("", "us-east-1", "");
         String root = "file:" + folder + "/";
         StoredEvents stored = new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich");
+        MailboxFeeds mailboxes =
+                new MailboxFeeds(new KnownMailboxes(items.dynamoDb, items.ledger, clock, ""), "");
         Publication publication =
                 new Publication(
                         stored,
+                        mailboxes,
                         new DuePublications(items.dynamoDb, items.ledger, "", 18_000, clock),
                         targets,
                         root,
@@ -190,8 +195,9 @@ class CalendarPagesTest {
         Listen listen = new Listen(host, 0, Set.of(), false, password);
         server = new ManagementServer(listen);
         LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
-        new CalendarPages(files, new LivePages(stored, root), clock).openOn(server, listen);
-        server.start("The calendar is");
+        new CalendarPages(files, new LivePages(stored, mailboxes, root), clock)
+                .openOn(server, listen);
+        server.start("The calendar is at %s");
     }
 
     private void subscribers(String list) throws IOException {

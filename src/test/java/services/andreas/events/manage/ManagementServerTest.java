@@ -71,7 +71,7 @@ class ManagementServerTest {
         ManagementServer server =
                 new ManagementServer(new Listen(host, 0, Set.of("ingest.internal"), false, ""));
         server.show("/page", () -> new ManagementServer.Page(200, "text/plain", "Here\n"));
-        server.start("Pages are");
+        server.start("Pages are at %s");
         return server;
     }
 

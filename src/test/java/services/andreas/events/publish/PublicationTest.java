@@ -17,6 +17,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -24,7 +26,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.EditedRoutes;
+import services.andreas.events.Patience;
 import services.andreas.events.failure.FailureException;
+import services.andreas.events.ledger.KnownMailboxes;
+import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.ReadCalendar;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.listing.StoredItems;
@@ -33,6 +38,14 @@ import services.andreas.events.standin.S3StandIn;
 /** What subscribers and readers come to see, from one publication to the next. */
 class PublicationTest {
     private static final String SOON = "2026-12-05T19:00:00Z";
+
+    private static final String MAILBOXES =
+            """
+            mailboxes:
+              - {name: anna, credentials: a, delegate: '', query: in, timezone: UTC, cron: '0 0 7 * * ?', feed: anna.ics}
+              - {name: ben, credentials: b, delegate: '', query: in, timezone: UTC, cron: '0 0 7 * * ?', feed: ''}
+              - {name: new, credentials: c, delegate: '', query: in, timezone: UTC, cron: '0 0 7 * * ?', feed: new.ics}
+            """;
 
     private final StoredItems items = new StoredItems();
     private final StandingClock clock = new StandingClock();
@@ -43,6 +56,7 @@ class PublicationTest {
     @TempDir Path mine;
 
     private String root = "classpath:";
+    private String mailboxes = "";
 
     @AfterEach
     void close() {
@@ -312,6 +326,32 @@ class PublicationTest {
     }
 
     @Test
+    void hasACalendarForEachMailboxThatHasAFeed() throws IOException {
+        mailboxes = Files.writeString(mine.resolve("mailboxes.yaml"), MAILBOXES).toString();
+        items.put(with(event("a", "Fair", SOON), "mailboxes", List.of("id-a", "id-b")));
+        items.put(with(event("b", "Jazz", SOON), "mailboxes", List.of("id-b")));
+        items.put(event("c", "Added by hand", SOON));
+        new KnownMailboxes(items.dynamoDb, items.ledger, clock, "anna").note("id-a");
+        publish();
+
+        assertThat(ReadCalendar.of(text("anna.ics")).events()).containsOnlyKeys("a");
+        assertThat(text("anna.ics")).contains("X-WR-CALNAME:Events: anna");
+        assertThat(ReadCalendar.of(text("new.ics")).events()).as("not read yet").isEmpty();
+        assertThat(text("index.html")).contains("anna.ics", "new.ics");
+        assertThat(files()).doesNotContainKeys("ben.ics", ".ics");
+        assertThat(calendar().events()).containsOnlyKeys("a", "b", "c");
+
+        edit(
+                "rules/feeds.yaml",
+                "feeds: []",
+                "feeds: [{file: anna.ics, title: A, categories: [], places: [], senders: [],"
+                        + " include: [], leave_out: []}]");
+        assertThatThrownBy(this::publish)
+                .isInstanceOf(FailureException.class)
+                .hasMessageContaining("rules/feeds.yaml is wrong");
+    }
+
+    @Test
     void showsWhatStrangersWroteAsText() throws IOException {
         String markup = "<script>alert(1)</script><img src=x onerror=alert(1)>";
         Map<String, Object> event = event("hostile", markup, SOON);
@@ -374,6 +414,23 @@ class PublicationTest {
                 .hasMessageContaining("pages/event.ftlh:7");
         assertThat(text("events/3f1c.html")).isEqualTo(page);
         assertThat(calendar().value("3f1c", "SUMMARY")).isEqualTo("Blues");
+    }
+
+    @Test
+    void waitsForAnotherOfTheSameProcess() throws Exception {
+        items.put(event("3f1c", "Jazz", SOON));
+        FutureTask<Publication.Result> second = new FutureTask<>(this::publish);
+        Thread thread = new Thread(second);
+
+        try (FolderTarget first = new FolderTarget(folder)) {
+            first.delete("none");
+            thread.start();
+            while (thread.getState() != Thread.State.WAITING && !second.isDone()) {
+                Thread.onSpinWait();
+            }
+        }
+
+        assertThat(second.get(Patience.SECONDS, TimeUnit.SECONDS).events()).isOne();
     }
 
     @Test
@@ -454,6 +511,8 @@ class PublicationTest {
     private Publication publication(String to) {
         return new Publication(
                 new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich"),
+                new MailboxFeeds(
+                        new KnownMailboxes(items.dynamoDb, items.ledger, clock, ""), mailboxes),
                 new DuePublications(items.dynamoDb, items.ledger, to, 18_000, clock),
                 new Targets(to, "us-east-1", s3.root().toString()),
                 root,

@@ -23,6 +23,7 @@ class MailboxesTest {
                 query: label:Events
                 timezone: Europe/Zurich
                 cron: 0 0 17 ? * MON
+                feed: anna.ics
             """;
     private static final String BEN =
             """
@@ -32,6 +33,7 @@ class MailboxesTest {
                 query: label:Dates
                 timezone: Asia/Tokyo
                 cron: 0 0 7 * * ?
+                feed: ""
             """;
 
     @TempDir private Path folder;
@@ -102,6 +104,9 @@ class MailboxesTest {
         "query: label:Events, query: '', anna has no query",
         "Europe/Zurich, Europe/Zürich, timezone of anna",
         "0 0 17 ? * MON, every monday, cron of anna",
+        "feed: anna.ics, feed: Anna's, Anna's is no name such as concerts.ics",
+        "feed: anna.ics, feed: events.ics, events.ics is the file of another calendar",
+        "feed: \"\", feed: anna.ics, anna.ics is there twice",
         "delegate: \"\", delegated: \"\", delegate",
         "'    delegate: \"\"\n', '', delegate",
     })

@@ -1,50 +1,36 @@
 package services.andreas.events.trust;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import static services.andreas.events.event.Field.RECURRENCE;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import services.andreas.events.event.Event;
-import services.andreas.events.extract.ExtractedEvents;
-import services.andreas.events.extract.FoundEvents;
-import services.andreas.events.extract.TestRules;
-import services.andreas.events.extract.calendar.CalendarEvents;
-import services.andreas.events.extract.compare.SourceComparison;
-import services.andreas.events.extract.model.Coverage;
-import services.andreas.events.extract.model.ModelEvents;
-import services.andreas.events.extract.schema.JsonLdEvents;
-import services.andreas.events.extract.schema.MicrodataEvents;
-import services.andreas.events.mail.Mail;
-import services.andreas.events.mail.MailReader;
-import services.andreas.events.merge.Group;
+import services.andreas.events.extract.WholePath;
+import services.andreas.events.failure.AnswerRejectedException;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.words.TestWords;
-import services.andreas.events.words.WordLists;
+import services.andreas.events.merge.series.Occurrence;
+import services.andreas.events.merge.series.Series;
 
-/** Raw mails, one a day, and the events that they are about. */
+/** Raw mails, one a day unless they say otherwise, and the events that they are about. */
 public final class Post {
     private static final String ZONE = "America/New_York";
-    private static final WordLists WORDS = TestWords.PACKAGED;
-    private static final Merging MERGING = Merging.load("classpath:", WORDS, ZONE);
-    private static final CalendarEvents CALENDARS =
-            new CalendarEvents(WORDS, TestRules.PACKAGED, ZONE);
-    private static final JsonLdEvents JSON_LD = new JsonLdEvents(WORDS, TestRules.PACKAGED, ZONE);
-    private static final MicrodataEvents MICRODATA =
-            new MicrodataEvents(WORDS, TestRules.PACKAGED, ZONE);
-    private static final Coverage COVERAGE = new Coverage(WORDS, TestRules.PACKAGED, ZONE);
-    private static final ModelEvents MODEL =
-            new ModelEvents(WORDS, TestRules.PACKAGED, ZONE, "gpt-6-luna");
-    private static final SourceComparison COMPARISON =
-            new SourceComparison(WORDS, TestRules.PACKAGED, MERGING, ZONE);
-    private static final ExtractedEvents EXTRACTED = new ExtractedEvents(WORDS, TestRules.PACKAGED);
+    private static final String NOTHING = "{\"events\":[]}";
+    private static final WholePath PATH = new WholePath(ZONE);
+    private static final Merging MERGING = WholePath.merging(ZONE);
+    private static final Series SERIES = new Series(MERGING);
 
     private final List<Mention> mentions = new ArrayList<>();
     private Instant received = Instant.parse("2026-11-20T10:00:00Z");
     private int mails;
+    private int asked;
 
     public static Post of(String... mails) {
         Post post = new Post();
@@ -58,39 +44,50 @@ public final class Post {
      * @param answer of the model, where it is asked; null for one that finds nothing
      */
     public Post add(String raw, String answer) {
-        String id = "m" + mails++;
-        for (Event event : read(id, raw, answer)) {
-            mentions.add(MERGING.mention(id + "-" + mentions.size(), id, event));
-        }
+        byte[] bytes = raw.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
+        add(bytes, received, piece -> Objects.requireNonNullElse(answer, NOTHING));
         received = received.plusSeconds(86_400);
         return this;
     }
 
-    private List<Event> read(String id, String raw, String answer) {
-        byte[] bytes = raw.replaceAll("\r?\n", "\r\n").getBytes(StandardCharsets.UTF_8);
-        Mail mail = new MailReader().read(id, bytes, received);
-        FoundEvents found = new FoundEvents();
-        CALENDARS.read(mail, found);
-        JSON_LD.read(mail, found);
-        MICRODATA.read(mail, found);
+    /**
+     * @param answer of the model to a piece of the text
+     */
+    public Post add(byte[] raw, Instant received, UnaryOperator<String> answer) {
+        String id = "m" + mails++;
         try {
-            if (answer != null && COVERAGE.leavesGap(mail, found)) {
-                MODEL.read(answer, mail, "prompt", found);
+            WholePath.Result result = PATH.read(id, raw, received, answer);
+            asked += result.asked();
+            for (Event event : MERGING.json().readAll(result.json())) {
+                mentions.add(MERGING.mention(id + "-" + mentions.size(), id, event));
             }
-            COMPARISON.compare(mail, found);
-            return MERGING.json().readAll(EXTRACTED.json(mail, found));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        } catch (AnswerRejectedException | JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
         }
+        return this;
     }
 
-    private List<Group> groups() {
-        return MERGING.groups(mentions).stream().filter(Group::isEvent).toList();
+    /** How often the model was asked. */
+    public int asked() {
+        return asked;
+    }
+
+    private Stream<Occurrence> occurrences() {
+        List<Mention> told =
+                mentions.stream().filter(mention -> !mention.event().has(RECURRENCE)).toList();
+        List<Mention> said =
+                mentions.stream().filter(mention -> Series.isAboutSeries(mention.event())).toList();
+        return SERIES.occurrences(told, said).stream()
+                .filter(one -> one.takesPlace() && one.group().isEvent());
+    }
+
+    private Stream<Merged> merged() {
+        return occurrences().map(one -> MERGING.merge(one.whole()).in(one.series()));
     }
 
     /** What the items say. */
     public List<Event> events() {
-        return groups().stream().map(MERGING::merge).map(Merged::event).toList();
+        return merged().map(Merged::event).toList();
     }
 
     public Event event() {
@@ -103,16 +100,15 @@ public final class Post {
 
     /** The event that the first mail is about. */
     public Merged first() {
-        return groups().stream()
-                .filter(group -> group.mentions().get(0).messageId().equals("m0"))
+        return occurrences()
+                .filter(one -> one.group().mentions().get(0).messageId().equals("m0"))
                 .findFirst()
-                .map(MERGING::merge)
+                .map(one -> MERGING.merge(one.whole()))
                 .orElseThrow();
     }
 
     public boolean isClaim(String messageId) {
-        return groups().stream()
-                .flatMap(group -> MERGING.merge(group).claims().stream())
+        return merged().flatMap(merged -> merged.claims().stream())
                 .anyMatch(mention -> mention.messageId().equals(messageId));
     }
 }

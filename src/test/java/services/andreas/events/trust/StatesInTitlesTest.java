@@ -42,6 +42,21 @@ class StatesInTitlesTest {
                 "Peruttu: Harbour gala|cancelled",
                 "Zrušeno - Harbour gala|cancelled",
                 "AFLYST Harbour gala|cancelled",
+                "【中止】Harbour gala|cancelled",
+                "[ANNULÉ] Harbour gala|cancelled",
+                "Harbour gala — ANNULÉE|cancelled",
+                "ANNULATION : Harbour gala|cancelled",
+                "Avlyst: Harbour gala|cancelled",
+                "Zrušené: Harbour gala|cancelled",
+                "Elmarad: Harbour gala|cancelled",
+                "İptal: Harbour gala|cancelled",
+                "Anulowano: Harbour gala|cancelled",
+                "Harbour gala (wurde abgesagt)|cancelled",
+                "Suspendido: Harbour gala|cancelled",
+                "Harbour gala [ESGOTADO]|confirmed",
+                "COMPLET - Harbour gala|confirmed",
+                "Uitverkocht: Harbour gala|confirmed",
+                "Pospuesto: Harbour gala|confirmed",
                 "Abgesagt: Sold out: Harbour gala|cancelled",
                 "Tentative: Harbour gala|tentative",
                 "Harbour gala (TBC)|tentative",
@@ -63,7 +78,9 @@ class StatesInTitlesTest {
             assertThat(event.get(Field.TITLE)).isEqualTo("Harbour gala");
             assertThat(event.get(Field.STATUS)).isEqualTo(status);
             assertThat(event.get(Field.SOLD_OUT, false))
-                    .isEqualTo(title.matches("(?i).*(sold out|ausverkauft).*"));
+                    .isEqualTo(
+                            title.matches(
+                                    "(?i).*(sold out|ausverkauft|esgotado|complet|uitverkocht).*"));
         }
     }
 

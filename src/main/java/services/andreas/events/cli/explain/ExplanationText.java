@@ -3,6 +3,7 @@ package services.andreas.events.cli.explain;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import services.andreas.events.terminal.LocalTimes;
 
@@ -130,17 +131,19 @@ public final class ExplanationText {
                                     || decision.path("decision").asText().equals("undo")
                             ? ""
                             : " (undone)");
-            decision.path("values")
-                    .properties()
-                    .forEach(
-                            value ->
-                                    line(
-                                            "    %s is %s, was %s",
-                                            value.getKey(),
-                                            values.of(value.getKey(), value.getValue()),
-                                            values.of(
-                                                    value.getKey(),
-                                                    decision.path("before").path(value.getKey()))));
+            decision.path("values").properties().forEach(value -> decided(decision, value));
+        }
+    }
+
+    /** Whether it is a whole day is held with a time, also where it stays as it was. */
+    private void decided(JsonNode decision, Map.Entry<String, JsonNode> value) {
+        JsonNode before = decision.path("before").path(value.getKey());
+        if (!value.getValue().equals(before)) {
+            line(
+                    "    %s is %s, was %s",
+                    value.getKey(),
+                    values.of(value.getKey(), value.getValue()),
+                    values.of(value.getKey(), before));
         }
     }
 

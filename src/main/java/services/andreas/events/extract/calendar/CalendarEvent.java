@@ -3,6 +3,7 @@ package services.andreas.events.extract.calendar;
 import com.github.mangstadt.vinnie.VObjectProperty;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Set;
@@ -102,13 +103,25 @@ final class CalendarEvent {
         return starts;
     }
 
-    /** The start of the occurrence that this one takes the place of, or null. */
+    /**
+     * The start of the occurrence that this one takes the place of, or null. Outlook may write the
+     * midnight of its day instead.
+     */
     CalendarTime replaced() {
-        return time("RECURRENCE-ID");
+        CalendarTime replaced = time("RECURRENCE-ID");
+        boolean isDay =
+                replaced != null
+                        && event.first("RECURRENCE-ID").getParameters().first("TZID") != null
+                        && start != null
+                        && replaced.local().toLocalTime().equals(LocalTime.MIDNIGHT)
+                        && !start.local().toLocalTime().equals(LocalTime.MIDNIGHT);
+        return isDay ? replaced.asDay() : replaced;
     }
 
     Instant replacedInstant() {
-        return replaced().instant(zones.day(), zones.floating());
+        return start == null
+                ? replaced().instant(zones.day(), zones.floating())
+                : original(replaced());
     }
 
     /** Whether it takes the place of all later occurrences too. */

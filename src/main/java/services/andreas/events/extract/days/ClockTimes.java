@@ -96,7 +96,9 @@ public final class ClockTimes {
         text.eachNumber(ClockForms.HOURS, this::addHour);
         text.eachNumber(ClockForms.HALF_HOURS, m -> add(m, 1, "30", null, false));
         text.eachNumber(ClockForms.RANGE, this::addFirst);
-        text.eachNumber(ClockForms.AFTERNOON, m -> add(m, 1, "00", "p", false));
+        if (text.hasIdeographs) {
+            text.eachNumber(ClockForms.AFTERNOON, m -> add(m, 1, "00", "p", false));
+        }
         text.eachNumber(ClockForms.COMPACT, m -> add(m, 1, m.group(2), "a", false));
         text.eachNumber(ClockForms.BARE, this::addAfterWord);
         text.eachNumber(ClockForms.ABOUT, m -> add(m, 1, "00", null, true));

@@ -4,7 +4,8 @@ import java.util.List;
 
 /** Finds the days that a text names, in the languages of {@code words/}. */
 public final class DayMentions {
-    static final String YEAR = "((?:19|20|21)\\d\\d)";
+    /** Not the hour of "1930 hrs". */
+    static final String YEAR = "((?:19|20|21)\\d\\d(?!\\s?(?i:hrs?|hours|h|uhr)\\b))";
 
     private DayMentions() {}
 

@@ -3,12 +3,14 @@ package services.andreas.events.extract.days;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** The lengths of time that a text names: 90 minutes, 1.5 h, 2 hours and 30 minutes. */
 public final class Durations {
-    private static final Pattern LENGTH =
-            Pattern.compile(
+    private static final NumberForm LENGTH =
+            NumberForm.of(
+                    1,
+                    3,
+                    "",
                     "(?<![\\d.,])(\\d{1,3})(?:[.,](5))?[\\s-]?(min\\b|min\\.|mins\\b|minut\\p{L}*|分|h\\b|hrs?\\b|hours?|std\\b|stunden?|heures?|horas?|ore\\b|ora\\b|uur|tim\\p{L}*|godzin\\p{L}*|час\\p{L}*|時間)(?:\\s?(?:and|und|et|e|y)?\\s?(\\d{1,2})(?:\\s?(?:min|m\\b))?)?");
 
     private final Set<Integer> minutes = new HashSet<>();

@@ -4,29 +4,40 @@ import java.time.MonthDay;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Days in numbers: 2026-12-05, 5.12.2026, 12/5, 12月5日. */
 final class NumericDays {
     private static final String YEAR = DayMentions.YEAR;
-    private static final Pattern ISO =
-            Pattern.compile("(?<!\\d)" + YEAR + "([-/.])([01]?\\d)\\2([0-3]?\\d)(?!\\d)");
-    private static final Pattern COMPACT =
-            Pattern.compile("(?<![\\d.])" + YEAR + "([01]\\d)([0-3]\\d)(?=t\\d|\\b)(?![\\d.])");
-    private static final Pattern SPACED =
-            Pattern.compile("(?<!\\d)" + YEAR + "\\. ([01]?\\d)\\. ([0-3]?\\d)\\.?(?!\\d)");
-    private static final Pattern NUMERIC =
-            Pattern.compile(
+    private static final NumberForm ISO =
+            NumberForm.of(
+                    4, 4, "-/.", "(?<!\\d)" + YEAR + "([-/.])([01]?\\d)\\2([0-3]?\\d)(?!\\d)");
+    private static final NumberForm COMPACT =
+            NumberForm.of(
+                    8, 8, "", "(?<![\\d.])" + YEAR + "([01]\\d)([0-3]\\d)(?=t\\d|\\b)(?![\\d.])");
+    private static final NumberForm SPACED =
+            NumberForm.of(
+                    4, 4, ".", "(?<!\\d)" + YEAR + "\\. ([01]?\\d)\\. ([0-3]?\\d)\\.?(?!\\d)");
+    private static final NumberForm NUMERIC =
+            NumberForm.of(
+                    1,
+                    2,
+                    "/.-",
                     "(?<![\\d.,/:]|[\\d./:]-)([0-3]?\\d)([/.-])\\s?([0-3]?\\d)\\2(?:\\s?"
                             + YEAR
                             + "|(\\d\\d)(?![.:]\\d))(?![\\d/])");
-    private static final Pattern DOTTED =
-            Pattern.compile(
+    private static final NumberForm DOTTED =
+            NumberForm.of(
+                    1,
+                    2,
+                    ".",
                     "(?<![\\d.,:$€£-])([0-3]?\\d)\\.\\s?([01]?\\d)\\.(?!\\d)(?! ?(?:19|20|21)\\d\\d)");
-    private static final Pattern SLASHED =
-            Pattern.compile("(?<![\\d.,/:$€£-])([0-3]?\\d)/([0-3]?\\d)(?![\\d/%.])");
-    private static final Pattern IDEOGRAPHIC =
-            Pattern.compile(
+    private static final NumberForm SLASHED =
+            NumberForm.of(1, 2, "/", "(?<![\\d.,/:$€£-])([0-3]?\\d)/([0-3]?\\d)(?![\\d/%.])");
+    private static final NumberForm IDEOGRAPHIC =
+            NumberForm.of(
+                    1,
+                    4,
+                    "年년月월",
                     "(?:" + YEAR + "\\s?[年년]\\s?)?([01]?\\d)\\s?[月월]\\s?([0-3]?\\d)\\s?[日号號일]?");
 
     private final ScannedText text;
@@ -47,9 +58,9 @@ final class NumericDays {
         each(IDEOGRAPHIC, m -> add(m, m.group(1), m.group(2), m.group(3), false));
     }
 
-    private void each(Pattern pattern, Consumer<Matcher> add) {
+    private void each(NumberForm form, Consumer<Matcher> add) {
         text.eachNumber(
-                pattern,
+                form,
                 m -> {
                     if (!found.isTaken(m.start())) {
                         add.accept(m);
@@ -58,9 +69,9 @@ final class NumericDays {
     }
 
     /** "Page 3/10" and "Order 20271224" name no day. */
-    private void unlessCounted(Pattern pattern, Consumer<Matcher> add) {
+    private void unlessCounted(NumberForm form, Consumer<Matcher> add) {
         each(
-                pattern,
+                form,
                 m -> {
                     if (!isCounted(m)) {
                         add.accept(m);

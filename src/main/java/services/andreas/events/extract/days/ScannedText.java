@@ -5,7 +5,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import services.andreas.events.text.Folded;
 
 /**
@@ -13,10 +12,14 @@ import services.andreas.events.text.Folded;
  * hour has one of them.
  */
 public final class ScannedText {
-    private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+(?:-feiras?)?");
+    /** What belongs to a Portuguese weekday, perhaps with an s. */
+    private static final String OF_WEEKDAY = "-feira";
 
     /** Characters before it are letters of alphabets, digits and marks. */
     private static final char FIRST_IDEOGRAPH = '\u2E80';
+
+    /** The letters of ASCII end before it; the text has no capitals. */
+    private static final char DELETE = 0x7F;
 
     /** Where a word stands. */
     record Word(String text, int start, int end) {}
@@ -25,6 +28,7 @@ public final class ScannedText {
     final DayWords vocabulary;
     final List<Word> words = new ArrayList<>();
     private final int[] numbers;
+    private final int[] numberEnds;
 
     /** Where a phrase may begin that stands alone. */
     final int[] starts;
@@ -36,12 +40,50 @@ public final class ScannedText {
         this.text = text;
         this.vocabulary = vocabulary;
         this.numbers = numbers(text);
+        this.numberEnds = numberEnds(text, numbers);
         this.starts = starts(text);
         this.hasIdeographs = text.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
-        Matcher word = WORD.matcher(text);
-        while (word.find()) {
-            words.add(new Word(word.group(), word.start(), word.end()));
+        readWords();
+    }
+
+    private void readWords() {
+        for (int start = 0; start < text.length(); ) {
+            int end = letters(start);
+            if (end == start) {
+                start += Character.charCount(text.codePointAt(start));
+                continue;
+            }
+            if (text.startsWith(OF_WEEKDAY, end)) {
+                end += OF_WEEKDAY.length();
+                end += text.startsWith("s", end) ? 1 : 0;
+            }
+            words.add(new Word(text.substring(start, end), start, end));
+            start = end;
         }
+    }
+
+    /** The end of the letters, and of the marks on them, that begin at this place. */
+    private int letters(int start) {
+        int end = start;
+        while (end < text.length()) {
+            int character = text.codePointAt(end);
+            boolean isLatin = character >= 'a' && character <= 'z';
+            if (!isLatin && (character < DELETE || !isLetterOrMark(character))) {
+                break;
+            }
+            end += Character.charCount(character);
+        }
+        return end;
+    }
+
+    private static boolean isLetterOrMark(int character) {
+        return switch (Character.getType(character)) {
+            case Character.NON_SPACING_MARK,
+                    Character.COMBINING_SPACING_MARK,
+                    Character.ENCLOSING_MARK ->
+                    true;
+            default -> Character.isLetter(character);
+        };
     }
 
     public static ScannedText of(String text, DayWords vocabulary) {
@@ -75,15 +117,28 @@ public final class ScannedText {
         return Arrays.copyOf(starts, count);
     }
 
+    private static int[] numberEnds(String text, int[] numbers) {
+        int[] ends = new int[numbers.length];
+        for (int i = 0; i < numbers.length; i++) {
+            int end = numbers[i];
+            while (end < text.length() && isDigit(text.charAt(end))) {
+                end++;
+            }
+            ends[i] = end;
+        }
+        return ends;
+    }
+
     private static int[] starts(String text) {
         int[] starts = new int[text.length()];
         int count = 0;
         boolean inside = false;
         for (int i = 0; i < text.length(); i++) {
-            if (!inside || Character.isIdeographic(text.codePointAt(i))) {
+            char c = text.charAt(i);
+            if (!inside || c >= FIRST_IDEOGRAPH && Character.isIdeographic(text.codePointAt(i))) {
                 starts[count++] = i;
             }
-            inside = Character.isLetterOrDigit(text.charAt(i));
+            inside = Character.isLetterOrDigit(c);
         }
         return Arrays.copyOf(starts, count);
     }
@@ -92,13 +147,16 @@ public final class ScannedText {
         return c >= '0' && c <= '9';
     }
 
-    /** Finds what matches a pattern that begins with the first digit of a number. */
-    void eachNumber(Pattern pattern, Consumer<Matcher> found) {
+    /** Finds what has a form that begins with a number. */
+    void eachNumber(NumberForm form, Consumer<Matcher> found) {
         Matcher matcher =
-                pattern.matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
+                form.pattern().matcher(text).useTransparentBounds(true).useAnchoringBounds(false);
         int end = 0;
-        for (int start : numbers) {
-            if (start >= end && matcher.region(start, text.length()).lookingAt()) {
+        for (int i = 0; i < numbers.length; i++) {
+            int start = numbers[i];
+            if (start >= end
+                    && form.fits(text, start, numberEnds[i])
+                    && matcher.region(start, text.length()).lookingAt()) {
                 end = matcher.end();
                 found.accept(matcher);
             }
@@ -146,7 +204,7 @@ public final class ScannedText {
         return Character.isLetter(c) || c == '\'';
     }
 
-    private static boolean isSpace(char c) {
+    static boolean isSpace(char c) {
         return c == ' ' || c >= '\t' && c <= '\r';
     }
 

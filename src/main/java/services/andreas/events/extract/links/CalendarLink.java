@@ -12,6 +12,7 @@ import services.andreas.events.recurrence.CalendarTime;
  * @param start as written
  * @param end as written; empty if there is none
  * @param zone name of the zone of times that name none; empty if there is none
+ * @param rule by which it repeats itself (RFC 5545); empty if there is none
  */
 record CalendarLink(
         String title,
@@ -22,13 +23,15 @@ record CalendarLink(
         String zone,
         String place,
         String description,
-        boolean repeats) {
+        String rule) {
     private static final Pattern GOOGLE = Pattern.compile("(?:www|calendar)\\.google\\.com");
     private static final Pattern OUTLOOK =
             Pattern.compile("outlook\\.(?:live|office|office365)\\.com");
 
     /** Hours and minutes, or whole days. */
     private static final Pattern LENGTH = Pattern.compile("(\\d{2})(\\d{2})");
+
+    private static final Pattern RULE = Pattern.compile("(?i)^RRULE:");
 
     /** A plus sign that nobody encoded has become a space. */
     private static final Pattern OFFSET = Pattern.compile("(\\d) (\\d{2}:?\\d{2})$");
@@ -61,7 +64,7 @@ record CalendarLink(
                 query.text("ctz"),
                 query.text("location"),
                 query.text("details"),
-                !query.text("recur").isEmpty());
+                RULE.matcher(query.text("recur")).replaceFirst(""));
     }
 
     private static CalendarLink outlook(LinkQuery query) {
@@ -74,7 +77,7 @@ record CalendarLink(
                 "",
                 query.text("location"),
                 query.text("body"),
-                false);
+                "");
     }
 
     private static CalendarLink yahoo(LinkQuery query) {
@@ -92,7 +95,7 @@ record CalendarLink(
                 "",
                 query.text("in_loc"),
                 query.text("desc"),
-                false);
+                "");
     }
 
     private static boolean isDay(String start) {

@@ -1,14 +1,20 @@
 package services.andreas.events.extract.links;
 
 import static services.andreas.events.event.Field.DESCRIPTION;
+import static services.andreas.events.event.Field.END_TIME;
 import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.RECURRENCE_ID;
+import static services.andreas.events.event.Field.SERIES;
 import static services.andreas.events.event.Field.TITLE;
+import static services.andreas.events.event.Field.UID;
 
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +23,16 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Zone;
 import services.andreas.events.event.ZoneNames;
+import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
+import services.andreas.events.extract.repeats.SeriesStatement;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.mail.html.PlainText;
+import services.andreas.events.recurrence.CalendarDuration;
 import services.andreas.events.recurrence.CalendarTime;
+import services.andreas.events.recurrence.Horizon;
+import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
@@ -41,14 +52,16 @@ public final class LinkEvents {
 
     private final CleanLinks clean;
     private final ZoneNames names;
+    private final Horizon horizon;
     private final ZoneId zone;
 
     /**
      * @param zone IANA zone of times that name none
      */
-    public LinkEvents(WordLists words, String zone) {
+    public LinkEvents(WordLists words, ExtractionRules rules, String zone) {
         this.clean = CleanLinks.of(words);
         this.names = ZoneNames.of(words);
+        this.horizon = rules.repetitions().horizon();
         this.zone = ZoneId.of(zone);
     }
 
@@ -71,7 +84,7 @@ public final class LinkEvents {
             if (event == null) {
                 foundEvents.miss();
             } else {
-                told.add(event);
+                told.addAll(occurrences(link, event, mail, foundEvents));
             }
         }
         foundEvents.add(told);
@@ -117,7 +130,46 @@ public final class LinkEvents {
         if (named == null && !link.zone().isEmpty() && start.zone() != null) {
             event.needsReview("time zone not known");
         }
-        return event.needsReview(link.repeats() ? "repetition not understood" : null).build();
+        return event.build();
+    }
+
+    /** The event itself where it does not repeat itself, or by a rule that cannot be read. */
+    private List<Event> occurrences(
+            CalendarLink link, Event event, Mail mail, FoundEvents foundEvents) {
+        if (link.rule().isEmpty()) {
+            return List.of(event);
+        }
+        ZoneId named = names.find(link.zone());
+        Zone at = Zone.of(named == null ? event.zone(zone) : named);
+        Instant end = event.get(END_TIME);
+        Recurrence rule =
+                new Recurrence(
+                        new CalendarTime(at.local(event.start()), event.isAllDay(), null),
+                        at,
+                        end == null ? null : CalendarDuration.between(event.start(), end),
+                        List.of(link.rule()),
+                        List.of(),
+                        Map.of(),
+                        Set.of());
+        String uid = SeriesStatement.uid(mail.id(), event.get(TITLE), rule);
+        List<LocalDateTime> starts = rule.starts(horizon, mail.date(), foundEvents.rules());
+        if (uid == null || rule.isDoubtful() || starts.isEmpty()) {
+            return List.of(event.toBuilder().needsReview("repetition not understood").build());
+        }
+        List<Event> occurrences = new ArrayList<>();
+        for (LocalDateTime local : starts) {
+            Instant start = at.at(local);
+            occurrences.add(
+                    event.toBuilder()
+                            .times(start, rule.end(local), event.isAllDay(), at.id())
+                            .put(UID, uid)
+                            .put(RECURRENCE_ID, start)
+                            .put(SERIES, rule.words())
+                            .build());
+        }
+        foundEvents.addStatement(
+                SeriesStatement.of(occurrences.get(0), rule, mail.date(), horizon));
+        return occurrences;
     }
 
     private static Instant end(CalendarLink link, CalendarTime end, Zone day, Zone floating) {

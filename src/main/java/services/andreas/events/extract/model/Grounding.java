@@ -1,6 +1,7 @@
 package services.andreas.events.extract.model;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.base.Strings;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -13,6 +14,12 @@ import services.andreas.events.text.Folded;
 /** Looks an answer up in its mail; what the mail does not contain is dropped. */
 final class Grounding {
     private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
+
+    /** What nouns have and lose where languages decline them, in Latin and Cyrillic letters. */
+    private static final Pattern ENDING =
+            Pattern.compile("(?:[aeiouyаеёиоуыэюяіїє]\\p{L}{0,2}+)?+");
+
+    private static final int LEAST_STEM = 3;
 
     private static final CharMatcher AFTER = CharMatcher.anyOf(".,;:!?)");
 
@@ -33,7 +40,12 @@ final class Grounding {
 
     /** Returns the parts of a place that the mail names, or null. */
     String place(String place, String quote) {
-        if (place == null || mail.says(place) || isQuoted(place, quote)) {
+        boolean isWhole =
+                place == null
+                        || mail.says(place)
+                        || isQuoted(place, quote)
+                        || isInAnotherCase(place, quote);
+        if (isWhole) {
             return place;
         }
         List<String> named = new ArrayList<>();
@@ -73,6 +85,28 @@ final class Grounding {
         Set<String> quoted = new HashSet<>(Folded.words(quote));
         long there = words.stream().filter(quoted::contains).count();
         return !words.isEmpty() && there >= rules.quote() * words.size() && numbersAreThere(text);
+    }
+
+    /**
+     * Whether the quote has the same words in another case: "Sala Lustrzana", "Sali Lustrzanej".
+     */
+    private boolean isInAnotherCase(String text, String quote) {
+        if (quote == null || !mail.says(quote)) {
+            return false;
+        }
+        List<String> words = Folded.words(text);
+        List<String> quoted = Folded.words(quote);
+        return !words.isEmpty()
+                && words.stream()
+                        .allMatch(word -> quoted.stream().anyMatch(one -> isCase(word, one)));
+    }
+
+    private static boolean isCase(String one, String other) {
+        int stem = Strings.commonPrefix(one, other).length();
+        return one.equals(other)
+                || stem >= LEAST_STEM
+                        && ENDING.matcher(one.substring(stem)).matches()
+                        && ENDING.matcher(other.substring(stem)).matches();
     }
 
     /** Returns the mail's own link that is meant, or null. */

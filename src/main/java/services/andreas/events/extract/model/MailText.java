@@ -196,10 +196,9 @@ public final class MailText {
     }
 
     private static String plain(String url) {
-        return LetterCase.lower(
-                url.strip()
-                        .replace("&amp;", "&")
-                        .replaceFirst("(?i)^https?://", "")
-                        .replaceFirst("/$", ""));
+        String whole = LetterCase.lower(url.strip().replace("&amp;", "&"));
+        int start = whole.startsWith("https://") ? 8 : whole.startsWith("http://") ? 7 : 0;
+        int end = whole.length() - (whole.endsWith("/") ? 1 : 0);
+        return whole.substring(Math.min(start, end), end);
     }
 }

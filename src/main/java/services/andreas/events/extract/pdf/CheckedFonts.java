@@ -7,6 +7,8 @@ import java.util.Collections;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.apache.pdfbox.contentstream.PDFStreamEngine;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.text.SetFontAndSize;
@@ -29,10 +31,21 @@ final class CheckedFonts extends SetFontAndSize {
     /** Codes of a font; each gets an entry. */
     private static final int CODES = 200_000;
 
-    /** Maps all codes to themselves, or reads another map of some hundred kilobytes. */
-    private static final List<String> WIDE = List.of("ffff>", "usecmap");
+    private static final int HEX = 16;
 
-    private static final int MOST_WIDE = 4;
+    /** Reads another map of some hundred kilobytes. */
+    private static final String OTHER_MAP = "usecmap";
+
+    private static final int MOST_OTHER_MAPS = 4;
+
+    /** The ranges of one section, in lower case and without spaces. */
+    private static final Pattern RANGES =
+            Pattern.compile("begin(?:bf|cid|notdef)range([0-9a-f<>\\[\\]]*+)");
+
+    /** First and last code, and what the first one is mapped to. */
+    private static final Pattern RANGE =
+            Pattern.compile(
+                    "<([0-9a-f]{1,8}+)><([0-9a-f]{1,8}+)>(?:<[0-9a-f]*+>|\\[[^\\[\\]]*+\\]|[0-9]*+)");
 
     private final Set<COSDictionary> known = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -73,7 +86,8 @@ final class CheckedFonts extends SetFontAndSize {
             return font.containsKey(name) && name.equals(COSName.TO_UNICODE);
         }
         String map = text(stream);
-        boolean fits = map != null && WIDE.stream().allMatch(wide -> count(map, wide) < MOST_WIDE);
+        boolean fits =
+                map != null && count(map, OTHER_MAP) < MOST_OTHER_MAPS && codes(map) <= CODES;
         if (!fits) {
             font.removeItem(name);
         }
@@ -93,6 +107,20 @@ final class CheckedFonts extends SetFontAndSize {
         } catch (IOException broken) {
             return null;
         }
+    }
+
+    /** How many codes the ranges of a map have together. */
+    private static long codes(String map) {
+        long codes = 0;
+        Matcher section = RANGES.matcher(map);
+        while (section.find()) {
+            Matcher range = RANGE.matcher(section.group(1));
+            while (range.find()) {
+                long from = Long.parseLong(range.group(1), HEX);
+                codes += Math.max(0, Long.parseLong(range.group(2), HEX) - from) + 1;
+            }
+        }
+        return codes;
     }
 
     private static int count(String text, String part) {

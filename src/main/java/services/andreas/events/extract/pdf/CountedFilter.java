@@ -16,7 +16,7 @@ import org.apache.pdfbox.filter.FilterFactory;
 
 /**
  * A filter of PDFBox that unpacks no more than {@link Work} allows: PDFBox unpacks into memory,
- * without a bound. Pictures are not unpacked at all.
+ * without a bound. Of pictures, only a fax is unpacked, and only as one.
  */
 final class CountedFilter extends Filter {
     private static final Set<COSName> PICTURES =
@@ -28,15 +28,20 @@ final class CountedFilter extends Filter {
                     COSName.JPX_DECODE,
                     COSName.JBIG2_DECODE);
 
+    private static final Set<COSName> FAX =
+            Set.of(COSName.CCITTFAX_DECODE, COSName.CCITTFAX_DECODE_ABBREVIATION);
+
     /** Samples of a row; PDFBox makes room for two rows before it reads the first. */
     private static final int COLUMNS = 100_000;
 
     private final Filter filter;
     private final boolean isOfPictures;
+    private final boolean isFax;
 
-    private CountedFilter(Filter filter, boolean isOfPictures) {
+    private CountedFilter(COSName name, Filter filter) {
         this.filter = filter;
-        this.isOfPictures = isOfPictures;
+        this.isOfPictures = PICTURES.contains(name);
+        this.isFax = FAX.contains(name);
     }
 
     /**
@@ -48,7 +53,7 @@ final class CountedFilter extends Filter {
         table.setAccessible(true);
         @SuppressWarnings("unchecked")
         Map<COSName, Filter> filters = (Map<COSName, Filter>) table.get(FilterFactory.INSTANCE);
-        filters.replaceAll((name, filter) -> new CountedFilter(filter, PICTURES.contains(name)));
+        filters.replaceAll(CountedFilter::new);
     }
 
     @Override
@@ -59,7 +64,7 @@ final class CountedFilter extends Filter {
         if (work == null) {
             throw new IOException("Work is not counted");
         }
-        if (isOfPictures) {
+        if (isOfPictures && !(isFax && work.isAtPicture())) {
             throw new IOException("A picture has no text");
         }
         check(parameters.getDictionaryObject(COSName.DECODE_PARMS, COSName.DP));

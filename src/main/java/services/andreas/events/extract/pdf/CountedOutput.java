@@ -26,7 +26,9 @@ final class CountedOutput extends FilterOutputStream {
     public void write(byte[] bytes, int from, int count) throws IOException {
         length += count;
         work.unpacked(count, length);
-        tokens.count(bytes, from, count);
+        if (!work.isAtPicture()) {
+            tokens.count(bytes, from, count);
+        }
         out.write(bytes, from, count);
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
@@ -33,6 +34,7 @@ final class PageReader extends PDFTextStripper {
                     OperatorName.RESTORE, 3);
 
     private final Work work;
+    private final Set<String> fillers;
 
     /** Places of shown letters, to leave out those that are shown twice, as some bold ones are. */
     private final Map<String, float[]> shown = new HashMap<>();
@@ -42,8 +44,9 @@ final class PageReader extends PDFTextStripper {
     private float height;
     private int glyphs;
 
-    PageReader(Work work) {
+    PageReader(Work work, Set<String> fillers) {
         this.work = work;
+        this.fillers = fillers;
         setSuppressDuplicateOverlappingText(false);
         setShouldSeparateByBeads(false);
         // pages are read one by one, and PDFBox counts them only when it reads them all
@@ -85,7 +88,7 @@ final class PageReader extends PDFTextStripper {
     }
 
     private PageLayout read(PDPage page, boolean sorted) throws IOException {
-        layout = new PageLayout(new PageLinks(page));
+        layout = new PageLayout(new PageLinks(page), fillers);
         shown.clear();
         glyphs = 0;
         setSortByPosition(sorted);

@@ -3,6 +3,7 @@ package services.andreas.events.extract.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -35,11 +36,13 @@ final class PdfDocument {
     private final List<String> pages = new ArrayList<>();
     private final List<MailFile> embedded = new ArrayList<>();
     private final List<MailFile> scans = new ArrayList<>();
+    private final Set<String> fillers;
     private final int mostPages;
     private int charsLeft;
     private @Nullable Unread unread;
 
-    private PdfDocument(int mostPages, int mostChars) {
+    private PdfDocument(Set<String> fillers, int mostPages, int mostChars) {
+        this.fillers = fillers;
         this.mostPages = mostPages;
         this.charsLeft = mostChars;
     }
@@ -47,14 +50,16 @@ final class PdfDocument {
     /**
      * Reads any bytes.
      *
+     * @param fillers see {@link PageLayout}
      * @param mostPages of which the text is read
      * @param mostChars of text
      */
-    static synchronized PdfContents read(byte[] bytes, int mostPages, int mostChars) {
+    static synchronized PdfContents read(
+            byte[] bytes, Set<String> fillers, int mostPages, int mostChars) {
         if (!isPdf(bytes) || !prepare()) {
             return PdfContents.unread(Unread.BROKEN);
         }
-        PdfDocument document = new PdfDocument(mostPages, mostChars);
+        PdfDocument document = new PdfDocument(fillers, mostPages, mostChars);
         document.work.begin();
         try {
             document.read(bytes);
@@ -123,7 +128,7 @@ final class PdfDocument {
     }
 
     private void pages(PDDocument document) throws IOException {
-        PageReader reader = new PageReader(work);
+        PageReader reader = new PageReader(work, fillers);
         for (PDPage page : document.getPages()) {
             if (pages.size() == mostPages || charsLeft <= 0) {
                 unread = Unread.TOO_LARGE;
@@ -132,9 +137,18 @@ final class PdfDocument {
             String text = text(page, reader);
             pages.add(text);
             if (text.isBlank() && scans.size() < MOST_SCANS) {
-                scans.addAll(PageScan.of(page, pages.size()));
+                scan(page);
             }
             charsLeft -= text.length();
+        }
+    }
+
+    private void scan(PDPage page) throws IOException {
+        PageScan scan = PageScan.of(page, pages.size(), work);
+        if (scan.file() != null) {
+            scans.add(scan.file());
+        } else if (unread == null) {
+            unread = scan.unread();
         }
     }
 

@@ -2,7 +2,9 @@ package services.andreas.events.extract.pdf;
 
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.apache.camel.Variable;
 import services.andreas.events.extract.ExtractionRules;
@@ -14,6 +16,7 @@ import services.andreas.events.mail.mime.CalendarParts;
 import services.andreas.events.mail.mime.FileKind;
 import services.andreas.events.mail.mime.MailFile;
 import services.andreas.events.mail.mime.Unread;
+import services.andreas.events.words.WordLists;
 
 /** The source of PDF files: their text becomes text of the mail. */
 public final class PdfFiles {
@@ -24,9 +27,12 @@ public final class PdfFiles {
     private static final String SCRIPT = "<script type=\"application/ld+json\">";
 
     private final ExtractionRules.Files rules;
+    private final Set<String> fillers;
 
-    public PdfFiles(ExtractionRules rules) {
+    public PdfFiles(WordLists words, ExtractionRules rules) {
         this.rules = rules.files();
+        this.fillers = new HashSet<>(words.fillers().common());
+        fillers.addAll(words.fillers().titles());
     }
 
     /** Returns the mail with the text of its PDF files behind its own, and what they embed. */
@@ -43,7 +49,8 @@ public final class PdfFiles {
         int chars = rules.characters();
         boolean left = false;
         for (MailFile pdf : pdfs) {
-            PdfContents contents = PdfDocument.read(pdf.bytes(), rules.pages(), Math.max(0, chars));
+            PdfContents contents =
+                    PdfDocument.read(pdf.bytes(), fillers, rules.pages(), Math.max(0, chars));
             for (int i = 0; i < contents.pages().size(); i++) {
                 String text = contents.pages().get(i);
                 chars -= text.length();

@@ -14,11 +14,15 @@ final class Work {
     private static final int STREAM = 8 << 20;
 
     /** Unpacked bytes of all streams, each time they are used. */
-    private static final int ALL = 32 << 20;
+    private static final int ALL = 16 << 20;
+
+    /** Some writers end the rows of a picture with a line more. */
+    private static final int SLACK = 64 << 10;
 
     private static final long STEPS = 3_000_000;
 
     private long bytes;
+    private long ofPicture;
     private long steps;
 
     static @Nullable Work current() {
@@ -38,9 +42,34 @@ final class Work {
     }
 
     /**
+     * From now on, a stream is the rows of a picture.
+     *
+     * @param bytes that it has by its own account
+     */
+    void picture(long bytes) {
+        ofPicture = bytes;
+    }
+
+    boolean isAtPicture() {
+        return ofPicture > 0;
+    }
+
+    /** Nothing is the rows of a picture any more. */
+    void pictureEnds() {
+        ofPicture = 0;
+    }
+
+    /**
      * @param ofStream bytes of this stream so far
      */
     void unpacked(int count, long ofStream) {
+        if (ofPicture > 0) {
+            // a pixel is read once, and weighs less than what text becomes
+            if (ofStream > ofPicture + SLACK) {
+                throw new WorkExceededException("bytes of a picture");
+            }
+            return;
+        }
         bytes += count;
         if (ofStream > STREAM || bytes > ALL) {
             throw new WorkExceededException("unpacked bytes");

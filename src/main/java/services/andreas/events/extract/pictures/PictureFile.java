@@ -39,12 +39,14 @@ final class PictureFile implements AutoCloseable {
 
     private static final float QUALITY = 0.85f;
 
+    private final byte[] file;
     private final ImageInputStream in;
     private final ImageReader reader;
     private final int width;
     private final int height;
 
-    private PictureFile(ImageInputStream in, ImageReader reader) throws IOException {
+    private PictureFile(byte[] file, ImageInputStream in, ImageReader reader) throws IOException {
+        this.file = file;
         this.in = in;
         this.reader = reader;
         // metadata is what bombs are made of
@@ -61,7 +63,7 @@ final class PictureFile implements AutoCloseable {
             while (readers.hasNext()) {
                 ImageReader reader = readers.next();
                 if (FORMATS.contains(LetterCase.lower(reader.getFormatName()))) {
-                    return new PictureFile(in, reader);
+                    return new PictureFile(bytes, in, reader);
                 }
             }
         } catch (IOException | RuntimeException broken) {
@@ -101,7 +103,10 @@ final class PictureFile implements AutoCloseable {
         ImageReadParam parameters = reader.getDefaultReadParam();
         int step = (int) Math.max(1, Math.sqrt((double) pixels() / pixels / SPARE));
         parameters.setSourceSubsampling(step, step, 0, 0);
-        return reader.read(0, parameters);
+        CmykJpeg cmyk = CmykJpeg.of(file);
+        return cmyk == null
+                ? reader.read(0, parameters)
+                : cmyk.image(reader.readRaster(0, parameters));
     }
 
     private static BufferedImage scale(BufferedImage image, int pixels) {

@@ -51,7 +51,8 @@ public final class Pictures {
         for (MailFile file : mail.attachments().of(FileKind.PICTURE)) {
             try (PictureFile picture = PictureFile.open(file.bytes())) {
                 if (picture == null) {
-                    foundEvents.unread(Unread.BROKEN);
+                    boolean isKnown = OtherFormat.isOne(file.bytes());
+                    foundEvents.unread(isKnown ? Unread.FORMAT : Unread.BROKEN);
                 } else if (picture.isTooLarge()) {
                     foundEvents.unread(Unread.TOO_LARGE);
                 } else if (picture.mayHoldText()) {

@@ -148,17 +148,20 @@ public final class Belonging {
     /** Of several dates that events of one title claim, the nearest, or one beside that. */
     private boolean isOwnDate(int event, Passage title, Passage at, String kind) {
         TreeMap<Integer, Passage> own = new TreeMap<>();
+        int vote = vote(kind);
         Passage nearest = at;
         for (int i = 0; i < claims.size(); i++) {
             if (name(i).equals(name(event))) {
                 for (Passage one : few(claims.get(i).places().get(kind))) {
                     own.put(one.start(), one);
-                    nearest = nearer(title, nearest, one);
+                    // what stands on the side where this mail puts nothing is that of another
+                    if (vote == 0 || one.start() >= title.start() == vote > 0) {
+                        nearest = nearer(title, nearest, one);
+                    }
                 }
             }
         }
         boolean isBehind = at.start() >= title.start();
-        int vote = vote(kind);
         if (own.size() > 1 && (isBehind ? vote < 0 : vote > 0)) {
             return false;
         }

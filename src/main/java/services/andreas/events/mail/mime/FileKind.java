@@ -19,8 +19,10 @@ public enum FileKind {
 
     private static final Pattern TNEF_FILE = Pattern.compile("win(?:mail)?\\.dat");
     private static final Pattern PDF_TYPE = Pattern.compile("application/(?:x-)?pdf");
-    private static final Pattern PICTURE_TYPE = Pattern.compile("image/(?:p?jpe?g|png|gif)");
-    private static final Pattern PICTURE_FILE = Pattern.compile(".*\\.(?:jpe?g|png|gif)");
+    private static final Pattern PICTURE_TYPE =
+            Pattern.compile("image/(?:p?jpe?g|png|gif|webp|hei[cf]|avif|tiff?|(?:x-ms-)?bmp)");
+    private static final Pattern PICTURE_FILE =
+            Pattern.compile(".*\\.(?:jpe?g|png|gif|webp|hei[cf]|avif|tiff?|bmp)");
 
     /**
      * @param fileName in lower case

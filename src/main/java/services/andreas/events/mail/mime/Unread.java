@@ -11,6 +11,8 @@ public enum Unread {
     TOO_LARGE,
     /** Shows pictures and nothing else. */
     NO_TEXT,
+    /** A picture in a format that is not read. */
+    FORMAT,
     /** The model takes no pictures, or not this one. */
     REFUSED;
 

@@ -1,14 +1,22 @@
 package services.andreas.events.mail.tnef;
 
+import java.nio.charset.Charset;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.tnef.Bytes.TruncatedException;
 
-/** Reads how a meeting repeats itself (MS-OXOCAL 2.2.1.44), as lines of iCalendar. */
-final class AppointmentRecurrence {
+/**
+ * How a meeting repeats itself (MS-OXOCAL 2.2.1.44), as lines of iCalendar.
+ *
+ * @param lines of the whole; none for a rule that cannot be read
+ * @param changes occurrences that differ
+ */
+record AppointmentRecurrence(List<String> lines, List<ChangedOccurrence> changes) {
     private static final int DAILY = 0x200A;
     private static final int WEEKLY = 0x200B;
     private static final int MONTHLY = 0x200C;
@@ -28,23 +36,24 @@ final class AppointmentRecurrence {
     private static final int GREGORIAN = 1;
 
     private static final String[] DAYS = {"SU", "MO", "TU", "WE", "TH", "FR", "SA"};
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuuMMdd'T'HHmmss");
 
-    private AppointmentRecurrence() {}
+    private static final AppointmentRecurrence UNREADABLE =
+            new AppointmentRecurrence(List.of(), List.of());
 
     /**
      * @param zone name of the zone in which it repeats itself
-     * @return no lines for a rule that cannot be read
+     * @param ansi code page of the sender
      */
-    static List<String> lines(Bytes in, String zone) {
+    static AppointmentRecurrence of(Bytes in, String zone, Charset ansi) {
         try {
-            return read(in, zone);
+            return read(in, zone, ansi);
         } catch (TruncatedException broken) {
-            return List.of();
+            return UNREADABLE;
         }
     }
 
-    private static List<String> read(Bytes in, String zone) throws TruncatedException {
+    private static AppointmentRecurrence read(Bytes in, String zone, Charset ansi)
+            throws TruncatedException {
         in.skip(4);
         int frequency = in.u16();
         int pattern = in.u16();
@@ -61,31 +70,40 @@ final class AppointmentRecurrence {
         boolean hasChanges = !dates(in).isEmpty();
         LocalDateTime day = LocalStamp.ofMinutes(in.u32());
         LocalDateTime lastDay = LocalStamp.ofMinutes(in.u32());
-        in.skip(8);
+        in.skip(4);
+        long writer = in.u32();
         long from = in.u32();
         long to = in.u32();
+        List<ChangedOccurrence> changes =
+                hasChanges ? ChangedOccurrence.read(in, writer, ansi) : List.of();
 
         String rule = rule(frequency, pattern, period, first, nth, day);
-        if (!isGregorian || rule == null || hasChanges || from > MINUTES || to < from) {
-            return List.of();
+        if (!isGregorian || rule == null || from > MINUTES || to < from) {
+            return UNREADABLE;
         }
         if (weekStart >= 0 && weekStart < DAYS.length) {
             rule += ";WKST=" + DAYS[weekStart];
         }
         if (end == UNTIL) {
-            rule += ";UNTIL=" + LOCAL.format(lastDay.plusMinutes(from));
+            rule += ";UNTIL=" + MeetingTimes.LOCAL.format(lastDay.plusMinutes(from));
         } else if (end == COUNT) {
             rule += ";COUNT=" + count;
         }
         String at = ";TZID=\"" + zone + "\":";
         List<String> lines = new ArrayList<>();
-        lines.add("DTSTART" + at + LOCAL.format(day.plusMinutes(from)));
-        lines.add("DTEND" + at + LOCAL.format(day.plusMinutes(to)));
+        lines.add("DTSTART" + at + MeetingTimes.LOCAL.format(day.plusMinutes(from)));
+        lines.add("DTEND" + at + MeetingTimes.LOCAL.format(day.plusMinutes(to)));
         lines.add("RRULE:" + rule);
+        // changed ones are among those that are deleted
+        Set<LocalDate> changed = new HashSet<>();
+        changes.forEach(change -> changed.add(change.original().toLocalDate()));
         for (long date : deleted) {
-            lines.add("EXDATE" + at + LOCAL.format(LocalStamp.ofMinutes(date).plusMinutes(from)));
+            LocalDateTime without = LocalStamp.ofMinutes(date);
+            if (!changed.contains(without.toLocalDate())) {
+                lines.add("EXDATE" + at + MeetingTimes.LOCAL.format(without.plusMinutes(from)));
+            }
         }
-        return lines;
+        return new AppointmentRecurrence(lines, changes);
     }
 
     private static List<Long> dates(Bytes in) throws TruncatedException {

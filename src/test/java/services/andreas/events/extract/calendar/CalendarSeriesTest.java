@@ -95,6 +95,27 @@ class CalendarSeriesTest {
     }
 
     @Test
+    void knowsAnOccurrenceByTheMidnightOfItsDay() {
+        String cancelled =
+                """
+                BEGIN:VEVENT
+                UID:a
+                RECURRENCE-ID;TZID=Europe/Zurich:20261215T000000
+                SUMMARY:Choir
+                DTSTART;TZID=Europe/Zurich:20261215T190000
+                STATUS:CANCELLED
+                END:VEVENT
+                """;
+
+        assertThat(events(CHOIR, cancelled))
+                .extracting(event -> event.get("status"))
+                .containsExactly(null, null, "cancelled", null);
+        assertThat(events(cancelled))
+                .extracting(event -> event.get("recurrence_id"))
+                .containsExactly("2026-12-15T18:00:00Z");
+    }
+
+    @Test
     void lastsAsLongAsAPeriodSays() {
         assertThat(
                         told(

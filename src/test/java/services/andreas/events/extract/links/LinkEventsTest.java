@@ -2,6 +2,7 @@ package services.andreas.events.extract.links;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -94,11 +95,35 @@ class LinkEventsTest {
             delimiter = ' ',
             value = {
                 "&dates=20261210T150000/20261210T160000&ctz=Nowhere zone",
-                "&dates=20261210T150000Z/20261210T160000Z&recur=RRULE:FREQ=DAILY repetition",
+                "&dates=20261210T150000Z/20261210T160000Z&recur=RRULE:FREQ=FORTNIGHTLY repetition",
                 "&dates=20261210T150000Z/20261210T140000Z end",
             })
     void asksForALookAtWhatItCannotWorkOut(String rest, String reason) {
         assertThat(mail(GOOGLE + rest).event().get("needs_review")).asString().contains(reason);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ' ',
+            value = {
+                "&dates=20261210T150000Z/20261210T160000Z&recur=RRULE:FREQ%3DWEEKLY;COUNT%3D2 2026-12-10T15:00:00Z 2026-12-17T15:00:00Z",
+                "&dates=20270310T190000/20270310T200000&ctz=America/New_York&recur=RRULE:FREQ=WEEKLY;UNTIL=20270318T000000Z 2027-03-11T00:00:00Z 2027-03-17T23:00:00Z",
+                "&dates=20270311T000000Z/20270311T010000Z&ctz=America/New_York&recur=FREQ=WEEKLY;COUNT=2 2027-03-11T00:00:00Z 2027-03-17T23:00:00Z",
+                "&dates=20261210/20261211&recur=RRULE:FREQ=MONTHLY;COUNT=2 2026-12-10T05:00:00Z 2027-01-10T05:00:00Z",
+                "&dates=20261207T180000Z/20261207T190000Z&recur=RRULE:FREQ=WEEKLY;BYDAY=MO,TH;COUNT=2 2026-12-07T18:00:00Z 2026-12-10T18:00:00Z",
+            })
+    void worksOutTheRuleOfARepetition(String rest, String first, String second) {
+        List<Map<String, Object>> events = mail(GOOGLE + rest).events();
+
+        assertThat(events)
+                .extracting(event -> event.get("start_time"))
+                .containsExactly(first, second);
+        assertThat(events)
+                .allSatisfy(
+                        event ->
+                                assertThat(event)
+                                        .containsKeys("series", "end_time")
+                                        .doesNotContainKey("needs_review"));
     }
 
     @Test

@@ -3,6 +3,7 @@ package services.andreas.events.extract.pdf;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,9 @@ import java.util.zip.DeflaterOutputStream;
 
 /** A PDF file made of its objects (ISO 32000), sound or not. */
 public final class PdfBytes {
+    /** Of a page. */
+    private static final int LINES = 45;
+
     private final Map<Integer, byte[]> objects = new LinkedHashMap<>();
     private final List<Integer> pages = new ArrayList<>();
     private String catalog = "";
@@ -45,6 +49,43 @@ public final class PdfBytes {
             content.append(text(60, 780 - 16 * i, lines[i]));
         }
         return page(content.toString());
+    }
+
+    /** Pages with a text of any script, whose lines are broken at spaces. */
+    public PdfBytes prose(String text) {
+        object(
+                4,
+                "<</Type/Font/Subtype/Type0/BaseFont/A/Encoding/Identity-H/ToUnicode 5 0 R"
+                        + "/DescendantFonts[<</Type/Font/Subtype/CIDFontType2/BaseFont/A/DW 500"
+                        + "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)/Supplement 0>>>>]>>");
+        stream(5, "", unicode().getBytes(StandardCharsets.US_ASCII), true);
+        List<String> lines = new ArrayList<>();
+        text.lines().forEach(line -> lines.addAll(List.of(line.split("(?<=\\G.{70,90}) "))));
+        for (int from = 0; from < lines.size(); from += LINES) {
+            StringBuilder content = new StringBuilder();
+            for (int i = from; i < Math.min(lines.size(), from + LINES); i++) {
+                content.append(
+                        "BT /F2 11 Tf 60 %d Td <%s> Tj ET\n"
+                                .formatted(780 - 16 * (i - from), hex(lines.get(i))));
+            }
+            page(content.toString(), "/MediaBox[0 0 4000 842]/Resources<</Font<</F2 4 0 R>>>>");
+        }
+        return this;
+    }
+
+    private static String hex(String line) {
+        return HexFormat.of().formatHex(line.getBytes(StandardCharsets.UTF_16BE));
+    }
+
+    /** Each code is a character of UTF-16. */
+    private static String unicode() {
+        StringBuilder map = new StringBuilder("1 begincodespacerange <0000> <FFFF> ");
+        map.append("endcodespacerange\n");
+        for (int high = 0; high < 256; high++) {
+            map.append(
+                    "1 beginbfrange <%1$02X00> <%1$02XFF> <%1$02X00> endbfrange\n".formatted(high));
+        }
+        return map.toString();
     }
 
     /** Shows a text there, in points from the lower left corner. */

@@ -1,12 +1,18 @@
 package services.andreas.events.extract.pdf;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static services.andreas.events.extract.pdf.PdfBytes.text;
 
+import java.awt.image.BufferedImage;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
 import java.util.stream.Stream;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestMail;
@@ -15,9 +21,10 @@ import services.andreas.events.mail.FilePage;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.mime.FileKind;
 import services.andreas.events.mail.mime.Unread;
+import services.andreas.events.words.TestWords;
 
 class PdfFilesTest {
-    private static final PdfFiles FILES = new PdfFiles(TestRules.PACKAGED);
+    private static final PdfFiles FILES = new PdfFiles(TestWords.PACKAGED, TestRules.PACKAGED);
     private static final String LINK =
             "<</Type/Annot/Subtype/Link/Rect[%d %d %d %d]/A<</S/URI/URI(%s)>>>>";
 
@@ -74,6 +81,13 @@ class PdfFilesTest {
                         text(60, 700, "Jazz Nights")
                                 + "BT /F1 11 Tf 60.3 700 Td (Jazz Nights) Tj ET",
                         "Jazz Nights"),
+                Arguments.of(
+                        "words that are broken at the end of a line",
+                        text(60, 700, "on 10 Decem-")
+                                + text(60, 684, "ber: Jazz-")
+                                + text(60, 668, "und Bluesabend, X-")
+                                + text(60, 652, "Mas"),
+                        "on 10 December: Jazz-\nund Bluesabend, X-\nMas"),
                 Arguments.of(
                         "paragraphs",
                         text(60, 700, "Jazz Night") + text(60, 660, "Choir"),
@@ -172,5 +186,110 @@ class PdfFilesTest {
                 .hasSize(50)
                 .last()
                 .isEqualTo(new FilePage("programme.pdf", 50, "Page 50"));
+    }
+
+    private static final String SCAN =
+            "/Type/XObject/Subtype/Image/Width 300/Height 300/BitsPerComponent %d/ColorSpace%s";
+
+    /** A white column on the left, of a third of the width; black, or red, on the right. */
+    static Stream<Arguments> scans() {
+        return Stream.of(
+                arguments("gray", SCAN.formatted(8, "/DeviceGray"), rows(1, 0), BLACK),
+                arguments(
+                        "colors by a profile",
+                        SCAN.formatted(8, "[/ICCBased<</N 3>>]"),
+                        rows(3, 0xFF0000),
+                        RED),
+                arguments(
+                        "a mask, inverted",
+                        SCAN.replace("/ColorSpace%s", "/ImageMask true/Decode[1 0]").formatted(1),
+                        bits(0x00, 0xFF),
+                        BLACK),
+                arguments(
+                        "black and white", SCAN.formatted(1, "/CalGray"), bits(0xFF, 0x00), BLACK));
+    }
+
+    private static final int WHITE = 0xFFFFFFFF;
+    private static final int BLACK = 0xFF000000;
+    private static final int RED = 0xFFFF0000;
+
+    private static byte[] rows(int colors, int right) {
+        byte[] rows = new byte[300 * 300 * colors];
+        for (int i = 0; i < 300 * 300; i++) {
+            for (int color = 0; color < colors; color++) {
+                int value = right >> 8 * (colors - 1 - color);
+                rows[i * colors + color] = (byte) (i % 300 < 100 ? 255 : value);
+            }
+        }
+        return rows;
+    }
+
+    private static byte[] bits(int left, int right) {
+        byte[] rows = new byte[300 * 38];
+        for (int i = 0; i < rows.length; i++) {
+            rows[i] = (byte) (i % 38 < 12 ? left : right);
+        }
+        return rows;
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scans")
+    void findsTheScanOfAPage(String what, String entries, byte[] rows, int color)
+            throws IOException {
+        assertShows(scan(new PdfBytes().stream(5, entries, rows, true)), color);
+    }
+
+    @Test
+    void findsTheScanOfAFax() throws IOException {
+        // a row of 100 white and 200 black pixels, then 299 that are like the one before (T.6)
+        String bits = "001" + "1101100010101" + "000011001001" + "000101" + "11".repeat(299);
+        byte[] fax = new byte[bits.length() / 8 + 1];
+        for (int i = 0; i < bits.length(); i++) {
+            fax[i / 8] |= (byte) ((bits.charAt(i) - '0') << 7 - i % 8);
+        }
+        String filter = "/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 300/Rows 300>>";
+
+        assertShows(
+                scan(
+                        new PdfBytes()
+                                .stream(5, SCAN.formatted(1, "/DeviceGray") + filter, fax, false)),
+                BLACK);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FORMAT, 8, /DeviceGray/Filter/JPXDecode",
+        "FORMAT, 1, /DeviceGray/Filter/JBIG2Decode",
+        "FORMAT, 8, /DeviceCMYK/Filter/FlateDecode",
+        "TOO_LARGE, 8, /DeviceGray/Filter/FlateDecode/Width 60000/Height 60000",
+        "TOO_LARGE, 1, /DeviceGray/Filter/CCITTFaxDecode/DecodeParms<</K -1/Columns 200000>>",
+    })
+    void saysWhyAScanIsNotRead(Unread reason, int bits, String entries) {
+        Mail mail =
+                scan(
+                        new PdfBytes()
+                                .stream(5, SCAN.formatted(bits, entries), new byte[9_000], false));
+
+        assertThat(found.unread()).containsOnlyKeys(reason);
+        assertThat(mail.attachments().files()).isEmpty();
+        assertThat(mail.hasFiles()).isTrue();
+    }
+
+    private Mail scan(PdfBytes pdf) {
+        return read(pdf.page("q 595 0 0 842 0 0 cm /X Do Q", "/Resources<</XObject<</X 5 0 R>>>>"));
+    }
+
+    private static void assertShows(Mail mail, int right) throws IOException {
+        assertThat(mail.attachments().files())
+                .singleElement()
+                .satisfies(
+                        file -> {
+                            assertThat(file.name()).isEqualTo("programme.pdf, page 1");
+                            BufferedImage shown =
+                                    ImageIO.read(new ByteArrayInputStream(file.bytes()));
+                            assertThat(shown.getWidth()).isEqualTo(300);
+                            assertThat(shown.getRGB(50, 299)).isEqualTo(WHITE);
+                            assertThat(shown.getRGB(250, 299)).isEqualTo(right);
+                        });
     }
 }

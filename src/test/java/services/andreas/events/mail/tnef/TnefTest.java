@@ -1,6 +1,7 @@
 package services.andreas.events.mail.tnef;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 import static services.andreas.events.mail.tnef.TnefBytes.APPOINTMENT;
 import static services.andreas.events.mail.tnef.TnefBytes.MEETING;
@@ -156,6 +157,67 @@ class TnefTest {
                                         .contains("repetition not understood"));
     }
 
+    private static final String CHANGED =
+            "0B20 0100 0000 00000000 01000000 00000000 04000000 22200000 04000000 01000000"
+                    + dates("2026-12-08", "2026-12-15", "2026-12-22")
+                    + dates("2026-12-09", "2026-12-15");
+
+    /** Moved to Wednesday at noon; renamed, and held elsewhere. */
+    private static final String CHANGES =
+            "0200"
+                    + minutes("2026-12-09T12:00:00Z")
+                    + minutes("2026-12-09T13:00:00Z")
+                    + minutes("2026-12-08T10:00:00Z")
+                    + "0400 0F000000"
+                    + minutes("2026-12-15T10:00:00Z")
+                    + minutes("2026-12-15T11:00:00Z")
+                    + minutes("2026-12-15T10:00:00Z")
+                    + "1100 0800 0700 4B 69 6C 6E 20 FC 21 0800 0700 48 FC 74 74 65 20 39";
+
+    /** The same texts again, as Outlook writes them since 2007. */
+    private static final String WIDE =
+            "00000000"
+                    + "04000000 00000000 00000000"
+                    + "04000000 00000000 00000000"
+                    + minutes("2026-12-15T10:00:00Z")
+                    + minutes("2026-12-15T11:00:00Z")
+                    + minutes("2026-12-15T10:00:00Z")
+                    + "0700 4B00 6900 6C00 6E00 2000 5101 2100"
+                    + "0500 4800 FC00 7400 7400 6500"
+                    + "00000000 00000000";
+
+    static Stream<Arguments> changes() {
+        return Stream.of(
+                arguments("code page", CHANGES, "Kiln \u00fc!", "H\u00fctte 9"),
+                arguments("Unicode", CHANGES + WIDE, "Kiln \u0151!", "H\u00fctte"),
+                arguments(
+                        "cut Unicode",
+                        CHANGES + WIDE.substring(0, 40),
+                        "Kiln \u00fc!",
+                        "H\u00fctte 9"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("changes")
+    void readsTheOccurrencesOfARuleThatDiffer(
+            String form, String blob, String title, String place) {
+        byte[] tnef =
+                repeated(CHANGED, blob)
+                        .attribute(1, 0x00069007, new byte[] {(byte) 0xE4, 4, 0, 0})
+                        .bytes(MEETING, 0x0003, UID)
+                        .bytes();
+
+        assertThat(members(found(tnef)))
+                .extracting(
+                        event -> event.get("title"),
+                        event -> event.get("start_time"),
+                        event -> event.get("location"))
+                .containsExactly(
+                        tuple("Kiln", "2026-12-01T15:00:00Z", null),
+                        tuple("Kiln", "2026-12-09T17:00:00Z", null),
+                        tuple(title, "2026-12-15T15:00:00Z", place));
+    }
+
     @Test
     void readsCalendarsAndMessagesAmongItsFiles() {
         byte[] calendar =
@@ -244,6 +306,10 @@ class TnefTest {
 
     /** From Tuesday, 1 December 2026, 10:00 to 11:00 in New York. */
     private static TnefBytes repeated(String pattern) {
+        return repeated(pattern, "");
+    }
+
+    private static TnefBytes repeated(String pattern, String changes) {
         return TnefBytes.request()
                 .text(0x0037, "Kiln")
                 .time(APPOINTMENT, 0x820D, "2026-12-01T15:00:00Z")
@@ -255,7 +321,8 @@ class TnefTest {
                                 + pattern
                                 + minutes("2026-12-01")
                                 + minutes("2027-12-01")
-                                + "0630 0000 0930 0000 58020000 94020000");
+                                + "0630 0000 0930 0000 58020000 94020000"
+                                + changes);
     }
 
     private static String dates(String... days) {
@@ -265,8 +332,8 @@ class TnefTest {
     }
 
     private static String minutes(String day) {
-        long minutes =
-                Instant.parse(day + "T00:00:00Z").getEpochSecond() / 60 + 11_644_473_600L / 60;
+        String instant = day.contains("T") ? day : day + "T00:00:00Z";
+        long minutes = Instant.parse(instant).getEpochSecond() / 60 + 11_644_473_600L / 60;
         return "%08X".formatted(Integer.reverseBytes((int) minutes));
     }
 
