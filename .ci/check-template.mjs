@@ -251,6 +251,9 @@ function workers({ Parameters, ...resources }, stack) {
   const taking = ["ChangeMessageVisibility", "DeleteMessage", "ReceiveMessage"].map((action) => `sqs:${action} ShareQueue`);
   if (!same(allowed(WorkerRole, "sqs:"), taking)) fail("WorkerRole", "does more with the queue than take from it");
   if (!same(allowed(DispatcherRole, "sqs:"), ["sqs:SendMessage ShareQueue"])) fail("DispatcherRole", "does more than send");
+  for (const queue of [ShareQueue, resources.ShareDeadLetterQueue]) {
+    if (queue.Properties.FifoQueue !== true) fail("ShareQueue", "is not a FIFO queue: workers would share a mailbox");
+  }
   const { VisibilityTimeout, RedrivePolicy } = ShareQueue.Properties;
   const documented = readFileSync("docs/scale.md", "utf8").match(/visibility timeout of (\d+) seconds[^.]*, (\d+) receives/);
   if (`${VisibilityTimeout},${RedrivePolicy.maxReceiveCount}` !== documented.slice(1).join()) fail("ShareQueue", "is not as documented");

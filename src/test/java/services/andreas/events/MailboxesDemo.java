@@ -57,8 +57,7 @@ public final class MailboxesDemo implements AutoCloseable {
         say("Three mailboxes: %s", mails);
         DemoProgram program = new DemoProgram(settings());
 
-        say(
-                "%nDispatch: what is not done in each mailbox goes to the queue, in shares of up to fifty%n");
+        say("%nDispatch: what is not done in each mailbox goes to the queue, in shares%n");
         int exit = program.run("dispatch");
         say("%nTwo workers take the shares, until the queue is empty%n");
         List<Process> workers = new ArrayList<>();

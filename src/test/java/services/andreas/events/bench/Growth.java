@@ -42,7 +42,9 @@ final class Growth {
                             World.load());
                 }
             } finally {
-                Files.deleteIfExists(file);
+                for (String part : List.of("", "-wal", "-shm")) {
+                    Files.deleteIfExists(Path.of(file + part));
+                }
             }
         }
     }

@@ -8,7 +8,7 @@ final class Throughput {
     private static final int[] CONCURRENCIES = {1, 8, 16, 64};
 
     /** Milliseconds, and mails for each of the concurrent ones. */
-    private static final int[][] LATENCIES = {{200, 50}, {1_000, 20}};
+    private static final int[][] LATENCIES = {{200, 50}, {1_000, 20}, {4_000, 5}};
 
     private Throughput() {}
 

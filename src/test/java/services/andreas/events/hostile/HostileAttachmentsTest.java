@@ -54,6 +54,9 @@ class HostileAttachmentsTest {
     private static final PassEvents PASSES = new PassEvents("America/New_York");
     private static final Pictures PICTURES = new Pictures(TestRules.PACKAGED);
 
+    /** Made once; the bytes of each are made when it is read. */
+    private static final Map<String, HostileFile> FILES = files();
+
     private record HostileFile(String name, Supplier<byte[]> bytes) {}
 
     private static Map<String, HostileFile> files() {
@@ -88,7 +91,7 @@ class HostileAttachmentsTest {
                                 new TnefBytes()
                                         .file(
                                                 "a.pdf",
-                                                HostilePdfs.all().get("spaces without end").get())
+                                                files.get("spaces without end").bytes().get())
                                         .bytes()));
         return files;
     }
@@ -118,19 +121,19 @@ class HostileAttachmentsTest {
     }
 
     static Stream<Arguments> names() {
-        return files().keySet().stream()
+        return FILES.keySet().stream()
                 .map(name -> Arguments.of(name.substring(0, Math.min(60, name.length())), name));
     }
 
     @Test
     void areMany() {
-        assertThat(files()).hasSizeGreaterThanOrEqualTo(120);
+        assertThat(FILES).hasSizeGreaterThanOrEqualTo(120);
     }
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("names")
     void costNeitherTheirMailNorMuchWork(String shown, String name) {
-        HostileFile file = files().get(name);
+        HostileFile file = FILES.get(name);
         byte[] raw = raw(file.name(), file.bytes().get());
         long before = THREADS.getCurrentThreadAllocatedBytes();
 

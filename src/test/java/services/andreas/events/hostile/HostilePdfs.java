@@ -171,17 +171,17 @@ final class HostilePdfs {
     }
 
     private void tokens() {
-        token("arrays in arrays", "[".repeat(200_000));
-        token("dictionaries in dictionaries", "<</a".repeat(200_000));
-        token("empty arrays", "[" + "[]".repeat(LARGE / 2) + "]");
-        token("empty dictionaries", "[" + "<<>>".repeat(SOME / 4) + "]");
-        token("empty strings", "[" + "()".repeat(SOME / 2) + "]");
-        token("small numbers", "[" + "1 ".repeat(SOME / 2) + "]");
-        token("large numbers", "[" + "9999 ".repeat(SOME / 5) + "]");
-        token("broken numbers", "[" + "1.2.3--4e5 ".repeat(90_000) + "]");
-        token("a number without end", "[" + "9".repeat(4 << 20) + "]");
-        token("a string without end", "(" + "(".repeat(1 << 20));
-        token("a name without end", "/" + "a".repeat(4 << 20));
+        token("arrays in arrays", () -> "[".repeat(200_000));
+        token("dictionaries in dictionaries", () -> "<</a".repeat(200_000));
+        token("empty arrays", () -> "[" + "[]".repeat(LARGE / 2) + "]");
+        token("empty dictionaries", () -> "[" + "<<>>".repeat(SOME / 4) + "]");
+        token("empty strings", () -> "[" + "()".repeat(SOME / 2) + "]");
+        token("small numbers", () -> "[" + "1 ".repeat(SOME / 2) + "]");
+        token("large numbers", () -> "[" + "9999 ".repeat(SOME / 5) + "]");
+        token("broken numbers", () -> "[" + "1.2.3--4e5 ".repeat(90_000) + "]");
+        token("a number without end", () -> "[" + "9".repeat(4 << 20) + "]");
+        token("a string without end", () -> "(" + "(".repeat(1 << 20));
+        token("a name without end", () -> "/" + "a".repeat(4 << 20));
         put(
                 "names, each another",
                 () -> {
@@ -206,8 +206,8 @@ final class HostilePdfs {
                 () -> ("%PDF-1.7\n" + "1 0 obj<</Length 9>>stream\n".repeat(100_000)).getBytes());
     }
 
-    private void token(String name, String value) {
-        put(name, () -> new PdfBytes().lines("Gala").catalog("/Metadata " + value).bytes());
+    private void token(String name, Supplier<String> value) {
+        put(name, () -> new PdfBytes().lines("Gala").catalog("/Metadata " + value.get()).bytes());
     }
 
     private void trees() {

@@ -1,12 +1,10 @@
 package services.andreas.events.extract.pdf;
 
-import com.google.common.base.CharMatcher;
 import java.text.Bidi;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.Links;
@@ -20,9 +18,6 @@ final class PageLayout {
 
     /** Cells are so many times the size of their letters apart; words less. */
     private static final float CELL_GAP = 1.3f;
-
-    /** A hyphen as it is typed, one of typesetters, and a soft one. */
-    private static final CharMatcher HYPHENS = CharMatcher.anyOf("-\u2010\u00AD");
 
     /** Lines of a block are closer than this many times the size of their letters. */
     private static final float LINE_GAP = 2.1f;
@@ -38,8 +33,9 @@ final class PageLayout {
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder underLink = new StringBuilder();
     private final List<Piece> pieces = new ArrayList<>();
+    private final SpacedLetters letters = new SpacedLetters();
     private final PageLinks links;
-    private final Set<String> fillers;
+    private final Hyphens hyphens;
     private @Nullable String link;
     private boolean isLineEnd;
     private boolean isSpace;
@@ -48,13 +44,9 @@ final class PageLayout {
     private float y;
     private float size;
 
-    /**
-     * @param fillers words such as "und", before which a hyphen stands for the rest of the next
-     *     word: "Jazz- und Bluesabend"
-     */
-    PageLayout(PageLinks links, Set<String> fillers) {
+    PageLayout(PageLinks links, Hyphens hyphens) {
         this.links = links;
-        this.fillers = fillers;
+        this.hyphens = hyphens;
     }
 
     void space() {
@@ -117,13 +109,16 @@ final class PageLayout {
         if (link != null && !link.equals(under)) {
             endLink();
         }
-        if (isLineEnd && isOneWord(word)) {
+        if (isLineEnd && hyphens.join(text, word)) {
             // the rest of a word that was broken at the end of the line
             text.setLength(text.length() - 1);
             endPiece();
             start = left;
         } else {
+            int before = text.length();
+            float gap = left - end;
             separate(first, left, newSize);
+            letters.next(word, text, before, gap);
         }
         text.append(word);
         if (under != null) {
@@ -158,17 +153,6 @@ final class PageLayout {
             endPiece();
             start = left;
         }
-    }
-
-    /** Whether the text ends with a hyphen behind small letters, and a word goes on with some. */
-    private boolean isOneWord(String word) {
-        int last = text.length() - 1;
-        return last > 1
-                && HYPHENS.matches(text.charAt(last))
-                && Character.isLowerCase(text.charAt(last - 1))
-                && Character.isLowerCase(text.charAt(last - 2))
-                && Character.isLowerCase(word.codePointAt(0))
-                && !fillers.contains(word);
     }
 
     private void endPiece() {
@@ -210,6 +194,7 @@ final class PageLayout {
     }
 
     String text() {
+        letters.end(text);
         endLink();
         links.left().forEach(url -> text.append("\n<").append(url).append('>'));
         return text.toString();

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import org.apache.pdfbox.contentstream.operator.Operator;
 import org.apache.pdfbox.contentstream.operator.OperatorName;
 import org.apache.pdfbox.contentstream.operator.OperatorProcessor;
@@ -34,7 +33,7 @@ final class PageReader extends PDFTextStripper {
                     OperatorName.RESTORE, 3);
 
     private final Work work;
-    private final Set<String> fillers;
+    private final Hyphens hyphens;
 
     /** Places of shown letters, to leave out those that are shown twice, as some bold ones are. */
     private final Map<String, float[]> shown = new HashMap<>();
@@ -44,9 +43,9 @@ final class PageReader extends PDFTextStripper {
     private float height;
     private int glyphs;
 
-    PageReader(Work work, Set<String> fillers) {
+    PageReader(Work work, Hyphens hyphens) {
         this.work = work;
-        this.fillers = fillers;
+        this.hyphens = hyphens;
         setSuppressDuplicateOverlappingText(false);
         setShouldSeparateByBeads(false);
         // pages are read one by one, and PDFBox counts them only when it reads them all
@@ -88,7 +87,7 @@ final class PageReader extends PDFTextStripper {
     }
 
     private PageLayout read(PDPage page, boolean sorted) throws IOException {
-        layout = new PageLayout(new PageLinks(page), fillers);
+        layout = new PageLayout(new PageLinks(page), hyphens);
         shown.clear();
         glyphs = 0;
         setSortByPosition(sorted);

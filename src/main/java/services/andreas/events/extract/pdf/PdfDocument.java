@@ -3,7 +3,6 @@ package services.andreas.events.extract.pdf;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.apache.pdfbox.Loader;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.io.IOUtils;
@@ -36,13 +35,13 @@ final class PdfDocument {
     private final List<String> pages = new ArrayList<>();
     private final List<MailFile> embedded = new ArrayList<>();
     private final List<MailFile> scans = new ArrayList<>();
-    private final Set<String> fillers;
+    private final Hyphens hyphens;
     private final int mostPages;
     private int charsLeft;
     private @Nullable Unread unread;
 
-    private PdfDocument(Set<String> fillers, int mostPages, int mostChars) {
-        this.fillers = fillers;
+    private PdfDocument(Hyphens hyphens, int mostPages, int mostChars) {
+        this.hyphens = hyphens;
         this.mostPages = mostPages;
         this.charsLeft = mostChars;
     }
@@ -50,16 +49,15 @@ final class PdfDocument {
     /**
      * Reads any bytes.
      *
-     * @param fillers see {@link PageLayout}
      * @param mostPages of which the text is read
      * @param mostChars of text
      */
     static synchronized PdfContents read(
-            byte[] bytes, Set<String> fillers, int mostPages, int mostChars) {
+            byte[] bytes, Hyphens hyphens, int mostPages, int mostChars) {
         if (!isPdf(bytes) || !prepare()) {
             return PdfContents.unread(Unread.BROKEN);
         }
-        PdfDocument document = new PdfDocument(fillers, mostPages, mostChars);
+        PdfDocument document = new PdfDocument(hyphens, mostPages, mostChars);
         document.work.begin();
         try {
             document.read(bytes);
@@ -128,7 +126,7 @@ final class PdfDocument {
     }
 
     private void pages(PDDocument document) throws IOException {
-        PageReader reader = new PageReader(work, fillers);
+        PageReader reader = new PageReader(work, hyphens);
         for (PDPage page : document.getPages()) {
             if (pages.size() == mostPages || charsLeft <= 0) {
                 unread = Unread.TOO_LARGE;

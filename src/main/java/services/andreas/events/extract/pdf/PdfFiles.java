@@ -27,12 +27,13 @@ public final class PdfFiles {
     private static final String SCRIPT = "<script type=\"application/ld+json\">";
 
     private final ExtractionRules.Files rules;
-    private final Set<String> fillers;
+    private final Hyphens hyphens;
 
     public PdfFiles(WordLists words, ExtractionRules rules) {
         this.rules = rules.files();
-        this.fillers = new HashSet<>(words.fillers().common());
+        Set<String> fillers = new HashSet<>(words.fillers().common());
         fillers.addAll(words.fillers().titles());
+        this.hyphens = new Hyphens(fillers);
     }
 
     /** Returns the mail with the text of its PDF files behind its own, and what they embed. */
@@ -50,7 +51,7 @@ public final class PdfFiles {
         boolean left = false;
         for (MailFile pdf : pdfs) {
             PdfContents contents =
-                    PdfDocument.read(pdf.bytes(), fillers, rules.pages(), Math.max(0, chars));
+                    PdfDocument.read(pdf.bytes(), hyphens, rules.pages(), Math.max(0, chars));
             for (int i = 0; i < contents.pages().size(); i++) {
                 String text = contents.pages().get(i);
                 chars -= text.length();

@@ -89,6 +89,11 @@ class PdfFilesTest {
                                 + text(60, 652, "Mas"),
                         "on 10 December: Jazz-\nund Bluesabend, X-\nMas"),
                 Arguments.of(
+                        "letters that are far apart",
+                        "BT /F1 11 Tf 4 Tc 60 700 Td (WINTER FAIR) Tj 0 Tc ET "
+                                + text(60, 660, "A B C and 1 2 3 4 5"),
+                        "WINTER FAIR\n\nA B C and 1 2 3 4 5"),
+                Arguments.of(
                         "paragraphs",
                         text(60, 700, "Jazz Night") + text(60, 660, "Choir"),
                         "Jazz Night\n\nChoir"),
