@@ -62,8 +62,9 @@ public final class MailboxRuns implements AutoCloseable {
                         .open(
                                 () -> mailboxes.shared(mailbox),
                                 application -> MailboxRun.of(name, application.ingest()));
-        String result = ended.report() == null ? ended.why() : ended.report().toString();
-        LOG.info("Mailbox {}: exit code {}, {}", name, ended.exitCode(), result);
+        String result = ended.report() == null ? "" : ", " + ended.report();
+        String why = ended.why().isEmpty() ? "" : "; " + ended.why();
+        LOG.info("Mailbox {}: exit code {}{}{}", name, ended.exitCode(), result, why);
         return ended;
     }
 

@@ -99,8 +99,8 @@ class MailboxesTest {
         assertThat(schedule.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
         assertThat(terminal().ended(schedule).out())
                 .contains("Mailbox slow: exit code 0", "Mailbox good: exit code 0")
-                .containsPattern("Mailbox revoked: exit code 2, .*invalid_grant")
-                .contains("Mailbox down: exit code 2");
+                .containsPattern("Mailbox revoked: exit code 2, .*; gmail-invalid_grant: ")
+                .containsPattern("Mailbox down: exit code 2, .*; gmail-token-503");
     }
 
     /** Mailboxes of which a run has ended. */
