@@ -2,17 +2,6 @@ package services.andreas.events;
 
 import static services.andreas.events.DemoProgram.say;
 
-import services.andreas.events.mail.MessageKey;
-import services.andreas.events.standin.Dynoxide;
-import services.andreas.events.standin.GmailPeople;
-import services.andreas.events.standin.OpenAiStandIn;
-import services.andreas.events.standin.QueueStandIn;
-import services.andreas.events.standin.SampleMail;
-import services.andreas.events.standin.SampleMailbox;
-
-import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -22,6 +11,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import services.andreas.events.mail.MessageKey;
+import services.andreas.events.standin.Dynoxide;
+import services.andreas.events.standin.GmailPeople;
+import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.QueueStandIn;
+import services.andreas.events.standin.SampleMail;
+import services.andreas.events.standin.SampleMailbox;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The mailboxes of three people, which two workers read through a queue. Gmail, OpenAI and SQS are

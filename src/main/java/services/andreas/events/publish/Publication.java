@@ -126,7 +126,16 @@ public final class Publication {
                         .between(oldest, to, changed, before.seen(CalendarName.OF_ALL));
         List<Feeds.Calendar> all = calendars(rules.title());
         List<SeenCalendar> calendars =
-                all.stream().map(feed -> seen(feed, before, events, oldest, now)).toList();
+                all.stream()
+                        .map(
+                                feed ->
+                                        new SeenCalendar(
+                                                feed,
+                                                before.seen(feed.file()),
+                                                events,
+                                                oldest,
+                                                now))
+                        .toList();
         Map<String, String> versions = PublishedEvents.versions(events);
         PublishedFiles files = new PublishedFiles(target, before);
         new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
@@ -144,15 +153,6 @@ public final class Publication {
             throw wrongTemplate;
         }
         return new Result(events.size(), changes);
-    }
-
-    private static SeenCalendar seen(
-            Feeds.Calendar feed,
-            Manifest before,
-            List<ListedEvent> events,
-            Instant oldest,
-            Instant now) {
-        return new SeenCalendar(feed, before.seen(feed.file()), events, oldest, now);
     }
 
     private void put(PageFiles pages, PublishRules rules, Instant today, PublishedFiles files)

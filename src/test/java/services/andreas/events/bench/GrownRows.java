@@ -65,11 +65,11 @@ final class GrownRows {
                                 + " AND sk NOT LIKE 'S:answer%'"
                         : "";
         return """
-                INSERT INTO "%1$s" (%2$s)
-                  SELECT %3$s FROM
-                    (SELECT *, %4$s AS h, (SELECT id FROM of_event) AS e,
-                      (SELECT id FROM of_message) AS m FROM "%1$s" %5$s), number
-                  ORDER BY n;
+                CREATE TEMP TABLE template AS
+                  SELECT *, %4$s AS h, (SELECT id FROM of_event) AS e,
+                    (SELECT id FROM of_message) AS m FROM "%1$s" %5$s;
+                INSERT INTO "%1$s" (%2$s) SELECT %3$s FROM template CROSS JOIN number;
+                DROP TABLE template;
                 """
                 .formatted(name, columns, copied, hash, message);
     }

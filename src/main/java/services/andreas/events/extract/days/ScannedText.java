@@ -1,6 +1,5 @@
 package services.andreas.events.extract.days;
 
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.Consumer;
@@ -12,21 +11,15 @@ import services.andreas.events.text.Folded;
  * hour has one of them.
  */
 public final class ScannedText {
-    /** What belongs to a Portuguese weekday, perhaps with an s. */
-    private static final String OF_WEEKDAY = "-feira";
-
     /** Characters before it are letters of alphabets, digits and marks. */
     private static final char FIRST_IDEOGRAPH = '\u2E80';
-
-    /** The letters of ASCII end before it; the text has no capitals. */
-    private static final char DELETE = 0x7F;
 
     /** Where a word stands. */
     record Word(String text, int start, int end) {}
 
     public final String text;
     final DayWords vocabulary;
-    final List<Word> words = new ArrayList<>();
+    final List<Word> words;
     private final int[] numbers;
     private final int[] numberEnds;
 
@@ -42,48 +35,8 @@ public final class ScannedText {
         this.numbers = numbers(text);
         this.numberEnds = numberEnds(text, numbers);
         this.starts = starts(text);
+        this.words = FoundWords.in(text);
         this.hasIdeographs = text.chars().anyMatch(c -> c >= FIRST_IDEOGRAPH);
-        readWords();
-    }
-
-    private void readWords() {
-        for (int start = 0; start < text.length(); ) {
-            int end = letters(start);
-            if (end == start) {
-                start += Character.charCount(text.codePointAt(start));
-                continue;
-            }
-            if (text.startsWith(OF_WEEKDAY, end)) {
-                end += OF_WEEKDAY.length();
-                end += text.startsWith("s", end) ? 1 : 0;
-            }
-            words.add(new Word(text.substring(start, end), start, end));
-            start = end;
-        }
-    }
-
-    /** The end of the letters, and of the marks on them, that begin at this place. */
-    private int letters(int start) {
-        int end = start;
-        while (end < text.length()) {
-            int character = text.codePointAt(end);
-            boolean isLatin = character >= 'a' && character <= 'z';
-            if (!isLatin && (character < DELETE || !isLetterOrMark(character))) {
-                break;
-            }
-            end += Character.charCount(character);
-        }
-        return end;
-    }
-
-    private static boolean isLetterOrMark(int character) {
-        return switch (Character.getType(character)) {
-            case Character.NON_SPACING_MARK,
-                    Character.COMBINING_SPACING_MARK,
-                    Character.ENCLOSING_MARK ->
-                    true;
-            default -> Character.isLetter(character);
-        };
     }
 
     public static ScannedText of(String text, DayWords vocabulary) {
