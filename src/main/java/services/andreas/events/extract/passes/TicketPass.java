@@ -20,9 +20,26 @@ final class TicketPass {
     };
     private static final String[] ENDS = {"/semantics/eventEndDate", "/relevantDates/0/endDate"};
 
-    /** Keys that issuers give to the field of the place. */
+    /** Keys and labels that issuers give to the field of the place. */
     private static final Set<String> PLACES =
-            Set.of("venue", "venuename", "venue_name", "location", "place", "loc", "where");
+            Set.of(
+                    "venue",
+                    "venuename",
+                    "venue_name",
+                    "location",
+                    "place",
+                    "loc",
+                    "where",
+                    "ort",
+                    "veranstaltungsort",
+                    "lieu",
+                    "lugar",
+                    "luogo",
+                    "local",
+                    "locatie",
+                    "plats",
+                    "miejsce",
+                    "会場");
 
     /** Nobody prints more on a ticket. */
     private static final int MAX_FIELDS = 100;
@@ -63,7 +80,7 @@ final class TicketPass {
         String venue = firstText(pass.at("/semantics/venueName"));
         return venue.isEmpty()
                 ? fields.stream()
-                        .filter(TicketPass::isPlace)
+                        .filter(this::isPlace)
                         .map(field -> firstText(field.path("value")))
                         .filter(text -> !text.isEmpty())
                         .findFirst()
@@ -71,8 +88,9 @@ final class TicketPass {
                 : venue;
     }
 
-    private static boolean isPlace(JsonNode field) {
-        return PLACES.contains(LetterCase.lower(field.path("key").asText()));
+    private boolean isPlace(JsonNode field) {
+        return PLACES.contains(LetterCase.lower(field.path("key").asText()))
+                || PLACES.contains(LetterCase.lower(strings.of(field.path("label").asText())));
     }
 
     /** Returns the start as written (ISO 8601), empty if there is none. */

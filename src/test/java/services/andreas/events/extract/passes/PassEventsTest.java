@@ -32,6 +32,16 @@ class PassEventsTest {
                                 + ",'backFields':[{'key':'loc','value':'v'},{'dateStyle':'PKDateStyleShort','value':'2026-12-10T19:00Z'}]}}",
                         "/* words */\n\"v\" = \"Hall\";"),
                 arguments(
+                        "{'relevantDate':'2026-12-10T19:00Z','eventTicket':{"
+                                + NAME
+                                + ",'secondaryFields':[{'key':'f2','label':'ORT','value':'Hall'}]}}",
+                        ""),
+                arguments(
+                        "{'relevantDate':'2026-12-10T19:00Z','eventTicket':{"
+                                + NAME
+                                + ",'secondaryFields':[{'key':'f2','label':'l','value':'Hall'}]}}",
+                        "\"l\" = \"Lieu\";"),
+                arguments(
                         "{'relevantDate':'2026-12-10T19:00Z','description':'t','eventTicket':{"
                                 + PLACE
                                 + "}}",
