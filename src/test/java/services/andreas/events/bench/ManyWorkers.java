@@ -24,6 +24,9 @@ final class ManyWorkers {
     private static final int MAILBOXES = setting("MAILBOXES", 200);
     private static final int MAILS = setting("MAILS", 50);
 
+    /** So many mailboxes at once are more than the processors of one worker can do. */
+    private static final int SHARES = 8;
+
     private ManyWorkers() {}
 
     /** A smaller size than the documented one, for a machine on which others work. */
@@ -35,8 +38,8 @@ final class ManyWorkers {
     static void measure(Jdk jdk) throws IOException, InterruptedException {
         Program program = new Program(jdk, Options.SMALL);
         Table.say(
-                "%n%d mailboxes of %d mails over a queue on JDK %s; the model takes %d s for an answer%n",
-                MAILBOXES, MAILS, jdk.version(), LATENCY.toSeconds());
+                "%n%d mailboxes of %d mails over a queue on JDK %s, %d at once in each worker; the model takes %d s for an answer%n",
+                MAILBOXES, MAILS, jdk.version(), SHARES, LATENCY.toSeconds());
         Table.head(
                 "workers",
                 "seconds",
@@ -106,6 +109,7 @@ final class ManyWorkers {
                         return family.generations.apply(request);
                     });
             Map<String, String> environment = new HashMap<>(family.stage.environment);
+            environment.put("WORK_SHARES", Integer.toString(SHARES));
             long begin = System.nanoTime();
             int code = program.startLogged(environment, "dispatch").waitFor();
             if (code != 0) {
