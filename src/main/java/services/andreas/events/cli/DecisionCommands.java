@@ -103,10 +103,9 @@ final class DecisionCommands {
         }
 
         /** It was typed in the zone of the event, and people see it in theirs. */
-        private static String time(Map<String, Object> values, String name, LocalTimes times) {
-            boolean isTime = Field.named(name).kind() == Kind.TIME;
-            boolean isDay = Boolean.TRUE.equals(values.get(Field.ALL_DAY.name()));
-            return isTime && !isDay && values.get(name) instanceof String text && !text.isEmpty()
+        private String time(Map<String, Object> values, String name, LocalTimes times) {
+            boolean isTime = Field.named(name).kind() == Kind.TIME && edit.contains(":");
+            return isTime && values.get(name) instanceof String text
                     ? " to " + times.minute(Instant.parse(text)) + " (" + times.zone() + ")"
                     : "";
         }

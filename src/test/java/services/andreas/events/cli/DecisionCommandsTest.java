@@ -39,6 +39,10 @@ class DecisionCommandsTest {
                 .contains("start_time is 2026-12-06 17:00, was ")
                 .doesNotContain("all_day is false, was false");
 
+        assertThat(run("edit", id, "end_time=2026-12-07").out())
+                .as("a day is not a time")
+                .contains("Set end_time of " + id + ": Spring");
+
         Terminal.Ended unknown = run("reject", "none");
         assertThat(unknown.code()).isOne();
         assertThat(unknown.err()).contains("none");
