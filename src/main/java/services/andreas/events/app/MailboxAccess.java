@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 
@@ -16,8 +17,6 @@ import services.andreas.events.settings.SettingsException;
  */
 public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T> failed) {
     private static final int CONFIGURATION = 78;
-    private static final int FAILED = 2;
-    private static final int NOT_BEGUN = 1;
 
     /** What is done with a mailbox. */
     @FunctionalInterface
@@ -28,7 +27,7 @@ public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T>
     /** Whatever happens, the other mailboxes go on. */
     public T open(Supplier<Map<String, String>> environment, Work<T> work) {
         if (shutdown.isRequested()) {
-            return failed.apply(NOT_BEGUN, "the process was told to end");
+            return failed.apply(RunReport.INCOMPLETE, "the process was told to end");
         }
         try (Application application = new Application(Settings.of(environment.get()))) {
             application.start();
@@ -43,7 +42,7 @@ public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T>
         } catch (SettingsException e) {
             return failed.apply(CONFIGURATION, e.getMessage());
         } catch (Exception e) {
-            return failed.apply(FAILED, Failures.of(e).message());
+            return failed.apply(RunReport.FAILED, Failures.of(e).message());
         }
     }
 }

@@ -11,8 +11,6 @@ import services.andreas.events.run.RunReport;
  * @param why the cause in one line; empty if it is in the report
  */
 public record MailboxRun(String mailbox, int exitCode, @Nullable RunReport report, String why) {
-    private static final int INCOMPLETE = 1;
-    private static final int FAILED = 2;
 
     static MailboxRun of(String mailbox, RunReport report) {
         String why = report.cause() == null ? "" : report.cause().message();
@@ -31,11 +29,11 @@ public record MailboxRun(String mailbox, int exitCode, @Nullable RunReport repor
                 return RunReport.HANGS;
             }
             allGood &= run.exitCode == 0;
-            allFailed &= run.exitCode >= FAILED;
+            allFailed &= run.exitCode >= RunReport.FAILED;
         }
         if (allGood) {
             return 0;
         }
-        return allFailed ? FAILED : INCOMPLETE;
+        return allFailed ? RunReport.FAILED : RunReport.INCOMPLETE;
     }
 }

@@ -22,8 +22,6 @@ public final class Shutdown {
 
     static final Duration GIVING_BACK = Duration.ofSeconds(5);
 
-    private static final int DEFERRED = 1;
-
     private final CompletableFuture<Integer> exitCode = new CompletableFuture<>();
     private final Set<Application> applications = ConcurrentHashMap.newKeySet();
     private volatile boolean requested;
@@ -75,9 +73,9 @@ public final class Shutdown {
         try {
             return exitCode.get(GRACE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            return giveBack() ? RunReport.HANGS : DEFERRED;
+            return giveBack() ? RunReport.HANGS : RunReport.INCOMPLETE;
         } catch (InterruptedException | ExecutionException e) {
-            return DEFERRED;
+            return RunReport.INCOMPLETE;
         }
     }
 

@@ -65,7 +65,6 @@ import services.andreas.events.terminal.Screen;
 public final class Program implements Runnable {
     public static final int USAGE = 64;
     public static final int CONFIGURATION = 78;
-    static final int FAILED = 2;
 
     final Shutdown shutdown = new Shutdown();
 
@@ -96,7 +95,7 @@ public final class Program implements Runnable {
         } catch (Throwable e) {
             // a missing class must end the process too, even if other threads run
             System.err.println(e);
-            code = FAILED;
+            code = RunReport.FAILED;
         }
         if (System.out.checkError()) {
             System.err.println("What was printed could not be written: is the disk full?");

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.TypeConversionException;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.SettingsException;
 
 /** How a command line is read, and what is said of a wrong one and of a command that fails. */
@@ -70,6 +71,6 @@ final class Usage {
             return Program.CONFIGURATION;
         }
         err.println(Failures.of(e).message());
-        return Program.FAILED;
+        return RunReport.FAILED;
     }
 }

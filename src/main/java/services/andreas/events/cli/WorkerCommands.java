@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
+import services.andreas.events.run.RunReport;
 import services.andreas.events.terminal.Count;
 import services.andreas.events.workers.Dispatched;
 import services.andreas.events.workers.Dispatcher;
@@ -22,8 +23,6 @@ final class WorkerCommands {
                     "Lists what is not done in each mailbox, and sends it to the queue of QUEUE_URL.",
             exitCodeOnInvalidInput = Program.USAGE)
     static final class Dispatch implements Callable<Integer> {
-        private static final int INCOMPLETE = 1;
-        private static final int FAILED = 2;
 
         @ParentCommand private Program program;
 
@@ -43,7 +42,7 @@ final class WorkerCommands {
             if (broken == 0) {
                 return 0;
             }
-            return broken == all.size() ? FAILED : INCOMPLETE;
+            return broken == all.size() ? RunReport.FAILED : RunReport.INCOMPLETE;
         }
     }
 

@@ -29,6 +29,12 @@ public record RunReport(
         long tokens,
         Map<Usage, Long> usage,
         @Nullable Failure cause) {
+    /** The exit code if something is left for the next run. */
+    public static final int INCOMPLETE = 1;
+
+    /** The exit code if the run could not be carried out. */
+    public static final int FAILED = 2;
+
     /** The exit code if a message hangs. */
     public static final int HANGS = 3;
 
@@ -41,21 +47,26 @@ public record RunReport(
             return HANGS;
         }
         if (cause != null && cause.kind() != Failure.Kind.DEFERRED) {
-            return 2;
+            return FAILED;
         }
         long left =
                 count(MessageResult.FAILED)
                         + count(MessageResult.DEFERRED)
                         + count(MessageResult.QUARANTINED)
                         + count(MessageResult.ELSEWHERE);
-        return left == 0 ? 0 : 1;
+        return left == 0 ? 0 : INCOMPLETE;
+    }
+
+    /** Whether the run could not be carried out, or not to its end. */
+    public boolean hasFailed() {
+        return exitCode() >= FAILED;
     }
 
     /** The result of a run in a word. */
     public static String word(int exitCode) {
         return switch (exitCode) {
             case 0 -> "good";
-            case 1 -> "incomplete";
+            case INCOMPLETE -> "incomplete";
             case HANGS -> "hanging";
             default -> "failed";
         };

@@ -29,8 +29,6 @@ public final class ShareSums {
     /** A run changes its state twice at most: it dies, and it ends. */
     private static final int TRIES = 3;
 
-    private static final int FAILED = 2;
-
     private final DynamoDbClient dynamoDb;
     private final String table;
     private final TableWrites writes;
@@ -70,7 +68,7 @@ public final class ShareSums {
         SharedRun.LEFT.forEach(name -> left.put(name, report.counters().get(name)));
         long ended = left.values().stream().mapToLong(Long::longValue).sum();
         left.put("shares_counted", 1L);
-        left.put("shares_failed", report.exitCode() >= FAILED ? 1L : 0L);
+        left.put("shares_failed", report.hasFailed() ? 1L : 0L);
         Map<String, AttributeValue> cause =
                 report.cause() == null ? Map.of() : Map.of("cause", s(report.cause().reason()));
         TransactWriteItem once =

@@ -126,7 +126,7 @@ public final class ShareWork {
             long reserved = ledger.budget().reserve(share);
             WorkedShare worked = desk.work(share, reserved, gmailSpace);
             ledger.budget().release(share, reserved, worked.report().tokens());
-            isGood = !worked.hasFailed();
+            isGood = !worked.report().hasFailed();
             return worked;
         } finally {
             if (isGood) {

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.run.RunRecord;
+import services.andreas.events.run.RunReport;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -24,9 +25,6 @@ record SharedRun(Map<String, AttributeValue> record) {
     static final String NOT_SENT = "dispatcher-died";
 
     static final String LOST = "shares-lost";
-
-    private static final int INCOMPLETE = 1;
-    private static final int FAILED = 2;
 
     /** Empty once it has ended. */
     String state() {
@@ -98,9 +96,9 @@ record SharedRun(Map<String, AttributeValue> record) {
     Map<String, AttributeValue> ended() {
         long deferred = get("deferred") - get("unknown");
         long left = get("failed") + deferred + get("quarantined");
-        int code = left == 0 ? 0 : INCOMPLETE;
+        int code = left == 0 ? 0 : RunReport.INCOMPLETE;
         return Map.of(
-                "exit_code", n(get("shares_failed") > 0 ? FAILED : code),
+                "exit_code", n(get("shares_failed") > 0 ? RunReport.FAILED : code),
                 "deferred", n(deferred),
                 "skipped", n(get("listed") - get("processed") - left));
     }

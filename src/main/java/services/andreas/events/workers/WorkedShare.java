@@ -13,8 +13,6 @@ import services.andreas.events.run.RunReport;
  * @param gmailSpace milliseconds between two calls of Gmail's that it had to keep at last
  */
 record WorkedShare(RunReport report, long gmailSpace) {
-    private static final int FAILED = 2;
-
     /** Nothing, because its mailbox could not be opened. */
     static WorkedShare none(Share share, long gmailSpace, Failure why) {
         return new WorkedShare(
@@ -28,10 +26,6 @@ record WorkedShare(RunReport report, long gmailSpace) {
                         Map.of(),
                         why),
                 gmailSpace);
-    }
-
-    boolean hasFailed() {
-        return report.exitCode() >= FAILED;
     }
 
     /** Whether this worker, rather than the mailbox, may be to blame. */
