@@ -18,6 +18,9 @@ public final class DynamoDbFailures {
     /** Items that DynamoDB left unread, however often it was asked for them. */
     public static final Failure UNPROCESSED = passing("keys-left-unprocessed");
 
+    /** Others were faster, however often a step was done again. */
+    static final Failure CONFLICT = passing("conflict");
+
     /** What the SDK has tried again for as long as a call may take, and may yet pass. */
     private static final Set<String> PASSING =
             Set.of(
@@ -32,7 +35,7 @@ public final class DynamoDbFailures {
     static Failure of(SdkException e) {
         if (e instanceof ConditionalCheckFailedException
                 || e instanceof TransactionCanceledException) {
-            return passing("conflict");
+            return CONFLICT;
         }
         if (e instanceof ResourceNotFoundException) {
             return Failure.ofRun(

@@ -56,6 +56,9 @@ public final class Failures {
         if (t instanceof LeaseLostException) {
             return new Failure(Failure.Kind.LEASE_LOST, null, "lease-lost", "");
         }
+        if (t instanceof OutrunException) {
+            return DynamoDbFailures.CONFLICT;
+        }
         if (t instanceof TokenBudgetException) {
             return Failure.TOKEN_BUDGET;
         }

@@ -62,6 +62,10 @@ public final class EventItems {
             claimed.addAll(ids);
             if (!group.isEvent()) {
                 retract(ids, kept, going);
+                ids.stream()
+                        .filter(id -> expected.contains(id) && kept.item(id).isEmpty())
+                        .map(id -> updates.gone(id, kept.item(id), "status", "retracted"))
+                        .forEach(going::add);
                 continue;
             }
             String winner = kept.winner(group);
@@ -103,7 +107,8 @@ public final class EventItems {
             }
             if (isOf(around.told(), group)) {
                 boolean landed = writtenBefore != null && writtenBefore.hasLanded(update, item);
-                exchange.setVariable("change", landed ? changeBefore : change(item, update));
+                Change now = landed ? changeBefore : change(item, update);
+                exchange.setVariable("change", stronger(exchange, now));
                 exchange.setVariable("written", update);
             }
         }
@@ -124,6 +129,12 @@ public final class EventItems {
                 .filter(kept::isLive)
                 .map(id -> updates.gone(id, kept.item(id), "status", "retracted"))
                 .forEach(going::add);
+    }
+
+    /** What was written before all had to be done again counts as well. */
+    private static Change stronger(Exchange exchange, Change now) {
+        Change written = exchange.getVariable("outrun", Change.class);
+        return written != null && written.compareTo(now) < 0 ? written : now;
     }
 
     private static Change change(Map<String, AttributeValue> item, ItemUpdate update) {

@@ -24,13 +24,12 @@ record ItemUpdate(
     }
 
     /**
-     * Whether this write was carried out, although its response was lost: nothing is left to do for
-     * an item that was written in the very microsecond of this one.
+     * Whether this write was carried out, although its response was lost, or there is more to do:
+     * the item was written in the very microsecond of this one.
      */
     boolean hasLanded(ItemUpdate now, Map<String, AttributeValue> item) {
         return id.equals(now.id())
                 && !updates.isEmpty()
-                && now.updates().isEmpty()
                 && now.version() == version + 1
                 && updates.get("updated_at").value().equals(item.get("updated_at"));
     }

@@ -11,9 +11,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.apache.camel.Body;
+import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import services.andreas.events.event.Event;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.failure.OutrunException;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.LedgerKey;
@@ -140,6 +142,21 @@ public final class EventLedger {
                 pendingUpdate.statements(),
                 pendingUpdate.siblings(),
                 pendingUpdate.takeKnown());
+    }
+
+    /**
+     * Comes after items were written. What another worker has written since the mentions were read
+     * may be in the items no more, or may have been compared with what they were before: then all
+     * is to be done again. Leaves in the variable {@code outrun} what became of the event so far.
+     *
+     * @throws OutrunException if others have told something about these events meanwhile
+     */
+    public void confirm(@Variable("gathered") Neighbourhood around, Exchange exchange)
+            throws OutrunException {
+        if (around.items() != null && !neighbours.isStill(around)) {
+            exchange.setVariable("outrun", exchange.getVariable("change"));
+            throw new OutrunException();
+        }
     }
 
     private Map<MentionKey, Mention> contributions(String messageId, Set<String> eventIds) {

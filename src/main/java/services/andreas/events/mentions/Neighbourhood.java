@@ -1,10 +1,10 @@
 package services.andreas.events.mentions;
 
+import java.util.Collection;
 import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
@@ -19,7 +19,8 @@ public final class Neighbourhood {
     private final List<Mention> mentions;
     private final List<Mention> statements;
     private final Map<String, List<String>> heirs;
-    private final Set<List<MentionKey>> orders;
+    private final Map<Map<String, AttributeValue>, List<MentionKey>> lists;
+    private final Map<MentionKey, Map<String, AttributeValue>> read;
     private final @Nullable Map<String, Map<String, AttributeValue>> items;
     private @Nullable List<Occurrence> occurrences;
     private final Map<Occurrence, Merged> merged = new IdentityHashMap<>();
@@ -29,7 +30,9 @@ public final class Neighbourhood {
      * @param mentions all that are related, itself among them; empty when it was taken back
      * @param statements what is said about their series as a whole
      * @param heirs ids of items that a mention continues after another was withdrawn, by its own
-     * @param orders lists of mentions, each in the order in which they were written
+     * @param lists those of the mentions by each key that was asked, in the order in which they
+     *     were written
+     * @param read what the ledger has of mentions, as it was read; empty for one that was withdrawn
      * @param items those that there are of the events of all mentions, by id; null when nobody
      *     looked, because nobody else told of it
      */
@@ -38,13 +41,15 @@ public final class Neighbourhood {
             List<Mention> mentions,
             List<Mention> statements,
             Map<String, List<String>> heirs,
-            Set<List<MentionKey>> orders,
+            Map<Map<String, AttributeValue>, List<MentionKey>> lists,
+            Map<MentionKey, Map<String, AttributeValue>> read,
             @Nullable Map<String, Map<String, AttributeValue>> items) {
         this.told = told;
         this.mentions = mentions;
         this.statements = statements;
         this.heirs = heirs;
-        this.orders = orders;
+        this.lists = lists;
+        this.read = read;
         this.items = items;
     }
 
@@ -64,8 +69,17 @@ public final class Neighbourhood {
         return heirs;
     }
 
-    public Set<List<MentionKey>> orders() {
-        return orders;
+    /** Lists of mentions, each in the order in which they were written. */
+    public Collection<List<MentionKey>> orders() {
+        return lists.values();
+    }
+
+    Map<Map<String, AttributeValue>, List<MentionKey>> lists() {
+        return lists;
+    }
+
+    Map<MentionKey, Map<String, AttributeValue>> read() {
+        return read;
     }
 
     public @Nullable Map<String, Map<String, AttributeValue>> items() {
