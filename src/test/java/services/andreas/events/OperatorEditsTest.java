@@ -157,7 +157,7 @@ class OperatorEditsTest {
         String copy = stage.table + "-copy";
         new Tables(stage.dynamoDb, copy, copy + "-ledger", true).prepare();
         edit("Write to a second table, too");
-        routes.edit("routes/update-items.camel.yaml", "aws2-ddb:EventsCopy", "aws2-ddb:" + copy);
+        routes.edit("routes/write-item.camel.yaml", "aws2-ddb:EventsCopy", "aws2-ddb:" + copy);
         stage.announce("Concert", Stage.event("Concert", "2026-12-05T20:00", "Aviary"));
 
         assertThat(stage.once().exitCode()).isZero();

@@ -7,12 +7,15 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Predicate;
+import org.apache.camel.BeanInject;
+import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
@@ -23,6 +26,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.decisions.EventDecisions;
+import services.andreas.events.decisions.Taken;
+import services.andreas.events.decisions.UnknownEventException;
 import services.andreas.events.run.Change;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.standin.DynamoDbCall;
@@ -44,6 +50,7 @@ class OutrunTest {
     private IngestRun run;
     private String hall;
 
+    @BeanInject private CamelContext context;
     @EndpointInject private ProducerTemplate camel;
 
     @Configure
@@ -84,6 +91,36 @@ class OutrunTest {
         assertThat(count(Change.UPDATED)).isEqualTo(2);
     }
 
+    @Test
+    void rejectsWhatWasBeingStoredWhenItsSenderWasRejected() throws Exception {
+        store("m1", event(1, "category", "spam"));
+        EventDecisions decisions = Stage.bean(context, "eventDecisions", EventDecisions.class);
+        String known = item().get("id").s();
+
+        outrun(
+                DynamoDbCall.that(call -> call.operation().equals("UpdateItem")),
+                () -> store("m2", event(2, "title", "Sale", "category", "spam")),
+                () -> send("direct:update-decided", rejected(decisions, known).updates()));
+        send("direct:update-due-decisions", null);
+
+        assertThat(items())
+                .hasSize(2)
+                .allSatisfy(item -> assertThat(item).containsEntry("status", s("rejected")));
+    }
+
+    private static Taken rejected(EventDecisions decisions, String id) {
+        try {
+            return decisions.rejectSender(id, "me");
+        } catch (UnknownEventException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private void send(String route, Object body) {
+        Exchange sent = camel.send(route, exchange -> exchange.getMessage().setBody(body));
+        assertThat(sent.getException()).isNull();
+    }
+
     /** Lets one worker wait at its next call of this kind until the other has done all. */
     private void outrun(Predicate<Request> at, Runnable outrun, Runnable other) throws Exception {
         Pause pause = new Pause();
@@ -118,7 +155,7 @@ class OutrunTest {
         event.put("title", "Market");
         event.put("start_time", "2026-12-05T20:00:00Z");
         event.put("location", hall);
-        event.put("source_domain", "oldmill.example");
+        event.put("source_domain", hall.toLowerCase(Locale.ROOT).replace(" ", "-") + ".example");
         event.put("mail_date", "2026-11-20T09:%02d:00Z".formatted(minute));
         for (int i = 0; i < members.length; i += 2) {
             event.put(members[i], members[i + 1]);
@@ -132,12 +169,14 @@ class OutrunTest {
 
     /** The only item of this test. */
     private Map<String, AttributeValue> item() {
-        List<Map<String, AttributeValue>> items =
-                stage.events().stream()
-                        .filter(item -> s(hall).equals(item.get("location")))
-                        .toList();
-        assertThat(items).hasSize(1);
-        return items.get(0);
+        assertThat(items()).hasSize(1);
+        return items().get(0);
+    }
+
+    private List<Map<String, AttributeValue>> items() {
+        return stage.events().stream()
+                .filter(item -> s(hall).equals(item.get("location")))
+                .toList();
     }
 
     private static AttributeValue s(String text) {

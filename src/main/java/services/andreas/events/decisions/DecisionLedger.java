@@ -15,15 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
-import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.MentionWriter;
-import services.andreas.events.mentions.PendingUpdate;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
@@ -68,7 +67,10 @@ final class DecisionLedger {
     /**
      * @param parts the events as they are, by the ids that the decision is to be found by
      */
-    Taken keep(Decision decision, Map<String, Event> parts, String title) {
+    void keep(Decision decision, Map<String, Event> parts) {
+        AttributeValue text = s(decision.json());
+        // comes first: what is due and was never taken changes nothing
+        put(LedgerKey.dueDecision(line(decision)), text);
         Map<MentionKey, Mention> mentions = new LinkedHashMap<>();
         parts.forEach(
                 (id, event) -> {
@@ -81,12 +83,28 @@ final class DecisionLedger {
         } catch (JsonProcessingException | LeaseLostException e) {
             throw new IllegalStateException("A decision cannot be kept", e);
         }
-        Map<String, AttributeValue> line =
-                new HashMap<>(LedgerKey.decision(decision.at() + "#" + decision.id()));
-        line.put("decision", s(decision.json()));
+        put(LedgerKey.decision(line(decision)), text);
+    }
+
+    private static String line(Decision decision) {
+        return decision.at() + "#" + decision.id();
+    }
+
+    private void put(Map<String, AttributeValue> key, AttributeValue decision) {
+        Map<String, AttributeValue> line = new HashMap<>(key);
+        line.put("decision", decision);
         dynamoDb.putItem(put -> put.tableName(table).item(line));
-        return new Taken(
-                decision, title, mentions.keySet().stream().map(PendingUpdate::of).toList());
+    }
+
+    /** Those that a run is to carry out once more, oldest first. */
+    List<Decision> due() {
+        return lines(LedgerKey.DUE_DECISIONS, true).toList();
+    }
+
+    /** It is carried out for good. */
+    void settle(Decision decision) {
+        dynamoDb.deleteItem(
+                delete -> delete.tableName(table).key(LedgerKey.dueDecision(line(decision))));
     }
 
     private static Event with(Event event, Decision decision) {
@@ -96,10 +114,13 @@ final class DecisionLedger {
                 .build();
     }
 
-    /** The parts of a decision that is kept. */
+    /** The parts of a decision; none of one that was never kept, because its taker died. */
     Map<String, Event> parts(Decision decision) throws JsonProcessingException {
         Map<String, Event> parts = new LinkedHashMap<>();
         Map<String, AttributeValue> told = item(LedgerKey.told(decision.messageId()));
+        if (!told.containsKey("mentions")) {
+            return parts;
+        }
         for (String id : told.get("mentions").ss()) {
             String event = item(LedgerKey.contribution(id, decision.messageId())).get("event").s();
             parts.put(id, merging.json().read(event));
@@ -114,17 +135,7 @@ final class DecisionLedger {
     /** The last decision that is not undone, or null. */
     @Nullable Decision last() {
         List<String> undone = new ArrayList<>();
-        for (Map<String, AttributeValue> line :
-                dynamoDb.queryPaginator(
-                                query ->
-                                        query.tableName(table)
-                                                .keyConditionExpression("pk = :pk")
-                                                .expressionAttributeValues(
-                                                        Map.of(":pk", s("decision")))
-                                                .scanIndexForward(false)
-                                                .consistentRead(true))
-                        .items()) {
-            Decision decision = Decision.read(line.get("decision").s());
+        for (Decision decision : (Iterable<Decision>) lines(LedgerKey.DECISIONS, false)::iterator) {
             if (decision.kind() == Decision.Kind.UNDO) {
                 undone.add(decision.subject());
             } else if (!undone.contains(decision.id())) {
@@ -134,7 +145,17 @@ final class DecisionLedger {
         return null;
     }
 
-    EventJson json() {
-        return merging.json();
+    private Stream<Decision> lines(String partition, boolean oldestFirst) {
+        return dynamoDb
+                .queryPaginator(
+                        query ->
+                                query.tableName(table)
+                                        .keyConditionExpression("pk = :pk")
+                                        .expressionAttributeValues(Map.of(":pk", s(partition)))
+                                        .scanIndexForward(oldestFirst)
+                                        .consistentRead(true))
+                .items()
+                .stream()
+                .map(line -> Decision.read(line.get("decision").s()));
     }
 }

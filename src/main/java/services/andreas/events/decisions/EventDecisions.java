@@ -14,9 +14,7 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.items.UpcomingItems;
-import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbours;
-import services.andreas.events.mentions.PendingUpdate;
 import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
@@ -31,7 +29,7 @@ public final class EventDecisions {
     private final StoredMentions stored;
     private final Neighbours neighbours;
     private final DecisionLedger ledger;
-    private final ItemsOfSender upcoming;
+    private final DecidedUpdates updates;
     private final ZoneId zone;
     private final TableEdits tableEdits;
 
@@ -53,7 +51,13 @@ public final class EventDecisions {
         stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
-        upcoming = new ItemsOfSender(new UpcomingItems(dynamoDb, eventsTable), merging, clock);
+        updates =
+                new DecidedUpdates(
+                        dynamoDb,
+                        ledgerTable,
+                        new UpcomingItems(dynamoDb, eventsTable),
+                        merging,
+                        clock);
     }
 
     /** Approves what there is to review of an event now. */
@@ -79,16 +83,7 @@ public final class EventDecisions {
                 new Draft(Decision.Kind.REJECT_SENDER, by, List.of(id))
                         .subject(first.sender())
                         .taken(at);
-        Taken taken =
-                ledger.keep(decision, Map.of(decision.messageId(), first.event()), title(event));
-        return new Taken(decision, taken.title(), ofSender(first));
-    }
-
-    private List<PendingUpdate> ofSender(Mention mention) {
-        List<MentionKey> keys = new ArrayList<>();
-        keys.add(MentionKey.of(mention));
-        upcoming.of(mention.sender()).forEach(id -> told(id).ifPresent(keys::add));
-        return keys.stream().distinct().map(PendingUpdate::of).toList();
+        return keep(decision, Map.of(decision.messageId(), first.event()), title(event));
     }
 
     /**
@@ -130,7 +125,7 @@ public final class EventDecisions {
         parts.put(other, two.first().event());
         Decision decision =
                 new Draft(Decision.Kind.MERGE, by, List.of(id, other)).taken(ledger.after(known));
-        return ledger.keep(decision, parts, title(one));
+        return keep(decision, parts, title(one));
     }
 
     /**
@@ -161,7 +156,7 @@ public final class EventDecisions {
                 new Draft(Decision.Kind.SPLIT, by, about)
                         .subject(messageId)
                         .taken(ledger.after(event.group().decisions().all()));
-        return ledger.keep(decision, parts, title(event));
+        return keep(decision, parts, title(event));
     }
 
     /** The last decision that is not undone. */
@@ -191,33 +186,24 @@ public final class EventDecisions {
         try {
             Map<String, Event> parts = ledger.parts(last);
             Event about = parts.values().iterator().next();
-            Taken taken = ledger.keep(undo, parts, about.get(Field.TITLE, ""));
-            Mention mention = merging.mention(last.about().get(0), undo.messageId(), about);
-            return last.kind() == Decision.Kind.REJECT_SENDER
-                    ? new Taken(undo, taken.title(), again(last, mention))
-                    : taken;
+            return keep(undo, parts, about.get(Field.TITLE, ""));
         } catch (JsonProcessingException e) {
             throw new IllegalStateException("A decision is no JSON object", e);
         }
     }
 
-    private List<PendingUpdate> again(Decision decision, Mention mention) {
-        List<PendingUpdate> updates = new ArrayList<>(ofSender(mention));
-        decision.about().forEach(id -> told(id).map(PendingUpdate::of).ifPresent(updates::add));
-        return updates;
-    }
-
     private Taken keep(Draft draft, DecidedGroup event) {
         Decision decision = draft.taken(ledger.after(event.group().decisions().all()));
-        return ledger.keep(decision, Map.of(event.id(), event.first().event()), title(event));
+        return keep(decision, Map.of(event.id(), event.first().event()), title(event));
+    }
+
+    private Taken keep(Decision decision, Map<String, Event> parts, String title) {
+        ledger.keep(decision, parts);
+        return new Taken(decision, title, updates.of(decision, parts));
     }
 
     private String title(DecidedGroup event) {
         return merging.merge(event.whole()).event().get(Field.TITLE, "");
-    }
-
-    private Optional<MentionKey> told(String id) {
-        return stored.of(id);
     }
 
     private DecidedGroup event(String id) throws UnknownEventException {

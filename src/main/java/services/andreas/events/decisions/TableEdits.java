@@ -121,7 +121,7 @@ public final class TableEdits {
                         before,
                         seen,
                         change.deleted());
-        ledger.keep(decision, Map.of(change.id(), change.group().believed().get(0).event()), "");
+        ledger.keep(decision, Map.of(change.id(), change.group().believed().get(0).event()));
         return true;
     }
 }

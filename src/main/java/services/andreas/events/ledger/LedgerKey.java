@@ -22,7 +22,13 @@ public final class LedgerKey {
     /** The partition of the batches that are not collected. */
     public static final String BATCHES = "batch";
 
-    /** The partition of what is due. */
+    /** The partition of all decisions, in the order in which they were taken. */
+    public static final String DECISIONS = "decision";
+
+    /** The partition of the decisions that a run is to carry out once more. */
+    public static final String DUE_DECISIONS = "due-decision";
+
+    /** The partition of the series of which more is to be told. */
     public static final String DUE = "due";
 
     private LedgerKey() {}
@@ -128,7 +134,11 @@ public final class LedgerKey {
 
     /** The key of a decision, in the order in which they were taken. */
     public static Map<String, AttributeValue> decision(String id) {
-        return key("decision", id);
+        return key(DECISIONS, id);
+    }
+
+    public static Map<String, AttributeValue> dueDecision(String id) {
+        return key(DUE_DECISIONS, id);
     }
 
     /**

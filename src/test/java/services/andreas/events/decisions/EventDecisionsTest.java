@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -38,6 +40,8 @@ import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.ledger.MessageLedger;
 import services.andreas.events.ledger.OpenMessages;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.terminal.LocalTimes;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -90,6 +94,49 @@ class EventDecisionsTest {
 
         done(decisions().approve(id, ME));
         assertThat(live()).extracting(item -> item.get("status")).containsOnly("confirmed");
+    }
+
+    @Test
+    void theNextRunCarriesOutWhatWasDecidedByAProcessThatDiedBeforeTheItemsFollowed()
+            throws Exception {
+        store("m1", with(concert(), "source_domain", "spam" + test + ".example"));
+        store("m2", with(concert(), "title", "Sale"));
+        decisions().rejectSender(id("m1"), ME);
+        decisions().edit(id("m2"), "location", "Hall 7", ME);
+        assertThat(item(id("m1"))).containsEntry("status", "confirmed");
+
+        carryOutDueDecisions();
+
+        assertThat(item(id("m1"))).containsEntry("status", "rejected");
+        assertThat(item(id("m2"))).containsEntry("location", "Hall 7");
+    }
+
+    @Test
+    void aDecisionIsDueForAnHourAndUntilARunHasCarriedItOut() throws Exception {
+        store("m1", concert());
+        Decision rejected = decisions().reject(id("m1"), ME).decision();
+
+        carryOutDueDecisions();
+        assertThat(due(Duration.ZERO).due()).contains(rejected);
+
+        DueDecisions anHourLater = due(Duration.ofMinutes(61));
+        assertThat(anHourLater.due()).contains(rejected);
+        anHourLater.settle(rejected);
+        assertThat(anHourLater.due()).doesNotContain(rejected);
+    }
+
+    private DueDecisions due(Duration later) {
+        return new DueDecisions(
+                stage.dynamoDb,
+                stage.table,
+                stage.table + "-ledger",
+                Stage.bean(context, "merging", Merging.class),
+                Clock.offset(Clock.systemUTC(), later));
+    }
+
+    private void carryOutDueDecisions() {
+        assertThat(camel.send("direct:update-due-decisions", exchange -> {}).getException())
+                .isNull();
     }
 
     @Test

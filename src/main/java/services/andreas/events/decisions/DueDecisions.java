@@ -1,0 +1,61 @@
+package services.andreas.events.decisions;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.apache.camel.Body;
+import org.apache.camel.Variable;
+import services.andreas.events.items.UpcomingItems;
+import services.andreas.events.mentions.PendingUpdate;
+import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Decision;
+import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+
+/**
+ * Decisions that the next run carries out once more: who took them may have died before the items
+ * followed, and a decision about a sender finds no item that is being written in that moment.
+ */
+public final class DueDecisions {
+    /** Longer than a worker takes that had read the ledger before the decision. */
+    private static final Duration PENDING = Duration.ofHours(1);
+
+    private final DecisionLedger ledger;
+    private final DecidedUpdates updates;
+    private final Clock clock;
+
+    public DueDecisions(
+            DynamoDbClient dynamoDb,
+            String eventsTable,
+            String ledgerTable,
+            Merging merging,
+            Clock clock) {
+        ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
+        updates =
+                new DecidedUpdates(
+                        dynamoDb,
+                        ledgerTable,
+                        new UpcomingItems(dynamoDb, eventsTable),
+                        merging,
+                        clock);
+        this.clock = clock;
+    }
+
+    /** Those that were taken since the last run or in the last hour, oldest first. */
+    public List<Decision> due() {
+        return ledger.due();
+    }
+
+    /** What is to be brought up to date with a decision. */
+    public List<PendingUpdate> updates(@Body Decision decision) throws JsonProcessingException {
+        return updates.of(decision, ledger.parts(decision));
+    }
+
+    /** Comes after the items have followed. */
+    public void settle(@Variable("decision") Decision decision) {
+        if (Instant.parse(decision.at()).plus(PENDING).isBefore(clock.instant())) {
+            ledger.settle(decision);
+        }
+    }
+}
