@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewPagesTest {
     private static final String HOSTILE = "Fair \"><script>alert(1)</script>";
+    private static final LocalDate TODAY = LocalDate.now();
     private static final String SECRET = Subscribers.newSecret();
     private static final String PASSWORD = "Basic b3BlcmF0b3I6b3BlbiBzZXNhbWU=";
     private static final Pattern HIDDEN =
@@ -380,7 +381,7 @@ class ReviewPagesTest {
     }
 
     private static String day(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return TODAY.plusDays(days).toString();
     }
 
     private String id(String title) {
