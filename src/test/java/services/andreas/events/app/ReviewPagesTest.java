@@ -59,9 +59,11 @@ class ReviewPagesTest {
         Map<String, Object> unclear =
                 new HashMap<>(Stage.event(HOSTILE, day(20) + "T10:00", "Hall"));
         unclear.put("end_time", day(1) + "T20:00");
-        stage.announce("Fair", unclear);
-        stage.announce("Concert", Stage.event("Concert", day(30) + "T20:00", "Church"));
-        reminder = stage.announce("Reminder", Stage.event("Concert", day(30) + "T20:00", "Church"));
+        stage.announceToday("Fair", unclear);
+        stage.announceToday("Concert", Stage.event("Concert", day(30) + "T20:00", "Church"));
+        reminder =
+                stage.announceToday(
+                        "Reminder", Stage.event("Concert", day(30) + "T20:00", "Church"));
         published = folder.resolve("published");
         stage.environment.put("PUBLISH_TO", published.toString());
         Path own = RoutesCopy.unchanged("review");
