@@ -262,8 +262,8 @@ class OperatorEditsTest {
         edit("Publish a calendar of its own");
         Map<String, Object> concert = new HashMap<>(soon("Concert", "Aviary, ZÜRICH"));
         concert.put("category", "music");
-        stage.announce("Concert", concert);
-        stage.announce("Fair", soon("Fair", "Aviary, ZÜRICH"));
+        stage.announceToday("Concert", concert);
+        stage.announceToday("Fair", soon("Fair", "Aviary, ZÜRICH"));
 
         assertThat(published("music.ics")).contains("SUMMARY:Concert").doesNotContain("Fair");
     }
@@ -273,7 +273,7 @@ class OperatorEditsTest {
         edit("Publish everything");
         Map<String, Object> unclear = new HashMap<>(soon("Fair", "Aviary"));
         unclear.put("end_time", LocalDate.now() + "T20:00");
-        stage.announce("Fair", unclear);
+        stage.announceToday("Fair", unclear);
 
         assertThat(published("events.ics")).contains("SUMMARY:Fair", "STATUS:TENTATIVE");
     }
@@ -281,7 +281,7 @@ class OperatorEditsTest {
     @Test
     void changesAPage() throws Exception {
         edit("Change a page");
-        stage.announce("Concert", soon("Concert", "Aviary"));
+        stage.announceToday("Concert", soon("Concert", "Aviary"));
 
         assertThat(published("index.html")).contains("Take it with you");
     }

@@ -27,7 +27,7 @@ class ReviewByKeyboardTest {
         Optional<Path> program = Chromium.installed();
         assumeTrue(program.isPresent(), "No Chromium here: the review is not tried in a browser");
         for (String title : new String[] {"Alpenfest", "Bazaar", "Circus"}) {
-            stage.announce(title, unclear(title));
+            stage.announceToday(title, unclear(title));
         }
         stage.once();
         scheduled = new Scheduled(stage);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -79,7 +80,7 @@ public final class RoutesCopy {
                         Path copied = folder.resolve(part).resolve(file.getFileName());
                         // what is the same is not touched: somebody may watch it
                         if (!Files.exists(copied) || !Files.readString(copied).equals(text)) {
-                            Files.writeString(copied, text);
+                            write(copied, text);
                         }
                     }
                 }
@@ -94,12 +95,22 @@ public final class RoutesCopy {
         }
     }
 
+    /** At once: another fork of the tests may read the same folder. */
+    private static void write(Path copied, String text) throws IOException {
+        Path whole = Files.createTempFile(Path.of("target"), "copied", "");
+        Files.move(
+                Files.writeString(whole, text),
+                copied,
+                StandardCopyOption.ATOMIC_MOVE,
+                StandardCopyOption.REPLACE_EXISTING);
+    }
+
     /** What an earlier build has packaged. */
     private static void removeOld(Path copied, Path packaged) throws IOException {
         try (Stream<Path> files = Files.list(copied)) {
             for (Path file : files.toList()) {
                 if (!Files.exists(packaged.resolve(file.getFileName()))) {
-                    Files.delete(file);
+                    Files.deleteIfExists(file);
                 }
             }
         }

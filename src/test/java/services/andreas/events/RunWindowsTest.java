@@ -317,7 +317,10 @@ class RunWindowsTest {
     void w4AMailThatIsDeletedBetweenListAndFetch() {
         fill(MAILS);
         StormMail gone = storm.mailbox.get(0);
-        storm.stage.gmail.faults().next(GmailStandIn.GETS, Fault.answer(GoogleErrors.notFound()));
+        storm.stage
+                .gmail
+                .faults()
+                .next(GmailStandIn.get(gone.id()), Fault.answer(GoogleErrors.notFound()));
 
         RunReport report = storm.once();
 

@@ -1,8 +1,6 @@
 package services.andreas.events;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -13,6 +11,7 @@ import java.util.concurrent.TimeUnit;
 import services.andreas.events.app.Application;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
+import services.andreas.events.standin.Ports;
 
 /** The command schedule in this process, and how it is reached. */
 public final class Scheduled implements AutoCloseable {
@@ -23,7 +22,7 @@ public final class Scheduled implements AutoCloseable {
     private final String root;
 
     public Scheduled(Stage stage) throws Exception {
-        int port = freePort();
+        int port = Ports.free();
         root = "http://127.0.0.1:" + port;
         stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
         application = Application.observed(Settings.of(stage.environment));
@@ -38,12 +37,6 @@ public final class Scheduled implements AutoCloseable {
                             }
                         });
         await("/health/live", "UP");
-    }
-
-    public static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        }
     }
 
     public String root() {

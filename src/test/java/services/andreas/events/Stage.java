@@ -8,6 +8,8 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -71,12 +73,26 @@ public final class Stage implements AutoCloseable {
     @SafeVarargs
     @SuppressWarnings("varargs")
     public final String announce(String subject, Map<String, Object>... events) {
+        return mail(subject, announced(subject, events));
+    }
+
+    /** The same in a mail of today: what lies too far ahead of its mail is not believed. */
+    @SafeVarargs
+    @SuppressWarnings("varargs")
+    public final String announceToday(String subject, Map<String, Object>... events) {
+        Instant sent = Instant.now().minusSeconds(3600).plusSeconds(60L * gmail.mailbox().size());
+        String date = DateTimeFormatter.RFC_1123_DATE_TIME.format(sent.atOffset(ZoneOffset.UTC));
+        byte[] raw = raw(subject, announced(subject, events), date);
+        return gmail.mailbox().add(raw, sent, "Events");
+    }
+
+    private String announced(String subject, Map<String, Object>[] events) {
         openAi.recorded().add(subject, answer(events));
         StringBuilder text = new StringBuilder("The text of " + subject);
         for (Map<String, Object> event : events) {
             text.append("\r\n").append(event.values());
         }
-        return mail(subject, text.toString());
+        return text.toString();
     }
 
     /** A labelled mail, a minute younger than the one before. */
@@ -90,11 +106,15 @@ public final class Stage implements AutoCloseable {
 
     /** A mail as Gmail has it, for whichever mailbox. */
     public static byte[] raw(String subject, String text) {
+        return raw(subject, text, "Fri, 20 Nov 2026 10:00:00 +0100");
+    }
+
+    private static byte[] raw(String subject, String text, String date) {
         return String.join(
                         "\r\n",
                         "From: The Old Mill <news@mail.oldmill.example>",
                         "Subject: " + subject,
-                        "Date: Fri, 20 Nov 2026 10:00:00 +0100",
+                        "Date: " + date,
                         "",
                         text)
                 .getBytes(StandardCharsets.UTF_8);

@@ -33,8 +33,11 @@ final class HeldMessages {
      */
     int add(Claim claim, Failure failure, boolean again) {
         ServiceHistory history = of(failure.service());
-        held.add(history.failed(claim, failure, again));
-        return again ? 0 : history.inARow(failure);
+        // in one step: of several that fail at once, each has a number of its own
+        synchronized (history) {
+            held.add(history.failed(claim, failure, again));
+            return again ? 0 : history.inARow(failure);
+        }
     }
 
     /** Whether several failed alike, and the service has served no message in this run. */

@@ -39,6 +39,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ReviewPagesTest {
     private static final String HOSTILE = "Fair \"><script>alert(1)</script>";
+    private static final LocalDate TODAY = LocalDate.now();
     private static final String SECRET = Subscribers.newSecret();
     private static final String PASSWORD = "Basic b3BlcmF0b3I6b3BlbiBzZXNhbWU=";
     private static final Pattern HIDDEN =
@@ -58,9 +59,11 @@ class ReviewPagesTest {
         Map<String, Object> unclear =
                 new HashMap<>(Stage.event(HOSTILE, day(20) + "T10:00", "Hall"));
         unclear.put("end_time", day(1) + "T20:00");
-        stage.announce("Fair", unclear);
-        stage.announce("Concert", Stage.event("Concert", day(30) + "T20:00", "Church"));
-        reminder = stage.announce("Reminder", Stage.event("Concert", day(30) + "T20:00", "Church"));
+        stage.announceToday("Fair", unclear);
+        stage.announceToday("Concert", Stage.event("Concert", day(30) + "T20:00", "Church"));
+        reminder =
+                stage.announceToday(
+                        "Reminder", Stage.event("Concert", day(30) + "T20:00", "Church"));
         published = folder.resolve("published");
         stage.environment.put("PUBLISH_TO", published.toString());
         Path own = RoutesCopy.unchanged("review");
@@ -380,7 +383,7 @@ class ReviewPagesTest {
     }
 
     private static String day(int days) {
-        return LocalDate.now().plusDays(days).toString();
+        return TODAY.plusDays(days).toString();
     }
 
     private String id(String title) {

@@ -2,13 +2,13 @@ package services.andreas.events.bench;
 
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Stream;
+import services.andreas.events.standin.Ports;
 
 /** What a process of the command {@code schedule} holds after many mails. */
 final class Soak {
@@ -36,7 +36,7 @@ final class Soak {
             world.mailbox(0, 0);
             Map<String, String> environment = world.environment(CONCURRENCY);
             environment.put("INGEST_CRON", "* * * * * ?");
-            environment.put("MANAGEMENT_PORT", Integer.toString(freePort()));
+            environment.put("MANAGEMENT_PORT", Integer.toString(Ports.free()));
             Process process = new Program(jdk, Options.SMALL).start("schedule", environment);
             try {
                 AtomicLong processed = new AtomicLong();
@@ -119,12 +119,6 @@ final class Soak {
                 throw new IllegalStateException("schedule ended, see target/bench/program.log");
             }
             Thread.sleep(50);
-        }
-    }
-
-    private static int freePort() throws IOException {
-        try (ServerSocket free = new ServerSocket(0)) {
-            return free.getLocalPort();
         }
     }
 }

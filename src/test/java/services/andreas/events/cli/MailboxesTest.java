@@ -15,13 +15,13 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.Patience;
-import services.andreas.events.Scheduled;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailPeople;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.Ports;
 
 /** Several people's mailboxes in one process. */
 class MailboxesTest {
@@ -82,15 +82,15 @@ class MailboxesTest {
     void areReadByTheirSchedulesWithoutWaitingForBrokenOnesWhichAreNamed() throws Exception {
         Path file = folder.resolve("mailboxes.yaml");
         Files.writeString(file, Files.readString(file).replace("0 0 17 ? * MON", "* * * * * ?"));
-        stage.environment.put("MANAGEMENT_PORT", Integer.toString(Scheduled.freePort()));
+        stage.environment.put("MANAGEMENT_PORT", Integer.toString(Ports.free()));
         CountDownLatch others = breakAllButOne();
 
         Process schedule = terminal().start("schedule");
         try {
             assertThat(others.await(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
-            while (ended() < NAMES.size() && schedule.isAlive() && System.nanoTime() < deadline) {
-                // reads the ledger again
+            while (ended() < NAMES.size() && System.nanoTime() < deadline) {
+                assertThat(schedule.waitFor(100, TimeUnit.MILLISECONDS)).as("ended").isFalse();
             }
         } finally {
             schedule.destroy();

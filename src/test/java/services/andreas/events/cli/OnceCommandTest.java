@@ -316,11 +316,12 @@ class OnceCommandTest {
     }
 
     @Test
-    void readsCredentialsFromAFileBesideIt() throws IOException {
+    void readsCredentialsFromAFileBesideItWhateverTheLanguageOfTheMachine() throws IOException {
         announceCanaries();
         String json = stage.environment.remove("GMAIL_CREDENTIALS_JSON");
         Files.writeString(folder.resolve("gmail-credentials.json"), json);
         stage.environment.put("GMAIL_CREDENTIALS_FILE", "gmail-credentials.json");
+        stage.environment.put("JDK_JAVA_OPTIONS", "-Duser.language=tr -Duser.country=TR");
 
         assertThat(terminal().run("once").code()).isZero();
     }

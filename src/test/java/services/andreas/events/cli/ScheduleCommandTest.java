@@ -16,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.management.MBeanServerConnection;
@@ -30,12 +31,12 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.Patience;
-import services.andreas.events.Scheduled;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.standin.Ports;
 
 /** The long-running program: its health and metrics, and its end. */
 class ScheduleCommandTest {
@@ -47,8 +48,8 @@ class ScheduleCommandTest {
     @TempDir Path folder;
 
     @BeforeEach
-    void settle() throws IOException {
-        port = Scheduled.freePort();
+    void settle() {
+        port = Ports.free();
         stage.environment.put("INGEST_CRON", "* * * * * ?");
         stage.environment.put("MANAGEMENT_PORT", Integer.toString(port));
     }
@@ -64,7 +65,7 @@ class ScheduleCommandTest {
         stage.announce(canary, Stage.event("Fair", "2026-12-05", "Mill"));
         Process process = terminal().start("schedule");
         try {
-            await(process, "metrics", "ingest_messages_total{outcome=\"processed\"} 1.0");
+            awaitRun(process, "good");
             await(process, "health/ready", "\"status\":\"UP\"");
 
             assertThat(get("health/live").statusCode()).isEqualTo(200);
@@ -73,6 +74,7 @@ class ScheduleCommandTest {
             assertThat(send("DELETE", "health/live").statusCode()).isEqualTo(405);
             assertThat(get("metrics").body())
                     .contains(
+                            "ingest_messages_total{outcome=\"processed\"} 1.0",
                             "ingest_events_total{change=\"created\"} 1.0",
                             "ingest_events_found_total{source=\"openai\"} 1.0",
                             "openai_calls_total{result=\"answered\"} 1.0",
@@ -102,7 +104,7 @@ class ScheduleCommandTest {
         stage.announce("Fair", Stage.event("Fair", "2026-12-05", "Mill"));
         Process process = terminal().start("schedule");
         try {
-            await(process, "metrics", "ingest_messages_total{outcome=\"processed\"} 1.0");
+            awaitRun(process, "good");
 
             assertThat(get("metrics").body())
                     .containsPattern(
@@ -174,8 +176,7 @@ class ScheduleCommandTest {
 
             assertThat(get("health/ready").statusCode()).isEqualTo(503);
             assertThat(get("health/live").statusCode()).isEqualTo(200);
-            assertThat(get("metrics").body())
-                    .doesNotContain("ingest_runs_total{outcome=\"failed\"} 0.0");
+            awaitRun(process, "failed");
             assertThat(terminal("health").run("health").code()).isOne();
         } finally {
             process.destroyForcibly();
@@ -184,7 +185,8 @@ class ScheduleCommandTest {
 
     @Test
     void endsWithOneLineWhenItsPortIsTaken() throws Exception {
-        try (ServerSocket taken = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            stage.environment.put("MANAGEMENT_PORT", Integer.toString(taken.getLocalPort()));
             Terminal.Ended ended = terminal().run("schedule");
 
             assertThat(ended.code()).isEqualTo(78);
@@ -233,9 +235,22 @@ class ScheduleCommandTest {
     }
 
     private void await(Process process, String page, String text) throws Exception {
+        await(process, page, body -> body.contains(text));
+    }
+
+    /** Until the metrics count a run that ended so, which they do last. */
+    private void awaitRun(Process process, String outcome) throws Exception {
+        String counter = "ingest_runs_total{outcome=\"" + outcome + "\"} ";
+        await(
+                process,
+                "metrics",
+                body -> body.contains(counter) && !body.contains(counter + "0.0"));
+    }
+
+    private void await(Process process, String page, Predicate<String> shown) throws Exception {
         long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(Patience.SECONDS);
         String last = "";
-        while (!last.contains(text)) {
+        while (!shown.test(last)) {
             assertThat(process.waitFor(50, TimeUnit.MILLISECONDS)).as("ended").isFalse();
             assertThat(System.nanoTime() < deadline).as(last).isTrue();
             try {

@@ -35,6 +35,7 @@ import services.andreas.events.settings.Listen;
 
 /** The calendar, as browsers and calendars ask for it. */
 class CalendarPagesTest {
+    private static final LocalDate TODAY = LocalDate.now();
     private static final String SECRET = Subscribers.newSecret();
 
     private final StoredItems items = new StoredItems();
@@ -208,7 +209,7 @@ class CalendarPagesTest {
 
     /** Events of the past month are served, whenever this runs. */
     private static String soon() {
-        return LocalDate.now().plusDays(10) + "T19:00:00Z";
+        return TODAY.plusDays(10) + "T19:00:00Z";
     }
 
     private int status(String... headers) throws Exception {

@@ -3,13 +3,10 @@ package services.andreas.events.standin;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.HttpURLConnection;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
@@ -48,7 +45,7 @@ public final class Dynoxide implements AutoCloseable {
     }
 
     private static Dynoxide start(List<String> options) {
-        int port = freePort();
+        int port = Ports.free();
         Dynoxide dynoxide =
                 new Dynoxide(launch(port, options), URI.create("http://127.0.0.1:" + port));
         try {
@@ -130,16 +127,6 @@ public final class Dynoxide implements AutoCloseable {
             return connection.getResponseCode() == HttpURLConnection.HTTP_OK;
         } catch (IOException e) {
             return false;
-        }
-    }
-
-    private static int freePort() {
-        // below the range from which outgoing connections take theirs while it starts
-        int port = ThreadLocalRandom.current().nextInt(20_000, 32_000);
-        try (ServerSocket free = new ServerSocket(port, 1, InetAddress.getLoopbackAddress())) {
-            return free.getLocalPort();
-        } catch (IOException e) {
-            return freePort();
         }
     }
 
