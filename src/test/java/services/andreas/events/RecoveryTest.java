@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import services.andreas.events.app.Application;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.run.MessageResult;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.standin.DynamoDbCall;
 import services.andreas.events.standin.Fault;
@@ -145,7 +146,7 @@ class RecoveryTest {
     void countsAsADeathWhatNeitherEndsNorCanBeInterrupted() throws Exception {
         String hanging = stubborn(false);
         CountDownLatch standstill = new CountDownLatch(1);
-        storm.application().onStandstill(standstill::countDown);
+        storm.application().bean(MessageWatch.class).onStandstill(standstill::countDown);
         CompletableFuture<RunReport> run = CompletableFuture.supplyAsync(storm::once);
         await(Stubborn.reached());
 

@@ -34,6 +34,7 @@ import services.andreas.events.rehearsal.EventChange;
 import services.andreas.events.rehearsal.Rehearsal;
 import services.andreas.events.rehearsal.RehearsalSetup;
 import services.andreas.events.rehearsal.Rehearsed;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.standin.DynamoDbProxy;
@@ -395,7 +396,7 @@ class RehearsalTest {
         RehearsalSetup setup = new RehearsalSetup(settings);
         try (Application application = new Application(settings, setup)) {
             application.start();
-            application.onStandstill(() -> Loop.standstill = true);
+            application.bean(MessageWatch.class).onStandstill(() -> Loop.standstill = true);
             assertThat(setup.context().getRoutes())
                     .filteredOn(
                             route -> !route.getEndpoint().getEndpointUri().startsWith("direct:"))

@@ -3,39 +3,27 @@ package services.andreas.events.app;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicInteger;
-import org.apache.camel.CamelContext;
 import org.apache.camel.Exchange;
 import org.apache.camel.Processor;
 import org.apache.camel.main.Main;
 import org.apache.camel.main.MainListener;
-import org.apache.camel.main.SimpleMainShutdownStrategy;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.decisions.Taken;
-import services.andreas.events.gmail.GmailThreads;
-import services.andreas.events.manage.CamelMetrics;
-import services.andreas.events.manage.ManagementServer;
 import services.andreas.events.publish.Publication;
 import services.andreas.events.run.IngestRuns;
-import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 import services.andreas.events.usage.Calls;
 
-/** Camel Main with our settings; every command uses it. */
+/** The routes, and what commands ask of them. */
 public final class Application implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Application.class);
 
-    private static final String NAME = "events-gmail-ingest";
-
-    /** Applications of this process so far. */
-    private static final AtomicInteger STARTED = new AtomicInteger();
-
-    private final Main main = new Main(Application.class);
+    private final Main main;
     private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
@@ -45,31 +33,13 @@ public final class Application implements AutoCloseable {
     }
 
     private Application(Settings settings, boolean observed) {
-        // Camel reads it when it creates a context; the property of Main is read too late, after
-        // the classes of JMX are loaded
-        System.setProperty("org.apache.camel.jmx.disabled", Boolean.toString(!observed));
-        // only Shutdown decides how the process ends
-        main.setShutdownStrategy(new SimpleMainShutdownStrategy());
-        // a variable such as CAMEL_MAIN_ROUTES_INCLUDE_PATTERN would load anybody's route
-        main.configure().setAutoConfigurationEnvironmentVariablesEnabled(false);
-        // contexts of one name share a Quartz scheduler, which ends with the first of them
-        int before = observed ? 0 : STARTED.getAndIncrement();
-        if (before > 0) {
-            main.addOverrideProperty("camel.main.name", NAME + "-" + before);
-        }
-        main.bind("gmailThreads", new GmailThreads());
+        main = ConfiguredMain.of(settings, observed);
         listen = settings.listen();
-        settings.credentials().bindTo(main::bind);
-        settings.properties()
-                .forEach((name, value) -> main.addOverrideProperty((String) name, (String) value));
     }
 
     /** An application with Camel's MBeans and metrics, for a long-running process. */
     public static Application observed(Settings settings) {
-        Application application = new Application(settings, true);
-        application.main.addOverrideProperty("camel.main.jmx-enabled", "true");
-        CamelMetrics.addTo(application.main);
-        return application;
+        return new Application(settings, true);
     }
 
     /**
@@ -93,7 +63,7 @@ public final class Application implements AutoCloseable {
         try {
             main.start();
         } catch (Exception e) {
-            throw new SettingsException("The routes cannot be started", explain(e), e);
+            throw new SettingsException("The routes cannot be started", e);
         }
         if (main.getCamelContext().getRoutesSize() == 0) {
             throw new SettingsException("ROUTES_DIR", "holds no route");
@@ -104,20 +74,6 @@ public final class Application implements AutoCloseable {
     /** Logs the start, for commands that run the routes. */
     public void tellStart() {
         LOG.info("{} routes started", main.getCamelContext().getRoutesSize());
-    }
-
-    /** The place and the cause, in one line. */
-    static String explain(Throwable thrown) {
-        Throwable root = thrown;
-        while (root.getCause() != null) {
-            root = root.getCause();
-        }
-        String where = firstLine(thrown);
-        return root == thrown ? where : where + ": " + firstLine(root);
-    }
-
-    private static String firstLine(Throwable thrown) {
-        return String.valueOf(thrown.getMessage()).lines().findFirst().orElse("");
     }
 
     /**
@@ -188,20 +144,16 @@ public final class Application implements AutoCloseable {
 
     /** Runs whenever the schedule is due, until {@link #closeGate}. */
     public void schedule() throws Exception {
-        schedule(null, List.of("tables", "gmail", "openai"));
+        schedule(null);
     }
 
-    /** Reads each of several mailboxes when its schedule is due, until {@link #closeGate}. */
-    public void schedule(MailboxRuns several) throws Exception {
-        schedule(several, List.of("tables", "openai"));
-    }
-
-    private void schedule(@Nullable MailboxRuns several, List<String> services) throws Exception {
-        CamelContext context = main.getCamelContext();
-        try (ScheduledRuns scheduled = new ScheduledRuns(this, context, listen, services)) {
-            scheduled.start(several);
-            closed.await();
-        }
+    /**
+     * Reads each of several mailboxes when its schedule is due, until {@link #closeGate}.
+     *
+     * @param several null for the one that the routes of this application read
+     */
+    public void schedule(@Nullable MailboxRuns several) throws Exception {
+        ScheduledRuns.run(this, main.getCamelContext(), listen, several);
     }
 
     public IngestRuns runs() {
@@ -215,26 +167,13 @@ public final class Application implements AutoCloseable {
         closed.countDown();
     }
 
-    /** Sets what to do once every message in work hangs, so that the run can never end. */
-    public void onStandstill(Runnable listener) {
-        bean(MessageWatch.class).onStandstill(listener);
-    }
-
     /**
      * Serves the calendar and its pages, until {@link #closeGate}.
      *
      * @throws SettingsException if others can connect, and there is no password
      */
     public void serve() throws Exception {
-        if (!listen.isLoopback() && listen.password().isEmpty()) {
-            throw new SettingsException(
-                    "MANAGEMENT_PASSWORD", "must be set if others than this machine can connect");
-        }
-        try (ManagementServer server = new ManagementServer(listen)) {
-            LiveCalendar.open(this, server, listen);
-            server.start("The calendar is at %scalendar/, what needs review at %scalendar/review");
-            closed.await();
-        }
+        LiveCalendar.serve(this, listen);
     }
 
     /**
@@ -248,11 +187,7 @@ public final class Application implements AutoCloseable {
                 .getBody(Publication.Result.class);
     }
 
-    /**
-     * The bean of this type.
-     *
-     * @throws org.apache.camel.NoSuchBeanException when there is none, or more than one
-     */
+    /** The only bean of this type. */
     public <T> T bean(Class<T> type) {
         return main.getCamelContext().getRegistry().mandatoryFindSingleByType(type);
     }

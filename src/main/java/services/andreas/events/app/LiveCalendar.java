@@ -11,10 +11,24 @@ import services.andreas.events.publish.LiveFiles;
 import services.andreas.events.publish.LivePages;
 import services.andreas.events.review.ReviewQueue;
 import services.andreas.events.settings.Listen;
+import services.andreas.events.settings.SettingsException;
 
 /** The calendar, its pages and the review queue of an application, on a server. */
 final class LiveCalendar {
     private LiveCalendar() {}
+
+    /** Serves it until the gate of the application closes. */
+    static void serve(Application application, Listen listen) throws Exception {
+        if (!listen.isLoopback() && listen.password().isEmpty()) {
+            throw new SettingsException(
+                    "MANAGEMENT_PASSWORD", "must be set if others than this machine can connect");
+        }
+        try (ManagementServer server = new ManagementServer(listen)) {
+            open(application, server, listen);
+            server.start("The calendar is at %scalendar/, what needs review at %scalendar/review");
+            application.awaitEnd();
+        }
+    }
 
     static void open(Application application, ManagementServer server, Listen listen) {
         LivePages pages = application.bean(LivePages.class);

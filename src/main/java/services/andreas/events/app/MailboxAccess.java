@@ -4,6 +4,7 @@ import java.util.Map;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
@@ -33,7 +34,7 @@ public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T>
             application.start();
             shutdown.closes(application);
             try {
-                application.onStandstill(shutdown::standstill);
+                application.bean(MessageWatch.class).onStandstill(shutdown::standstill);
                 application.checkQuery();
                 return work.with(application);
             } finally {

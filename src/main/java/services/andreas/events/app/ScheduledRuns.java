@@ -29,32 +29,48 @@ final class ScheduledRuns implements AutoCloseable {
 
     private final Application application;
     private final CamelContext context;
+    private final @Nullable MailboxRuns several;
     private final ManagementServer server;
     private final Management management;
 
     /**
-     * @param services that it depends on
+     * Runs when they are due, until the gate of the application closes.
+     *
+     * @param several the mailboxes to read; null for the one that the routes of this application
+     *     read
      * @throws SettingsException if the port is in use: before any table is read
      */
-    ScheduledRuns(
-            Application application, CamelContext context, Listen listen, List<String> services)
+    static void run(
+            Application application,
+            CamelContext context,
+            Listen listen,
+            @Nullable MailboxRuns several)
+            throws Exception {
+        try (ScheduledRuns scheduled = new ScheduledRuns(application, context, listen, several)) {
+            scheduled.start();
+            application.awaitEnd();
+        }
+    }
+
+    private ScheduledRuns(
+            Application application,
+            CamelContext context,
+            Listen listen,
+            @Nullable MailboxRuns several)
             throws Exception {
         this.application = application;
         this.context = context;
+        this.several = several;
         server = new ManagementServer(listen);
         try {
-            management = management(listen, services);
+            management = management(listen);
         } catch (Exception e) {
             server.close();
             throw e;
         }
     }
 
-    /**
-     * @param several the mailboxes to read; null for the one that the routes of this application
-     *     read
-     */
-    void start(@Nullable MailboxRuns several) throws Exception {
+    private void start() throws Exception {
         application.bean(Tables.class).prepare();
         application.runs().ended().look();
         try {
@@ -65,7 +81,7 @@ final class ScheduledRuns implements AutoCloseable {
                 several.schedule(context, this::count);
             }
         } catch (Exception e) {
-            throw new SettingsException("INGEST_CRON", Application.explain(e), e);
+            throw new SettingsException("INGEST_CRON", e);
         }
         management.start();
         LOG.info("Scheduled; the process ends on SIGTERM");
@@ -80,7 +96,11 @@ final class ScheduledRuns implements AutoCloseable {
         }
     }
 
-    private Management management(Listen listen, List<String> services) throws Exception {
+    private Management management(Listen listen) throws Exception {
+        List<String> services =
+                several == null
+                        ? List.of("tables", "gmail", "openai")
+                        : List.of("tables", "openai");
         IngestRuns runs = application.runs();
         Figures figures = application.bean(Figures.class);
         Clock clock = application.bean(Clock.class);

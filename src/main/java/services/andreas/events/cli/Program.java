@@ -10,6 +10,7 @@ import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.run.MessageResult;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.run.RunReport;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
@@ -156,7 +157,7 @@ public final class Program implements Runnable {
     public int work(Mailboxes mailboxes, Work work) throws Exception {
         try (Application application = start(mailboxes)) {
             application.tellStart();
-            application.onStandstill(shutdown::standstill);
+            application.bean(MessageWatch.class).onStandstill(shutdown::standstill);
             Progress progress = Progress.of(application.runs());
             RunReport report;
             try {

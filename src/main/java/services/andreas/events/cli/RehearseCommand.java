@@ -22,6 +22,7 @@ import services.andreas.events.rehearsal.Rehearsal;
 import services.andreas.events.rehearsal.RehearsalSetup;
 import services.andreas.events.rehearsal.RehearsalText;
 import services.andreas.events.rehearsal.Rehearsed;
+import services.andreas.events.run.MessageWatch;
 import services.andreas.events.settings.Settings;
 
 @Command(
@@ -75,7 +76,7 @@ public final class RehearseCommand implements Callable<Integer> {
         Settings settings = Settings.of(environment);
         RehearsalSetup setup = new RehearsalSetup(settings);
         try (Application application = program.start(new Application(settings, setup))) {
-            application.onStandstill(program.shutdown::standstill);
+            application.bean(MessageWatch.class).onStandstill(program.shutdown::standstill);
             String own = application.mailbox();
             NamedMessages named = NamedMessages.of(application, own, which.ids);
             named.tellOthers();

@@ -21,6 +21,7 @@ import services.andreas.events.settings.ConfiguredMailbox;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
+import services.andreas.events.words.WordFiles;
 import services.andreas.events.words.WordLists;
 
 /** The rules and words of a folder; it need not have them, for it uses ours then. */
@@ -81,7 +82,7 @@ final class EditedLists {
     }
 
     private void checkWords(String name, String yaml) throws JsonProcessingException {
-        if (!WordLists.check(name, yaml)) {
+        if (!WordFiles.check(name, yaml)) {
             findings.add(new Finding(name, 0, "is not looked at: no words go by its name"));
         }
     }

@@ -1,7 +1,6 @@
 package services.andreas.events.extract;
 
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -40,9 +39,5 @@ public record FoundEvent(Event event, List<Event> accounts) {
         accounts.forEach(account -> sources.addAll(account.sources().values()));
         sources.remove("mail");
         return sources;
-    }
-
-    public boolean hasSourceOf(FoundEvent other) {
-        return !Collections.disjoint(sources(), other.sources());
     }
 }

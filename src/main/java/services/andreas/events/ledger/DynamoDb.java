@@ -3,6 +3,7 @@ package services.andreas.events.ledger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import java.util.function.Consumer;
 import services.andreas.events.settings.StandInCredentials;
 import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -11,10 +12,12 @@ import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
+import software.amazon.awssdk.services.dynamodb.model.UpdateItemRequest;
 
-/** Creates the DynamoDB client that the ledger and the routes share. */
+/** The DynamoDB client that the ledger and the routes share, and its conditional updates. */
 public final class DynamoDb {
     /** Tries in all, for a throttled call, a lost one or a server error. */
     private static final int TRIES = 8;
@@ -67,6 +70,19 @@ public final class DynamoDb {
                     .credentialsProvider(StandInCredentials.provider());
         }
         return builder.build();
+    }
+
+    /**
+     * @return false where the condition of the update does not hold
+     */
+    public static boolean update(
+            DynamoDbClient dynamoDb, Consumer<UpdateItemRequest.Builder> update) {
+        try {
+            dynamoDb.updateItem(update);
+            return true;
+        } catch (ConditionalCheckFailedException e) {
+            return false;
+        }
     }
 
     /** Whether a transaction failed because of another one or of the rate. */

@@ -10,7 +10,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 import software.amazon.awssdk.services.dynamodb.model.QueryResponse;
 import software.amazon.awssdk.services.dynamodb.model.Select;
@@ -44,25 +43,21 @@ public final class OpenMessages {
                         ":zero", n(0),
                         ":one", n(1),
                         ":now", n(clock.instant().getEpochSecond()));
-        try {
-            dynamoDb.updateItem(
-                    reopen ->
-                            reopen.tableName(table)
-                                    .key(LedgerKey.message(messageId))
-                                    .updateExpression(
-                                            "SET #status = :failed, attempts = :zero, forgotten ="
-                                                    + " fence, fence = fence + :one,"
-                                                    + " survived = fence + :one,"
-                                                    + " open_since = if_not_exists(open_since, :now)"
-                                                    + " REMOVE answer, outcome, completed_at, reason")
-                                    .conditionExpression(
-                                            "#status IN (:completed, :quarantined, :failed)")
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return DynamoDb.update(
+                dynamoDb,
+                reopen ->
+                        reopen.tableName(table)
+                                .key(LedgerKey.message(messageId))
+                                .updateExpression(
+                                        "SET #status = :failed, attempts = :zero, forgotten ="
+                                                + " fence, fence = fence + :one,"
+                                                + " survived = fence + :one,"
+                                                + " open_since = if_not_exists(open_since, :now)"
+                                                + " REMOVE answer, outcome, completed_at, reason")
+                                .conditionExpression(
+                                        "#status IN (:completed, :quarantined, :failed)")
+                                .expressionAttributeNames(Map.of("#status", "status"))
+                                .expressionAttributeValues(values));
     }
 
     /** Those of these messages that any run has claimed. */

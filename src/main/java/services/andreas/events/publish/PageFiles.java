@@ -1,7 +1,9 @@
 package services.andreas.events.publish;
 
+import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -59,6 +61,28 @@ final class PageFiles {
                 "file", feed.file(),
                 "address", found,
                 "webcal", found.replaceFirst("^https?:", "webcal:"));
+    }
+
+    /**
+     * @param today when the first page begins
+     */
+    void put(PublishedFiles files, Pages templates, Instant today)
+            throws IOException, Pages.PageException {
+        for (String name : Pages.STATIC) {
+            files.put(name, templates.file(name));
+        }
+        // of templates, and of the program that fills them in
+        String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
+        String version = PublishedFiles.hash(look);
+        for (Page page : (Iterable<Page>) all(today)::iterator) {
+            boolean same =
+                    !page.version().isEmpty()
+                            && files.keep(
+                                    page.name(), PublishedFiles.hash(version + page.version()));
+            if (!same) {
+                files.put(page.name(), templates.render(page.template(), page.values().get()));
+            }
+        }
     }
 
     /**

@@ -8,7 +8,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -141,7 +140,7 @@ public final class Publication {
         new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            put(new PageFiles(rules, events, versions, all, address), rules, today, files);
+            new PageFiles(rules, events, versions, all, address).put(files, new Pages(root), today);
         } catch (Pages.PageException e) {
             files.keepOthers();
             wrongTemplate = new FailureException(wrongTemplate(e));
@@ -153,26 +152,6 @@ public final class Publication {
             throw wrongTemplate;
         }
         return new Result(events.size(), changes);
-    }
-
-    private void put(PageFiles pages, PublishRules rules, Instant today, PublishedFiles files)
-            throws IOException, Pages.PageException {
-        Pages templates = new Pages(root);
-        for (String name : Pages.STATIC) {
-            files.put(name, templates.file(name));
-        }
-        // of templates, and of the program that fills them in
-        String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
-        String version = PublishedFiles.hash(look);
-        for (PageFiles.Page page : (Iterable<PageFiles.Page>) pages.all(today)::iterator) {
-            boolean same =
-                    !page.version().isEmpty()
-                            && files.keep(
-                                    page.name(), PublishedFiles.hash(version + page.version()));
-            if (!same) {
-                files.put(page.name(), templates.render(page.template(), page.values().get()));
-            }
-        }
     }
 
     private static Failure wrongTemplate(Pages.PageException e) {

@@ -1,15 +1,19 @@
 package services.andreas.events.run;
 
+import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.settings.Version;
 import services.andreas.events.usage.Usage;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -66,6 +70,26 @@ public record RunRecord(
                 reasons,
                 Objects.toString(text(item, "version"), ""),
                 counts);
+    }
+
+    /** The attributes of a run that has ended, beside its key. */
+    static Map<String, AttributeValue> ended(IngestRun run, RunReport report) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        report.counters().forEach((name, count) -> item.put(name, n(count)));
+        report.usage().forEach((usage, sum) -> item.put(usage.attribute(), n(sum)));
+        item.put("owner", s(run.owner()));
+        item.put("version", s(Version.number()));
+        item.put("milliseconds", n(report.duration().toMillis()));
+        item.put("exit_code", n(report.exitCode()));
+        if (!run.messages().reasons().isEmpty()) {
+            Map<String, AttributeValue> reasons = new HashMap<>();
+            run.messages().reasons().forEach((reason, count) -> reasons.put(reason, n(count)));
+            item.put("reasons", AttributeValue.fromM(reasons));
+        }
+        if (report.cause() != null) {
+            item.put("cause", s(report.cause().reason()));
+        }
+        return item;
     }
 
     private static String state(Map<String, AttributeValue> item, Instant now) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.KnownMailbox;
 import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.LedgerKey;
@@ -21,7 +22,6 @@ import services.andreas.events.ledger.Status;
 import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** Writes and reads the records of runs in the ledger. */
 public final class RunRecords {
@@ -117,19 +117,15 @@ public final class RunRecords {
             String condition,
             Map<String, String> names,
             Map<String, AttributeValue> values) {
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(key)
-                                    .updateExpression(change)
-                                    .conditionExpression(condition)
-                                    .expressionAttributeNames(names)
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return DynamoDb.update(
+                dynamoDb,
+                update ->
+                        update.tableName(table)
+                                .key(key)
+                                .updateExpression(change)
+                                .conditionExpression(condition)
+                                .expressionAttributeNames(names)
+                                .expressionAttributeValues(values));
     }
 
     private static Map<String, AttributeValue> key(IngestRun run) {
@@ -147,20 +143,7 @@ public final class RunRecords {
             mailboxes.note(run.mailbox());
         }
         Map<String, AttributeValue> item = new HashMap<>(key(run));
-        report.counters().forEach((name, count) -> item.put(name, n(count)));
-        report.usage().forEach((usage, sum) -> item.put(usage.attribute(), n(sum)));
-        item.put("owner", s(run.owner()));
-        item.put("version", s(Version.number()));
-        item.put("milliseconds", n(report.duration().toMillis()));
-        item.put("exit_code", n(report.exitCode()));
-        if (!run.messages().reasons().isEmpty()) {
-            Map<String, AttributeValue> reasons = new HashMap<>();
-            run.messages().reasons().forEach((reason, count) -> reasons.put(reason, n(count)));
-            item.put("reasons", AttributeValue.fromM(reasons));
-        }
-        if (report.cause() != null) {
-            item.put("cause", s(report.cause().reason()));
-        }
+        item.putAll(RunRecord.ended(run, report));
         dynamoDb.putItem(put -> put.tableName(table).item(item));
     }
 

@@ -1,12 +1,6 @@
 package services.andreas.events.words;
 
-import static java.util.Map.entry;
-
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
@@ -16,33 +10,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import services.andreas.events.settings.LastMade;
-import services.andreas.events.settings.PackagedFiles;
-import services.andreas.events.settings.StrictYaml;
 
 /** The lists of the files in {@code words/}, which say what each list is for. */
 public final class WordLists {
-    private static final String FOLDER = "words/";
-    private static final Map<String, Class<? extends Record>> FILES =
-            Map.ofEntries(
-                    entry("calendar", Names.class),
-                    entry("occasions", Occasions.class),
-                    entry("spellings", Names.class),
-                    entry("days", Days.class),
-                    entry("clock", Clock.class),
-                    entry("headers", Headers.class),
-                    entry("repetitions", Repetitions.class),
-                    entry("numbers", Numbers.class),
-                    entry("states", States.class),
-                    entry("fillers", Fillers.class),
-                    entry("incidental-dates", IncidentalDates.class),
-                    entry("links", Links.class),
-                    entry("zones", Zones.class));
-
-    private static final ObjectMapper READER = StrictYaml.mapper(ZoneReaders.module());
-
     private static final LastMade<Map<String, String>, WordLists> LAST = new LastMade<>();
 
-    private final Map<String, Record> lists = new HashMap<>();
+    private final Map<String, Record> lists;
     private final Map<Class<?>, Object> made = new HashMap<>();
 
     public record Names(
@@ -127,37 +100,16 @@ public final class WordLists {
 
     public record Language(List<String> words, List<ZoneId> zones) {}
 
-    private WordLists() {}
+    private WordLists(Map<String, String> texts) {
+        lists = WordFiles.read(texts);
+    }
 
     /**
      * @param root {@code classpath:}, or {@code file:} and a folder, with a slash at its end; a
      *     file that the folder does not have is ours
      */
     public static WordLists load(String root) {
-        Map<String, String> texts = new HashMap<>();
-        for (String name : FILES.keySet()) {
-            String path = FOLDER + name + ".yaml";
-            try {
-                texts.put(name, PackagedFiles.text(root, path));
-            } catch (IOException e) {
-                throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-            }
-        }
-        return LAST.of(texts, WordLists::of);
-    }
-
-    private static WordLists of(Map<String, String> texts) {
-        WordLists words = new WordLists();
-        FILES.forEach(
-                (name, type) -> {
-                    try {
-                        words.lists.put(name, READER.readValue(texts.get(name), type));
-                    } catch (IOException e) {
-                        String path = FOLDER + name + ".yaml";
-                        throw new UncheckedIOException(path + ": " + e.getMessage(), e);
-                    }
-                });
-        return words;
+        return LAST.of(WordFiles.texts(root), WordLists::new);
     }
 
     /** What is made of the lists, such as their words in lower case: once for all that read. */
@@ -171,26 +123,12 @@ public final class WordLists {
     }
 
     /**
-     * @param path such as {@code words/states.yaml}
-     * @return whether there is such a file
-     * @throws JsonProcessingException when its text does not hold the lists that it must
-     */
-    public static boolean check(String path, String yaml) throws JsonProcessingException {
-        String name = path.replaceFirst("^" + FOLDER, "").replaceFirst("\\.yaml$", "");
-        if (!FILES.containsKey(name)) {
-            return false;
-        }
-        READER.readValue(yaml, FILES.get(name));
-        return true;
-    }
-
-    /**
      * @param path such as {@code states/moved}: a file, and a list or several in it
      * @return null when there is none
      */
     List<String> named(String path) {
         Record file = lists.get(path.replaceFirst("/.*", ""));
-        JsonNode node = file == null ? null : READER.valueToTree(file);
+        JsonNode node = file == null ? null : WordFiles.tree(file);
         for (String member : path.replaceFirst("^[^/]*/?", "").split("/")) {
             node = node == null || member.isEmpty() ? null : node.get(member);
         }

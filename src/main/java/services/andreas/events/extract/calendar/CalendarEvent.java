@@ -10,18 +10,14 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Event;
-import services.andreas.events.event.EventBuilder;
-import services.andreas.events.event.Field;
 import services.andreas.events.event.Zone;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.recurrence.CalendarDuration;
 import services.andreas.events.recurrence.CalendarTime;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.recurrence.Recurrence;
-import services.andreas.events.recurrence.RecurrenceText;
 
-/** One VEVENT: the event it describes, and its time. */
+/** One VEVENT (RFC 5545), and when it takes place. */
 final class CalendarEvent {
     /** Methods that may name an event by its UID alone (RFC 5546). */
     private static final Set<String> ABOUT_A_KNOWN_EVENT = Set.of("CANCEL");
@@ -35,9 +31,7 @@ final class CalendarEvent {
     private final CalendarTime start;
     private @Nullable Recurrence recurrence;
     private @Nullable List<LocalDateTime> starts;
-
-    /** What all occurrences have in common, read once. */
-    private EventBuilder common;
+    private @Nullable CalendarOccurrences described;
 
     /**
      * @param method in capitals, or null
@@ -65,6 +59,10 @@ final class CalendarEvent {
         return event.text("SUMMARY");
     }
 
+    boolean hasSequence() {
+        return event.first("SEQUENCE") != null;
+    }
+
     int sequence() {
         Matcher number = NUMBER.matcher(event.value("SEQUENCE"));
         return number.find() ? Integer.parseInt(number.group()) : 0;
@@ -76,7 +74,7 @@ final class CalendarEvent {
         return modified.isEmpty() ? event.value("DTSTAMP") : modified;
     }
 
-    private @Nullable Instant stamped() {
+    @Nullable Instant stamped() {
         String written = event.value("DTSTAMP");
         CalendarTime stamp =
                 CalendarTime.parse(
@@ -151,99 +149,30 @@ final class CalendarEvent {
                 || event.value("X-MICROSOFT-CDO-ALLDAYEVENT").equalsIgnoreCase("TRUE");
     }
 
-    /** The event as it stands, without repetition. */
-    Event told(Mail mail) {
-        return whole(mail).build();
-    }
-
-    private EventBuilder whole(Mail mail) {
-        EventBuilder draft = draft(mail);
-        if (start != null) {
-            times(draft, start.local(), null);
+    /** The events that it describes, which have the details of this mail. */
+    CalendarOccurrences in(Mail mail) {
+        if (described == null) {
+            described = new CalendarOccurrences(this, new CalendarDetails(event, method), mail);
         }
-        return draft;
-    }
-
-    /**
-     * What it says of the occurrence that it takes the place of.
-     *
-     * @param original when that begins by the rule
-     */
-    Event change(Instant original, Mail mail) {
-        EventBuilder change =
-                whole(mail).put(Field.RECURRENCE_ID, original).put(Field.OVERRIDE, true);
-        return change.put(Field.THIS_AND_FUTURE, replacesLater() ? true : null).build();
-    }
-
-    /** One occurrence of its own. */
-    Event occurrence(LocalDateTime local, Mail mail) {
-        EventBuilder draft = draft(mail);
-        times(draft, local, recurrence().added().get(local));
-        return draft.put(Field.RECURRENCE_ID, zone().at(local)).build();
-    }
-
-    /**
-     * What it says about an occurrence later than the one it replaces.
-     *
-     * @param local when that begins now
-     * @param original when that begins by the rule
-     */
-    Event laterChange(LocalDateTime local, Instant original, Mail mail) {
-        EventBuilder draft = draft(mail);
-        times(draft, local, null);
-        return draft.put(Field.RECURRENCE_ID, original).put(Field.OVERRIDE, true).build();
-    }
-
-    /** What it says of its series, or null when that is too long to be kept. */
-    @Nullable Event statement(Mail mail, Horizon horizon) {
-        if (start == null || replaced() != null) {
-            return draft(mail).put(Field.RECURRENCE, Recurrence.NONE).build();
-        }
-        String text = RecurrenceText.of(recurrence());
-        if (text == null) {
-            return null;
-        }
-        EventBuilder statement =
-                whole(mail).put(Field.RECURRENCE, text).put(Field.SERIES, recurrence().words());
-        Instant until = horizon.until(recurrence(), mail.date(), starts(horizon, mail.date()));
-        if (recurrence().goesOnAfter(until)) {
-            statement.put(Field.SERIES_UNTIL, until).put(Field.SERIES_DUE, horizon.due(until));
-        }
-        return statement.build();
+        return described;
     }
 
     Zone zone() {
         return start.in(zones.day(), zones.floating());
     }
 
-    private EventBuilder draft(Mail mail) {
-        if (common == null) {
-            common = new CalendarDetails(event, method).draft(mail);
-            common.put(Field.UID, uid());
-            if (event.first("SEQUENCE") != null) {
-                common.put(Field.SEQUENCE, sequence());
-            }
-            common.put(Field.STAMP, stamped());
-            boolean isDoubtful =
-                    start != null
-                            && (recurrence().isDoubtful()
-                                    || RecurrenceText.of(recurrence()) == null);
-            if (isDoubtful) {
-                common.needsReview("repetition not understood");
-            }
-        }
-        return common.copy();
+    /** Whether its start names a time zone that nobody knows. */
+    boolean isInUnknownZone() {
+        return zones.isUnknown(event.first("DTSTART")) && !start.isDate() && start.zone() == null;
     }
 
-    private void times(EventBuilder draft, LocalDateTime local, CalendarDuration length) {
-        Zone zone = zone();
-        Instant from = zone.at(local);
-        Instant to = length == null ? span().end(local) : length.after(local, zone);
-        draft.times(from, to, start.isDate(), zone.id());
-        VObjectProperty named = event.first("DTSTART");
-        if (zones.isUnknown(named) && !start.isDate() && start.zone() == null) {
-            draft.needsReview("time zone not known");
-        }
+    /**
+     * The end of the occurrence that begins then, or null.
+     *
+     * @param length its own, or null when it is as long as all
+     */
+    @Nullable Instant end(LocalDateTime local, @Nullable CalendarDuration length) {
+        return length == null ? span().end(local) : length.after(local, zone());
     }
 
     private CalendarSpan span() {

@@ -94,12 +94,12 @@ final class CalendarSeries {
                 break;
             }
             if (event.start() == null || event.recurrence().isOnce()) {
-                told.add(event.told(mail));
+                told.add(event.in(mail).whole().build());
             } else {
                 told.addAll(occurrences(event, mail));
             }
         }
-        replacing.forEach((original, event) -> told.add(event.change(original, mail)));
+        replacing.forEach((original, event) -> told.add(event.in(mail).change(original)));
         told.sort(Comparator.comparing(Event::start, nullsFirst(naturalOrder())));
         return told;
     }
@@ -121,7 +121,7 @@ final class CalendarSeries {
         List<CalendarEvent> stating =
                 masters.isEmpty() ? List.of(replacing.firstEntry().getValue()) : masters;
         return stating.stream()
-                .map(event -> event.statement(mail, horizon))
+                .map(event -> event.in(mail).statement(horizon))
                 .filter(Objects::nonNull)
                 .toList();
     }
@@ -133,9 +133,9 @@ final class CalendarSeries {
             Map.Entry<Instant, CalendarEvent> before = before(original);
             if (before != null) {
                 LocalDateTime moved = moved(event, local, before);
-                told.add(before.getValue().laterChange(moved, original, mail));
+                told.add(before.getValue().in(mail).laterChange(moved, original));
             } else if (!replacing.containsKey(original)) {
-                told.add(event.occurrence(local, mail));
+                told.add(event.in(mail).occurrence(local));
             }
         }
         return told;

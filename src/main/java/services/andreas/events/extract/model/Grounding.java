@@ -114,7 +114,7 @@ final class Grounding {
         if (url == null || !Links.isWeb(url)) {
             return null;
         }
-        return mail.link(url);
+        return mail.links().of(url);
     }
 
     /** Prose of the answer, without links that the mail does not have. */

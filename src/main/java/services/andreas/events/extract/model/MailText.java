@@ -3,10 +3,8 @@ package services.andreas.events.extract.model;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.ExtractionRules;
@@ -18,21 +16,20 @@ import services.andreas.events.extract.days.Durations;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.extract.sections.FilePages;
 import services.andreas.events.extract.sections.HeaderWords;
+import services.andreas.events.extract.sections.MailLinks;
 import services.andreas.events.extract.sections.MailSections;
 import services.andreas.events.extract.sections.Passages;
 import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.extract.sections.Wording;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.text.Folded;
-import services.andreas.events.text.LetterCase;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
     /** So many characters behind a quote may name a zone. */
     private static final int NEXT = 16;
 
-    private final Map<String, String> links = new HashMap<>();
-
+    private final MailLinks links;
     private final Wording wording;
     private final FilePages files;
     private final DayWords dayWords;
@@ -53,12 +50,7 @@ public final class MailText {
             Mail mail, ZoneId zone, HeaderWords headers, CleanLinks clean, ExtractionRules rules) {
         this.rules = rules;
         this.dayWords = headers.days();
-        for (String link : mail.links()) {
-            links.putIfAbsent(plain(link), link);
-        }
-        for (String link : mail.links()) {
-            links.putIfAbsent(plain(clean.clean(link)), link);
-        }
+        this.links = new MailLinks(mail, clean);
         String text =
                 String.join(
                         "\n",
@@ -190,15 +182,7 @@ public final class MailText {
         return sentAt;
     }
 
-    /** The mail's own link that is meant, with or without what only counts clicks; or null. */
-    String link(String url) {
-        return links.get(plain(url));
-    }
-
-    private static String plain(String url) {
-        String whole = LetterCase.lower(url.strip().replace("&amp;", "&"));
-        int start = whole.startsWith("https://") ? 8 : whole.startsWith("http://") ? 7 : 0;
-        int end = whole.length() - (whole.endsWith("/") ? 1 : 0);
-        return whole.substring(Math.min(start, end), end);
+    MailLinks links() {
+        return links;
     }
 }

@@ -1,18 +1,10 @@
 package services.andreas.events.extract.model;
 
-import static services.andreas.events.event.Field.CATEGORY;
-import static services.andreas.events.event.Field.DESCRIPTION;
-import static services.andreas.events.event.Field.FOUND_IN;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MODEL;
-import static services.andreas.events.event.Field.ORGANIZER_NAME;
-import static services.andreas.events.event.Field.ORGANIZER_URL;
 import static services.andreas.events.event.Field.PROMPT;
 import static services.andreas.events.event.Field.RECURRENCE_ID;
 import static services.andreas.events.event.Field.SERIES;
-import static services.andreas.events.event.Field.SOURCE_URL;
-import static services.andreas.events.event.Field.START_TIME;
-import static services.andreas.events.event.Field.TAGS;
 import static services.andreas.events.event.Field.TITLE;
 import static services.andreas.events.event.Field.UID;
 
@@ -23,14 +15,12 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.EventTimes;
-import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.days.DayWords;
@@ -48,21 +38,13 @@ import services.andreas.events.words.WordLists;
 
 /** The model as a source: its answer, as far as the mail confirms it. */
 public final class ModelEvents {
-    private static final String SOURCE = "openai";
-
-    /** Fields and the members of an answer that quote the mail for them. */
-    private static final Map<Field<?>, String> QUOTES =
-            Map.of(TITLE, "title_quote", START_TIME, "date_quote", LOCATION, "place_quote");
-
-    private static final List<String> PROVEN = List.of("title_quote", "date_quote", "place_quote");
-
     private final ObjectMapper json = new ObjectMapper();
     private final HeaderWords headers;
     private final CleanLinks links;
     private final NamedZones zones;
     private final PlaceZones places;
     private final RepeatWords repeatWords;
-    private final ModelStates states;
+    private final WordLists.States states;
     private final ZoneId zone;
     private final String model;
     private final ExtractionRules rules;
@@ -79,7 +61,7 @@ public final class ModelEvents {
         this.links = CleanLinks.of(words);
         this.zones = words.made(NamedZones.class, NamedZones::new);
         this.places = words.made(PlaceZones.class, PlaceZones::new);
-        this.states = new ModelStates(words.states());
+        this.states = words.states();
         this.zone = ZoneId.of(zone);
         this.model = model;
         this.rules = rules;
@@ -171,7 +153,8 @@ public final class ModelEvents {
                                 foundEvents.rules());
         List<EventTimes> all =
                 series.occurrences().isEmpty() ? List.of(times) : series.occurrences();
-        EventBuilder draft = draft(told, title, place, named, grounding, text);
+        ModelFields fields = new ModelFields(told, grounding, text);
+        EventBuilder draft = fields.draft(title, place, named, states);
         series.needsReview().forEach(draft::needsReview);
         draft.put(SERIES, series.words());
         // a series that the mail has a calendar of is told by that
@@ -184,7 +167,7 @@ public final class ModelEvents {
             if (one.start() == null || !window.isPast(one, mail.date())) {
                 EventBuilder event = draft.copy();
                 times(event, one, mail);
-                quotes(event, told, grounding, text);
+                fields.quote(event);
                 if (uid != null && one.start() != null) {
                     event.put(UID, uid).put(RECURRENCE_ID, one.start());
                 }
@@ -200,33 +183,6 @@ public final class ModelEvents {
         return drafts;
     }
 
-    private EventBuilder draft(
-            StatedEvent told,
-            String title,
-            String place,
-            String named,
-            Grounding grounding,
-            MailText text) {
-        EventBuilder draft = new EventBuilder(SOURCE);
-        draft.put(TITLE, title);
-        draft.put(DESCRIPTION, grounding.prose(told.text(DESCRIPTION)));
-        draft.put(LOCATION, named);
-        if (place != null && !place.equals(draft.get(LOCATION))) {
-            draft.needsReview("place is not in the mail");
-        }
-        draft.put(CATEGORY, told.text(CATEGORY));
-        draft.put(TAGS, told.texts(TAGS));
-        String organizer = told.text(ORGANIZER_NAME);
-        if (organizer != null && text.wording().share(organizer) >= 1) {
-            draft.put(ORGANIZER_NAME, organizer);
-        }
-        link(draft, told, ORGANIZER_URL, grounding);
-        link(draft, told, SOURCE_URL, grounding);
-        states.put(draft, told, text);
-        told.others().forEach((field, value) -> draft.set(field, value, SOURCE));
-        return draft;
-    }
-
     private void times(EventBuilder draft, EventTimes times, Mail mail) {
         draft.needsReview(times.needsReview());
         if (times.start() == null) {
@@ -237,25 +193,5 @@ public final class ModelEvents {
             return;
         }
         draft.times(times.start(), times.end(), times.allDay(), times.zone());
-    }
-
-    private static void link(
-            EventBuilder draft, StatedEvent told, Field<String> field, Grounding grounding) {
-        String url = told.text(field);
-        draft.put(field, grounding.link(url));
-        if (url != null && !draft.has(field)) {
-            draft.needsReview("link is not in the mail");
-        }
-    }
-
-    private static void quotes(
-            EventBuilder draft, StatedEvent told, Grounding grounding, MailText text) {
-        QUOTES.forEach(
-                (field, name) -> {
-                    if (draft.has(field)) {
-                        draft.quote(field, grounding.quote(told.text(name)));
-                    }
-                });
-        draft.put(FOUND_IN, text.files().of(PROVEN.stream().map(name -> told.text(name)).toList()));
     }
 }

@@ -82,7 +82,7 @@ public record StatedEvent(JsonNode json) {
         String place = text("place_quote") == null ? text(Field.LOCATION) : text("place_quote");
         put(places, "place", mail.passages().of(place));
         String link = text(Field.SOURCE_URL);
-        put(places, "link", link == null ? List.of() : mail.passages().of(mail.link(link)));
+        put(places, "link", link == null ? List.of() : mail.passages().of(mail.links().of(link)));
         Quote quoted = Quote.of(quote, mail);
         List<Passage> days = new ArrayList<>(mail.placesOfDay(text(Field.START_TIME)));
         days.addAll(mail.placesOfDay(text(Field.END_TIME)));

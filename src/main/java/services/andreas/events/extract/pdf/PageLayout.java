@@ -2,8 +2,6 @@ package services.andreas.events.extract.pdf;
 
 import java.text.Bidi;
 import java.text.Normalizer;
-import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import org.apache.pdfbox.text.TextPosition;
 import org.jspecify.annotations.Nullable;
@@ -17,22 +15,14 @@ final class PageLayout {
     private static final String CELL = " | ";
 
     /** Cells are so many times the size of their letters apart; words less. */
-    private static final float CELL_GAP = 1.3f;
+    static final float CELL_GAP = 1.3f;
 
     /** Lines of a block are closer than this many times the size of their letters. */
     private static final float LINE_GAP = 2.1f;
 
-    /**
-     * Of ten pieces of lines, more than one begins in the middle of a line that ended elsewhere.
-     */
-    private static final int TORN = 10;
-
-    /** Words that were written one after the other. */
-    private record Piece(int order, float left, float right, float y, float size) {}
-
     private final StringBuilder text = new StringBuilder();
     private final StringBuilder underLink = new StringBuilder();
-    private final List<Piece> pieces = new ArrayList<>();
+    private final LinePieces pieces = new LinePieces();
     private final SpacedLetters letters = new SpacedLetters();
     private final PageLinks links;
     private final Hyphens hyphens;
@@ -156,7 +146,7 @@ final class PageLayout {
     }
 
     private void endPiece() {
-        pieces.add(new Piece(pieces.size(), start, end, y, size));
+        pieces.add(start, end, y, size);
     }
 
     private void endLink() {
@@ -175,22 +165,7 @@ final class PageLayout {
         if (!Float.isNaN(end)) {
             endPiece();
         }
-        List<Piece> rows = new ArrayList<>(pieces);
-        rows.sort(
-                Comparator.comparingInt((Piece piece) -> Math.round(piece.y / 2))
-                        .thenComparing(Piece::left));
-        int torn = 0;
-        for (int i = 1; i < rows.size(); i++) {
-            Piece before = rows.get(i - 1);
-            Piece piece = rows.get(i);
-            float gap = piece.left - before.right;
-            boolean follows =
-                    Math.round(before.y / 2) == Math.round(piece.y / 2)
-                            && gap > -CELL_GAP * piece.size
-                            && gap < CELL_GAP * piece.size;
-            torn += follows && piece.order != before.order + 1 ? 1 : 0;
-        }
-        return torn > 1 && torn * TORN > rows.size();
+        return pieces.areTorn();
     }
 
     String text() {

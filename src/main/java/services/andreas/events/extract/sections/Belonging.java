@@ -1,6 +1,5 @@
 package services.andreas.events.extract.sections;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -36,12 +35,11 @@ public final class Belonging {
     private final Passages passages;
     private final List<Claim> claims;
     private final Titles titles;
+    private final Sides sides;
     private final List<String> names;
 
     /** By kind, title and place: what an event of that title claims. */
     private final Set<String> said = new HashSet<>();
-
-    private final Map<String, Integer> votes = new HashMap<>();
 
     /**
      * @param days that the mail names
@@ -51,16 +49,12 @@ public final class Belonging {
         days.forEach(day -> this.days.put(day.start(), day));
         this.claims = claims;
         this.titles = new Titles(passages, claims);
+        this.sides = new Sides(titles, claims);
         this.names = claims.stream().map(Titles::name).toList();
         for (Claim claim : claims) {
             String title = Titles.name(claim);
             claim.places()
                     .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
-        }
-        for (int i = 0; i < claims.size(); i++) {
-            for (String kind : claims.get(i).places().keySet()) {
-                votes.merge(kind, nearestSide(i, kind), Integer::sum);
-            }
         }
     }
 
@@ -68,38 +62,13 @@ public final class Belonging {
         return names.get(event);
     }
 
-    private static List<Passage> few(List<Passage> all) {
+    static List<Passage> few(List<Passage> all) {
         return all == null ? List.of() : all.size() > MOST ? all.subList(0, MOST) : all;
     }
 
     private static String key(String kind, String title, Passage at) {
         // an hour is that of a start or an end
         return (kind.equals("end") ? "hour" : kind) + '\n' + title + '\n' + at.start();
-    }
-
-    /** 1 where it stands behind the title, -1 where before it, 0 where another one is between. */
-    private int nearestSide(int event, String kind) {
-        int best = Integer.MAX_VALUE;
-        int side = 0;
-        for (Passage there : few(claims.get(event).places().get(kind))) {
-            for (Passage title : titles.places(claims.get(event))) {
-                boolean isBehind = there.start() >= title.start();
-                int gap = isBehind ? there.start() - title.end() : title.start() - there.end();
-                if (gap < best && titles.isNothingBetween(title, there)) {
-                    best = gap;
-                    side = isBehind ? 1 : -1;
-                }
-            }
-        }
-        return side;
-    }
-
-    /** Above 0 where most of it stands behind the titles; places stand as all the rest does. */
-    private int vote(String kind) {
-        int own = votes.getOrDefault(kind, 0);
-        return own != 0 || !kind.equals("place")
-                ? own
-                : votes.values().stream().mapToInt(Integer::intValue).sum();
     }
 
     /** Whether what is said of this kind may be of another event. */
@@ -124,7 +93,7 @@ public final class Belonging {
         }
         boolean isBehind = at.start() >= title.start();
         String own = name(event);
-        int vote = vote(kind);
+        int vote = sides.vote(kind);
         boolean isFooting = kind.equals("link") || kind.equals("place");
         if (isBehind && isFooting && titles.isApart(at) && isOnlyOf(event, kind, at)) {
             return true;
@@ -148,7 +117,7 @@ public final class Belonging {
     /** Of several dates that events of one title claim, the nearest, or one beside that. */
     private boolean isOwnDate(int event, Passage title, Passage at, String kind) {
         TreeMap<Integer, Passage> own = new TreeMap<>();
-        int vote = vote(kind);
+        int vote = sides.vote(kind);
         Passage nearest = at;
         for (int i = 0; i < claims.size(); i++) {
             if (name(i).equals(name(event))) {
@@ -196,13 +165,7 @@ public final class Belonging {
     }
 
     private static Passage nearer(Passage title, Passage one, Passage other) {
-        return distance(title, other) < distance(title, one) ? other : one;
-    }
-
-    private static int distance(Passage title, Passage other) {
-        return other.start() >= title.start()
-                ? other.start() - title.end()
-                : title.start() - other.end();
+        return Sides.distance(title, other) < Sides.distance(title, one) ? other : one;
     }
 
     private boolean isOther(int event, String title, String kind, Passage at) {

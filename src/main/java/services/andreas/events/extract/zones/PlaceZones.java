@@ -9,59 +9,43 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.Folded;
 import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Finds the zones of the places that a text names. */
 public final class PlaceZones {
-    private static final Pattern REGION =
-            Pattern.compile(
-                    ",\\s?([A-Z]{2,3})(?=\\s?\\d{5}\\b|\\s*(?:[,;.)]|$|\\n|USA?\\b))",
-                    Pattern.MULTILINE);
-    private static final Pattern BRITISH =
-            Pattern.compile("\\b[A-Z]{1,2}\\d[A-Z\\d]?\\s\\d[A-Z]{2}\\b");
-
-    /** Half a British post code, at the end of an address. */
-    private static final Pattern OUTWARD = Pattern.compile("\\s[A-Z]{2}\\d{1,2}$");
-
-    private static final ZoneId BRITAIN = ZoneId.of("Europe/London");
-    private static final Pattern DUTCH = Pattern.compile("\\b[1-9]\\d{3}\\s(?!AM|PM)[A-Z]{2}\\b");
-    private static final Pattern PHONE = Pattern.compile("\\+(\\d{1,3})");
-
     /** Domains of countries that everybody takes. */
     private static final Set<String> GENERIC = Set.of("ME", "CO");
 
     private static final Pattern PART = Pattern.compile("[,;\n(/|·]");
     private static final int MOST_WORDS = 4;
 
-    private final Map<String, ZoneId> regions = new HashMap<>();
+    private final AddressCodes codes;
     private final Map<String, ZoneId> countries = new HashMap<>();
     private final Map<String, Set<ZoneId>> cities = new HashMap<>();
-    private final Map<String, ZoneId> phones;
     private final Map<String, List<WordLists.Language>> languages = new HashMap<>();
     private final Map<String, ZoneId> domains = new HashMap<>();
     private final Set<String> of;
 
     public PlaceZones(WordLists words) {
         WordLists.Zones zones = words.zones();
+        Map<String, ZoneId> regions = new HashMap<>();
         zones.venues()
                 .forEach(
                         (name, zone) -> {
                             if (name.contains("/")) {
-                                regions.merge(
-                                        name.substring(name.indexOf('/') + 1),
-                                        zone,
-                                        (one, other) -> one);
+                                regions.putIfAbsent(name.substring(name.indexOf('/') + 1), zone);
                             } else if (name.length() > 2) {
                                 countries.put(Folded.of(name), zone);
                             } else {
                                 domains.put(name, zone);
                             }
                         });
+        codes = new AddressCodes(regions, zones.phones());
         zones.cities()
                 .forEach(
                         (zone, names) ->
@@ -71,7 +55,6 @@ public final class PlaceZones {
                                                                 Folded.of(name),
                                                                 key -> new HashSet<>())
                                                         .add(zone)));
-        phones = zones.phones();
         of = zones.of().stream().map(Folded::of).collect(Collectors.toSet());
         for (WordLists.Language language : zones.languages()) {
             language.words()
@@ -124,13 +107,8 @@ public final class PlaceZones {
 
     /** All zones of which a text tells by a place or a telephone number. */
     public Set<ZoneId> all(String text) {
-        Set<ZoneId> found = ofCodes(text);
-        Matcher phone = PHONE.matcher(text);
-        while (phone.find()) {
-            for (int digits = phone.group(1).length(); digits > 1; digits--) {
-                add(found, phones.get(phone.group(1).substring(0, digits)));
-            }
-        }
+        Set<ZoneId> found = codes.in(text);
+        found.addAll(codes.ofPhones(text));
         eachName(text, name -> add(found, countries.get(name)));
         if (found.isEmpty()) {
             eachName(text, name -> found.addAll(cities.getOrDefault(name, Set.of())));
@@ -139,27 +117,9 @@ public final class PlaceZones {
     }
 
     private Set<ZoneId> ofCodesOrCountry(String place) {
-        Set<ZoneId> found = ofCodes(place);
-        if (OUTWARD.matcher(place).find()) {
-            found.add(BRITAIN);
-        }
+        Set<ZoneId> found = codes.ofPlace(place);
         if (found.isEmpty()) {
             eachName(place, name -> add(found, countries.get(name)));
-        }
-        return found;
-    }
-
-    private Set<ZoneId> ofCodes(String text) {
-        Set<ZoneId> found = new HashSet<>();
-        Matcher region = REGION.matcher(text);
-        while (region.find()) {
-            add(found, regions.get(region.group(1)));
-        }
-        if (BRITISH.matcher(text).find()) {
-            found.add(BRITAIN);
-        }
-        if (DUTCH.matcher(text).find()) {
-            found.add(ZoneId.of("Europe/Amsterdam"));
         }
         return found;
     }
@@ -190,7 +150,7 @@ public final class PlaceZones {
         return GENERIC.contains(country) ? null : domains.get(country);
     }
 
-    private static void add(Set<ZoneId> found, ZoneId zone) {
+    static void add(Set<ZoneId> found, @Nullable ZoneId zone) {
         if (zone != null) {
             found.add(zone);
         }

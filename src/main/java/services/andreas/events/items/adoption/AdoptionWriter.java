@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.mentions.MentionKey;
@@ -87,17 +88,15 @@ final class AdoptionWriter {
             calendar = ", calendar = if_not_exists(calendar, :calendar)";
         }
         String change = "SET version = :one, #status = if_not_exists(#status, :status)" + calendar;
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(events)
-                                    .key(Map.of("id", item.get("id")))
-                                    .updateExpression(change)
-                                    .conditionExpression("attribute_not_exists(version)")
-                                    .expressionAttributeNames(Map.of("#status", "status"))
-                                    .expressionAttributeValues(values));
-        } catch (ConditionalCheckFailedException e) {
-            // written by a run meanwhile, which has filled it in
-        }
+        // a run that has written it meanwhile has filled it in
+        DynamoDb.update(
+                dynamoDb,
+                update ->
+                        update.tableName(events)
+                                .key(Map.of("id", item.get("id")))
+                                .updateExpression(change)
+                                .conditionExpression("attribute_not_exists(version)")
+                                .expressionAttributeNames(Map.of("#status", "status"))
+                                .expressionAttributeValues(values));
     }
 }

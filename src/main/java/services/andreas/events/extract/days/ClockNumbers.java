@@ -1,0 +1,115 @@
+package services.andreas.events.extract.days;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Matcher;
+
+/** Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm. */
+final class ClockNumbers {
+    /** So many characters may stand between a day and its bare hours. */
+    private static final int BESIDE_DAY = 3;
+
+    private final ScannedText text;
+    private final ClockTimes found;
+
+    ClockNumbers(ScannedText text, ClockTimes found) {
+        this.text = text;
+        this.found = found;
+    }
+
+    /**
+     * @param days that the text names; bare hours directly behind one of them count
+     */
+    void find(List<DayMention> days) {
+        text.eachNumber(ClockForms.MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
+        text.eachNumber(ClockForms.HOURS, this::addHour);
+        text.eachNumber(ClockForms.HALF_HOURS, m -> add(m, 1, "30", null, false));
+        text.eachNumber(ClockForms.RANGE, this::addFirst);
+        if (text.hasIdeographs) {
+            text.eachNumber(ClockForms.AFTERNOON, m -> add(m, 1, "00", "p", false));
+        }
+        text.eachNumber(ClockForms.COMPACT, m -> add(m, 1, m.group(2), "a", false));
+        text.eachNumber(ClockForms.BARE, this::addAfterWord);
+        text.eachNumber(ClockForms.ABOUT, m -> add(m, 1, "00", null, true));
+        text.eachNumber(ClockForms.MILITARY, this::addBoth);
+        text.eachNumber(ClockForms.MILITARY_MORNING, this::addBoth);
+        text.eachNumber(ClockForms.AND, this::addMinutes);
+        Set<Integer> behindDays = new HashSet<>();
+        for (DayMention day : days) {
+            for (int i = 0; i <= BESIDE_DAY; i++) {
+                behindDays.add(day.end() + i);
+            }
+        }
+        text.eachNumber(ClockForms.BARE_RANGE, m -> addRange(m, behindDays));
+    }
+
+    /** "7 Uhr" is in the morning, and in the evening only for some. */
+    private void addHour(Matcher m) {
+        if (m.group(2) != null) {
+            add(m, 1, "00", m.group(2), false);
+            return;
+        }
+        int hour = number(m, 1);
+        found.put(hour, 0, m.start(), false);
+        if (hour < 12) {
+            found.put(hour + 12, 0, m.start(), true);
+        }
+    }
+
+    /** The first hour of 11-1 pm is in the morning, that of 7-9 pm is not. */
+    private void addFirst(Matcher range) {
+        boolean turns = number(range, 1) % 12 >= number(range, 3) % 12;
+        String half = range.group(4);
+        String own = half == null ? null : half.equals("p") == turns ? "a" : "p";
+        String minute = range.group(2) == null ? "00" : range.group(2);
+        add(range, 1, minute, own, range.group(5) == null);
+    }
+
+    private static int number(Matcher m, int group) {
+        return Integer.parseInt(m.group(group));
+    }
+
+    private void addAfterWord(Matcher bare) {
+        if (isAt(bare)) {
+            String word = text.wordBefore(bare.start());
+            add(bare, 1, "00", null, text.vocabulary.ofTwelve.contains(word));
+        }
+    }
+
+    private boolean isAt(Matcher number) {
+        return text.vocabulary.at.contains(text.wordBefore(number.start()));
+    }
+
+    private void addBoth(Matcher m) {
+        found.put(number(m, 1), number(m, 2), m.start(), false);
+        if (m.group(3) != null) {
+            found.put(number(m, 3), number(m, 4), m.start(), false);
+        }
+    }
+
+    private void addMinutes(Matcher m) {
+        if (isAt(m) && text.vocabulary.clock.and.contains(m.group(2))) {
+            add(m, 1, m.group(3), null, true);
+        }
+    }
+
+    private void addRange(Matcher m, Set<Integer> behindDays) {
+        if (isAt(m) || behindDays.contains(m.start())) {
+            add(m, 1, "00", null, true);
+            add(m, 2, "00", null, true);
+        }
+    }
+
+    private void add(Matcher m, int hour, String minute, String half, boolean isBare) {
+        int told = number(m, hour);
+        int minutes = Integer.parseInt(minute);
+        if (half == null) {
+            found.add(told, minutes, m.start(), isBare);
+        } else {
+            boolean isOfHalf = told <= 12 && told > 0;
+            int hours = isOfHalf ? told % 12 + (half.equals("p") ? 12 : 0) : told;
+            found.put(hours, minutes, m.start(), false);
+        }
+    }
+}
