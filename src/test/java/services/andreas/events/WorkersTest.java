@@ -168,6 +168,31 @@ class WorkersTest {
     }
 
     @Test
+    void areSentNothingByADispatcherThatIsToEndAndItSaysSo() throws Exception {
+        stage.environment.put("MAILBOXES_AT_ONCE", "1");
+        Shutdown shutdown = new Shutdown();
+        people.of("anna")
+                .faults()
+                .always(
+                        GmailStandIn.LISTS,
+                        (request, gmail) -> {
+                            shutdown.request();
+                            return gmail.answer(request);
+                        });
+
+        List<Dispatched> sent =
+                new Dispatcher(Mailboxes.of(stage.environment), shutdown).dispatch();
+
+        assertThat(sent)
+                .extracting(Dispatched::exitCode, Dispatched::why)
+                .as("anna's mails are listed, and not sent; the other mailboxes are not listed")
+                .containsOnly(tuple(1, "the process was told to end"))
+                .hasSize(3);
+        assertThat(runs()).isEmpty();
+        assertThat(queue.size()).isZero();
+    }
+
+    @Test
     void takeNoHeaderFromAMessageAndLeaveWhatIsNoShare() throws Exception {
         queue.client()
                 .sendMessage(

@@ -1,5 +1,6 @@
 package services.andreas.events.app;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.run.RunReport;
 
@@ -17,23 +18,8 @@ public record MailboxRun(String mailbox, int exitCode, @Nullable RunReport repor
         return new MailboxRun(mailbox, report.exitCode(), report, why);
     }
 
-    /**
-     * The exit code of a process that read all of these: 2 only if none could be read, since a
-     * broken mailbox leaves the others whole.
-     */
-    public static int exitCode(Iterable<MailboxRun> runs) {
-        boolean allGood = true;
-        boolean allFailed = true;
-        for (MailboxRun run : runs) {
-            if (run.exitCode == RunReport.HANGS) {
-                return RunReport.HANGS;
-            }
-            allGood &= run.exitCode == 0;
-            allFailed &= run.exitCode >= RunReport.FAILED;
-        }
-        if (allGood) {
-            return 0;
-        }
-        return allFailed ? RunReport.FAILED : RunReport.INCOMPLETE;
+    /** The exit code of a process that read all of these. */
+    public static int exitCode(List<MailboxRun> runs) {
+        return RunReport.exitCode(runs.stream().map(MailboxRun::exitCode).toList());
     }
 }

@@ -38,11 +38,7 @@ final class WorkerCommands {
                     System.err.println(name + one.why());
                 }
             }
-            long broken = all.stream().filter(one -> !one.isGood()).count();
-            if (broken == 0) {
-                return 0;
-            }
-            return broken == all.size() ? RunReport.FAILED : RunReport.INCOMPLETE;
+            return RunReport.exitCode(all.stream().map(Dispatched::exitCode).toList());
         }
     }
 

@@ -2,6 +2,7 @@ package services.andreas.events.run;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -55,6 +56,20 @@ public record RunReport(
                         + count(MessageResult.QUARANTINED)
                         + count(MessageResult.ELSEWHERE);
         return left == 0 ? 0 : INCOMPLETE;
+    }
+
+    /**
+     * The exit code of a process that works on several mailboxes, by that of each: 2 only if it
+     * failed on all, since a broken mailbox leaves the others whole.
+     */
+    public static int exitCode(Collection<Integer> each) {
+        if (each.contains(HANGS)) {
+            return HANGS;
+        }
+        if (each.stream().allMatch(code -> code == 0)) {
+            return 0;
+        }
+        return each.stream().allMatch(code -> code >= FAILED) ? FAILED : INCOMPLETE;
     }
 
     /** Whether the run could not be carried out, or not to its end. */

@@ -53,14 +53,17 @@ public final class Dispatcher {
     }
 
     private Listed list(String name) {
-        return new MailboxAccess<>(shutdown, (code, why) -> Listed.none(name, why))
+        return new MailboxAccess<>(shutdown, (code, why) -> Listed.none(name, code, why))
                 .open(() -> mailboxes.environment(name), application -> list(name, application));
     }
 
     private static Listed list(String name, Application application) throws Exception {
         Exchange listed = application.request("direct:dispatch-mailbox", exchange -> {});
         if (listed.getMessage().getBody() instanceof RunReport failed) {
-            return Listed.none(name, failed.cause().message());
+            return Listed.none(
+                    name,
+                    Math.max(RunReport.INCOMPLETE, failed.exitCode()),
+                    failed.cause().message());
         }
         IngestRun run = listed.getVariable("run", IngestRun.class);
         application.bean(KnownMailboxes.class).note(run.mailbox());
@@ -70,6 +73,6 @@ public final class Dispatcher {
         }
         String start = run.start().truncatedTo(ChronoUnit.MILLIS).toString();
         List<Share> shares = Share.of(name, run.mailbox(), run.owner(), start, pending);
-        return new Listed(name, run, start, shares, "");
+        return new Listed(name, run, start, shares, 0, "");
     }
 }

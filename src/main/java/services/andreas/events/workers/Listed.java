@@ -10,11 +10,18 @@ import services.andreas.events.run.IngestRun;
  * @param name of the mailbox; empty for the only one
  * @param run null if it could not be listed
  * @param start of that run, as its record has it
+ * @param exitCode as that of a process that had listed this mailbox alone
  * @param why it could not be listed; empty otherwise
  */
-record Listed(String name, @Nullable IngestRun run, String start, List<Share> shares, String why) {
-    static Listed none(String name, String why) {
-        return new Listed(name, null, "", List.of(), why);
+record Listed(
+        String name,
+        @Nullable IngestRun run,
+        String start,
+        List<Share> shares,
+        int exitCode,
+        String why) {
+    static Listed none(String name, int exitCode, String why) {
+        return new Listed(name, null, "", List.of(), exitCode, why);
     }
 
     int messages() {

@@ -8,6 +8,7 @@ import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
+import services.andreas.events.run.RunReport;
 
 /** Sends shares to the queue, and records how far each run has come. */
 final class Sending {
@@ -17,8 +18,8 @@ final class Sending {
     private final SharedRuns runs;
     private final Shutdown shutdown;
 
-    /** Runs some of whose shares are sent, and others not, by the last share of each. */
-    private final Map<String, Share> begun = new HashMap<>();
+    /** The first share of each run not all of whose shares are sent. */
+    private final Map<String, Share> unsent = new HashMap<>();
 
     Sending(Application host, Shutdown shutdown) {
         this.host = host;
@@ -34,28 +35,31 @@ final class Sending {
                 byRun.put(one.run().owner(), one);
                 if (one.shares().isEmpty()) {
                     open(one);
+                } else {
+                    unsent.put(one.run().owner(), one.shares().get(0));
                 }
             }
         }
         for (Share share : inTurns(all.stream().map(Listed::shares).toList())) {
             if (shutdown.isRequested()) {
                 abandon(Failure.SHUTDOWN);
-                return all.stream().map(one -> dispatched(one, TO_END)).toList();
+                break;
             }
             send(share, byRun.get(share.run()));
         }
-        return all.stream().map(one -> dispatched(one, "")).toList();
+        return all.stream().map(this::dispatched).toList();
     }
 
-    private Dispatched dispatched(Listed one, String whyUnsent) {
-        boolean isUnsent = one.run() != null && begun.containsKey(one.run().owner());
-        return new Dispatched(one.name(), one.messages(), isUnsent ? whyUnsent : one.why());
+    private Dispatched dispatched(Listed one) {
+        boolean isUnsent = one.run() != null && unsent.containsKey(one.run().owner());
+        return isUnsent
+                ? new Dispatched(one.name(), one.messages(), RunReport.INCOMPLETE, TO_END)
+                : new Dispatched(one.name(), one.messages(), one.exitCode(), one.why());
     }
 
     private void send(Share share, Listed of) {
         if (share.number() == 1) {
             open(of);
-            begun.put(share.run(), share);
         }
         try {
             host.request(
@@ -72,7 +76,7 @@ final class Sending {
         boolean isLast = share.number() == of.shares().size();
         runs.sent(share, isLast);
         if (isLast) {
-            begun.remove(share.run());
+            unsent.remove(share.run());
         }
     }
 
@@ -80,9 +84,11 @@ final class Sending {
         runs.open(one.run(), one.start(), one.shares().size(), one.messages());
     }
 
-    /** The next dispatch sends what the ledger does not know as done. */
+    /**
+     * Ends the runs that are begun. The next dispatch sends what the ledger does not know as done.
+     */
     private void abandon(Failure why) {
-        begun.values().forEach(share -> runs.abandon(share, why.reason()));
+        unsent.values().forEach(share -> runs.abandon(share, why.reason()));
     }
 
     /** One share of each mailbox after the other, so that none waits for all of a large one. */

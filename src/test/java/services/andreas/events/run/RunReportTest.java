@@ -8,6 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -16,6 +17,15 @@ import services.andreas.events.failure.Failure;
 class RunReportTest {
     private static final Instant START = Instant.parse("2026-11-22T12:00:00Z");
     private static final Failure QUOTA = Failure.ofRun("openai-insufficient_quota", "Pay");
+
+    @ParameterizedTest
+    @CsvSource({
+        "0, 0", "0 0, 0", "0 1, 1", "1 1, 1", "0 2, 1", "1 2, 1", "2 2, 2", "2 78, 2", "0 3, 3",
+    })
+    void exitsWithOneCodeForSeveralMailboxes(String each, int code) {
+        assertThat(RunReport.exitCode(Stream.of(each.split(" ")).map(Integer::valueOf).toList()))
+                .isEqualTo(code);
+    }
 
     @ParameterizedTest
     @CsvSource({
