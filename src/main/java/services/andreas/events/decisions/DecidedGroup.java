@@ -1,12 +1,18 @@
 package services.andreas.events.decisions;
 
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
 import services.andreas.events.mail.MessageKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
+import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 
@@ -14,8 +20,9 @@ import services.andreas.events.merge.series.Series;
  * The event that an id stands for, with all that is known of it.
  *
  * @param id as a person named it
+ * @param merged what it is now
  */
-record DecidedGroup(String id, Occurrence occurrence) {
+record DecidedGroup(String id, Occurrence occurrence, Merged merged) {
 
     /**
      * Empty when the mention is no event.
@@ -24,16 +31,26 @@ record DecidedGroup(String id, Occurrence occurrence) {
      */
     static Optional<DecidedGroup> of(String id, Neighbourhood around, Merging merging) {
         return around.event(new Series(merging))
-                .map(occurrence -> new DecidedGroup(id, occurrence));
+                .map(
+                        occurrence ->
+                                new DecidedGroup(
+                                        id, occurrence, around.merged(occurrence, merging)));
     }
 
     Group group() {
         return occurrence.group();
     }
 
-    /** With what mails about its whole series say of it. */
-    Group whole() {
-        return occurrence.whole();
+    Event event() {
+        return merged.event();
+    }
+
+    String title() {
+        return event().get(Field.TITLE, "");
+    }
+
+    List<Decision> decisions() {
+        return group().decisions().all();
     }
 
     Mention first() {
@@ -62,5 +79,24 @@ record DecidedGroup(String id, Occurrence occurrence) {
                             .formatted(named, String.join(", ", tellers)));
         }
         return tellers.get(0);
+    }
+
+    /**
+     * What it is without a message, and then what that message says, each by the id of its mention;
+     * nothing if no other message tells of it.
+     */
+    Map<String, Event> without(String messageId) {
+        Map<String, Event> parts = new LinkedHashMap<>();
+        group().told().stream()
+                .filter(mention -> !mention.messageId().equals(messageId))
+                .findFirst()
+                .ifPresent(
+                        rest -> {
+                            parts.put(rest.id(), rest.event());
+                            group().told().stream()
+                                    .filter(mention -> mention.messageId().equals(messageId))
+                                    .forEach(mention -> parts.put(mention.id(), mention.event()));
+                        });
+        return parts;
     }
 }

@@ -17,7 +17,6 @@ import services.andreas.events.items.UpcomingItems;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Mention;
-import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decision;
@@ -63,10 +62,9 @@ public final class EventDecisions {
     /** Approves what there is to review of an event now. */
     public Taken approve(String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
-        Merged merged = merging.merge(event.whole());
         List<String> seen =
-                new ArrayList<>(DecidedEvent.reasons(merged.event().get(Field.NEEDS_REVIEW, "")));
-        merged.claims().forEach(claim -> seen.add(claim.messageId()));
+                new ArrayList<>(DecidedEvent.reasons(event.event().get(Field.NEEDS_REVIEW, "")));
+        event.merged().claims().forEach(claim -> seen.add(claim.messageId()));
         return keep(new Draft(Decision.Kind.APPROVE, by, List.of(id)).seen(seen), event);
     }
 
@@ -78,12 +76,12 @@ public final class EventDecisions {
     public Taken rejectSender(String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
         Mention first = event.first();
-        String at = ledger.after(event.group().decisions().all());
+        String at = ledger.after(event.decisions());
         Decision decision =
                 new Draft(Decision.Kind.REJECT_SENDER, by, List.of(id))
                         .subject(first.sender())
                         .taken(at);
-        return keep(decision, Map.of(decision.messageId(), first.event()), title(event));
+        return keep(decision, Map.of(decision.messageId(), first.event()), event.title());
     }
 
     /**
@@ -93,13 +91,9 @@ public final class EventDecisions {
     public Taken edit(String id, String field, String value, String by)
             throws UnknownEventException {
         DecidedGroup event = event(id);
-        Event now = merging.merge(event.whole()).event();
-        Map<String, Object> values = new FieldValues(now, merging, zone).read(field, value);
-        return edit(event, values, by);
-    }
-
-    private Taken edit(DecidedGroup event, Map<String, Object> values, String by) {
-        Map<String, Object> members = EventJson.members(merging.merge(event.whole()).event());
+        Map<String, Object> values =
+                new FieldValues(event.event(), merging, zone).read(field, value);
+        Map<String, Object> members = EventJson.members(event.event());
         Map<String, Object> before = new TreeMap<>();
         values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
         return keep(
@@ -118,14 +112,14 @@ public final class EventDecisions {
         }
         DecidedGroup one = event(id);
         DecidedGroup two = event(other);
-        List<Decision> known = new ArrayList<>(one.group().decisions().all());
-        known.addAll(two.group().decisions().all());
+        List<Decision> known = new ArrayList<>(one.decisions());
+        known.addAll(two.decisions());
         Map<String, Event> parts = new LinkedHashMap<>();
         parts.put(id, one.first().event());
         parts.put(other, two.first().event());
         Decision decision =
                 new Draft(Decision.Kind.MERGE, by, List.of(id, other)).taken(ledger.after(known));
-        return keep(decision, parts, title(one));
+        return keep(decision, parts, one.title());
     }
 
     /**
@@ -136,27 +130,17 @@ public final class EventDecisions {
     public Taken split(String message, String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
         String messageId = event.teller(message);
-        List<Mention> out =
-                event.group().told().stream()
-                        .filter(mention -> mention.messageId().equals(messageId))
-                        .toList();
-        List<Mention> rest =
-                event.group().told().stream().filter(mention -> !out.contains(mention)).toList();
-        if (rest.isEmpty()) {
+        Map<String, Event> parts = event.without(messageId);
+        if (parts.isEmpty()) {
             throw new UnknownEventException("Event " + id + " is known from this message alone");
         }
         List<String> about = new ArrayList<>(List.of(id));
-        Map<String, Event> parts = new LinkedHashMap<>();
-        parts.put(rest.get(0).id(), rest.get(0).event());
-        for (Mention mention : out) {
-            about.add(mention.id());
-            parts.put(mention.id(), mention.event());
-        }
+        parts.keySet().stream().skip(1).forEach(about::add);
         Decision decision =
                 new Draft(Decision.Kind.SPLIT, by, about)
                         .subject(messageId)
-                        .taken(ledger.after(event.group().decisions().all()));
-        return keep(decision, parts, title(event));
+                        .taken(ledger.after(event.decisions()));
+        return keep(decision, parts, event.title());
     }
 
     /** The last decision that is not undone. */
@@ -193,17 +177,13 @@ public final class EventDecisions {
     }
 
     private Taken keep(Draft draft, DecidedGroup event) {
-        Decision decision = draft.taken(ledger.after(event.group().decisions().all()));
-        return keep(decision, Map.of(event.id(), event.first().event()), title(event));
+        Decision decision = draft.taken(ledger.after(event.decisions()));
+        return keep(decision, Map.of(event.id(), event.first().event()), event.title());
     }
 
     private Taken keep(Decision decision, Map<String, Event> parts, String title) {
         ledger.keep(decision, parts);
         return new Taken(decision, title, updates.of(decision, parts));
-    }
-
-    private String title(DecidedGroup event) {
-        return merging.merge(event.whole()).event().get(Field.TITLE, "");
     }
 
     private DecidedGroup event(String id) throws UnknownEventException {

@@ -14,7 +14,6 @@ import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
 import org.jspecify.annotations.Nullable;
-import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.failure.LeaseLostException;
@@ -111,7 +110,9 @@ public final class SeriesContinuation {
                 recurrence.starts(from, to, horizon.occurrences(), new RuleBudget());
         Map<MentionKey, Mention> mentions =
                 new KeptIds(due.told().messageId(), merging)
-                        .mentions(occurrences(statement.event(), recurrence, starts), Map.of());
+                        .mentions(
+                                NextOccurrences.of(statement.event(), recurrence, starts),
+                                Map.of());
         if (!mentions.isEmpty() && !takesPlace(mentions, due.told(), statement)) {
             // a newer rule counts now; should it be taken back, this one goes on from here
             due.continued(
@@ -159,32 +160,6 @@ public final class SeriesContinuation {
                         && statement.event().has(Field.SERIES_UNTIL)
                         && statement.event().has(Field.SERIES_DUE);
         return isDue ? RecurrenceText.parse(statement.event().get(Field.RECURRENCE, "")) : null;
-    }
-
-    private static List<Event> occurrences(
-            Event statement, Recurrence recurrence, List<LocalDateTime> starts) {
-        return starts.stream()
-                .map(
-                        local -> {
-                            Instant start = recurrence.zone().at(local);
-                            return statement.toBuilder()
-                                    .remove(Field.RECURRENCE)
-                                    .remove(Field.SERIES)
-                                    .remove(Field.SERIES_UNTIL)
-                                    .remove(Field.SERIES_DUE)
-                                    .remove(Field.END_TIME)
-                                    .put(
-                                            Field.START_TIME,
-                                            start,
-                                            statement.source(Field.START_TIME))
-                                    .put(
-                                            Field.END_TIME,
-                                            recurrence.end(local),
-                                            statement.source(Field.START_TIME))
-                                    .put(Field.RECURRENCE_ID, start)
-                                    .build();
-                        })
-                .toList();
     }
 
     /** Whether its rule still counts, as far as the first of the occurrences shows. */
