@@ -26,9 +26,11 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import services.andreas.events.decisions.DueDecisions;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
+import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.run.Change;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.standin.DynamoDbCall;
@@ -101,7 +103,10 @@ class OutrunTest {
                 DynamoDbCall.that(call -> call.operation().equals("UpdateItem")),
                 () -> store("m2", event(2, "title", "Sale", "category", "spam")),
                 () -> send("direct:update-decided", rejected(decisions, known).updates()));
-        send("direct:update-due-decisions", null);
+        DueDecisions due = stage.dueDecisions(context);
+        for (Decision decision : due.due()) {
+            send("direct:update-decided", due.updates(decision));
+        }
 
         assertThat(items())
                 .hasSize(2)

@@ -7,6 +7,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -26,6 +28,7 @@ import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.main.MainListenerSupport;
 import org.apache.camel.support.DefaultExchange;
 import services.andreas.events.app.Application;
+import services.andreas.events.decisions.DueDecisions;
 import services.andreas.events.failure.EndlessListException;
 import services.andreas.events.gmail.GmailThreads;
 import services.andreas.events.gmail.Listing;
@@ -36,6 +39,7 @@ import services.andreas.events.ledger.Tables;
 import services.andreas.events.mail.Mail;
 import services.andreas.events.mail.MessageKey;
 import services.andreas.events.mail.mime.Attachments;
+import services.andreas.events.merge.Merging;
 import services.andreas.events.run.IngestRun;
 import services.andreas.events.run.IngestRuns;
 import services.andreas.events.run.RunReport;
@@ -265,6 +269,16 @@ public final class Stage implements AutoCloseable {
 
     public static <T> T bean(CamelContext context, String name, Class<T> type) {
         return context.getRegistry().lookupByNameAndType(name, type);
+    }
+
+    /** As a run finds them eleven minutes from now. */
+    public DueDecisions dueDecisions(CamelContext context) {
+        return new DueDecisions(
+                dynamoDb,
+                table,
+                table + "-ledger",
+                bean(context, "merging", Merging.class),
+                Clock.offset(Clock.systemUTC(), Duration.ofMinutes(11)));
     }
 
     public List<Map<String, AttributeValue>> events() {

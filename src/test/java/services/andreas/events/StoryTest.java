@@ -34,6 +34,8 @@ import services.andreas.events.decisions.DueDecisions;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.mentions.PendingUpdate;
+import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.run.IngestRun;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -196,29 +198,24 @@ class StoryTest {
         return true;
     }
 
-    /** As the next run does; those of other stories are none of its business. */
-    private void carryOutDueDecisions() {
-        DueDecisions due = Stage.bean(context, "dueDecisions", DueDecisions.class);
-        Exchange updated = camel.send("direct:update-due-decisions", exchange -> {});
-        assertThat(updated.getException()).isNull();
-        due.due()
-                .forEach(
-                        decision ->
-                                stage.dynamoDb.deleteItem(
-                                        delete ->
-                                                delete.tableName(stage.table + "-ledger")
-                                                        .key(
-                                                                LedgerKey.dueDecision(
-                                                                        decision.at()
-                                                                                + "#"
-                                                                                + decision.id()))));
+    /** As a run does ten minutes later. */
+    private void carryOutDueDecisions() throws JsonProcessingException {
+        DueDecisions due = stage.dueDecisions(context);
+        for (Decision decision : due.due()) {
+            update(due.updates(decision));
+            due.settle(decision);
+        }
     }
 
     private void done(Taken taken) {
+        update(taken.updates());
+    }
+
+    private void update(List<PendingUpdate> updates) {
         Exchange updated =
                 camel.send(
                         "direct:update-decided",
-                        exchange -> exchange.getMessage().setBody(taken.updates()));
+                        exchange -> exchange.getMessage().setBody(updates));
         assertThat(updated.getException()).isNull();
     }
 

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
@@ -28,6 +29,7 @@ import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Keeps decisions: in the order in which they were taken, and with the mentions of their events.
@@ -96,9 +98,16 @@ final class DecisionLedger {
         dynamoDb.putItem(put -> put.tableName(table).item(line));
     }
 
-    /** Those that a run is to carry out once more, oldest first. */
-    List<Decision> due() {
-        return lines(LedgerKey.DUE_DECISIONS, true).toList();
+    /** Those before a time that a run is to carry out once more, oldest first. */
+    List<Decision> due(Instant before) {
+        return lines(
+                        query ->
+                                query.keyConditionExpression("pk = :pk AND sk < :before")
+                                        .expressionAttributeValues(
+                                                Map.of(
+                                                        ":pk", s(LedgerKey.DUE_DECISIONS),
+                                                        ":before", s(AT.format(before)))))
+                .toList();
     }
 
     /** It is carried out for good. */
@@ -135,7 +144,14 @@ final class DecisionLedger {
     /** The last decision that is not undone, or null. */
     @Nullable Decision last() {
         List<String> undone = new ArrayList<>();
-        for (Decision decision : (Iterable<Decision>) lines(LedgerKey.DECISIONS, false)::iterator) {
+        Stream<Decision> newestFirst =
+                lines(
+                        query ->
+                                query.keyConditionExpression("pk = :pk")
+                                        .expressionAttributeValues(
+                                                Map.of(":pk", s(LedgerKey.DECISIONS)))
+                                        .scanIndexForward(false));
+        for (Decision decision : (Iterable<Decision>) newestFirst::iterator) {
             if (decision.kind() == Decision.Kind.UNDO) {
                 undone.add(decision.subject());
             } else if (!undone.contains(decision.id())) {
@@ -145,15 +161,13 @@ final class DecisionLedger {
         return null;
     }
 
-    private Stream<Decision> lines(String partition, boolean oldestFirst) {
+    private Stream<Decision> lines(Consumer<QueryRequest.Builder> which) {
         return dynamoDb
                 .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :pk")
-                                        .expressionAttributeValues(Map.of(":pk", s(partition)))
-                                        .scanIndexForward(oldestFirst)
-                                        .consistentRead(true))
+                        query -> {
+                            query.tableName(table).consistentRead(true);
+                            which.accept(query);
+                        })
                 .items()
                 .stream()
                 .map(line -> Decision.read(line.get("decision").s()));

@@ -3,7 +3,6 @@ package services.andreas.events.decisions;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
@@ -14,12 +13,12 @@ import services.andreas.events.merge.decision.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Decisions that the next run carries out once more: who took them may have died before the items
+ * Decisions that a run carries out once more: who took them may have died before the items
  * followed, and a decision about a sender finds no item that is being written in that moment.
  */
 public final class DueDecisions {
     /** Longer than a worker takes that had read the ledger before the decision. */
-    private static final Duration PENDING = Duration.ofHours(1);
+    private static final Duration AFTER = Duration.ofMinutes(10);
 
     private final DecisionLedger ledger;
     private final DecidedUpdates updates;
@@ -42,9 +41,9 @@ public final class DueDecisions {
         this.clock = clock;
     }
 
-    /** Those that were taken since the last run or in the last hour, oldest first. */
+    /** Those that were taken ten minutes ago or before, and not carried out since; oldest first. */
     public List<Decision> due() {
-        return ledger.due();
+        return ledger.due(clock.instant().minus(AFTER));
     }
 
     /** What is to be brought up to date with a decision. */
@@ -54,8 +53,6 @@ public final class DueDecisions {
 
     /** Comes after the items have followed. */
     public void settle(@Variable("decision") Decision decision) {
-        if (Instant.parse(decision.at()).plus(PENDING).isBefore(clock.instant())) {
-            ledger.settle(decision);
-        }
+        ledger.settle(decision);
     }
 }
