@@ -25,13 +25,16 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.app.Shutdown;
 import services.andreas.events.cli.CommandHere;
+import services.andreas.events.ledger.Tables;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.standin.Fault;
 import services.andreas.events.standin.GmailPeople;
 import services.andreas.events.standin.GmailStandIn;
 import services.andreas.events.standin.GoogleErrors;
+import services.andreas.events.standin.LocalServer;
 import services.andreas.events.standin.QueueStandIn;
 import services.andreas.events.standin.Reply;
+import services.andreas.events.standin.Request;
 import services.andreas.events.workers.Dispatched;
 import services.andreas.events.workers.Dispatcher;
 import services.andreas.events.workers.Worker;
@@ -190,6 +193,27 @@ class WorkersTest {
                 .hasSize(3);
         assertThat(runs()).isEmpty();
         assertThat(queue.size()).isZero();
+    }
+
+    @Test
+    void endWithTheReasonWhenTheQueueIsDeletedWhileTheyWork() {
+        new Tables(stage.dynamoDb, stage.table, stage.table + "-ledger", true).prepare();
+        try (LocalServer sqs = new LocalServer(0, WorkersTest::afterTheStart)) {
+            stage.environment.put("SQS_ENDPOINT_URL", sqs.root().toString());
+
+            Terminal.Ended worker = CommandHere.run(stage.environment, "work");
+
+            assertThat(worker.code()).isEqualTo(2);
+            assertThat(worker.err())
+                    .isEqualToIgnoringNewLines("sqs-queue-missing: Check QUEUE_URL and AWS_REGION");
+        }
+    }
+
+    /** As SQS, once the queue is deleted that was there at the start. */
+    private static Reply afterTheStart(Request request) {
+        boolean isLook = request.headers().getFirst("X-Amz-Target").endsWith(".ReceiveMessage");
+        String type = isLook ? "QueueDoesNotExist" : "ReceiptHandleIsInvalid";
+        return Reply.text(400, "{\"__type\": \"com.amazonaws.sqs#%s\"}".formatted(type));
     }
 
     @Test

@@ -2,6 +2,7 @@ package services.andreas.events.failure;
 
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
@@ -33,6 +34,10 @@ public final class DynamoDbFailures {
     private DynamoDbFailures() {}
 
     static Failure of(SdkException e) {
+        if (e instanceof AbortedException) {
+            // messages that take too long are explained by their deadline
+            return Failure.SHUTDOWN;
+        }
         if (e instanceof ConditionalCheckFailedException
                 || e instanceof TransactionCanceledException) {
             return CONFLICT;

@@ -1,8 +1,11 @@
 package services.andreas.events.workers;
 
+import java.util.Set;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.sqs.model.QueueDoesNotExistException;
 import software.amazon.awssdk.services.sqs.model.SqsException;
 
@@ -10,15 +13,28 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 final class QueueFailures {
     private static final int FORBIDDEN = 403;
 
+    /** What an existing queue answers to a receipt that is none of its own, or none any more. */
+    private static final Set<String> NO_RECEIPT =
+            Set.of(
+                    "ReceiptHandleIsInvalid",
+                    "InvalidParameterValue",
+                    "InvalidParameterValueException",
+                    "MessageNotInflight");
+
     private QueueFailures() {}
 
     static Failure of(Throwable thrown) {
         for (Throwable t = thrown; t != null; t = t.getCause()) {
+            if (t instanceof AbortedException) {
+                return Failure.SHUTDOWN;
+            }
             if (t instanceof QueueDoesNotExistException) {
                 return Failure.ofRun("sqs-queue-missing", "Check QUEUE_URL and AWS_REGION");
             }
             if (t instanceof SqsException e) {
-                return Failure.ofRun("sqs-" + code(e), mend(e));
+                boolean isPassing = e.statusCode() >= 500 || e.isThrottlingException();
+                Failure.Kind kind = isPassing ? Failure.Kind.TRANSIENT : Failure.Kind.RUN_FATAL;
+                return new Failure(kind, null, "sqs-" + code(e), mend(e));
             }
             if (t instanceof SdkClientException) {
                 return Failure.ofRun(
@@ -33,7 +49,15 @@ final class QueueFailures {
         return Failures.code(e.awsErrorDetails() == null ? "" : e.awsErrorDetails().errorCode());
     }
 
+    /** Whether a queue that exists was shown no receipt of its own. */
+    static boolean isOfReceipt(SdkException e) {
+        return e instanceof SqsException refused && NO_RECEIPT.contains(code(refused));
+    }
+
     private static String mend(SqsException e) {
+        if (isOfReceipt(e)) {
+            return "";
+        }
         return e.statusCode() == FORBIDDEN || code(e).contains("Access")
                 ? "Let the role use the queue of QUEUE_URL: dispatch sends; work receives, deletes,"
                         + " and changes the visibility"

@@ -1,8 +1,6 @@
 package services.andreas.events.workers;
 
 import java.time.Duration;
-import java.util.Set;
-import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
@@ -20,14 +18,6 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 record QueueSettings(String url, String endpointUrl, String region, int shares, long lease) {
     private static final int SPARE_CONNECTIONS = 4;
     private static final int PARTS_OF_LEASE = 4;
-
-    /** What an existing queue answers where it is shown no receipt of its own. */
-    private static final Set<String> NO_RECEIPT =
-            Set.of(
-                    "sqs-ReceiptHandleIsInvalid",
-                    "sqs-InvalidParameterValue",
-                    "sqs-InvalidParameterValueException",
-                    "sqs-MessageNotInflight");
 
     /**
      * @throws SettingsException if no queue is set, or one of the wrong kind, or what goes with
@@ -81,9 +71,8 @@ record QueueSettings(String url, String endpointUrl, String region, int shares, 
             sqs.changeMessageVisibility(
                     change -> change.queueUrl(url).receiptHandle("none").visibilityTimeout(0));
         } catch (SdkException e) {
-            Failure failure = QueueFailures.of(e);
-            if (!NO_RECEIPT.contains(failure.reason())) {
-                throw new FailureException(failure);
+            if (!QueueFailures.isOfReceipt(e)) {
+                throw new FailureException(QueueFailures.of(e));
             }
         }
     }

@@ -1,10 +1,12 @@
 package services.andreas.events.workers;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -36,6 +38,8 @@ public record Share(
             JsonMapper.builder()
                     .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                     .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                     .build();
 
     public Share {
@@ -45,6 +49,7 @@ public record Share(
         check(
                 number >= 1 && !ids.isEmpty() && ids.size() <= MOST,
                 "a share has 1 to " + MOST + " messages");
+        check(Set.copyOf(ids).size() == ids.size(), "a share has each message once");
         for (String id : ids) {
             boolean isKey = id.startsWith(mailbox + "#") && KEY.matcher(id).matches();
             check(isKey, "a share has keys of one mailbox");

@@ -119,43 +119,23 @@ public final class ShareSums {
             Map<String, Long> sums,
             long ended,
             Map<String, AttributeValue> set) {
-        // some of the names are words of DynamoDB, such as deferred
-        Map<String, String> names = new HashMap<>(Map.of("#state", "state"));
-        Map<String, AttributeValue> values = new HashMap<>();
-        List<String> additions = new ArrayList<>();
-        List<String> settings = new ArrayList<>();
-        run.plus(sums, ended)
-                .forEach(
-                        (name, sum) -> {
-                            additions.add("#" + name + " :" + name);
-                            names.put("#" + name, name);
-                            values.put(":" + name, n(sum));
-                        });
-        set.forEach(
-                (name, value) -> {
-                    settings.add("#" + name + " = :" + name);
-                    names.put("#" + name, name);
-                    values.put(":" + name, value);
-                });
-        if (!run.hasEnded()) {
-            values.put(":state", s(run.state()));
+        RunChange change = new RunChange();
+        run.plus(sums, ended).forEach(change::add);
+        set.forEach(change::set);
+        if (run.hasEnded()) {
+            change.onlyWithout("state");
+        } else {
+            change.onlyIf("state", s(run.state()));
         }
         return TransactWriteItem.builder()
                 .update(
                         update ->
                                 update.tableName(table)
                                         .key(LedgerKey.run(share.mailbox(), share.start()))
-                                        .updateExpression(
-                                                "ADD "
-                                                        + String.join(", ", additions)
-                                                        + (settings.isEmpty() ? "" : " SET ")
-                                                        + String.join(", ", settings))
-                                        .conditionExpression(
-                                                run.hasEnded()
-                                                        ? "attribute_not_exists(#state)"
-                                                        : "#state = :state")
-                                        .expressionAttributeNames(names)
-                                        .expressionAttributeValues(values))
+                                        .updateExpression(change.expression())
+                                        .conditionExpression(change.condition())
+                                        .expressionAttributeNames(change.names())
+                                        .expressionAttributeValues(change.values()))
                 .build();
     }
 }

@@ -1,9 +1,6 @@
 package services.andreas.events.workers;
 
-import com.google.common.base.Ticker;
 import java.time.Duration;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.concurrent.atomic.AtomicLong;
 import org.apache.camel.Body;
 import org.apache.camel.Header;
 import org.slf4j.Logger;
@@ -23,19 +20,16 @@ public final class ShareWork {
     private volatile Ledger ledger;
     private final SqsClient sqs;
     private final QueueSettings queue;
-    private final Ticker ticker;
-    private final AtomicInteger inWork = new AtomicInteger();
-    private final AtomicLong since;
+    private final Idleness idleness;
 
     /** Where shares are counted. */
     record Ledger(SharedRuns runs, ShareSums sums, SharedBudget budget) {}
 
-    ShareWork(Desks desks, SqsClient sqs, QueueSettings queue, Ticker ticker) {
+    ShareWork(Desks desks, SqsClient sqs, QueueSettings queue, Idleness idleness) {
         this.desks = desks;
         this.sqs = sqs;
         this.queue = queue;
-        this.ticker = ticker;
-        since = new AtomicLong(ticker.read());
+        this.idleness = idleness;
     }
 
     /** Counts shares here; the client of the ledger comes with the application. */
@@ -51,21 +45,20 @@ public final class ShareWork {
      * @param receipt by which SQS knows that it was given to us
      */
     public void work(@Body String json, @Header("CamelAwsSqsReceiptHandle") String receipt) {
-        inWork.incrementAndGet();
+        idleness.interrupt();
         try {
-            work(Share.read(json), receipt);
+            work(Share.read(json), new Receipt(sqs, queue.url(), receipt));
         } catch (RefusedShareException | SettingsException e) {
             LOG.warn("A share stays in the queue: {}", e.getMessage());
         } catch (Exception e) {
             // after some deliveries, SQS moves it to the dead letters, which are an alarm
             LOG.warn("A share stays in the queue: {}", Failures.of(e).message());
         } finally {
-            since.set(ticker.read());
-            inWork.decrementAndGet();
+            idleness.resume();
         }
     }
 
-    private void work(Share share, String receipt) throws Exception {
+    private void work(Share share, Receipt receipt) throws Exception {
         SharedRun run = ledger.runs().of(share);
         if (!run.hasEnded()) {
             WorkedShare worked = worked(share, run.gmailSpace());
@@ -76,26 +69,22 @@ public final class ShareWork {
                 return;
             }
             if (Failure.SHUTDOWN.equals(report.cause())) {
-                comeAgain(receipt, Duration.ZERO);
+                receipt.comeAgain(Duration.ZERO);
                 return;
             }
             if (report.count(MessageResult.ELSEWHERE) > 0) {
-                comeAgain(receipt, queue.whileOthersWork());
+                receipt.comeAgain(queue.whileOthersWork());
                 return;
             }
             if (ledger.sums().count(share, report)) {
                 LOG.info("The run of {} over mailbox {} has ended", share.start(), share.mailbox());
-                takeOut(receipt);
+                receipt.takeOut();
                 publish(share.name());
                 return;
             }
         }
         // of a run that has ended, every share is counted
-        takeOut(receipt);
-    }
-
-    private void takeOut(String receipt) {
-        sqs.deleteMessage(done -> done.queueUrl(queue.url()).receiptHandle(receipt));
+        receipt.takeOut();
     }
 
     /** What is not published now is so at the end of the next run. */
@@ -135,20 +124,5 @@ public final class ShareWork {
                 desks.close(desk);
             }
         }
-    }
-
-    /** Another worker may have it then, and not only when its time is over. */
-    private void comeAgain(String receipt, Duration after) {
-        int seconds = (int) after.toSeconds();
-        sqs.changeMessageVisibility(
-                change ->
-                        change.queueUrl(queue.url())
-                                .receiptHandle(receipt)
-                                .visibilityTimeout(seconds));
-    }
-
-    /** How long there was nothing to do. */
-    Duration idle() {
-        return inWork.get() > 0 ? Duration.ZERO : Duration.ofNanos(ticker.read() - since.get());
     }
 }

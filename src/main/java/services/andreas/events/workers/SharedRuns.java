@@ -6,14 +6,8 @@ import static services.andreas.events.ledger.Attributes.s;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.function.UnaryOperator;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.ledger.LedgerKey;
@@ -136,7 +130,10 @@ public final class SharedRuns {
         if (run.hasEnded() || !run.isComplete()) {
             return false;
         }
-        return settle(run, run.ended(), run.provisional(), "")
+        RunChange change = new RunChange();
+        run.ended().forEach(change::set);
+        run.provisional().forEach(change::remove);
+        return settle(run, change)
                 // another has closed it, or has added something since
                 || close(mailbox, start);
     }
@@ -165,10 +162,13 @@ public final class SharedRuns {
     }
 
     private void die(SharedRun run, String cause) {
-        Map<String, AttributeValue> values = new HashMap<>(run.died());
-        values.put("state", s(RunRecord.DIED));
-        values.put("cause", s(cause));
-        if (settle(run, values, List.of(), " AND alive_until = :alive")) {
+        RunChange change =
+                new RunChange()
+                        .set("state", s(RunRecord.DIED))
+                        .set("cause", s(cause))
+                        .onlyIf("alive_until", n(run.get("alive_until")));
+        run.died().forEach(change::set);
+        if (settle(run, change)) {
             LOG.warn(
                     "The run of {} over mailbox {} did not end: {}; the next dispatch sends what is left",
                     run.start(),
@@ -178,56 +178,30 @@ public final class SharedRuns {
     }
 
     /** Changes the record to its end, unless it has changed since it was read. */
-    private boolean settle(
-            SharedRun run, Map<String, AttributeValue> ends, List<String> gone, String condition) {
-        Map<String, AttributeValue> set = new HashMap<>(ends);
-        set.put("milliseconds", n(age(run.start())));
-        List<String> removed = new ArrayList<>(gone);
-        removed.add("alive_until");
-        removed.addAll(OpenRuns.MARK);
-        // some of the names are words of DynamoDB, such as processed
-        Map<String, String> names =
-                new HashMap<>(Map.of("#state", "state", "#processed", "processed"));
-        Map<String, AttributeValue> values =
-                new HashMap<>(
-                        Map.of(
-                                ":was", s(run.state()),
-                                ":done", n(run.get("processed")),
-                                ":counted", n(run.get("shares_counted"))));
-        if (!condition.isEmpty()) {
-            values.put(":alive", n(run.get("alive_until")));
-        }
-        set.forEach((name, value) -> values.put(":" + name, value));
-        Stream.concat(set.keySet().stream(), removed.stream())
-                .forEach(name -> names.put("#" + name, name));
+    private boolean settle(SharedRun run, RunChange change) {
+        change.set("milliseconds", n(age(run.start())))
+                .remove("alive_until")
+                .onlyIf("state", s(run.state()))
+                .onlyIf("processed", n(run.get("processed")))
+                .onlyIf("shares_counted", n(run.get("shares_counted")));
+        OpenRuns.MARK.forEach(change::remove);
         try {
             dynamoDb.updateItem(
                     update ->
                             update.tableName(table)
                                     .key(LedgerKey.run(run.mailbox(), run.start()))
-                                    .updateExpression(
-                                            list(
-                                                            "SET ",
-                                                            set.keySet(),
-                                                            name -> "#" + name + " = :" + name)
-                                                    + list(" REMOVE ", removed, name -> "#" + name))
-                                    .conditionExpression(
-                                            "#state = :was AND #processed = :done"
-                                                    + " AND shares_counted = :counted"
-                                                    + condition)
-                                    .expressionAttributeNames(names)
-                                    .expressionAttributeValues(values));
+                                    .updateExpression(change.expression())
+                                    .conditionExpression(change.condition())
+                                    .expressionAttributeNames(change.names())
+                                    .expressionAttributeValues(change.values()));
             return true;
         } catch (ConditionalCheckFailedException e) {
             return false;
         }
     }
 
-    private static String list(String what, Collection<String> names, UnaryOperator<String> each) {
-        return names.stream().map(each).collect(Collectors.joining(", ", what, ""));
-    }
-
+    /** Milliseconds; the clock of the dispatcher may be ahead of ours. */
     private long age(String start) {
-        return Duration.between(Instant.parse(start), clock.instant()).toMillis();
+        return Math.max(0, Duration.between(Instant.parse(start), clock.instant()).toMillis());
     }
 }

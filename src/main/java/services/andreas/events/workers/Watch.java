@@ -1,13 +1,12 @@
 package services.andreas.events.workers;
 
-import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import services.andreas.events.app.Application;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.Failures;
 
 /** Sees to what no share does: runs that cannot end any more, and the end of a worker by itself. */
@@ -15,45 +14,55 @@ final class Watch implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Watch.class);
     private static final long SECONDS_BETWEEN_LOOKS = 30;
 
+    /** Of one call to the ledger that cannot be interrupted, and more. */
+    private static final long SECONDS_TO_END = 5;
+
     private final ScheduledExecutorService timer = Executors.newScheduledThreadPool(1);
-    private final Application host;
-    private final SharedRuns runs;
+    private final Runnable closeDead;
 
     /** Begins to look after runs. */
-    Watch(Application host) {
-        this.host = host;
-        this.runs = host.bean(SharedRuns.class);
-        timer.scheduleWithFixedDelay(this::closeDead, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
+    Watch(Runnable closeDead) {
+        this.closeDead = closeDead;
+        timer.scheduleWithFixedDelay(this::look, 0, SECONDS_BETWEEN_LOOKS, TimeUnit.SECONDS);
     }
 
-    /** Ends the worker once it has had nothing to do for so long; null for never. */
-    void endAfter(@Nullable Duration idle, ShareWork work) {
-        if (idle != null) {
-            timer.scheduleWithFixedDelay(
-                    () -> {
-                        if (work.idle().compareTo(idle) > 0) {
-                            closeDead();
-                            host.closeGate();
-                            timer.shutdown();
-                        }
-                    },
-                    1,
-                    1,
-                    TimeUnit.SECONDS);
-        }
+    /** Ends the worker once this is so, after a last look. */
+    void endOnce(BooleanSupplier isOver, Runnable end) {
+        timer.scheduleWithFixedDelay(
+                () -> {
+                    if (isOver.getAsBoolean()) {
+                        look();
+                        end.run();
+                        timer.shutdown();
+                    }
+                },
+                1,
+                1,
+                TimeUnit.SECONDS);
     }
 
-    private void closeDead() {
+    private void look() {
         try {
-            runs.closeDead();
+            closeDead.run();
         } catch (RuntimeException e) {
+            Failure why = Failures.of(e);
             // the next look, or another worker, closes them
-            LOG.warn("Runs that died could not be closed: {}", Failures.of(e).message());
+            if (!Failure.SHUTDOWN.equals(why)) {
+                LOG.warn("Runs that died could not be closed: {}", why.message());
+            }
         }
     }
 
+    /** Ends the look in hand before the client of the ledger is closed. */
     @Override
     public void close() {
         timer.shutdownNow();
+        try {
+            if (!timer.awaitTermination(SECONDS_TO_END, TimeUnit.SECONDS)) {
+                LOG.warn("A look for runs that died does not end");
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Service;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
 
@@ -28,8 +29,9 @@ record WorkedShare(RunReport report, long gmailSpace) {
                 gmailSpace);
     }
 
-    /** Whether this worker, rather than the mailbox, may be to blame. */
+    /** Whether this worker or the tables, rather than the mailbox, may be to blame. */
     boolean isCutOff() {
-        return report.cause() != null && report.cause().isUnreachable();
+        Failure cause = report.cause();
+        return cause != null && (cause.isUnreachable() || cause.service() == Service.DYNAMODB);
     }
 }

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.app.Application;
 import services.andreas.events.app.Shutdown;
+import services.andreas.events.failure.FailureException;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
@@ -15,7 +16,7 @@ import software.amazon.awssdk.services.sqs.SqsClient;
 /** Takes shares from the queue until it is told to end, or until there was nothing for a while. */
 public final class Worker {
     /** The beans that the routes to and from the queue refer to. */
-    public static final Set<String> BEANS = Set.of("sqs", "noHeaders", "shareWork");
+    public static final Set<String> BEANS = Set.of("sqs", "noHeaders", "polls", "shareWork");
 
     private final Mailboxes mailboxes;
     private final Shutdown shutdown;
@@ -33,19 +34,26 @@ public final class Worker {
      * Works until the process is to end.
      *
      * @param idle how long to wait for a share before this worker ends by itself; null for ever
+     * @throws FailureException if it ends because the queue refuses to give shares, or has failed
+     *     to for that time
      */
     public void work(@Nullable Duration idle) throws Exception {
         Desks desks = new Desks(mailboxes, shutdown, queue.shares() * 2);
         try (SqsClient sqs = queue.client();
                 desks) {
-            ShareWork work = new ShareWork(desks, sqs, queue, Ticker.systemTicker());
-            work(sqs, work, idle);
+            Idleness idleness = new Idleness(Ticker.systemTicker());
+            Polls polls = new Polls(idleness);
+            work(sqs, polls, new ShareWork(desks, sqs, queue, idleness), idle);
+            if (!shutdown.isRequested()) {
+                polls.check();
+            }
         }
     }
 
-    private void work(SqsClient sqs, ShareWork work, @Nullable Duration idle) throws Exception {
+    private void work(SqsClient sqs, Polls polls, ShareWork work, @Nullable Duration idle)
+            throws Exception {
         Map<String, Object> beans =
-                Map.of("sqs", sqs, "noHeaders", new NoHeaders(), "shareWork", work);
+                Map.of("sqs", sqs, "noHeaders", new NoHeaders(), "polls", polls, "shareWork", work);
         try (Application host = Application.queued(settings, beans, "send-share")) {
             host.start();
             shutdown.closes(host);
@@ -57,8 +65,8 @@ public final class Worker {
                             host.bean(ShareSums.class),
                             host.bean(SharedBudget.class)));
             host.startRoute("work-shares");
-            try (Watch watch = new Watch(host)) {
-                watch.endAfter(idle, work);
+            try (Watch watch = new Watch(host.bean(SharedRuns.class)::closeDead)) {
+                watch.endOnce(() -> polls.areOver(idle), host::closeGate);
                 host.awaitEnd();
                 host.stopRoute("work-shares");
             } finally {

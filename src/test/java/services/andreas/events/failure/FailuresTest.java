@@ -32,6 +32,7 @@ import services.andreas.events.standin.OpenAiErrors;
 import services.andreas.events.standin.OpenAiStandIn;
 import services.andreas.events.standin.Reply;
 import software.amazon.awssdk.awscore.exception.AwsErrorDetails;
+import software.amazon.awssdk.core.exception.AbortedException;
 import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.DynamoDbException;
@@ -276,6 +277,10 @@ class FailuresTest {
                         aws("ValidationException"),
                         Failure.Kind.MESSAGE_FATAL,
                         "dynamodb-ValidationException"),
+                Arguments.of(
+                        AbortedException.create(CANARY, new InterruptedException()),
+                        Failure.Kind.DEFERRED,
+                        "shutdown"),
                 Arguments.of(
                         SdkClientException.create(CANARY),
                         Failure.Kind.RUN_FATAL,

@@ -38,6 +38,9 @@ class ShareTest {
                 "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[]}",
                 "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"m#1\"],\"uri\":\"x\"}",
                 "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[null]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"m#1\",\"m#1\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"m#1\"],\"ids\":[\"m#2\"]}",
+                "{\"name\":\"\",\"mailbox\":\"m\",\"run\":\"r\",\"start\":\"2026-11-27T00:00:00Z\",\"number\":1,\"ids\":[\"m#1\"]}{}",
             })
     void refusesWhatIsNone(String text) {
         assertThatThrownBy(() -> Share.read(text)).isInstanceOf(IllegalArgumentException.class);

@@ -119,6 +119,19 @@ class SharedRunsTest {
     }
 
     @Test
+    void tookNoTimeWhereTheClockOfTheWorkerIsBehind() {
+        Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
+        SharedRuns late = new SharedRuns(stage.dynamoDb, ledger, behind, 60, 3600);
+        count(shares.get(0), report(10, 0, null));
+        sums.add(shares.get(1), report(10, 0, null), 0);
+
+        new ShareSums(stage.dynamoDb, ledger, late, behind)
+                .count(shares.get(1), report(10, 0, null));
+
+        assertThat(record()).containsEntry("milliseconds", n(0)).containsEntry("exit_code", n(0));
+    }
+
+    @Test
     void areClosedAtOnceWhereNothingIsPending() {
         IngestRun empty = new IngestRun("empty", Instant.now());
         start = empty.start().toString();
