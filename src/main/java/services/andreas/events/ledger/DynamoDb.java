@@ -3,6 +3,7 @@ package services.andreas.events.ledger;
 import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
+import services.andreas.events.pace.Deadline;
 import services.andreas.events.settings.StandInCredentials;
 import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -53,6 +54,7 @@ public final class DynamoDb {
                         .overrideConfiguration(
                                 config ->
                                         config.addExecutionInterceptor(calls)
+                                                .scheduledExecutorService(Deadline.timer())
                                                 .apiCallTimeout(LONGEST_CALL)
                                                 .apiCallAttemptTimeout(LONGEST_TRY)
                                                 .retryStrategy(
