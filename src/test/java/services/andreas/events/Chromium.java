@@ -21,7 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /** A headless Chromium with one page, told what to do in the DevTools protocol. */
-final class Chromium implements AutoCloseable {
+public final class Chromium implements AutoCloseable {
 
     private final ObjectMapper json = new ObjectMapper();
     private final HttpClient http = HttpClient.newHttpClient();
@@ -31,7 +31,7 @@ final class Chromium implements AutoCloseable {
     private int calls;
 
     /** Where this machine has one. */
-    static Optional<Path> installed() {
+    public static Optional<Path> installed() {
         return Stream.of("chromium", "chromium-browser", "google-chrome")
                 .flatMap(
                         name ->
@@ -44,7 +44,7 @@ final class Chromium implements AutoCloseable {
     /**
      * @param profile an empty folder
      */
-    Chromium(Path program, Path profile) throws IOException, InterruptedException {
+    public Chromium(Path program, Path profile) throws IOException, InterruptedException {
         process =
                 new ProcessBuilder(
                                 program.toString(),
@@ -89,7 +89,7 @@ final class Chromium implements AutoCloseable {
         throw new IllegalStateException("Chromium has no page");
     }
 
-    void open(String url) throws InterruptedException {
+    public void open(String url) throws InterruptedException {
         call("Page.navigate", json.createObjectNode().put("url", url));
     }
 
@@ -145,7 +145,7 @@ final class Chromium implements AutoCloseable {
         }
     }
 
-    JsonNode evaluate(String script) throws InterruptedException {
+    public JsonNode evaluate(String script) throws InterruptedException {
         ObjectNode parameters =
                 json.createObjectNode()
                         .put("expression", script)

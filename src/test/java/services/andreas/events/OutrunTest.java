@@ -30,6 +30,7 @@ import services.andreas.events.decisions.DueDecisions;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
+import services.andreas.events.ledger.MessageClaims;
 import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.run.Change;
 import services.andreas.events.run.IngestRun;
@@ -149,6 +150,9 @@ class OutrunTest {
                         exchange -> {
                             exchange.setVariable("run", run);
                             exchange.setVariable("messageId", messageId + hall);
+                            exchange.setVariable("owner", run.owner());
+                            Stage.bean(context, "messageClaims", MessageClaims.class)
+                                    .add(exchange, messageId + hall);
                             exchange.getMessage()
                                     .setBody(new ObjectMapper().writeValueAsString(List.of(event)));
                         });

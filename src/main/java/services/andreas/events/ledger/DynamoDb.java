@@ -4,6 +4,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Consumer;
+import services.andreas.events.pace.Deadline;
 import services.andreas.events.settings.StandInCredentials;
 import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
@@ -56,6 +57,7 @@ public final class DynamoDb {
                         .overrideConfiguration(
                                 config ->
                                         config.addExecutionInterceptor(calls)
+                                                .scheduledExecutorService(Deadline.timer())
                                                 .apiCallTimeout(LONGEST_CALL)
                                                 .apiCallAttemptTimeout(LONGEST_TRY)
                                                 .retryStrategy(

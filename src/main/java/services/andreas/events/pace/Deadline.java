@@ -2,6 +2,7 @@ package services.andreas.events.pace;
 
 import java.time.Duration;
 import java.util.concurrent.Future;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.apache.http.HttpRequest;
@@ -36,6 +37,14 @@ public final class Deadline implements HttpRequestInterceptor {
         Thread thread = new Thread(abort, "deadlines");
         thread.setDaemon(true);
         return thread;
+    }
+
+    /**
+     * For the deadlines of other clients. It forgets what is cancelled at once, where a timer of
+     * its own would wake up for each of a million deadlines that were met.
+     */
+    public static ScheduledExecutorService timer() {
+        return TIMER;
     }
 
     /** To be cancelled when the exchange is over; aborting it then does no harm. */

@@ -65,14 +65,15 @@ final class FeedFiles {
     void put(PublishedFiles files) throws IOException {
         for (SeenCalendar calendar : calendars) {
             String source = address.isEmpty() ? "" : address + calendar.file();
-            files.put(
+            files.make(
                     calendar.file(),
                     PublishedFiles.hash(calendar.version(zone, source)),
                     utf8(out -> calendar.writeTo(out, zone, source)));
         }
         String json = "events.json";
-        if (!files.keep(json, PublishedFiles.hash(SamplePages.data() + inOrder()))) {
-            files.put(json, utf8(this::writeData));
+        String data = PublishedFiles.hash(SamplePages.data() + inOrder());
+        if (!files.keep(json, data)) {
+            files.put(json, data, utf8(this::writeData));
         }
         List<News> news =
                 events.stream()
@@ -85,14 +86,16 @@ final class FeedFiles {
                         .toList();
         files.put("feed.atom", utf8(out -> new NewsFile(rules.title(), address).write(news, out)));
         SeenCalendar main = calendars.get(0);
-        String frame = main.frame(zone, "");
+        String frame = PublishedFiles.hash(main.frame(zone, ""));
         for (ListedEvent event : events) {
-            String name = "events/" + PageName.of(event.id()) + ".ics";
-            if (!files.keep(name, PublishedFiles.hash(frame + main.version(event)))) {
-                StringBuilder one = new StringBuilder();
-                main.writeTo(one, event, zone);
-                files.put(name, one.toString().getBytes(StandardCharsets.UTF_8));
-            }
+            files.make(
+                    "events/" + PageName.of(event.id()) + ".ics",
+                    PublishedFiles.hash(frame + main.version(event)),
+                    out -> {
+                        StringBuilder one = new StringBuilder();
+                        main.writeTo(one, event, zone);
+                        out.write(one.toString().getBytes(StandardCharsets.UTF_8));
+                    });
         }
     }
 

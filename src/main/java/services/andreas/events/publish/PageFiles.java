@@ -75,12 +75,14 @@ final class PageFiles {
         String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
         String version = PublishedFiles.hash(look);
         for (Page page : (Iterable<Page>) all(today)::iterator) {
-            boolean same =
-                    !page.version().isEmpty()
-                            && files.keep(
-                                    page.name(), PublishedFiles.hash(version + page.version()));
-            if (!same) {
+            if (page.version().isEmpty()) {
                 files.put(page.name(), templates.render(page.template(), page.values().get()));
+                continue;
+            }
+            String made = PublishedFiles.hash(version + page.version());
+            if (!files.keep(page.name(), made)) {
+                byte[] bytes = templates.render(page.template(), page.values().get());
+                files.put(page.name(), made, out -> out.write(bytes));
             }
         }
     }

@@ -26,6 +26,7 @@ final class PublishedFiles {
         this.before = before;
     }
 
+    /** Writes a file if it says something else than before. */
     void put(String name, Target.Content content) throws IOException {
         String hash = hash(content);
         if (!hash.equals(before.files().get(name)) || !target.has(name)) {
@@ -42,36 +43,39 @@ final class PublishedFiles {
      * @return whether it was
      */
     boolean keep(String name, String version) {
-        versions.put(name, version);
         String hash = before.files().get(name);
         boolean same =
                 hash != null && version.equals(before.versions().get(name)) && target.has(name);
         if (same) {
+            versions.put(name, version);
             files.put(name, hash);
         }
         return same;
     }
 
     /**
-     * Makes a file only if it was made from something else, and once.
+     * Writes a file that is not kept, if it says something else than before.
      *
      * @param version hash of all that it is made from
      */
     void put(String name, String version, Target.Content content) throws IOException {
-        if (keep(name, version)) {
-            return;
+        put(name, content);
+        versions.put(name, version);
+    }
+
+    /**
+     * Makes a file only if it was made from something else, and once. What it is made from stands
+     * for what it says, which is not looked at.
+     *
+     * @param version hash of all that it is made from, and of nothing else
+     */
+    void make(String name, String version, Target.Content content) throws IOException {
+        if (!keep(name, version)) {
+            target.write(name, content);
+            written++;
+            versions.put(name, version);
+            files.put(name, version);
         }
-        String[] hash = new String[1];
-        target.write(
-                name,
-                out -> {
-                    HashingOutputStream hashing = new HashingOutputStream(Hashing.sha256(), out);
-                    content.writeTo(hashing);
-                    hashing.flush();
-                    hash[0] = hashing.hash().toString().substring(0, HASH_CHARS);
-                });
-        files.put(name, hash[0]);
-        written++;
     }
 
     void put(String name, byte[] bytes) throws IOException {

@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 public final class Folded {
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
+    private static final char LAST_OF_ASCII = '\u007F';
     private static final char ACUTE = '\u0301';
     private static final char DOT_ABOVE = '\u0307';
 
@@ -20,7 +21,17 @@ public final class Folded {
 
     /** Every character in its one encoding. */
     public static String composed(String text) {
-        return Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return inForm(Normalizer.Form.NFKC, text);
+    }
+
+    /** Text of ASCII is the same in every form. */
+    private static String inForm(Normalizer.Form form, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > LAST_OF_ASCII) {
+                return Normalizer.normalize(text, form);
+            }
+        }
+        return text;
     }
 
     /** Words of lower case letters and digits, one space between them. */
@@ -59,7 +70,7 @@ public final class Folded {
     /** The same, without what only some write: sharp s, soft hyphens, accents of capitals. */
     public static String of(String text) {
         String lower = lower(text).replace("ß", "ss").replace("\u00AD", "");
-        return spaced(withoutMarksOfCase(Normalizer.normalize(lower, Normalizer.Form.NFD)));
+        return spaced(withoutMarksOfCase(inForm(Normalizer.Form.NFD, lower)));
     }
 
     /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */
@@ -87,7 +98,7 @@ public final class Folded {
 
     /** Of a text in lower case: the letters alone, without accents. */
     static String withoutMarks(String lower) {
-        return MARK.matcher(Normalizer.normalize(lower, Normalizer.Form.NFD)).replaceAll("");
+        return MARK.matcher(inForm(Normalizer.Form.NFD, lower)).replaceAll("");
     }
 
     public static List<String> words(String text) {

@@ -49,7 +49,7 @@ final class Publishing {
     }
 
     public static void main(String[] args) throws Exception {
-        Path folder = Files.createTempDirectory("published");
+        Path folder = Files.createTempDirectory(Path.of("target", "bench"), "published");
         try (Dynoxide engine = Dynoxide.start();
                 DynamoDbClient dynamoDb = engine.client()) {
             new Tables(dynamoDb, TABLE, TABLE + "-ledger", true).prepare();
@@ -68,6 +68,7 @@ final class Publishing {
             publish("one", dynamoDb, folder.resolve("site"));
             long bytes = Files.size(folder.resolve("site/index.html"));
             say("the first page, of %d events: %d KB", LISTED, bytes / 1024);
+            PageView.measure(folder.resolve("site/index.html"));
         }
     }
 

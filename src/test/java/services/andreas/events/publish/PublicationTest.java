@@ -417,6 +417,20 @@ class PublicationTest {
     }
 
     @Test
+    void failsUntilATemplateIsRightForEachEvent() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        edit(
+                "pages/event.ftlh",
+                "<dt>When</dt>",
+                "<dt><#if event.title == 'Blues'>${event.wen}</#if></dt>");
+        publish();
+        items.put(event("3f1c", "Blues", SOON));
+
+        assertThatThrownBy(this::publish).isInstanceOf(FailureException.class);
+        assertThatThrownBy(this::publish).isInstanceOf(FailureException.class);
+    }
+
+    @Test
     void waitsForAnotherOfTheSameProcess() throws Exception {
         items.put(event("3f1c", "Jazz", SOON));
         FutureTask<Publication.Result> second = new FutureTask<>(this::publish);

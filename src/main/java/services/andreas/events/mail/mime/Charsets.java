@@ -33,6 +33,8 @@ final class Charsets {
 
     private static final Pattern JAPANESE_ESCAPE = Pattern.compile("\u001b(?:\\$[@B]|\\(J)");
 
+    private static final Pattern NOT_OF_NAME = Pattern.compile("[\"'\\s]|\\*.*");
+
     private Charsets() {}
 
     /**
@@ -76,7 +78,7 @@ final class Charsets {
         if (name == null) {
             return null;
         }
-        String plain = LetterCase.lower(name.replaceAll("[\"'\\s]|\\*.*", ""));
+        String plain = LetterCase.lower(NOT_OF_NAME.matcher(name).replaceAll(""));
         try {
             return Charset.forName(MEANT.getOrDefault(plain, plain));
         } catch (IllegalArgumentException unknown) {

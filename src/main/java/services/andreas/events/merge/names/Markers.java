@@ -3,10 +3,14 @@ package services.andreas.events.merge.names;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import services.andreas.events.text.Words;
 
 /** Removes from a title the words that distinguish the events of a series. */
 final class Markers {
+    private static final Pattern EDITION = Pattern.compile("\\d{1,3}(st|nd|rd|th|e|eme|o|a)");
+    private static final Pattern DAY = Pattern.compile("\\d{1,2}(st|nd|rd|th|er)?");
+
     private final Map<List<String>, String> sessions = new HashMap<>();
     private final List<List<String>> sessionPhrases;
     private final Map<String, String> counted = new HashMap<>();
@@ -69,7 +73,7 @@ final class Markers {
 
     /** The 42nd marathon. */
     private static void edition(List<String> words, Map<String, String> markers) {
-        if (words.size() > 2 && words.get(0).matches("\\d{1,3}(st|nd|rd|th|e|eme|o|a)")) {
+        if (words.size() > 2 && EDITION.matcher(words.get(0)).matches()) {
             markers.putIfAbsent("edition", words.remove(0).replaceAll("\\D", ""));
         }
     }
@@ -97,6 +101,6 @@ final class Markers {
     }
 
     private static boolean isDay(String word) {
-        return word.matches("\\d{1,2}(st|nd|rd|th|er)?");
+        return DAY.matcher(word).matches();
     }
 }

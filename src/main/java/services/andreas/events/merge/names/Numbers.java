@@ -10,6 +10,7 @@ import services.andreas.events.text.Words;
 /** Reads numbers, written in digits or as a word. */
 final class Numbers {
     private static final Pattern YEAR = Pattern.compile("(19|20)\\d\\d");
+    private static final Pattern ZEROS = Pattern.compile("^0+(?=.)");
     private static final Pattern ORDINAL = Pattern.compile("(\\d{1,4})(st|nd|rd|th|te|ter|eme)");
 
     private final Map<String, String> named = new HashMap<>();
@@ -35,7 +36,7 @@ final class Numbers {
      */
     String cardinal(String word) {
         return Words.isNumber(word) && word.length() < 5 && !isYear(word)
-                ? word.replaceFirst("^0+(?=.)", "")
+                ? ZEROS.matcher(word).replaceFirst("")
                 : named.get(word);
     }
 

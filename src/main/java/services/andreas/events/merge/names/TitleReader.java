@@ -15,6 +15,10 @@ public final class TitleReader {
     private static final Pattern BREAK =
             Pattern.compile("\\s[-–—]+\\s|[:|–—(\\[{•·;»«„“”\"「」『』【】]|\\s/\\s");
     private static final Pattern TAG = Pattern.compile("[\\[【]([^\\[\\]【】]{1,60})[\\]】]");
+    private static final Pattern VERSUS = Pattern.compile("(?<=\\p{L}) v\\.? (?=\\p{L})");
+    private static final Pattern WITH = Pattern.compile("\\bw/");
+    private static final Pattern QUESTIONS = Pattern.compile("\\bq\\s*&\\s*a\\b");
+    private static final Pattern NUMBER = Pattern.compile("\\bn[°º]");
     private static final int SEGMENTS = 3;
 
     private final Titles titles;
@@ -58,13 +62,11 @@ public final class TitleReader {
 
     /** Plain text, with signs written as words. */
     private String spelled(String text) {
-        return withoutTags(Words.withoutInitials(Words.plain(text)))
-                .replaceAll("(?<=\\p{L}) v\\.? (?=\\p{L})", " vs ")
-                .replaceAll("\\bw/", " with ")
-                .replace("+", " plus ")
-                .replace("#", " no ")
-                .replaceAll("\\bq\\s*&\\s*a\\b", " qa ")
-                .replaceAll("\\bn[°º]", " no ");
+        String plain = withoutTags(Words.withoutInitials(Words.plain(text)));
+        String pair = VERSUS.matcher(plain).replaceAll(" vs ");
+        String signs = WITH.matcher(pair).replaceAll(" with ").replace("+", " plus ");
+        String session = QUESTIONS.matcher(signs.replace("#", " no ")).replaceAll(" qa ");
+        return NUMBER.matcher(session).replaceAll(" no ");
     }
 
     /** [only 3 left] is about the mail; [part 2] and [workshop] are about the event. */
