@@ -124,7 +124,6 @@ public final class Application implements AutoCloseable {
         return main.getCamelTemplate().requestBody("direct:identify-mailbox", null, String.class);
     }
 
-    /** One run. */
     public RunReport ingest() throws Exception {
         return main.getCamelTemplate().requestBody("direct:ingest-mailbox", null, RunReport.class);
     }

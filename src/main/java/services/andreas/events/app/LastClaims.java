@@ -9,16 +9,8 @@ import services.andreas.events.run.InWork;
 import services.andreas.events.run.IngestRuns;
 
 /** The claims that a process still holds when it must end. */
-final class LastClaims {
+record LastClaims(IngestRuns runs, MessageLedger ledger) {
     private static final Logger LOG = LoggerFactory.getLogger(LastClaims.class);
-
-    private final IngestRuns runs;
-    private final MessageLedger ledger;
-
-    LastClaims(IngestRuns runs, MessageLedger ledger) {
-        this.runs = runs;
-        this.ledger = ledger;
-    }
 
     /**
      * Releases them, and reports their run. A message whose thread still computes counts this as a

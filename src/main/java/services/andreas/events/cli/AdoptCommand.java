@@ -13,8 +13,7 @@ import services.andreas.events.terminal.Count;
         name = "adopt",
         footer = {"", "Example:", "  events-gmail-ingest adopt --dry-run"},
         description =
-                "Imports the original's table: records its events as known and its mails as done.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                "Imports the original's table: records its events as known and its mails as done.")
 public final class AdoptCommand implements Callable<Integer> {
     private static final int STEP = 500;
 

@@ -20,8 +20,7 @@ final class DecisionCommands {
             name = "approve",
             footer = {"", "Example:", "  events-gmail-ingest approve EVENT_ID"},
             description =
-                    "Approves an event as it is: what there is to review of it now is settled.",
-            exitCodeOnInvalidInput = Program.USAGE)
+                    "Approves an event as it is: what there is to review of it now is settled.")
     static final class Approve extends DecisionCommand {
         @Parameters(paramLabel = "EVENT_ID", description = "The id of the event.")
         private String id;
@@ -41,8 +40,7 @@ final class DecisionCommands {
             name = "reject",
             footer = {"", "Example:", "  events-gmail-ingest reject EVENT_ID"},
             description =
-                    "Says that an event is none of ours: it stays away, also if it is announced again.",
-            exitCodeOnInvalidInput = Program.USAGE)
+                    "Says that an event is none of ours: it stays away, also if it is announced again.")
     static final class Reject extends DecisionCommand {
         @Parameters(paramLabel = "EVENT_ID", description = "The id of the event.")
         private String id;
@@ -72,8 +70,7 @@ final class DecisionCommands {
                 "Example:",
                 "  events-gmail-ingest edit EVENT_ID start_time=2026-12-18T20:00"
             },
-            description = "Corrects a field of an event; no mail overwrites it.",
-            exitCodeOnInvalidInput = Program.USAGE)
+            description = "Corrects a field of an event; no mail overwrites it.")
     static final class Edit extends DecisionCommand {
         @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The id of the event.")
         private String id;
@@ -115,8 +112,7 @@ final class DecisionCommands {
             name = "merge",
             footer = {"", "Example:", "  events-gmail-ingest merge EVENT_ID OTHER_ID"},
             description =
-                    "Makes two events one. The first keeps its id; as ever, the newest believed mail says what holds.",
-            exitCodeOnInvalidInput = Program.USAGE)
+                    "Makes two events one. The first keeps its id; as ever, the newest believed mail says what holds.")
     static final class Merge extends DecisionCommand {
         @Parameters(index = "0", paramLabel = "EVENT_ID", description = "The event that stays.")
         private String id;
@@ -138,8 +134,7 @@ final class DecisionCommands {
     @Command(
             name = "split",
             footer = {"", "Example:", "  events-gmail-ingest split 1a21edbc8d000001 EVENT_ID"},
-            description = "Makes what a message says of an event another event.",
-            exitCodeOnInvalidInput = Program.USAGE)
+            description = "Makes what a message says of an event another event.")
     static final class Split extends DecisionCommand {
         @Parameters(
                 index = "0",
@@ -164,8 +159,7 @@ final class DecisionCommands {
     @Command(
             name = "undo",
             footer = {"", "Example:", "  events-gmail-ingest undo EVENT_ID"},
-            description = "Takes back the last decision, or the last one about an event.",
-            exitCodeOnInvalidInput = Program.USAGE)
+            description = "Takes back the last decision, or the last one about an event.")
     static final class Undo extends DecisionCommand {
         @Parameters(
                 arity = "0..1",

@@ -36,8 +36,7 @@ import services.andreas.events.terminal.Screen;
             "  events-gmail-ingest events --from 2026-12-24 --to 2026-12-31",
             "  events-gmail-ingest events --category music --ics"
         },
-        description = "Lists events that have a date: those to come, or those of a period.",
-        exitCodeOnInvalidInput = Program.USAGE)
+        description = "Lists events that have a date: those to come, or those of a period.")
 public final class EventsCommand implements Callable<Integer> {
     /** Later ones sort before the others, as their year has a sign. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);

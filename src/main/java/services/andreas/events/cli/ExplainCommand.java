@@ -22,8 +22,7 @@ import services.andreas.events.terminal.LocalTimes;
             "  events-gmail-ingest explain --review"
         },
         description =
-                "Shows why an event is as it is: messages, the source of each field, claims, history.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                "Shows why an event is as it is: messages, the source of each field, claims, history.")
 public final class ExplainCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

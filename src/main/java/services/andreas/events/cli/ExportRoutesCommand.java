@@ -18,8 +18,7 @@ import services.andreas.events.settings.PackagedFiles;
         footer = {"", "Example:", "  events-gmail-ingest export-routes edited"},
         description =
                 "Writes the packaged routes, prompts, rules, schemas, words and pages to a folder,"
-                        + " for editing.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                        + " for editing.")
 public final class ExportRoutesCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 

@@ -36,7 +36,6 @@ import services.andreas.events.settings.GmailCredentials;
         description =
                 "Opens a browser so that you can grant access to a mailbox, "
                         + "and writes the credentials for GMAIL_CREDENTIALS_FILE or GMAIL_SECRET_ARN.",
-        exitCodeOnInvalidInput = Program.USAGE,
         sortOptions = false)
 public final class GmailTokenCommand implements Callable<Integer> {
     private static final String SECRET_VARIABLE = "GMAIL_CLIENT_SECRET";

@@ -16,8 +16,7 @@ import services.andreas.events.settings.Settings;
         name = "health",
         footer = {"", "Example:", "  events-gmail-ingest health --live"},
         description =
-                "Checks the health of a process that runs schedule; exit code 0 means healthy.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                "Checks the health of a process that runs schedule; exit code 0 means healthy.")
 public final class HealthCommand implements Callable<Integer> {
     private static final int TIMEOUT = 5000;
     private static final int UNWELL = 1;

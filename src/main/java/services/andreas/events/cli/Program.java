@@ -61,8 +61,7 @@ import services.andreas.events.terminal.Screen;
             ExportRoutesCommand.class,
             ValidateRoutesCommand.class,
             CommandLine.HelpCommand.class
-        },
-        exitCodeOnInvalidInput = Program.USAGE)
+        })
 public final class Program implements Runnable {
     public static final int USAGE = 64;
     public static final int CONFIGURATION = 78;

@@ -12,8 +12,7 @@ import services.andreas.events.terminal.Count;
         footer = {"", "Example:", "  PUBLISH_TO=calendar events-gmail-ingest publish"},
         description =
                 "Writes the calendar, its feeds and its pages to PUBLISH_TO, as far as they have"
-                        + " changed.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                        + " changed.")
 public final class PublishCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

@@ -36,8 +36,7 @@ import services.andreas.events.settings.Settings;
         description =
                 "Tries a folder of edited routes, prompts, rules, schemas and words on mails that are "
                         + "done, and shows what would change. It writes and sends nothing. What the model replied "
-                        + "to the same question is used again for 30 days; other questions cost a call each.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                        + "to the same question is used again for 30 days; other questions cost a call each.")
 public final class RehearseCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

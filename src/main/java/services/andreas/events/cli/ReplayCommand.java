@@ -24,8 +24,7 @@ import services.andreas.events.mail.MessageKey;
             "  events-gmail-ingest replay --quarantined"
         },
         description =
-                "Processes messages again that are done or quarantined; each may cost an OpenAI call.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                "Processes messages again that are done or quarantined; each may cost an OpenAI call.")
 public final class ReplayCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

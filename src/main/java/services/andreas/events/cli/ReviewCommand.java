@@ -17,8 +17,7 @@ import services.andreas.events.terminal.LocalTimes;
 @Command(
         name = "review",
         footer = {"", "Example:", "  events-gmail-ingest review"},
-        description = "Lists upcoming events that need review, and why.",
-        exitCodeOnInvalidInput = Program.USAGE)
+        description = "Lists upcoming events that need review, and why.")
 public final class ReviewCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

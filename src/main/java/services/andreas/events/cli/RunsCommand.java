@@ -18,8 +18,7 @@ import services.andreas.events.terminal.Screen;
 @Command(
         name = "runs",
         footer = {"", "Example:", "  events-gmail-ingest runs --last 5"},
-        description = "Lists the last runs: start, result, counters, tokens and cost.",
-        exitCodeOnInvalidInput = Program.USAGE)
+        description = "Lists the last runs: start, result, counters, tokens and cost.")
 public final class RunsCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

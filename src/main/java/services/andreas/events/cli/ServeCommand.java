@@ -18,8 +18,7 @@ import services.andreas.events.publish.Subscribers;
         },
         description =
                 "Serves the calendar and its pages on MANAGEMENT_HOST and MANAGEMENT_PORT, until"
-                        + " SIGTERM.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                        + " SIGTERM.")
 public final class ServeCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

@@ -23,8 +23,7 @@ import services.andreas.events.workers.Worker;
         footer = {"", "Example:", "  events-gmail-ingest validate-routes edited"},
         description =
                 "Checks a folder of edited routes, prompts, rules, schemas, words and pages, and"
-                        + " lists its problems.",
-        exitCodeOnInvalidInput = Program.USAGE)
+                        + " lists its problems.")
 public final class ValidateRoutesCommand implements Callable<Integer> {
     @ParentCommand private Program program;
 

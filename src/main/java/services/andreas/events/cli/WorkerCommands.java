@@ -20,8 +20,7 @@ final class WorkerCommands {
             name = "dispatch",
             footer = {"", "Example:", "  QUEUE_URL=... events-gmail-ingest dispatch"},
             description =
-                    "Lists what is not done in each mailbox, and sends it to the queue of QUEUE_URL.",
-            exitCodeOnInvalidInput = Program.USAGE)
+                    "Lists what is not done in each mailbox, and sends it to the queue of QUEUE_URL.")
     static final class Dispatch implements Callable<Integer> {
 
         @ParentCommand private Program program;
@@ -45,8 +44,7 @@ final class WorkerCommands {
     @Command(
             name = "work",
             footer = {"", "Example:", "  QUEUE_URL=... events-gmail-ingest work --idle 60"},
-            description = "Processes what dispatch has sent to the queue, until SIGTERM.",
-            exitCodeOnInvalidInput = Program.USAGE)
+            description = "Processes what dispatch has sent to the queue, until SIGTERM.")
     static final class Work implements Callable<Integer> {
         @ParentCommand private Program program;
 

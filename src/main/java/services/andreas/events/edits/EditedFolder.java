@@ -72,7 +72,7 @@ public final class EditedFolder {
 
     private List<EditedFile> read(String part, String suffix) {
         List<EditedFile> files = new ArrayList<>();
-        for (String name : names(part)) {
+        for (String name : names(folder, part)) {
             if (!name.endsWith(suffix)) {
                 ignored.add(new Finding(name, 0, "is ignored: its name must end with " + suffix));
                 continue;
@@ -86,7 +86,8 @@ public final class EditedFolder {
         return files;
     }
 
-    private List<String> names(String part) {
+    /** The names of the files in a part of the folder, such as {@code words}, in their order. */
+    static List<String> names(Path folder, String part) {
         try (Stream<Path> files = Files.list(folder.resolve(part))) {
             // a mounted config map has hidden folders
             return files.map(file -> part + "/" + file.getFileName())

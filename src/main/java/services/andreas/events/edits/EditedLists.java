@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
 import services.andreas.events.models.ModelRules;
@@ -88,17 +87,9 @@ final class EditedLists {
     }
 
     private List<String> words() {
-        if (!Files.exists(folder.resolve("words"))) {
-            return List.of();
-        }
-        try (Stream<Path> files = Files.list(folder.resolve("words"))) {
-            return files.map(file -> "words/" + file.getFileName())
-                    .filter(name -> !name.startsWith("words/."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return Files.exists(folder.resolve("words"))
+                ? EditedFolder.names(folder, "words")
+                : List.of();
     }
 
     private void check(String name, Check check) {

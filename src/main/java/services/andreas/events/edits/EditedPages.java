@@ -1,12 +1,9 @@
 package services.andreas.events.edits;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import services.andreas.events.publish.Pages;
 import services.andreas.events.publish.SamplePages;
 import services.andreas.events.review.SampleReview;
@@ -20,7 +17,7 @@ final class EditedPages {
             return List.of();
         }
         List<Finding> findings = new ArrayList<>();
-        for (String name : names(folder)) {
+        for (String name : EditedFolder.names(folder, "pages")) {
             String file = name.substring(name.indexOf('/') + 1);
             if (!file.endsWith(".ftlh") && !Pages.STATIC.contains(file)) {
                 findings.add(new Finding(name, 0, "is ignored: its name must end with .ftlh"));
@@ -35,16 +32,5 @@ final class EditedPages {
             findings.add(new Finding(e.file(), e.line(), why));
         }
         return findings;
-    }
-
-    private static List<String> names(Path folder) {
-        try (Stream<Path> files = Files.list(folder.resolve("pages"))) {
-            return files.map(file -> "pages/" + file.getFileName())
-                    .filter(name -> !name.startsWith("pages/."))
-                    .sorted()
-                    .toList();
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -13,27 +13,16 @@ import java.util.regex.Pattern;
 
 /**
  * Checks that the beans, policies, routes, settings and files exist that a route file refers to.
+ *
+ * @param settings whether a setting of that name exists
  */
-final class RouteReferences {
+record RouteReferences(Path folder, RouteNames names, Predicate<String> settings) {
     private static final Set<String> TO_BEANS =
             Set.of("ref", "idempotentRepository", "executorService", "onExceptionOccurredRef");
     private static final Set<String> FOR_PEOPLE = Set.of("note", "description");
     private static final Pattern BEAN = Pattern.compile("#bean:([\\w-]+)|\\$\\{bean:([\\w-]+)");
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{\\{([^{}]+)}}");
     private static final Pattern FILE = Pattern.compile("\\b(prompts|rules|schemas)/[\\w.-]+\\w");
-
-    private final Path folder;
-    private final RouteNames names;
-    private final Predicate<String> settings;
-
-    /**
-     * @param settings whether a setting of that name exists
-     */
-    RouteReferences(Path folder, RouteNames names, Predicate<String> settings) {
-        this.folder = folder;
-        this.names = names;
-        this.settings = settings;
-    }
 
     List<Finding> dangling(EditedFile file) {
         List<Finding> findings = new ArrayList<>();

@@ -2,8 +2,6 @@ package services.andreas.events.extract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
@@ -61,11 +59,7 @@ public record ExtractionRules(
      *     that has no rules takes ours
      */
     public static ExtractionRules load(String root) {
-        try {
-            return read(PackagedFiles.text(root, RULES));
-        } catch (IOException e) {
-            throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
-        }
+        return PackagedFiles.read(root, RULES, ExtractionRules::read);
     }
 
     /**

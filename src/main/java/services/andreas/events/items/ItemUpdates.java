@@ -17,12 +17,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 /**
  * Says what has to change in a stored item; a locked field stays, unless a person decided on it.
  */
-final class ItemUpdates {
-    private final Clock clock;
-
-    ItemUpdates(Clock clock) {
-        this.clock = clock;
-    }
+record ItemUpdates(Clock clock) {
 
     /**
      * Computes the update that makes an item match the merged event; empty if it already does.

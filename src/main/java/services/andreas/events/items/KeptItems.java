@@ -17,12 +17,7 @@ import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Says which items events have, and which of several an event keeps. */
-final class KeptItems {
-    private final Neighbourhood around;
-
-    KeptItems(Neighbourhood around) {
-        this.around = around;
-    }
+record KeptItems(Neighbourhood around) {
 
     /** All under which an event may have an item. */
     Set<String> ids(Group group) {

@@ -20,7 +20,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * for all. Nothing else refers to an answer, so that one write keeps it: who claims a message that
  * was claimed before looks for it.
  */
-final class Answers {
+record Answers(DynamoDbClient dynamoDb, String table, Clock clock) {
     private static final Duration LIVE = Duration.ofDays(30);
 
     /** An item holds 400 KB, and a character takes three bytes at most. */
@@ -28,16 +28,6 @@ final class Answers {
 
     /** Characters of the model's replies that are kept with an answer. */
     private static final int REPLY_CHARS = 30_000;
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final Clock clock;
-
-    Answers(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.clock = clock;
-    }
 
     /**
      * @param replies of the model, by question; left out when they are long

@@ -76,7 +76,6 @@ public final class LedgerKey {
         return key(event(eventId), "message#" + messageId);
     }
 
-    /** Whether an item is about an event. */
     public static boolean isEvent(Map<String, AttributeValue> item) {
         return item.get("pk").s().startsWith(EVENT);
     }

@@ -17,17 +17,9 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionCheckFailure;
 
 /** The status of messages; every change is one conditional write. */
-final class MessageState {
+record MessageState(DynamoDbClient dynamoDb, String table) {
     private static final Map<String, String> NAMES = Map.of("#status", "status", "#owner", "owner");
     private static final String OWNED = "#owner = :owner AND fence = :fence AND ";
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-
-    MessageState(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-    }
 
     /**
      * Changes a message on condition of owner and fence.

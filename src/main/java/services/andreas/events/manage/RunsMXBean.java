@@ -2,7 +2,6 @@ package services.andreas.events.manage;
 
 import java.util.Map;
 
-/** Runs, in JMX. */
 public interface RunsMXBean {
     /** Whether a run is in progress. */
     boolean isWorking();

@@ -20,14 +20,7 @@ import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 
 /** Gives the events of a message the ids that they had when it was worked on before. */
-final class KeptIds {
-    private final String messageId;
-    private final Merging merging;
-
-    KeptIds(String messageId, Merging merging) {
-        this.messageId = messageId;
-        this.merging = merging;
-    }
+record KeptIds(String messageId, Merging merging) {
 
     /** A mention keeps its id if only its words have changed. */
     Map<MentionKey, Mention> mentions(List<Event> events, Map<MentionKey, Mention> old) {

@@ -15,12 +15,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * the item has; what people have decided; and the oldest and the newest mentions by their receipt,
  * whatever the order in which they were written.
  */
-final class KeptReferences {
-    private final StoredMentions stored;
-
-    KeptReferences(StoredMentions stored) {
-        this.stored = stored;
-    }
+record KeptReferences(StoredMentions stored) {
 
     /**
      * @param there references that the list has

@@ -21,12 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Builds the writes for the mentions of a message, and for those it has withdrawn. */
-final class MentionWrites {
-    private final TableWrites table;
-
-    MentionWrites(TableWrites table) {
-        this.table = table;
-    }
+record MentionWrites(TableWrites table) {
 
     /** The message's own item: the events it mentions, and those it once mentioned. */
     TransactWriteItem line(

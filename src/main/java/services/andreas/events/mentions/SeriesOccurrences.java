@@ -24,25 +24,12 @@ import services.andreas.events.recurrence.SeriesUid;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Finds what other messages have mentioned of a series about which a message says something. */
-final class SeriesOccurrences {
-    private final BatchReader reader;
-    private final String table;
-    private final Merging merging;
-    private final Neighbours neighbours;
-    private final StoredMentions stored;
-
-    SeriesOccurrences(
-            BatchReader reader,
-            String table,
-            Merging merging,
-            Neighbours neighbours,
-            StoredMentions stored) {
-        this.reader = reader;
-        this.table = table;
-        this.merging = merging;
-        this.neighbours = neighbours;
-        this.stored = stored;
-    }
+record SeriesOccurrences(
+        BatchReader reader,
+        String table,
+        Merging merging,
+        Neighbours neighbours,
+        StoredMentions stored) {
 
     static String stem(Mention mention) {
         return SeriesUid.of(mention.event().get(UID, "")).stem();

@@ -13,16 +13,10 @@ import services.andreas.events.mail.MessageKey;
  * Sorts mentions into events. Whenever they arrive, they are applied in the order in which they
  * were received: the outcome depends on the set alone.
  */
-final class Grouping {
+record Grouping(Comparison comparison) {
     /** What a guest proposes is about an event that there is. */
     private static final Comparator<Mention> PROPOSALS_LAST =
             Comparator.comparing(Mention::isProposal).thenComparing(Mention.OLDEST_FIRST);
-
-    private final Comparison comparison;
-
-    Grouping(Comparison comparison) {
-        this.comparison = comparison;
-    }
 
     /** Whether one of the two has anything to do with the other. */
     boolean related(Mention one, Mention other) {

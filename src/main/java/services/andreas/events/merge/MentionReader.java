@@ -18,6 +18,7 @@ import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -125,6 +126,6 @@ public final class MentionReader {
                 Words.of(
                         Stream.concat(told, event.quotes().values().stream())
                                 .collect(Collectors.joining(" . ")));
-        return moving.stream().anyMatch(phrase -> Words.find(words, phrase) >= 0);
+        return moving.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
     }
 }

@@ -14,18 +14,8 @@ import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decisions;
 
 /** Computes an event from its mentions: a pure function. */
-final class Merger {
+record Merger(MentionReader rules, MergingRules.Precedence precedence, EventJson json) {
     private static final int MOST_MAILBOXES = 100;
-
-    private final MentionReader rules;
-    private final MergingRules.Precedence precedence;
-    private final EventJson json;
-
-    Merger(MentionReader rules, MergingRules.Precedence precedence, EventJson json) {
-        this.rules = rules;
-        this.json = json;
-        this.precedence = precedence;
-    }
 
     /** Bounded, for an item has a size that it cannot exceed. */
     private static List<String> mailboxes(Group group) {

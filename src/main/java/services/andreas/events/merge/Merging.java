@@ -45,11 +45,8 @@ public final class Merging {
      * @param zone IANA zone of days whose mentions name none
      */
     public static Merging load(String root, WordLists words, String zone) {
-        try {
-            return LAST.of(new Source(PackagedFiles.text(root, RULES), words, zone), Merging::of);
-        } catch (IOException e) {
-            throw new UncheckedIOException(RULES + ": " + e.getMessage(), e);
-        }
+        return PackagedFiles.read(
+                root, RULES, text -> LAST.of(new Source(text, words, zone), Merging::of));
     }
 
     private static Merging of(Source source) {

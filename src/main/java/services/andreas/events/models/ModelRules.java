@@ -2,8 +2,6 @@ package services.andreas.events.models;
 
 import com.fasterxml.jackson.annotation.JsonCreator;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
@@ -41,11 +39,7 @@ public record ModelRules(String recommended, double batch, Map<String, Model> mo
      *     that has no rules takes ours
      */
     public static ModelRules load(String root) {
-        try {
-            return read(PackagedFiles.text(root, FILE));
-        } catch (IOException e) {
-            throw new UncheckedIOException(FILE + ": " + e.getMessage(), e);
-        }
+        return PackagedFiles.read(root, FILE, ModelRules::read);
     }
 
     /**

@@ -17,36 +17,22 @@ import services.andreas.events.listing.NewsFile.News;
 import services.andreas.events.listing.PageName;
 import services.andreas.events.listing.SchemaOrg;
 
-/** The files that programs read: calendars, events as data, news. */
-final class FeedFiles {
-    private final PublishRules rules;
-    private final List<ListedEvent> events;
-    private final Map<String, String> versions;
-    private final List<SeenCalendar> calendars;
-    private final ZoneId zone;
-    private final String address;
-
-    /**
-     * @param events by start, then id
-     * @param versions by the id of the event, changes with it
-     * @param calendars that of all events first
-     * @param address under which readers find the files, with a slash at its end; empty if that is
-     *     not known
-     */
-    FeedFiles(
-            PublishRules rules,
-            List<ListedEvent> events,
-            Map<String, String> versions,
-            List<SeenCalendar> calendars,
-            ZoneId zone,
-            String address) {
-        this.rules = rules;
-        this.events = events;
-        this.versions = versions;
-        this.calendars = calendars;
-        this.zone = zone;
-        this.address = address;
-    }
+/**
+ * The files that programs read: calendars, events as data, news.
+ *
+ * @param events by start, then id
+ * @param versions by the id of the event, changes with it
+ * @param calendars that of all events first
+ * @param address under which readers find the files, with a slash at its end; empty if that is not
+ *     known
+ */
+record FeedFiles(
+        PublishRules rules,
+        List<ListedEvent> events,
+        Map<String, String> versions,
+        List<SeenCalendar> calendars,
+        ZoneId zone,
+        String address) {
 
     private interface Text {
         void writeTo(Writer out) throws IOException;

@@ -16,7 +16,7 @@ import services.andreas.events.listing.SchemaOrg;
 import services.andreas.events.listing.When;
 
 /** What the templates of an event are given: texts, flags, lists and maps of them. */
-final class PageValues {
+record PageValues(PublishRules rules) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -29,12 +29,6 @@ final class PageValues {
                     "calendar-link", "From a calendar link in a mail",
                     "openai", "Read by a model from the text of a mail",
                     "mail", "From the text of a mail");
-
-    private final PublishRules rules;
-
-    PageValues(PublishRules rules) {
-        this.rules = rules;
-    }
 
     /** What a line of a list shows. */
     Map<String, Object> line(ListedEvent event) {

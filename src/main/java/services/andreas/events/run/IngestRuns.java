@@ -97,7 +97,6 @@ public final class IngestRuns {
         return current != null && !current.isOver();
     }
 
-    /** The runs that have ended. */
     public EndedRuns ended() {
         return ended;
     }

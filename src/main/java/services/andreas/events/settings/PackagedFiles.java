@@ -69,6 +69,23 @@ public final class PackagedFiles {
         }
     }
 
+    /** Makes something of the text of a file. */
+    public interface Reader<T> {
+        T read(String text) throws IOException;
+    }
+
+    /**
+     * @param root as for {@link #text}
+     * @throws UncheckedIOException that names the file, when it cannot be read
+     */
+    public static <T> T read(String root, String name, Reader<T> reader) {
+        try {
+            return reader.read(text(root, name));
+        } catch (IOException e) {
+            throw new UncheckedIOException(name + ": " + e.getMessage(), e);
+        }
+    }
+
     /** Copies a file, and overwrites an existing one. */
     public static void copy(String name, Path folder) throws IOException {
         Path file = folder.resolve(name);

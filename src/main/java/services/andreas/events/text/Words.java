@@ -2,6 +2,7 @@ package services.andreas.events.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -88,11 +89,6 @@ public final class Words {
                 .toList();
     }
 
-    /** The index of the phrase in the words, or -1. */
-    public static int find(List<String> words, List<String> phrase) {
-        return java.util.Collections.indexOfSubList(words, phrase);
-    }
-
     /**
      * Removes every occurrence of a phrase.
      *
@@ -100,7 +96,9 @@ public final class Words {
      */
     public static boolean remove(List<String> words, List<String> phrase) {
         boolean found = false;
-        for (int at = find(words, phrase); at >= 0; at = find(words, phrase)) {
+        for (int at = Collections.indexOfSubList(words, phrase);
+                at >= 0;
+                at = Collections.indexOfSubList(words, phrase)) {
             words.subList(at, at + phrase.size()).clear();
             found = true;
         }

@@ -39,11 +39,7 @@ public final class WordFiles {
     static Map<String, String> texts(String root) {
         Map<String, String> texts = new HashMap<>();
         for (String name : FILES.keySet()) {
-            try {
-                texts.put(name, PackagedFiles.text(root, path(name)));
-            } catch (IOException e) {
-                throw unreadable(name, e);
-            }
+            texts.put(name, PackagedFiles.read(root, path(name), text -> text));
         }
         return texts;
     }
@@ -56,7 +52,7 @@ public final class WordFiles {
                     try {
                         lists.put(name, READER.readValue(texts.get(name), type));
                     } catch (IOException e) {
-                        throw unreadable(name, e);
+                        throw new UncheckedIOException(path(name) + ": " + e.getMessage(), e);
                     }
                 });
         return lists;
@@ -64,10 +60,6 @@ public final class WordFiles {
 
     private static String path(String name) {
         return FOLDER + name + ".yaml";
-    }
-
-    private static UncheckedIOException unreadable(String name, IOException e) {
-        return new UncheckedIOException(path(name) + ": " + e.getMessage(), e);
     }
 
     static JsonNode tree(Record lists) {

@@ -275,12 +275,11 @@ class ValidateRoutesCommandTest {
         Path ask = folder.resolve(ASK);
         Files.writeString(ask, "edited");
 
-        assertThat(new CommandLine(new ExportRoutesCommand()).execute(folder.toString()))
-                .isEqualTo(64);
+        CommandLine program = Usage.of(new Program());
+        assertThat(program.execute("export-routes", folder.toString())).isEqualTo(64);
         assertThat(ask).hasContent("edited");
 
-        assertThat(new CommandLine(new ExportRoutesCommand()).execute("--force", folder.toString()))
-                .isZero();
+        assertThat(program.execute("export-routes", "--force", folder.toString())).isZero();
         assertThat(ask).hasSameTextualContentAs(Path.of("src/main/resources", ASK));
     }
 

@@ -24,19 +24,9 @@ import services.andreas.events.merge.Merging;
  * Finds accounts of one event in which two sources name different times. Both may be right, as with
  * two performances; a time is doubted that the text of the mail does not name.
  */
-final class Contradictions {
+record Contradictions(MailSays mail, Merging merging, ZoneId zone) {
     private static final List<Field<?>> TIMES =
             List.of(START_TIME, END_TIME, ALL_DAY, TIMEZONE, RECURRENCE_ID);
-
-    private final MailSays mail;
-    private final Merging merging;
-    private final ZoneId zone;
-
-    Contradictions(MailSays mail, Merging merging, ZoneId zone) {
-        this.mail = mail;
-        this.merging = merging;
-        this.zone = zone;
-    }
 
     /**
      * @param accounts those of the higher sources first

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -104,6 +105,7 @@ final class TextCheck {
         ClockTimes times = ClockTimes.in(ScannedText.of(text.toString(), dayWords));
         List<String> words = Words.of(line);
         return !times.isEmpty()
-                && doors.stream().noneMatch(phrase -> Words.find(words, phrase) >= 0);
+                && doors.stream()
+                        .noneMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
     }
 }

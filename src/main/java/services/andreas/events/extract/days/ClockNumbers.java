@@ -6,17 +6,9 @@ import java.util.Set;
 import java.util.regex.Matcher;
 
 /** Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm. */
-final class ClockNumbers {
+record ClockNumbers(ScannedText text, ClockTimes found) {
     /** So many characters may stand between a day and its bare hours. */
     private static final int BESIDE_DAY = 3;
-
-    private final ScannedText text;
-    private final ClockTimes found;
-
-    ClockNumbers(ScannedText text, ClockTimes found) {
-        this.text = text;
-        this.found = found;
-    }
 
     /**
      * @param days that the text names; bare hours directly behind one of them count

@@ -34,7 +34,6 @@ public final class DayWords {
     /** First and last of a month. */
     final Map<String, Integer> ordinals = new HashMap<>();
 
-    /** Words for a month. */
     final Set<String> month;
 
     final WhichWeekday which;

@@ -61,7 +61,6 @@ public record MonthWeekday(
         return months.isEmpty() && later == null;
     }
 
-    /** Whether it is this day of its month. */
     public boolean is(LocalDate day) {
         return in(YearMonth.from(day)).contains(day);
     }

@@ -6,7 +6,7 @@ import java.util.function.Consumer;
 import java.util.regex.Matcher;
 
 /** Days in numbers: 2026-12-05, 5.12.2026, 12/5, 12月5日. */
-final class NumericDays {
+record NumericDays(ScannedText text, FoundDays found) {
     private static final String YEAR = DayMentions.YEAR;
     private static final NumberForm ISO =
             NumberForm.of(
@@ -39,14 +39,6 @@ final class NumericDays {
                     4,
                     "年년月월",
                     "(?:" + YEAR + "\\s?[年년]\\s?)?([01]?\\d)\\s?[月월]\\s?([0-3]?\\d)\\s?[日号號일]?");
-
-    private final ScannedText text;
-    private final FoundDays found;
-
-    NumericDays(ScannedText text, FoundDays found) {
-        this.text = text;
-        this.found = found;
-    }
 
     void find() {
         each(ISO, m -> add(m, m.group(1), m.group(3), m.group(4), false));

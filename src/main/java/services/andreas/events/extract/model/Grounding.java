@@ -12,7 +12,7 @@ import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.text.Folded;
 
 /** Looks an answer up in its mail; what the mail does not contain is dropped. */
-final class Grounding {
+record Grounding(MailText mail, ExtractionRules.Grounding rules) {
     private static final Pattern WEB = Pattern.compile("(?i)\\bhttps?://[^\\s<>\"]+");
 
     /** What nouns have and lose where languages decline them, in Latin and Cyrillic letters. */
@@ -22,14 +22,6 @@ final class Grounding {
     private static final int LEAST_STEM = 3;
 
     private static final CharMatcher AFTER = CharMatcher.anyOf(".,;:!?)");
-
-    private final MailText mail;
-    private final ExtractionRules.Grounding rules;
-
-    Grounding(MailText mail, ExtractionRules.Grounding rules) {
-        this.rules = rules;
-        this.mail = mail;
-    }
 
     /** Whether the mail names this, word for word, in its quote, or in one passage. */
     boolean isNamed(String text, String quote) {

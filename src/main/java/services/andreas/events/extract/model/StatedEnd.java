@@ -9,23 +9,14 @@ import java.util.List;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.days.DayMention;
 
-/** The end that an answer reports, as far as the mail names it. */
-final class StatedEnd {
+/**
+ * The end that an answer reports, as far as the mail names it.
+ *
+ * @param reasons to which is added what a person should look at
+ */
+record StatedEnd(MailText mail, Quote quote, List<String> reasons) {
     private static final int HALF_A_YEAR = 182;
     private static final int MAX_MINUTES = 60 * 24 * 31;
-
-    private final MailText mail;
-    private final Quote quote;
-    private final List<String> reasons;
-
-    /**
-     * @param reasons to which is added what a person should look at
-     */
-    StatedEnd(MailText mail, Quote quote, List<String> reasons) {
-        this.mail = mail;
-        this.quote = quote;
-        this.reasons = reasons;
-    }
 
     /**
      * Returns the form of {@link EventTimes#resolve}, or null where the mail names no end.

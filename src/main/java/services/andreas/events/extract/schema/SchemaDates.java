@@ -19,7 +19,7 @@ import services.andreas.events.text.LetterCase;
  * Dates as schema.org data has them: ISO 8601, and what producers write in its place. Numbers whose
  * order is ambiguous, as in 12/05/2026, are none.
  */
-final class SchemaDates {
+record SchemaDates(ZoneNames zones) {
     private static final int MAX_CHARS = 80;
     private static final List<String> MONTHS =
             Arrays.stream(Month.values())
@@ -41,12 +41,6 @@ final class SchemaDates {
                     "(?i)(?<h>\\d{1,2}):(?<i>\\d{2})(?::\\d{2}(?:[.,]\\d+)?)?(?:\\s?(?<half>[ap])\\.?m\\.?)?");
     private static final Pattern BETWEEN = Pattern.compile("(?i)T|,?\\s+(?:at\\s+)?");
     private static final Pattern BRACKETED = Pattern.compile("(.*)[\\[(]([^\\[\\]()]+)[\\])]");
-
-    private final ZoneNames zones;
-
-    SchemaDates(ZoneNames zones) {
-        this.zones = zones;
-    }
 
     /** Returns null for what cannot be understood. */
     CalendarTime parse(String told) {

@@ -16,7 +16,7 @@ import services.andreas.events.text.Text;
 /**
  * Finds the heads of forwarded and quoted mails; each line is looked at a fixed number of times.
  */
-final class SectionHeads {
+record SectionHeads(List<MailLine> lines, HeaderWords words, LocalDate mailSent) {
     /** A header has so many lines at most, with blank ones between them. */
     private static final int HEADER_LINES = 12;
 
@@ -38,16 +38,6 @@ final class SectionHeads {
     /** A date of another line of its header: "Sent: …" behind the sender. */
     private static final Pattern IN_LINE =
             Pattern.compile("\\s\\*?(?:date|sent|gesendet|datum|envoyé|enviado|inviato|data)\\s?:");
-
-    private final List<MailLine> lines;
-    private final HeaderWords words;
-    private final LocalDate mailSent;
-
-    SectionHeads(List<MailLine> lines, HeaderWords words, LocalDate mailSent) {
-        this.lines = lines;
-        this.words = words;
-        this.mailSent = mailSent;
-    }
 
     /** Returns null where none begins. */
     SectionHead at(int first) {

@@ -44,7 +44,8 @@ public final class NamedZones {
                 .forEach(
                         (name, zone) -> {
                             boolean isShort = name.matches("[A-Z]{2,5}");
-                            (isShort ? letters : words).put(isShort ? name : lower(name), zone);
+                            (isShort ? letters : words)
+                                    .put(isShort ? name : LetterCase.lower(name), zone);
                         });
         for (String id : List.of("CET", "EET", "WET", "MET", "GMT", "UTC", "UT")) {
             letters.put(id, ZoneId.of(id));
@@ -69,7 +70,7 @@ public final class NamedZones {
         }
         Matcher name = NAME.matcher(text);
         while (name.find()) {
-            add(found, text, name.start(), longest(lower(name.group())));
+            add(found, text, name.start(), longest(LetterCase.lower(name.group())));
         }
         return found;
     }
@@ -98,9 +99,5 @@ public final class NamedZones {
         if (zone != null && TIME_BEFORE.matcher(before).find()) {
             found.add(new Named(zone, at));
         }
-    }
-
-    private static String lower(String text) {
-        return LetterCase.lower(text);
     }
 }

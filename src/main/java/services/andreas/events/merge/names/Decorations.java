@@ -1,5 +1,6 @@
 package services.andreas.events.merge.names;
 
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +27,7 @@ final class Decorations {
      */
     void take(List<String> words, Map<String, String> found) {
         for (List<String> presenter : presenters) {
-            int at = Words.find(words, presenter);
+            int at = Collections.indexOfSubList(words, presenter);
             if (at > 0 && at + presenter.size() < words.size()) {
                 words.subList(0, at + presenter.size()).clear();
             }

@@ -15,11 +15,11 @@ public final class Senders {
     private final Set<String> services;
 
     public Senders(TrustRules rules) {
-        shared = rules.shared().stream().map(Senders::lower).collect(Collectors.toSet());
+        shared = rules.shared().stream().map(LetterCase::lower).collect(Collectors.toSet());
         services =
                 rules.services().stream()
                         .map(TrustRules.Service::address)
-                        .map(Senders::lower)
+                        .map(LetterCase::lower)
                         .collect(Collectors.toSet());
     }
 
@@ -36,8 +36,8 @@ public final class Senders {
         if (host == null) {
             return "";
         }
-        boolean personal = address != null && shared.contains(lower(host));
-        return personal ? lower(address) : ascii(lower(host));
+        boolean personal = address != null && shared.contains(LetterCase.lower(host));
+        return personal ? LetterCase.lower(address) : ascii(LetterCase.lower(host));
     }
 
     /** As {@link #of}, by the registrable domain; null for what is no address. */
@@ -51,15 +51,11 @@ public final class Senders {
 
     /** Whether mails from there speak for the organizer that they name. */
     public boolean isService(@Nullable String address) {
-        return address != null && services.contains(lower(address));
+        return address != null && services.contains(LetterCase.lower(address));
     }
 
     private static String ascii(String host) {
         String ascii = Domains.ascii(host);
         return ascii == null ? host : ascii;
-    }
-
-    private static String lower(String text) {
-        return LetterCase.lower(text);
     }
 }

@@ -1,6 +1,7 @@
 package services.andreas.events.merge.names;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -44,7 +45,7 @@ public final class TitleReader {
         int join = words.size();
         int after = join;
         for (List<String> joiner : joiners) {
-            int at = Words.find(words, joiner);
+            int at = Collections.indexOfSubList(words, joiner);
             if (at > 0 && at < join) {
                 join = at;
                 after = at + joiner.size();

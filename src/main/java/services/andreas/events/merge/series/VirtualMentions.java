@@ -22,12 +22,7 @@ import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 
 /** What a mail about a whole series says of one of its occurrences. */
-final class VirtualMentions {
-    private final Merging merging;
-
-    VirtualMentions(Merging merging) {
-        this.merging = merging;
-    }
+record VirtualMentions(Merging merging) {
 
     /** As if it named that occurrence of the same UID: whether that would be believed. */
     Mention asked(Mention said, Mention of, Instant occurrence) {
