@@ -56,6 +56,8 @@ final class Storm implements AutoCloseable {
         stage.environment.put("INGEST_CONCURRENCY", "1");
         stage.environment.put("TIMEZONE", "UTC");
         stage.environment.put("CREATE_TABLES", "false");
+        // nobody gives up a call that a test holds back, as with OPENAI_TIMEOUT
+        stage.environment.put("HTTP_TIMEOUT", "120");
         createTables();
     }
 

@@ -1,6 +1,7 @@
 package services.andreas.events;
 
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.standin.DynamoDbCall;
@@ -74,6 +75,20 @@ enum Window {
     Predicate<Request> call() {
         AtomicInteger seen = new AtomicInteger();
         return request -> calls.test(request) && seen.incrementAndGet() == nth;
+    }
+
+    /** The same one with all tries: the client of DynamoDB gives up a try after two seconds. */
+    Predicate<Request> callAndItsTries() {
+        Predicate<Request> call = call();
+        AtomicReference<String> id = new AtomicReference<>();
+        return request -> {
+            String invocation = request.headers().getFirst("amz-sdk-invocation-id");
+            if (call.test(request)) {
+                id.set(invocation);
+                return true;
+            }
+            return invocation != null && invocation.equals(id.get());
+        };
     }
 
     /** Every call of this kind. */

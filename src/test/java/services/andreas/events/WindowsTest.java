@@ -147,7 +147,7 @@ class WindowsTest {
     /** While one process stands still, its leases end, and another one does the work. */
     private static void pause(Storm storm, Window window) throws Exception {
         Pause pause = new Pause();
-        window.faults(storm).next(window.call(), pause);
+        window.faults(storm).always(window.callAndItsTries(), pause);
         Application stopped = storm.application();
         Application other = storm.applicationAhead(Storm.LEASE.plusSeconds(1));
         CompletableFuture<RunReport> late =

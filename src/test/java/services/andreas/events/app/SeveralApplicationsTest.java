@@ -64,6 +64,8 @@ class SeveralApplicationsTest {
             stage.mail("Mail " + mail, "Nothing is on");
         }
         stage.environment.put("INGEST_CONCURRENCY", "1");
+        // nobody gives up a call that is held up
+        stage.environment.put("HTTP_TIMEOUT", "120");
         Application first = start();
         first.mailbox();
         stage.environment.put("INGEST_CONCURRENCY", Integer.toString(MAILS));

@@ -38,6 +38,8 @@ class MailboxesTest {
     void configure() throws IOException {
         stage.environment.remove("GMAIL_CREDENTIALS_JSON");
         stage.environment.put("GMAIL_ROOT_URL", people.rootUrl().toString());
+        // nobody gives up a call that is held up
+        stage.environment.put("HTTP_TIMEOUT", "120");
         stage.openAi.recorded().add("Concert", Stage.answer(CONCERT));
         StringBuilder yaml = new StringBuilder("mailboxes:\n");
         for (String name : NAMES) {

@@ -46,7 +46,7 @@ class GmailClientFactoryTest {
                             Fault.answer(500, new ObjectMapper().createObjectNode()));
             GmailCredentials elsewhere = GmailCredentials.parse("", tokens.credentialsJson(), "");
 
-            assertThatThrownBy(() -> list(client(elsewhere, stage.rootUrl().toString(), 5, 1)));
+            assertThatThrownBy(() -> list(client(elsewhere, stage.rootUrl().toString(), 60, 1)));
 
             assertThat(tokens.tokenCalls()).isOne();
             assertThat(stage.tokenCalls()).isZero();
@@ -55,7 +55,7 @@ class GmailClientFactoryTest {
 
     @Test
     void readsAMailboxForItsOwnerWithTheKeyOfAServiceAccount() throws Exception {
-        Gmail gmail = client(delegated(stage.address()), stage.rootUrl().toString(), 5, 1);
+        Gmail gmail = client(delegated(stage.address()), stage.rootUrl().toString(), 60, 1);
 
         list(gmail);
         stage.expireAccessTokens();
@@ -66,7 +66,7 @@ class GmailClientFactoryTest {
 
     @Test
     void readsNoMailboxThatItsDomainDoesNotLetItRead() {
-        Gmail gmail = client(delegated("boss@example.com"), stage.rootUrl().toString(), 5, 1);
+        Gmail gmail = client(delegated("boss@example.com"), stage.rootUrl().toString(), 60, 1);
 
         assertThatThrownBy(() -> list(gmail))
                 .satisfies(
@@ -152,8 +152,8 @@ class GmailClientFactoryTest {
         String root = stage.rootUrl().toString();
         assertThat(root).endsWith("/");
 
-        list(client(credentials(), root, 5, 1));
-        list(client(credentials(), root.substring(0, root.length() - 1), 5, 1));
+        list(client(credentials(), root, 60, 1));
+        list(client(credentials(), root.substring(0, root.length() - 1), 60, 1));
 
         assertThat(stage.lists()).isEqualTo(2);
     }
@@ -182,7 +182,7 @@ class GmailClientFactoryTest {
     @Test
     void letsAsManyCallsRunAtOnceAsItIsTold() throws Exception {
         CyclicBarrier together = new CyclicBarrier(64);
-        Gmail gmail = client(credentials(), stage.rootUrl().toString(), 20, 64);
+        Gmail gmail = client(credentials(), stage.rootUrl().toString(), 300, 64);
         list(gmail);
         stage.faults()
                 .add(
@@ -216,7 +216,7 @@ class GmailClientFactoryTest {
     }
 
     private Gmail client() {
-        return client(5);
+        return client(60);
     }
 
     private Gmail client(int timeout) {

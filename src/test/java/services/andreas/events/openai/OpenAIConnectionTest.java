@@ -91,7 +91,7 @@ class OpenAIConnectionTest {
 
             closing.context().stop();
 
-            connection.setSoTimeout(5000);
+            connection.setSoTimeout((int) Patience.LIMIT.toMillis());
             assertThat(connection.getInputStream().read()).isEqualTo(-1);
         }
     }

@@ -119,7 +119,7 @@ class OpenAIFailureTest {
         assertThat(exchange.getException())
                 .isInstanceOf(OpenAIIoException.class)
                 .hasCauseInstanceOf(InterruptedIOException.class);
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).as("not tried again").hasSizeLessThan(2);
     }
 
     @Test
@@ -136,7 +136,7 @@ class OpenAIFailureTest {
         Exchange exchange = hurried.ask("hello");
 
         assertThat(exchange.getException()).hasRootCauseInstanceOf(IOException.class);
-        assertThat(server.requests()).hasSize(1);
+        assertThat(server.requests()).as("not tried again").hasSizeLessThan(2);
     }
 
     @Test
