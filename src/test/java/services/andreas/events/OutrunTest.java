@@ -102,7 +102,7 @@ class OutrunTest {
 
         outrun(
                 DynamoDbCall.that(call -> call.operation().equals("UpdateItem")),
-                () -> store("m2", event(2, "title", "Sale", "category", "spam")),
+                () -> store("m2", event(2, "title", "Sale", "start_time", "2026-12-19T20:00:00Z")),
                 () -> send("direct:update-decided", rejected(decisions, known).updates()));
         DueDecisions due = stage.dueDecisions(context);
         for (Decision decision : due.due()) {
