@@ -101,7 +101,10 @@ class OutrunTest {
         String known = item().get("id").s();
 
         outrun(
-                DynamoDbCall.that(call -> call.operation().equals("UpdateItem")),
+                DynamoDbCall.that(
+                        call ->
+                                call.operation().equals("UpdateItem")
+                                        && call.table().equals(stage.table)),
                 () -> store("m2", event(2, "title", "Sale", "start_time", "2026-12-19T20:00:00Z")),
                 () -> send("direct:update-decided", rejected(decisions, known).updates()));
         DueDecisions due = stage.dueDecisions(context);
