@@ -62,10 +62,6 @@ public final class EventItems {
             claimed.addAll(ids);
             if (!group.isEvent()) {
                 retract(ids, kept, going);
-                ids.stream()
-                        .filter(id -> expected.contains(id) && kept.item(id).isEmpty())
-                        .map(id -> updates.gone(id, kept.item(id), "status", "retracted"))
-                        .forEach(going::add);
                 continue;
             }
             String winner = kept.winner(group);
