@@ -27,6 +27,9 @@ public final class Application implements AutoCloseable {
     private final Listen listen;
     private final CountDownLatch closed = new CountDownLatch(1);
 
+    /** Kept for a signal that comes while the application is being closed, and has no beans. */
+    private IngestRuns runs;
+
     public Application(Settings settings, MainListener... listeners) {
         this(settings, false);
         List.of(listeners).forEach(main::addMainListener);
@@ -69,6 +72,7 @@ public final class Application implements AutoCloseable {
             throw new SettingsException("ROUTES_DIR", "holds no route");
         }
         bean(Calls.class).watch(main.getCamelContext());
+        runs = bean(IngestRuns.class);
     }
 
     /** Logs the start, for commands that run the routes. */
@@ -156,13 +160,13 @@ public final class Application implements AutoCloseable {
     }
 
     public IngestRuns runs() {
-        return bean(IngestRuns.class);
+        return runs;
     }
 
     /** Claims no more messages, and ends a scheduled process. */
     public void closeGate() {
         LOG.info("Ending: finishing the messages in work");
-        runs().closeGate();
+        runs.closeGate();
         closed.countDown();
     }
 

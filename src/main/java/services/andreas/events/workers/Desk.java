@@ -37,17 +37,23 @@ final class Desk implements AutoCloseable {
     }
 
     /**
-     * @param tokens that it may spend
-     * @param gmailSpace milliseconds between two calls of Gmail's that the last worker had to keep
      * @throws RefusedShareException if the share is of another mailbox
      */
-    WorkedShare work(Share share, long tokens, long gmailSpace) throws Exception {
+    void check(Share share) {
         if (!share.mailbox().equals(mailbox)) {
             throw new RefusedShareException(
                     "the credentials of mailbox '"
                             + name
                             + "' are for another mailbox than those of dispatch; give workers the same");
         }
+    }
+
+    /**
+     * @param share of this mailbox
+     * @param tokens that it may spend
+     * @param gmailSpace milliseconds between two calls of Gmail's that the last worker had to keep
+     */
+    WorkedShare work(Share share, long tokens, long gmailSpace) throws Exception {
         Exchange worked =
                 application.request(
                         "direct:work-share",

@@ -12,6 +12,7 @@ import software.amazon.awssdk.services.sqs.model.SqsException;
 /** Why the queue cannot be used, and what a person can do. */
 final class QueueFailures {
     private static final int FORBIDDEN = 403;
+    private static final int SERVER_ERROR = 500;
 
     /** What an existing queue answers to a receipt that is none of its own, or none any more. */
     private static final Set<String> NO_RECEIPT =
@@ -32,9 +33,11 @@ final class QueueFailures {
                 return Failure.ofRun("sqs-queue-missing", "Check QUEUE_URL and AWS_REGION");
             }
             if (t instanceof SqsException e) {
-                boolean isPassing = e.statusCode() >= 500 || e.isThrottlingException();
-                Failure.Kind kind = isPassing ? Failure.Kind.TRANSIENT : Failure.Kind.RUN_FATAL;
-                return new Failure(kind, null, "sqs-" + code(e), mend(e));
+                String reason = "sqs-" + code(e);
+                boolean isPassing = e.statusCode() >= SERVER_ERROR || e.isThrottlingException();
+                return isPassing
+                        ? new Failure(Failure.Kind.TRANSIENT, null, reason, "")
+                        : Failure.ofRun(reason, mend(e));
             }
             if (t instanceof SdkClientException) {
                 return Failure.ofRun(

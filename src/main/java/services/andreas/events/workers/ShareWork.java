@@ -112,6 +112,7 @@ public final class ShareWork {
         }
         boolean isGood = false;
         try {
+            desk.check(share);
             long reserved = ledger.budget().reserve(share);
             WorkedShare worked = desk.work(share, reserved, gmailSpace);
             ledger.budget().release(share, reserved, worked.report().tokens());

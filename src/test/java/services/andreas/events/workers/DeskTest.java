@@ -69,16 +69,14 @@ class DeskTest {
     void refusesTheShareOfAnotherMailbox() {
         assertThatThrownBy(
                         () ->
-                                desk.work(
+                                desk.check(
                                         new Share(
                                                 "",
                                                 "other",
                                                 "run",
                                                 "2026-11-27T00:00:00Z",
                                                 1,
-                                                List.of("other#1")),
-                                        Long.MAX_VALUE,
-                                        0))
+                                                List.of("other#1"))))
                 .hasMessageContaining("give workers the same");
         assertThat(stage.gmail.gets()).isZero();
     }

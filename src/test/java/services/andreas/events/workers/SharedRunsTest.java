@@ -119,6 +119,24 @@ class SharedRunsTest {
     }
 
     @Test
+    void endAsEverWhereTheClockOfAWorkerIsAheadAndItTakesTheDispatcherForDead() {
+        Clock ahead = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(10));
+        new SharedRuns(stage.dynamoDb, ledger, ahead, 60, 3600).closeDead();
+        assertThat(record())
+                .containsEntry("state", AttributeValue.fromS("died"))
+                .containsEntry("deferred", n(20));
+
+        shares.forEach(share -> runs.sent(share, share.number() == 2));
+        shares.forEach(share -> count(share, report(10, 0, null)));
+
+        assertThat(record())
+                .doesNotContainKeys("state", "cause", "unknown", "status", "alive_until")
+                .containsEntry("processed", n(20))
+                .containsEntry("deferred", n(0))
+                .containsEntry("exit_code", n(0));
+    }
+
+    @Test
     void tookNoTimeWhereTheClockOfTheWorkerIsBehind() {
         Clock behind = Clock.offset(Clock.systemUTC(), Duration.ofMinutes(-10));
         SharedRuns late = new SharedRuns(stage.dynamoDb, ledger, behind, 60, 3600);
