@@ -12,6 +12,8 @@ public final class Links {
     /** A longer link is data, not an address. */
     private static final int MAX_CHARS = 2_000;
 
+    private static final char DELETE = 0x7F;
+
     private static final Pattern LINK =
             Pattern.compile(
                     "<(https?://[^<>\\s]++)>|https?://[^<>\\s\"]++", Pattern.CASE_INSENSITIVE);
@@ -27,9 +29,24 @@ public final class Links {
      * address.
      */
     public static @Nullable String absolute(String href) {
-        String url = Text.line(href.replace("\t", "").replace("\r", "").replace("\n", ""));
-        url = url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("\"", "%22");
+        String url = isPlain(href) ? href : plain(href);
         return url.length() <= MAX_CHARS && ABSOLUTE.matcher(url).matches() ? url : null;
+    }
+
+    /** Whether it has visible characters of ASCII alone, and none that ends a link. */
+    private static boolean isPlain(String href) {
+        for (int i = 0; i < href.length(); i++) {
+            char c = href.charAt(i);
+            if (c <= ' ' || c >= DELETE || c == '<' || c == '>' || c == '"') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static String plain(String href) {
+        String url = Text.line(href.replace("\t", "").replace("\r", "").replace("\n", ""));
+        return url.replace(" ", "%20").replace("<", "%3C").replace(">", "%3E").replace("\"", "%22");
     }
 
     public static boolean isWeb(String url) {

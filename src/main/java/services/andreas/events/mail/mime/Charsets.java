@@ -62,8 +62,11 @@ final class Charsets {
         int broken = 0;
         int whole = 0;
         for (int i = 0; i < utf8.length(); i++) {
-            broken += utf8.charAt(i) == '\uFFFD' ? 1 : 0;
-            whole += utf8.charAt(i) > 0x7F && utf8.charAt(i) != '\uFFFD' ? 1 : 0;
+            char c = utf8.charAt(i);
+            if (c > 0x7F) {
+                broken += c == '\uFFFD' ? 1 : 0;
+                whole += c == '\uFFFD' ? 0 : 1;
+            }
         }
         // UTF-8 may have a cut or damaged character; Latin-1 has hardly a valid UTF-8 one
         boolean isUtf8 = UTF_8.equals(charset) ? whole >= broken : whole > 10 * broken;
