@@ -90,7 +90,6 @@ class AskOpenaiTest {
                         MAIL.sender(),
                         Instant.parse("2026-11-20T20:00:00Z"),
                         Instant.parse("2026-11-20T20:00:00Z"),
-                        null,
                         "Doors open at 19:00",
                         List.of(),
                         List.of(),

@@ -168,7 +168,6 @@ class ModelEventsTest {
                 MAIL.sender(),
                 MAIL.date(),
                 MAIL.received(),
-                null,
                 text.toString(),
                 links,
                 List.of(),

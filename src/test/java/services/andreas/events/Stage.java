@@ -132,7 +132,6 @@ public final class Stage implements AutoCloseable {
                 new Mail.Sender("The Old Mill", "news@mail.oldmill.example", "oldmill.example"),
                 FIRST_MAIL,
                 FIRST_MAIL,
-                null,
                 text,
                 List.of(),
                 List.of(),

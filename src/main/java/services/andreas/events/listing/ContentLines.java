@@ -3,14 +3,8 @@ package services.andreas.events.listing;
 import java.io.IOException;
 
 /** Writes content lines of RFC 5545: escaped, folded after 75 octets, ended by CR LF. */
-final class ContentLines {
+record ContentLines(Appendable out) {
     private static final int OCTETS = 75;
-
-    private final Appendable out;
-
-    ContentLines(Appendable out) {
-        this.out = out;
-    }
 
     /**
      * @param name with its parameters

@@ -21,8 +21,12 @@ import services.andreas.events.text.Text;
 import services.andreas.events.text.TextLines;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** Reads items for people. Others may have written them, so nothing in them is relied on. */
-final class ItemReader {
+/**
+ * Reads items for people. Others may have written them, so nothing in them is relied on.
+ *
+ * @param zone of an item that names none
+ */
+record ItemReader(ZoneId zone) {
     private static final int LINE = 1000;
     private static final int PROSE = 8000;
 
@@ -65,19 +69,6 @@ final class ItemReader {
                                             Field.NEEDS_REVIEW)
                                     .map(Field::name))
                     .toList();
-
-    private final ZoneId zone;
-
-    /**
-     * @param zone of an item that names none
-     */
-    ItemReader(ZoneId zone) {
-        this.zone = zone;
-    }
-
-    ZoneId zone() {
-        return zone;
-    }
 
     /** Empty for an item without a start, and for one whose event has become another or none. */
     Optional<ListedEvent> read(Map<String, AttributeValue> item) {

@@ -18,7 +18,6 @@ import services.andreas.events.text.Links;
  * @param sender the first From mailbox; its parts are null if the message names none
  * @param date the time of sending (RFC 5322 {@code Date}), else the time of receipt
  * @param received the time at which Gmail received it; a sender cannot choose it
- * @param listId RFC 2919 {@code List-Id} in lower case, without brackets and words
  * @param text readable text with links, one block a line; {@code [quoted]} and {@code [footer]}
  *     lines mark what follows
  * @param links absolute http(s) links of the text in their order, without duplicates
@@ -38,7 +37,6 @@ public record Mail(
         Sender sender,
         Instant date,
         Instant received,
-        @Nullable String listId,
         String text,
         List<String> links,
         List<String> html,
@@ -82,7 +80,6 @@ public record Mail(
                 sender,
                 date,
                 received,
-                listId,
                 whole,
                 read.pages().isEmpty() ? links : Links.in(whole, MailBounds.DEFAULT.links()),
                 joined(html, read.html()),
@@ -102,7 +99,6 @@ public record Mail(
                 sender,
                 date,
                 received,
-                listId,
                 words,
                 Links.in(words, MailBounds.DEFAULT.links()),
                 List.of(),

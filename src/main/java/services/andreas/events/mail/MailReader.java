@@ -53,7 +53,6 @@ public final class MailReader {
                 sender,
                 MailDates.sent(header.raw("date"), received),
                 received,
-                header.listId(),
                 text,
                 Links.in(text, bounds.links()),
                 bodies.html(),

@@ -9,7 +9,7 @@ import java.util.Set;
 import org.quartz.CronExpression;
 
 /** Checks settings, each one and in combination. */
-final class SettingsCheck {
+record SettingsCheck(Settings settings) {
     private static final List<String> NUMBERS =
             List.of(
                     "gmail.max-retries",
@@ -38,12 +38,6 @@ final class SettingsCheck {
     private static final List<String> ZONES =
             List.of("timezone", "mailbox.timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
-
-    private final Settings settings;
-
-    SettingsCheck(Settings settings) {
-        this.settings = settings;
-    }
 
     /**
      * @throws SettingsException for the first wrong setting

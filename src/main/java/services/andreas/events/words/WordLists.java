@@ -81,9 +81,7 @@ public final class WordLists {
             List<String> deadlines,
             List<String> doors) {}
 
-    /**
-     * @param common by the code of the language (ISO 639)
-     */
+    /** Common ones are by the code of their language (ISO 639). */
     public record Occasions(
             Map<String, List<String>> common, Map<String, List<String>> occasions) {}
 

@@ -137,7 +137,6 @@ final class GoldSet {
                             mail.sender(),
                             mail.date(),
                             mail.received(),
-                            mail.listId(),
                             "Please find it attached.",
                             List.of(),
                             List.of(),

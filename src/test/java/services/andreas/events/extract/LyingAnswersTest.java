@@ -38,7 +38,6 @@ class LyingAnswersTest {
                     new Mail.Sender("The Old Mill", "news@oldmill.example", "oldmill.example"),
                     Instant.parse("2026-11-20T15:00:00Z"),
                     Instant.parse("2026-11-20T15:00:00Z"),
-                    null,
                     TEXT,
                     List.of(
                             "https://oldmill.example/choir?utm_source=news",

@@ -128,7 +128,6 @@ public final class TestMail {
                 sender,
                 sent,
                 sent,
-                null,
                 text,
                 List.of(),
                 html,

@@ -252,6 +252,70 @@ class MessageLedgerTest {
     }
 
     @Test
+    void readsALongAnswerAsItWasStoredAndPartsNoCharacter() throws Exception {
+        Claim first = claim(run("first"), NOW);
+        String answer = "x".repeat(99_999) + "\uD83C\uDFBA".repeat(60_000);
+        ledger(NOW).answered(first, answer, null);
+
+        Claim second = claim(run("second"), NOW.plusSeconds(OVER + 1));
+
+        assertThat(ledger(NOW).storedAnswer(second)).isEqualTo(answer);
+    }
+
+    @Test
+    void countsTheOwnersInARowThatDiedBeforeThereWasAnAnswer() throws Exception {
+        assertThat(claim(run("first"), NOW).deaths()).isZero();
+        assertThat(claim(run("second"), NOW.plusSeconds(OVER + 1)).deaths()).isOne();
+        Claim third = claim(run("third"), NOW.plusSeconds(2 * OVER + 2));
+        assertThat(third.deaths()).isEqualTo(2);
+
+        ledger(NOW).released(third, BROKEN, null);
+
+        assertThat(claim(run("fourth"), NOW).deaths()).isZero();
+    }
+
+    @Test
+    void saysOfAMessageThatIsNotGivenOutWhetherItIsSettled() throws Exception {
+        Claim won = claim(run("first"), NOW);
+        assertThat(settledBefore(NOW)).as("in work elsewhere").isFalse();
+
+        ledger(NOW).completed(won, "events", null);
+
+        assertThat(settledBefore(NOW)).isTrue();
+        new OpenMessages(dynamoDb, table, Clock.fixed(NOW, ZoneOffset.UTC)).reopen("message");
+        assertThat(settledBefore(NOW)).as("claimed").isFalse();
+    }
+
+    private boolean settledBefore(Instant now) {
+        Exchange exchange = exchange(run("other"));
+        claims(now).add(exchange, "message");
+        return exchange.getVariable("settledBefore", boolean.class);
+    }
+
+    @Test
+    void namesTheAnswerThatWasAppliedOnceAMessageIsDone() throws Exception {
+        Claim first = claim(run("first"), NOW);
+        ledger(NOW).answered(first, "[]", null);
+        Claim second = claim(run("second"), NOW.plusSeconds(OVER + 1));
+
+        ledger(NOW).completed(second, "no-event", null);
+
+        assertThat(state()).containsEntry("answer", AttributeValue.fromN("1"));
+    }
+
+    @Test
+    void keepsTheRepliesOfTheModelUnlessTheyAreTooLong() throws Exception {
+        Claim claim = claim(run("me"), NOW);
+        Map<String, String> replies = Map.of("question", "reply".repeat(6_000));
+
+        ledger(NOW).answered(claim, "[]", replies);
+        assertThat(answer(claim)).containsKey("replies");
+
+        ledger(NOW).answered(claim, "[]", Map.of("question", replies.get("question") + "!"));
+        assertThat(answer(claim)).doesNotContainKey("replies");
+    }
+
+    @Test
     void listsInItsIndexOnlyWhatIsNotCompleted() throws Exception {
         ledger(NOW).completed(claim(run("me"), NOW, "done"), "events", null);
         ledger(NOW).failed(claim(run("me"), NOW, "failed"), BROKEN, null);

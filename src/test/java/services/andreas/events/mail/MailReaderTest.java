@@ -63,7 +63,6 @@ class MailReaderTest {
                 .isEqualTo(
                         new Mail.Sender("Jazz Club, Zürich", "news@mail.jazz.co.uk", "jazz.co.uk"));
         assertThat(mail.date()).isEqualTo("2026-04-30T08:15:00Z");
-        assertThat(mail.listId()).isEqualTo("events.jazz.co.uk");
         assertThat(mail.cut()).isFalse();
     }
 
@@ -307,20 +306,6 @@ class MailReaderTest {
     @Test
     void takesTheDateOfReceiptWhereNoneIsGiven() {
         assertThat(read("Subject: a\n\n").date()).isEqualTo(RECEIVED);
-    }
-
-    @ParameterizedTest
-    @CsvSource(
-            nullValues = "-",
-            value = {
-                "Jazz Club <Events.Jazz.org>, events.jazz.org",
-                "\"<odd>\" <a.b.org>, a.b.org",
-                "events.jazz.org, events.jazz.org",
-                "<>, -",
-                "'', -"
-            })
-    void readsTheListId(String header, String listId) {
-        assertThat(read("List-Id: " + header + "\n\n").listId()).isEqualTo(listId);
     }
 
     @Test

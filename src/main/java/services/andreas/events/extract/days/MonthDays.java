@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Days beside the name of their month: 5 December, December 5th and 6th, 5./6. Dezember 2026. */
-final class MonthDays {
+record MonthDays(ScannedText scanned, FoundDays found) {
     private static final String ORDINAL =
             "(?:\\.|st|nd|rd|th|er|re|º|°|ª|\\.º|η|ης|-го|e|de|:e|a|ο)?";
     private static final String AND =
@@ -44,16 +44,6 @@ final class MonthDays {
     /** The days of a month stand within this many characters. */
     private static final int CONTEXT = 60;
 
-    private final ScannedText scanned;
-    private final String text;
-    private final FoundDays found;
-
-    MonthDays(ScannedText scanned, FoundDays found) {
-        this.scanned = scanned;
-        this.text = scanned.text;
-        this.found = found;
-    }
-
     void find() {
         for (ScannedText.Word word : scanned.words) {
             Set<Integer> months = scanned.vocabulary.months.get(word.text());
@@ -65,12 +55,12 @@ final class MonthDays {
 
     private void find(Set<Integer> months, ScannedText.Word month) {
         int from = Math.max(0, month.start() - CONTEXT);
-        int to = Math.min(text.length(), month.end() + CONTEXT);
+        int to = Math.min(scanned.text.length(), month.end() + CONTEXT);
         if (!scanned.hasNumberIn(from, to)) {
             return;
         }
-        String rest = text.substring(month.end(), to);
-        Matcher before = BEFORE.matcher(text.substring(from, month.start()));
+        String rest = scanned.text.substring(month.end(), to);
+        Matcher before = BEFORE.matcher(scanned.text.substring(from, month.start()));
         if (before.find()) {
             add(months, before.group(1), yearAfter(rest), from + before.start(), month.end());
             return;

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The second Thursday of December, letzter Freitag im Mai, 12月の第2木曜日. */
-final class OrdinalWeekdays {
+record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
     /** A number with its ending, or a word, before a weekday. */
     private static final Pattern BEFORE =
             Pattern.compile(
@@ -36,16 +36,6 @@ final class OrdinalWeekdays {
     private static final int CONTEXT = 40;
     private static final int MOST = 5;
 
-    private final ScannedText scanned;
-    private final String text;
-    private final FoundDays found;
-
-    OrdinalWeekdays(ScannedText scanned, FoundDays found) {
-        this.scanned = scanned;
-        this.text = scanned.text;
-        this.found = found;
-    }
-
     void find() {
         for (ScannedText.Word word : scanned.words) {
             Set<DayOfWeek> days = scanned.vocabulary.namedWeekdays(word.text());
@@ -53,7 +43,7 @@ final class OrdinalWeekdays {
                 find(days.iterator().next(), word);
             }
         }
-        Matcher ideographic = IDEOGRAPHIC.matcher(text);
+        Matcher ideographic = IDEOGRAPHIC.matcher(scanned.text);
         while (scanned.hasIdeographs && ideographic.find()) {
             ideographic(ideographic);
         }
@@ -64,14 +54,14 @@ final class OrdinalWeekdays {
         int start = word.start();
         while (nths.size() < MOST) {
             int from = Math.max(0, start - CONTEXT);
-            Matcher before = BEFORE.matcher(text.substring(from, start));
+            Matcher before = BEFORE.matcher(scanned.text.substring(from, start));
             Integer nth = before.find() ? nth(before) : null;
             if (nth == null) {
                 break;
             }
             nths.add(nth);
             start = from + before.start();
-            Matcher and = AND.matcher(text.substring(Math.max(0, start - 6), start));
+            Matcher and = AND.matcher(scanned.text.substring(Math.max(0, start - 6), start));
             if (!and.find()) {
                 break;
             }
@@ -90,7 +80,7 @@ final class OrdinalWeekdays {
     }
 
     private void inMonth(DayOfWeek weekday, List<Integer> nths, int start, int end) {
-        String rest = text.substring(end, Math.min(text.length(), end + CONTEXT));
+        String rest = scanned.text.substring(end, Math.min(scanned.text.length(), end + CONTEXT));
         Matcher next = NEXT.matcher(rest);
         for (int i = 0; i < WORDS_BEHIND && next.find(); i++) {
             if (isMonth(next.group(1))) {
@@ -110,7 +100,7 @@ final class OrdinalWeekdays {
             }
         }
         int from = Math.max(0, start - CONTEXT);
-        Matcher before = MONTH_BEFORE.matcher(text.substring(from, start));
+        Matcher before = MONTH_BEFORE.matcher(scanned.text.substring(from, start));
         if (before.find() && isMonth(before.group(1))) {
             add(weekday, nths, before.group(1), null, null, from + before.start(), end);
         }
@@ -118,10 +108,10 @@ final class OrdinalWeekdays {
 
     /** Of next month, or of this one; null where it is the month of each time, or a named one. */
     private @Nullable Integer later(int start, int end) {
-        if (!scanned.vocabulary.month.contains(text.substring(start, end))) {
+        if (!scanned.vocabulary.month.contains(scanned.text.substring(start, end))) {
             return null;
         }
-        return switch (scanned.vocabulary.which.of(text, start, end)) {
+        return switch (scanned.vocabulary.which.of(scanned.text, start, end)) {
             case NEXT -> 1;
             case COMING -> 0;
             default -> null;

@@ -8,7 +8,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Weekdays: beside a date they belong to it, alone they name a day of their own. */
-final class Weekdays {
+record Weekdays(ScannedText scanned, FoundDays found) {
     private static final Pattern IDEOGRAPHIC =
             Pattern.compile("([月火水木金土日])曜|[(（]([月火水木金土日])[)）]|(?:星期|周|週|礼拜)([一二三四五六日天])");
 
@@ -25,16 +25,6 @@ final class Weekdays {
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{M}]+");
     private static final Pattern GAP = Pattern.compile("[ .,]{1,3}");
     private static final int BESIDE = 12;
-
-    private final ScannedText scanned;
-    private final String text;
-    private final FoundDays found;
-
-    Weekdays(ScannedText scanned, FoundDays found) {
-        this.scanned = scanned;
-        this.text = scanned.text;
-        this.found = found;
-    }
 
     void find() {
         int before = -1;
@@ -59,12 +49,12 @@ final class Weekdays {
     }
 
     private void add(DayOfWeek weekday, int start, int end) {
-        DayMention.Which which = scanned.vocabulary.which.of(text, start, end);
+        DayMention.Which which = scanned.vocabulary.which.of(scanned.text, start, end);
         found.add(DayMention.of(weekday, which, start, end));
     }
 
     private boolean isUntil(int from, int to) {
-        return isUntil(text.substring(from, to));
+        return isUntil(scanned.text.substring(from, to));
     }
 
     /** Whether words between two weekdays mean all days from one to the other. */
@@ -96,7 +86,7 @@ final class Weekdays {
     }
 
     private void ideographic() {
-        Matcher m = IDEOGRAPHIC.matcher(text);
+        Matcher m = IDEOGRAPHIC.matcher(scanned.text);
         while (m.find()) {
             DayOfWeek meant = day(m.toMatchResult());
             boolean isAlone = !beside(Set.of(meant), m.start(), m.end(), true);
@@ -127,10 +117,10 @@ final class Weekdays {
     private boolean touches(DayMention date, int start, int end) {
         if (date.start() >= end) {
             int gap = date.start() - end;
-            return gap <= 3 && GAP.matcher(text.substring(end, date.start())).matches();
+            return gap <= 3 && GAP.matcher(scanned.text.substring(end, date.start())).matches();
         }
         boolean behind = start >= date.end() && start - date.end() <= 2;
-        return behind && text.charAt(start - 1) == '(';
+        return behind && scanned.text.charAt(start - 1) == '(';
     }
 
     /** Of several days that stand together, the weekday before them is that of the first one. */
@@ -145,8 +135,8 @@ final class Weekdays {
     private boolean between(DayMention date, int start, int end) {
         String gap =
                 date.start() >= end
-                        ? text.substring(end, date.start())
-                        : text.substring(Math.min(date.end(), start), start);
+                        ? scanned.text.substring(end, date.start())
+                        : scanned.text.substring(Math.min(date.end(), start), start);
         return !gap.contains("\n") && WORD.matcher(gap).results().count() <= 1;
     }
 }

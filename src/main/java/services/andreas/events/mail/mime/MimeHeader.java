@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.stream.Field;
 import org.apache.james.mime4j.stream.NameValuePair;
@@ -24,12 +23,10 @@ public final class MimeHeader {
                     "from",
                     "subject",
                     "date",
-                    "list-id",
                     "content-type",
                     "content-disposition",
                     "content-transfer-encoding");
     private static final Pattern FOLD = Pattern.compile("[\r\n]+[ \t]*");
-    private static final Pattern BRACKETED = Pattern.compile("<([^<>]*)>");
 
     private final Map<String, String> fields = new HashMap<>();
     private final Set<String> repeated = new HashSet<>();
@@ -67,16 +64,6 @@ public final class MimeHeader {
     /** Returns the value as people read it, empty if there is none. */
     public String text(String name) {
         return Text.line(EncodedWords.decode(raw(name)));
-    }
-
-    public String listId() {
-        String value = raw("list-id");
-        Matcher id = BRACKETED.matcher(value);
-        while (id.find()) {
-            value = id.group(1);
-        }
-        value = LetterCase.lower(value.replaceAll("\\s", ""));
-        return value.isEmpty() ? null : value;
     }
 
     /** Returns the media type as written, empty if there is none. */
