@@ -3,14 +3,13 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.cli.CommandHere;
 import services.andreas.events.models.ModelRules;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
@@ -24,8 +23,6 @@ import services.andreas.events.usage.Usage;
 /** OPENAI_MODE=batch, from the first run to the last. */
 class BatchModeTest {
     private final Storm storm = new Storm();
-
-    @TempDir Path folder;
 
     @BeforeEach
     void open() {
@@ -82,7 +79,7 @@ class BatchModeTest {
         storm.once();
 
         storm.stage.environment.remove("ROUTES_DIR");
-        assertThat(new Terminal(folder, storm.stage.environment).run("status").out())
+        assertThat(CommandHere.run(storm.stage.environment, "status").out())
                 .contains("submitted", "its questions wait in a batch")
                 .contains("Not done: 1 message");
     }

@@ -189,7 +189,7 @@ class IngestMailboxTest {
         }
         stage.gmail.pageSize(10);
         stage.openAi.answers(request -> answer());
-        stage.environment.put("INGEST_CONCURRENCY", "32");
+        stage.environment.put("INGEST_CONCURRENCY", "8");
 
         RunReport report = stage.once();
 

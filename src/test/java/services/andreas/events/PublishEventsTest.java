@@ -9,6 +9,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import services.andreas.events.cli.CommandHere;
 import services.andreas.events.listing.ReadCalendar;
 import services.andreas.events.run.RunReport;
 
@@ -67,7 +68,7 @@ class PublishEventsTest {
 
         assertThat(stage.once().exitCode()).isZero();
         assertThat(site).doesNotExist();
-        Terminal.Ended asked = new Terminal(folder, stage.environment).run("publish");
+        Terminal.Ended asked = CommandHere.run(stage.environment, "publish");
         assertThat(asked.code()).isEqualTo(78);
         assertThat(asked.err()).contains("PUBLISH_TO").hasLineCount(1);
     }

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 import services.andreas.events.settings.Listen;
 import services.andreas.events.settings.Settings;
 
@@ -21,12 +22,14 @@ public final class HealthCommand implements Callable<Integer> {
     private static final int TIMEOUT = 5000;
     private static final int UNWELL = 1;
 
+    @ParentCommand private Program program;
+
     @Option(names = "--live", description = "Check whether it is alive, instead of ready.")
     private boolean live;
 
     @Override
     public Integer call() throws IOException {
-        Listen management = Settings.listen(System.getenv());
+        Listen management = Settings.listen(program.environment);
         InetAddress host = InetAddress.getByName(management.host());
         String reached = host.isAnyLocalAddress() ? "127.0.0.1" : management.host();
         URI page =

@@ -68,7 +68,7 @@ public final class Program implements Runnable {
 
     final Shutdown shutdown = new Shutdown();
 
-    private final Map<String, String> environment;
+    final Map<String, String> environment;
 
     @Spec private CommandSpec spec;
 

@@ -76,7 +76,7 @@ class MailboxesTest {
                 .doesNotContain("good: ", "@example.com");
         assertThat(stage.events()).as("one concert").hasSize(1);
 
-        Terminal.Ended runs = terminal().run("runs");
+        Terminal.Ended runs = CommandHere.run(stage.environment, "runs");
         assertThat(runs.out()).contains("slow ", "good ", "revoked ", "down ");
     }
 
@@ -132,9 +132,9 @@ class MailboxesTest {
 
     @Test
     void areReadOneAtATimeWhereOneIsNamed() {
-        Terminal.Ended one = terminal().run("once", "--mailbox", "good");
-        Terminal.Ended none = terminal().run("once", "--mailbox", "nobody");
-        Terminal.Ended replayed = terminal().run("replay", "--quarantined");
+        Terminal.Ended one = CommandHere.run(stage.environment, "once", "--mailbox", "good");
+        Terminal.Ended none = CommandHere.run(stage.environment, "once", "--mailbox", "nobody");
+        Terminal.Ended replayed = CommandHere.run(stage.environment, "replay", "--quarantined");
 
         assertThat(one.code()).isZero();
         assertThat(people.of("slow").gets()).isZero();

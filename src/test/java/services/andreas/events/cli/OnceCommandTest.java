@@ -114,9 +114,9 @@ class OnceCommandTest {
     }
 
     @Test
-    void replaysWhatTheLedgerKnowsAndNamesTheRest() {
+    void replaysWhatTheLedgerKnowsAndNamesTheRest() throws Exception {
         String id = announceCanaries();
-        terminal().run("once");
+        stage.once();
 
         Terminal.Ended replay = terminal().run("replay", "no-such-id", id, "nor-this");
 
@@ -165,7 +165,7 @@ class OnceCommandTest {
             stage.environment.put("GMAIL_SECRET_ARN", manager.deny("prod/gmail"));
             stage.environment.put("SECRETSMANAGER_ENDPOINT_URL", manager.root().toString());
 
-            Terminal.Ended once = terminal().run("once");
+            Terminal.Ended once = CommandHere.run(stage.environment, "once");
 
             assertThat(once.code()).isEqualTo(2);
             assertThat(once.err())
@@ -262,7 +262,7 @@ class OnceCommandTest {
         announceCanaries();
         stage.environment.put("GMAIL_QUERY", "label:Evnets");
 
-        Terminal.Ended once = terminal().run("once");
+        Terminal.Ended once = CommandHere.run(stage.environment, "once");
 
         assertThat(once.code()).isEqualTo(78);
         assertThat(once.err().lines())
@@ -328,7 +328,7 @@ class OnceCommandTest {
 
     @Test
     void printsItsHelpWithoutArgumentsAndWhenAsked() {
-        Terminal.Ended bare = terminal().run();
+        Terminal.Ended bare = CommandHere.run(stage.environment);
         Terminal.Ended help = CommandHere.run(stage.environment, "--help");
 
         assertThat(bare.code()).isZero();

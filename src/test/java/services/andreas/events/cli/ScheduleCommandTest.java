@@ -83,7 +83,7 @@ class ScheduleCommandTest {
                     .containsPattern("openai_cost_usd_total [0-9.E-]*[1-9]")
                     .containsPattern("ingest_last_good_run_age_seconds [0-9.]+")
                     .doesNotContain(canary, "oldmill", "Fair");
-            Terminal.Ended health = terminal("health").run("health");
+            Terminal.Ended health = CommandHere.run(stage.environment, "health");
             assertThat(health.code()).isZero();
             assertThat(health.out()).contains("\"status\":\"UP\"");
 
@@ -91,7 +91,7 @@ class ScheduleCommandTest {
 
             assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).isTrue();
             assertThat(process.exitValue()).isZero();
-            Terminal.Ended gone = terminal("health").run("health", "--live");
+            Terminal.Ended gone = CommandHere.run(stage.environment, "health", "--live");
             assertThat(gone.code()).isOne();
             assertThat(gone.err()).endsWith(port + "/health/live does not answer\n");
         } finally {
@@ -177,7 +177,7 @@ class ScheduleCommandTest {
             assertThat(get("health/ready").statusCode()).isEqualTo(503);
             assertThat(get("health/live").statusCode()).isEqualTo(200);
             awaitRun(process, "failed");
-            assertThat(terminal("health").run("health").code()).isOne();
+            assertThat(CommandHere.run(stage.environment, "health").code()).isOne();
         } finally {
             process.destroyForcibly();
         }
@@ -187,7 +187,7 @@ class ScheduleCommandTest {
     void endsWithOneLineWhenItsPortIsTaken() throws Exception {
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             stage.environment.put("MANAGEMENT_PORT", Integer.toString(taken.getLocalPort()));
-            Terminal.Ended ended = terminal().run("schedule");
+            Terminal.Ended ended = CommandHere.run(stage.environment, "schedule");
 
             assertThat(ended.code()).isEqualTo(78);
             assertThat(ended.err())
@@ -226,12 +226,6 @@ class ScheduleCommandTest {
 
     private Terminal terminal() {
         return new Terminal(folder, stage.environment);
-    }
-
-    /** Where another command is run meanwhile. */
-    private Terminal terminal(String name) throws IOException {
-        Path other = Files.createDirectories(folder.resolve(name));
-        return new Terminal(other, stage.environment);
     }
 
     private void await(Process process, String page, String text) throws Exception {
