@@ -13,7 +13,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 
 /** Classifies caught exceptions for the routes. */
 public final class Failures {
-    private static final Failure BROKEN_PROGRAM =
+    /** No message can be worked on by this process. */
+    public static final Failure BROKEN_PROGRAM =
             Failure.ofRun(
                     "program-incomplete",
                     "A class is missing: deploy the jar again, with lib/ beside it");

@@ -47,7 +47,7 @@ final class Polls implements PollingConsumerPollStrategy, ExceptionHandler {
     public synchronized void handleException(Throwable exception) {
         Failure now = QueueFailures.of(exception);
         if (!now.equals(failure)) {
-            LOG.warn("The queue gives no share: {}", now.message());
+            LOG.warn("No share could be taken from the queue: {}", now.message());
         }
         failure = now;
         idleness.nothing();

@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Failures;
 import services.andreas.events.failure.Service;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.run.RunReport;
@@ -32,6 +33,9 @@ record WorkedShare(RunReport report, long gmailSpace) {
     /** Whether this worker or the tables, rather than the mailbox, may be to blame. */
     boolean isCutOff() {
         Failure cause = report.cause();
-        return cause != null && (cause.isUnreachable() || cause.service() == Service.DYNAMODB);
+        return cause != null
+                && (cause.isUnreachable()
+                        || cause.service() == Service.DYNAMODB
+                        || cause.equals(Failures.BROKEN_PROGRAM));
     }
 }
