@@ -124,6 +124,7 @@ public final class Publication {
                 new PublishedEvents(stored, rules)
                         .between(oldest, to, changed, before.seen(CalendarName.OF_ALL));
         List<Feeds.Calendar> all = calendars(rules.title());
+        Map<String, String> shown = SeenCalendar.hashes(events);
         List<SeenCalendar> calendars =
                 all.stream()
                         .map(
@@ -132,6 +133,7 @@ public final class Publication {
                                                 feed,
                                                 before.seen(feed.file()),
                                                 events,
+                                                shown,
                                                 oldest,
                                                 now))
                         .toList();

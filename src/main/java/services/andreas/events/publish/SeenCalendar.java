@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import services.andreas.events.listing.CalendarFile;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.Seen;
@@ -32,17 +33,23 @@ final class SeenCalendar {
     /**
      * @param before what its readers have seen, by id
      * @param published all events that are published, by start, then id
+     * @param shown hashes of what calendars say of them, by id
      * @param oldest start of an event that readers are still told of
      */
     SeenCalendar(
             Feeds.Calendar feed,
             Map<String, Seen> before,
             Collection<ListedEvent> published,
+            Map<String, String> shown,
             Instant oldest,
             Instant clock) {
         this.feed = feed;
         events = published.stream().filter(feed::has).toList();
-        events.forEach(event -> now.put(event.id(), seen(event, before.get(event.id()))));
+        events.forEach(
+                event ->
+                        now.put(
+                                event.id(),
+                                seen(event, before.get(event.id()), shown.get(event.id()))));
         before.values().stream()
                 .filter(seen -> !now.containsKey(seen.id()) && !seen.start().isBefore(oldest))
                 .map(seen -> seen.gone(clock))
@@ -59,8 +66,7 @@ final class SeenCalendar {
     }
 
     /** Where an event has changed for its readers, it gets a number that they have not seen. */
-    private static Seen seen(ListedEvent event, Seen before) {
-        String hash = hash(event);
+    private static Seen seen(ListedEvent event, Seen before, String hash) {
         boolean same = before != null && !before.gone() && before.hash().equals(hash);
         long sequence = event.sequence();
         Instant changed = event.changed();
@@ -82,7 +88,11 @@ final class SeenCalendar {
                 false);
     }
 
-    /** Of all that readers see, but for its number and date. */
+    /** By the id of an event: of all that readers of any calendar see, but for number and date. */
+    static Map<String, String> hashes(List<ListedEvent> events) {
+        return events.stream().collect(Collectors.toMap(ListedEvent::id, SeenCalendar::hash));
+    }
+
     private static String hash(ListedEvent event) {
         StringBuilder text = new StringBuilder();
         try {
