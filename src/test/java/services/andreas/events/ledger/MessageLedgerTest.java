@@ -254,7 +254,7 @@ class MessageLedgerTest {
     @Test
     void readsALongAnswerAsItWasStoredAndPartsNoCharacter() throws Exception {
         Claim first = claim(run("first"), NOW);
-        String answer = "x".repeat(99_999) + "\uD83C\uDFBA".repeat(60_000);
+        String answer = "x".repeat(99_999) + "\uD83C\uDFBA" + "x".repeat(150_000);
         ledger(NOW).answered(first, answer, null);
 
         Claim second = claim(run("second"), NOW.plusSeconds(OVER + 1));
@@ -304,12 +304,24 @@ class MessageLedgerTest {
     }
 
     @Test
+    void keepsTheItemsThatTheFirstWorkOnAMessageWrote() throws Exception {
+        Claim claim = claim(run("me"), NOW);
+
+        ledger(NOW).completed(claim, "events", Map.of("event", NOW.toString()));
+
+        assertThat(MessageLedger.itemsWritten(state()))
+                .containsExactly(Map.entry("event", NOW.toString()));
+        assertThat(MessageLedger.itemsWritten(Map.of())).isEmpty();
+    }
+
+    @Test
     void keepsTheRepliesOfTheModelUnlessTheyAreTooLong() throws Exception {
         Claim claim = claim(run("me"), NOW);
         Map<String, String> replies = Map.of("question", "reply".repeat(6_000));
 
         ledger(NOW).answered(claim, "[]", replies);
-        assertThat(answer(claim)).containsKey("replies");
+        assertThat(answer(claim).get("replies").m())
+                .containsEntry("question", AttributeValue.fromS(replies.get("question")));
 
         ledger(NOW).answered(claim, "[]", Map.of("question", replies.get("question") + "!"));
         assertThat(answer(claim)).doesNotContainKey("replies");

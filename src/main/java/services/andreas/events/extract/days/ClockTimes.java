@@ -84,12 +84,9 @@ public final class ClockTimes {
         return time.withSecond(0).withNano(0);
     }
 
-    /** Without a.m. and p.m., an hour may be of both. */
-    void addOpen(int told, int minute, int place) {
-        add(told, minute, place, true);
-    }
-
     /**
+     * Adds an hour without a.m. and p.m., which may be of both.
+     *
      * @param isBare whether nothing but its place says that it is an hour
      */
     void add(int told, int minute, int place, boolean isBare) {

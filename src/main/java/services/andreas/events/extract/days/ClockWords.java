@@ -167,7 +167,7 @@ final class ClockWords {
             return;
         }
         int of = minutes < 0 ? hour - 1 : hour;
-        found.addOpen(
-                of < 0 ? 23 : of == 0 && hour == 1 ? 12 : of, Math.floorMod(minutes, 60), place);
+        int told = of < 0 ? 23 : of == 0 && hour == 1 ? 12 : of;
+        found.add(told, Math.floorMod(minutes, 60), place, true);
     }
 }
