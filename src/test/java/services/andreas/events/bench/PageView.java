@@ -32,7 +32,7 @@ final class PageView {
             Table.say("No Chromium here: how long the page takes to be shown is not known");
             return;
         }
-        Path profile = Files.createTempDirectory("chromium");
+        Path profile = Files.createTempDirectory(page.toAbsolutePath().getParent(), ".chromium");
         try (Chromium chromium = new Chromium(program.get(), profile)) {
             List<Double> times = Repeats.of(() -> time(chromium, page));
             Table.say(
