@@ -150,11 +150,7 @@ public final class Application implements AutoCloseable {
         schedule(null);
     }
 
-    /**
-     * Reads each of several mailboxes when its schedule is due, until {@link #closeGate}.
-     *
-     * @param several null for the one that the routes of this application read
-     */
+    /** The same for several mailboxes, each of which has a schedule of its own. */
     public void schedule(@Nullable MailboxRuns several) throws Exception {
         ScheduledRuns.run(this, main.getCamelContext(), listen, several);
     }

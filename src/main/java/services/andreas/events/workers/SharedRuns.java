@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.OpenRuns;
 import services.andreas.events.run.IngestRun;
@@ -17,7 +18,6 @@ import services.andreas.events.run.RunRecord;
 import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /**
  * The records of runs that many workers carry out. The worker that counts the last share closes the
@@ -75,23 +75,14 @@ public final class SharedRuns {
 
     /** Records that a share has been sent; once it is the last one, the workers have longer. */
     void sent(Share share, boolean isLast) {
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(LedgerKey.run(share.mailbox(), share.start()))
-                                    .updateExpression(
-                                            "SET shares_sent = :number, alive_until = :until")
-                                    .conditionExpression("#state = :running")
-                                    .expressionAttributeNames(Map.of("#state", "state"))
-                                    .expressionAttributeValues(
-                                            Map.of(
-                                                    ":number", n(share.number()),
-                                                    ":until", inSeconds(isLast ? deadline : lease),
-                                                    ":running", s(RunRecord.RUNNING))));
-        } catch (ConditionalCheckFailedException e) {
-            // workers were faster, or it was taken for dead: what is counted late is right, too
-        }
+        // where workers were faster, or it was taken for dead, what is counted late is right, too
+        change(
+                share.mailbox(),
+                share.start(),
+                new RunChange()
+                        .set("shares_sent", n(share.number()))
+                        .set("alive_until", inSeconds(isLast ? deadline : lease))
+                        .onlyIf("state", s(RunRecord.RUNNING)));
     }
 
     private AttributeValue inSeconds(long seconds) {
@@ -185,19 +176,19 @@ public final class SharedRuns {
                 .onlyIf("processed", n(run.get("processed")))
                 .onlyIf("shares_counted", n(run.get("shares_counted")));
         OpenRuns.MARK.forEach(change::remove);
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(LedgerKey.run(run.mailbox(), run.start()))
-                                    .updateExpression(change.expression())
-                                    .conditionExpression(change.condition())
-                                    .expressionAttributeNames(change.names())
-                                    .expressionAttributeValues(change.values()));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return change(run.mailbox(), run.start(), change);
+    }
+
+    private boolean change(String mailbox, String start, RunChange change) {
+        return DynamoDb.update(
+                dynamoDb,
+                update ->
+                        update.tableName(table)
+                                .key(LedgerKey.run(mailbox, start))
+                                .updateExpression(change.expression())
+                                .conditionExpression(change.condition())
+                                .expressionAttributeNames(change.names())
+                                .expressionAttributeValues(change.values()));
     }
 
     /** Milliseconds; the clock of the dispatcher may be ahead of ours. */
