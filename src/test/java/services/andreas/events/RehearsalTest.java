@@ -3,11 +3,13 @@ package services.andreas.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.Uninterruptibles;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -327,8 +329,9 @@ class RehearsalTest {
                         "              ref: loop",
                         "              method: goesOn",
                         "            steps:",
-                        "              - delay:",
-                        "                  constant: 10",
+                        "              - bean:",
+                        "                  ref: loop",
+                        "                  method: goesOn",
                         "        - bean:",
                         "            id: read-json-ld"));
 
@@ -348,7 +351,10 @@ class RehearsalTest {
     public static final class Loop {
         private static volatile boolean standstill;
 
+        /** Takes no notice of an interrupt. */
         public boolean goesOn() {
+            Uninterruptibles.sleepUninterruptibly(Duration.ofMillis(10));
+            Thread.interrupted();
             return !standstill;
         }
     }
