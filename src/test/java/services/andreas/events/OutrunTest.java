@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ class OutrunTest {
             send("direct:update-decided", due.updates(decision));
         }
 
-        assertThat(items())
+        assertThat(stage.eventsAt(hall))
                 .hasSize(2)
                 .allSatisfy(item -> assertThat(item).containsEntry("status", s("rejected")));
     }
@@ -142,7 +143,7 @@ class OutrunTest {
     }
 
     private boolean readsItems(Request request) {
-        String body = new String(request.body(), java.nio.charset.StandardCharsets.UTF_8);
+        String body = new String(request.body(), StandardCharsets.UTF_8);
         return body.contains("\"" + stage.table + "\"");
     }
 
@@ -181,14 +182,9 @@ class OutrunTest {
 
     /** The only item of this test. */
     private Map<String, AttributeValue> item() {
-        assertThat(items()).hasSize(1);
-        return items().get(0);
-    }
-
-    private List<Map<String, AttributeValue>> items() {
-        return stage.events().stream()
-                .filter(item -> s(hall).equals(item.get("location")))
-                .toList();
+        List<Map<String, AttributeValue>> items = stage.eventsAt(hall);
+        assertThat(items).hasSize(1);
+        return items.get(0);
     }
 
     private static AttributeValue s(String text) {

@@ -306,9 +306,7 @@ class StoreEventsTest {
 
     /** What is to be seen of this test's events. */
     private List<Map<String, AttributeValue>> items() {
-        return stage.events().stream()
-                .filter(item -> s(hall).equals(item.get("location")))
-                .toList();
+        return stage.eventsAt(hall);
     }
 
     private static AttributeValue s(String text) {

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.mail.MessageKey;
@@ -86,17 +87,18 @@ record DecidedGroup(String id, Occurrence occurrence, Merged merged) {
      * nothing if no other message tells of it.
      */
     Map<String, Event> without(String messageId) {
+        Map<Boolean, List<Mention>> byMessage =
+                group().told().stream()
+                        .collect(
+                                Collectors.partitioningBy(
+                                        mention -> mention.messageId().equals(messageId)));
+        if (byMessage.get(false).isEmpty()) {
+            return Map.of();
+        }
         Map<String, Event> parts = new LinkedHashMap<>();
-        group().told().stream()
-                .filter(mention -> !mention.messageId().equals(messageId))
-                .findFirst()
-                .ifPresent(
-                        rest -> {
-                            parts.put(rest.id(), rest.event());
-                            group().told().stream()
-                                    .filter(mention -> mention.messageId().equals(messageId))
-                                    .forEach(mention -> parts.put(mention.id(), mention.event()));
-                        });
+        Mention rest = byMessage.get(false).get(0);
+        parts.put(rest.id(), rest.event());
+        byMessage.get(true).forEach(mention -> parts.put(mention.id(), mention.event()));
         return parts;
     }
 }

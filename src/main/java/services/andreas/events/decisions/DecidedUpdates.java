@@ -15,7 +15,6 @@ import services.andreas.events.items.UpcomingItems;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.PendingUpdate;
 import services.andreas.events.mentions.StoredMentions;
-import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -30,12 +29,12 @@ final class DecidedUpdates {
 
     DecidedUpdates(
             DynamoDbClient dynamoDb,
+            String eventsTable,
             String ledgerTable,
-            UpcomingItems upcoming,
             Merging merging,
             Clock clock) {
         stored = new StoredMentions(dynamoDb, ledgerTable, merging);
-        this.upcoming = upcoming;
+        upcoming = new UpcomingItems(dynamoDb, eventsTable);
         this.merging = merging;
         this.clock = clock;
     }
@@ -47,10 +46,9 @@ final class DecidedUpdates {
         Set<MentionKey> keys = new LinkedHashSet<>();
         parts.forEach(
                 (id, event) -> {
-                    Mention mention = merging.mention(id, decision.messageId(), event);
-                    keys.add(MentionKey.of(mention));
+                    keys.add(new MentionKey(id, decision.messageId()));
                     if (id.startsWith(Decision.PREFIX)) {
-                        Stream.concat(ofSender(mention.sender()), decision.about().stream())
+                        Stream.concat(ofSender(sender(event)), decision.about().stream())
                                 .forEach(one -> stored.of(one).ifPresent(keys::add));
                     }
                 });
@@ -69,6 +67,10 @@ final class DecidedUpdates {
         for (Field<String> field : List.of(Field.SOURCE_EMAIL, Field.SOURCE_DOMAIN)) {
             members.put(field.name(), text(item, field.name()));
         }
-        return merging.mention("", "", merging.json().of(members)).sender();
+        return sender(merging.json().of(members));
+    }
+
+    private String sender(Event event) {
+        return merging.mention("", "", event).sender();
     }
 }

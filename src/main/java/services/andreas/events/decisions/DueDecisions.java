@@ -6,7 +6,6 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import services.andreas.events.items.UpcomingItems;
 import services.andreas.events.mentions.PendingUpdate;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
@@ -31,13 +30,7 @@ public final class DueDecisions {
             Merging merging,
             Clock clock) {
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
-        updates =
-                new DecidedUpdates(
-                        dynamoDb,
-                        ledgerTable,
-                        new UpcomingItems(dynamoDb, eventsTable),
-                        merging,
-                        clock);
+        updates = new DecidedUpdates(dynamoDb, eventsTable, ledgerTable, merging, clock);
         this.clock = clock;
     }
 

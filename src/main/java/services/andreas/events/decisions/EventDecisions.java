@@ -13,7 +13,6 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
-import services.andreas.events.items.UpcomingItems;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Mention;
@@ -50,13 +49,7 @@ public final class EventDecisions {
         stored = new StoredMentions(dynamoDb, ledgerTable, merging);
         neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
-        updates =
-                new DecidedUpdates(
-                        dynamoDb,
-                        ledgerTable,
-                        new UpcomingItems(dynamoDb, eventsTable),
-                        merging,
-                        clock);
+        updates = new DecidedUpdates(dynamoDb, eventsTable, ledgerTable, merging, clock);
     }
 
     /** Approves what there is to review of an event now. */

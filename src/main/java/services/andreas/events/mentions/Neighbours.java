@@ -120,10 +120,12 @@ public final class Neighbours {
     /** Whether the ledger still has what was found, and nothing more; one read says so. */
     boolean isStill(Neighbourhood around) {
         Set<Map<String, AttributeValue>> keys = new LinkedHashSet<>(around.lists().keySet());
-        around.read().keySet().forEach(mention -> keys.add(mention.key()));
-        List<Map<String, AttributeValue>> lists = new ArrayList<>();
         Map<MentionKey, Map<String, AttributeValue>> mentions = new HashMap<>();
-        around.read().keySet().forEach(mention -> mentions.put(mention, Map.of()));
+        for (MentionKey mention : around.read().keySet()) {
+            keys.add(mention.key());
+            mentions.put(mention, Map.of());
+        }
+        List<Map<String, AttributeValue>> lists = new ArrayList<>();
         for (Map<String, AttributeValue> item : reader.read(Map.of(ledger, keys)).get(ledger)) {
             if (LedgerKey.isEvent(item)) {
                 mentions.put(MentionKey.of(item), item);

@@ -1,5 +1,6 @@
 package services.andreas.events.text;
 
+import com.google.common.base.CharMatcher;
 import java.text.Normalizer;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -8,7 +9,6 @@ import java.util.regex.Pattern;
 public final class Folded {
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
-    private static final char LAST_OF_ASCII = '\u007F';
     private static final char ACUTE = '\u0301';
     private static final char DOT_ABOVE = '\u0307';
 
@@ -26,12 +26,7 @@ public final class Folded {
 
     /** Text of ASCII is the same in every form. */
     private static String inForm(Normalizer.Form form, String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > LAST_OF_ASCII) {
-                return Normalizer.normalize(text, form);
-            }
-        }
-        return text;
+        return CharMatcher.ascii().matchesAllOf(text) ? text : Normalizer.normalize(text, form);
     }
 
     /** Words of lower case letters and digits, one space between them. */

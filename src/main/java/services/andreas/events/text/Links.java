@@ -1,5 +1,6 @@
 package services.andreas.events.text;
 
+import com.google.common.base.CharMatcher;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +13,9 @@ public final class Links {
     /** A longer link is data, not an address. */
     private static final int MAX_CHARS = 2_000;
 
-    private static final char DELETE = 0x7F;
+    /** Visible characters of ASCII, but none that ends a link. */
+    private static final CharMatcher PLAIN =
+            CharMatcher.inRange('!', '~').and(CharMatcher.noneOf("<>\"")).precomputed();
 
     private static final Pattern LINK =
             Pattern.compile(
@@ -29,19 +32,8 @@ public final class Links {
      * address.
      */
     public static @Nullable String absolute(String href) {
-        String url = isPlain(href) ? href : plain(href);
+        String url = PLAIN.matchesAllOf(href) ? href : plain(href);
         return url.length() <= MAX_CHARS && ABSOLUTE.matcher(url).matches() ? url : null;
-    }
-
-    /** Whether it has visible characters of ASCII alone, and none that ends a link. */
-    private static boolean isPlain(String href) {
-        for (int i = 0; i < href.length(); i++) {
-            char c = href.charAt(i);
-            if (c <= ' ' || c >= DELETE || c == '<' || c == '>' || c == '"') {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static String plain(String href) {

@@ -5,10 +5,10 @@ import static services.andreas.events.ledger.Attributes.n;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 
 /** The OpenAI tokens of a run that many workers carry out. */
 public final class SharedBudget {
@@ -60,22 +60,18 @@ public final class SharedBudget {
         if (most != null) {
             values.put(":most", n(most));
         }
-        try {
-            dynamoDb.updateItem(
-                    update ->
-                            update.tableName(table)
-                                    .key(LedgerKey.run(share.mailbox(), share.start()))
-                                    .updateExpression("ADD tokens_reserved :tokens")
-                                    .conditionExpression(
-                                            most == null
-                                                    ? "attribute_exists(pk)"
-                                                    : "attribute_exists(pk)"
-                                                            + " AND (attribute_not_exists(tokens_reserved)"
-                                                            + " OR tokens_reserved <= :most)")
-                                    .expressionAttributeValues(values));
-            return true;
-        } catch (ConditionalCheckFailedException e) {
-            return false;
-        }
+        return DynamoDb.update(
+                dynamoDb,
+                update ->
+                        update.tableName(table)
+                                .key(LedgerKey.run(share.mailbox(), share.start()))
+                                .updateExpression("ADD tokens_reserved :tokens")
+                                .conditionExpression(
+                                        most == null
+                                                ? "attribute_exists(pk)"
+                                                : "attribute_exists(pk)"
+                                                        + " AND (attribute_not_exists(tokens_reserved)"
+                                                        + " OR tokens_reserved <= :most)")
+                                .expressionAttributeValues(values));
     }
 }
