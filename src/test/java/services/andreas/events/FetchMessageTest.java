@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.util.List;
+import org.apache.camel.CamelContext;
 import org.apache.camel.EndpointInject;
 import org.apache.camel.Exchange;
 import org.apache.camel.ProducerTemplate;
+import org.apache.camel.component.google.mail.GoogleMailComponent;
 import org.apache.camel.main.MainConfigurationProperties;
 import org.apache.camel.test.main.junit5.CamelMainTest;
 import org.apache.camel.test.main.junit5.Configure;
@@ -71,6 +73,15 @@ class FetchMessageTest {
 
         assertThat(fetched.getMessage().getBody()).isNull();
         assertThat(fetched.getMessage().getHeaders()).isEmpty();
+    }
+
+    @Test
+    void eachBeanIsMadeOnce() {
+        CamelContext context = camel.getCamelContext();
+
+        assertThat(context.getComponent("google-mail", GoogleMailComponent.class))
+                .extracting(GoogleMailComponent::getClientFactory)
+                .isSameAs(context.getRegistry().lookupByName("gmailClientFactory"));
     }
 
     @ParameterizedTest

@@ -4,8 +4,8 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * Makes a value anew only where what it is made of differs from the last time: Camel makes each
- * bean of a file twice when it starts.
+ * Makes a value anew only where what it is made of differs from the last time: a process starts an
+ * application for each of its mailboxes.
  *
  * @param <K> what the value is made of; values of equal keys are alike
  */
