@@ -20,6 +20,7 @@ public final class Bench {
                     "short",
                     "memory",
                     "known",
+                    "cost",
                     "identity",
                     "growth",
                     "soak",
@@ -52,6 +53,9 @@ public final class Bench {
         }
         if (parts.contains("known")) {
             KnownMails.measure(jdks.get(0));
+        }
+        if (parts.contains("cost")) {
+            Costs.measure(jdks.get(0));
         }
         if (parts.contains("identity")) {
             KnownEvents.measure(jdks.get(0));
