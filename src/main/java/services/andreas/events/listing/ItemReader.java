@@ -8,11 +8,12 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
@@ -182,10 +183,11 @@ record ItemReader(ZoneId zone) {
     }
 
     private static Map<String, String> sources(@Nullable AttributeValue value) {
-        Map<String, String> sources = new HashMap<>();
+        // its order is that of its text, in every process
+        Map<String, String> sources = new TreeMap<>();
         if (value != null && value.hasM()) {
             value.m().forEach((field, source) -> sources.put(field, line(text(source))));
         }
-        return Map.copyOf(sources);
+        return Collections.unmodifiableMap(sources);
     }
 }

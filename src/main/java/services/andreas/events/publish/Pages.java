@@ -32,6 +32,16 @@ public final class Pages {
     /** Files that are published as they are. */
     public static final List<String> STATIC = List.of("style.css", "icon.svg");
 
+    /** Templates of pages that are published, and what these are made of. */
+    private static final List<String> SHOWN =
+            List.of(
+                    "index.ftlh",
+                    "month.ftlh",
+                    "event.ftlh",
+                    "layout.ftlh",
+                    "search.ftlh",
+                    "decisions.ftlh");
+
     private static final String FOLDER = "pages/";
     private static final String OWN = "file:";
 
@@ -114,7 +124,7 @@ public final class Pages {
     /** Changes with the templates. */
     String version() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String name : List.of("event.ftlh", "layout.ftlh", "decisions.ftlh")) {
+        for (String name : SHOWN) {
             all.append(PackagedFiles.text(root, FOLDER + name));
         }
         Path own = root.startsWith(OWN) ? Path.of(root.substring(OWN.length()), FOLDER) : null;
