@@ -2,10 +2,10 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.number;
 
+import com.google.common.base.CharMatcher;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Collections;
@@ -19,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Links;
 import services.andreas.events.text.Text;
-import services.andreas.events.text.TextLines;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -135,15 +134,16 @@ record ItemReader(ZoneId zone) {
     }
 
     private static String prose(String text) {
-        TextLines lines = new TextLines(PROSE);
-        lines.append(characters(text), true);
-        return lines.toString();
+        return Text.lines(characters(text), PROSE);
     }
 
     private static String link(Map<String, AttributeValue> item, Field<?> field) {
         String link = text(item.get(field.name())).strip();
         // calendars take no letters beyond ASCII in an address
-        return Links.isWeb(link) ? URI.create(link).toASCIIString() : "";
+        if (!Links.isWeb(link)) {
+            return "";
+        }
+        return CharMatcher.ascii().matchesAllOf(link) ? link : URI.create(link).toASCIIString();
     }
 
     private static @Nullable Boolean flag(Map<String, AttributeValue> item, Field<?> field) {
@@ -157,9 +157,11 @@ record ItemReader(ZoneId zone) {
 
     private static @Nullable Instant time(@Nullable AttributeValue value) {
         try {
-            return value == null || value.s() == null
-                    ? null
-                    : OffsetDateTime.parse(value.s()).toInstant();
+            String time = value == null ? null : value.s();
+            if (time == null) {
+                return null;
+            }
+            return ItemTime.parse(time);
         } catch (DateTimeException e) {
             return null;
         }

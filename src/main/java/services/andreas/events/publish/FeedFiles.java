@@ -1,11 +1,10 @@
 package services.andreas.events.publish;
 
-import java.io.BufferedWriter;
+import java.io.BufferedOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
 import java.io.StringWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -33,17 +32,12 @@ record FeedFiles(
 
     private static final String DATA = "events.json";
 
-    private interface Text {
-        void writeTo(Writer out) throws IOException;
-    }
-
-    private static Target.Content utf8(Text text) {
-        return (OutputStream out) -> {
-            Writer writer =
-                    new BufferedWriter(
-                            new OutputStreamWriter(out, StandardCharsets.UTF_8), 1 << 16);
-            text.writeTo(writer);
-            writer.flush();
+    /** In large parts. */
+    private static Target.Content buffered(Target.Content content) {
+        return out -> {
+            OutputStream buffer = new BufferedOutputStream(out, 1 << 16);
+            content.writeTo(buffer);
+            buffer.flush();
         };
     }
 
@@ -53,12 +47,14 @@ record FeedFiles(
             String version = frame(calendar, source);
             if (!(calendar.isAsBefore() && files.keep(calendar.file(), version))) {
                 files.make(
-                        calendar.file(), version, utf8(out -> calendar.writeTo(out, zone, source)));
+                        calendar.file(),
+                        version,
+                        buffered(out -> calendar.writeTo(out, zone, source)));
             }
         }
         String data = PublishedFiles.version(Shown.versions(events));
         if (!files.keep(DATA, data)) {
-            files.make(DATA, data, utf8(this::writeData));
+            files.make(DATA, data, this::writeData);
         }
         SeenCalendar main = calendars.get(0);
         List<News> news =
@@ -79,15 +75,14 @@ record FeedFiles(
             ListedEvent event = shown.event();
             String name = Manifest.file(event.id(), Manifest.CALENDAR);
             if (!same || !main.isAsBefore(event) || !files.has(name)) {
-                StringBuilder one = new StringBuilder();
+                ByteArrayOutputStream one = new ByteArrayOutputStream(2048);
                 main.writeTo(one, event, zone);
-                byte[] bytes = one.toString().getBytes(StandardCharsets.UTF_8);
-                files.make(name, out -> out.write(bytes));
+                files.make(name, one::writeTo);
             }
         }
     }
 
-    private void writeData(Writer out) throws IOException {
+    private void writeData(OutputStream out) throws IOException {
         try (SchemaOrg json = new SchemaOrg(out)) {
             for (Shown shown : events) {
                 json.add(shown.event());

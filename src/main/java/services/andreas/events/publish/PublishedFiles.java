@@ -35,7 +35,7 @@ final class PublishedFiles {
         return version(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    private static String version(byte[] bytes) {
+    static String version(byte[] bytes) {
         return Hashing.farmHashFingerprint64().hashBytes(bytes).toString();
     }
 

@@ -1,11 +1,12 @@
 package services.andreas.events.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -100,20 +101,21 @@ public final class SamplePages {
     private static final class Program {
         private static final String VERSION = PublishedFiles.version(made());
 
-        private static String made() {
+        private static byte[] made() {
             try {
-                StringBuilder made = new StringBuilder();
+                ByteArrayOutputStream made = new ByteArrayOutputStream();
                 CalendarFile calendar = new CalendarFile(made);
                 calendar.add(FULL);
                 calendar.add(BARE);
                 calendar.cancel(new Seen("3f1c", 1, START, START, null, "Jazz", "", "", true));
-                made.append(SchemaOrg.of(FULL)).append(SchemaOrg.of(BARE));
+                for (ListedEvent event : List.of(FULL, BARE)) {
+                    made.writeBytes(SchemaOrg.of(event).getBytes(StandardCharsets.UTF_8));
+                }
                 Pages pages = new Pages("classpath:");
                 for (PageFiles.Page page : published("https://calendar.example/").toList()) {
-                    byte[] bytes = pages.render(page.template(), page.values().get());
-                    made.append(Arrays.toString(bytes));
+                    made.writeBytes(pages.render(page.template(), page.values().get()));
                 }
-                return made.toString();
+                return made.toByteArray();
             } catch (IOException | PageException e) {
                 throw new IllegalStateException(e);
             }

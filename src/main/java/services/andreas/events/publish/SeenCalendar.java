@@ -1,8 +1,10 @@
 package services.andreas.events.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -115,13 +117,13 @@ final class SeenCalendar {
     }
 
     private static String hashOf(ListedEvent event) {
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
         try {
             new CalendarFile(text).add(event, 0, Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return PublishedFiles.version(text.toString());
+        return PublishedFiles.version(text.toByteArray());
     }
 
     /** When an event last changed for its readers. */
@@ -129,7 +131,7 @@ final class SeenCalendar {
         return now.get(event.id()).changed();
     }
 
-    void writeTo(Writer out, ZoneId zone, String address) throws IOException {
+    void writeTo(OutputStream out, ZoneId zone, String address) throws IOException {
         CalendarFile calendar = new CalendarFile(out);
         calendar.begin(feed.title(), zone, address);
         int cancelled = 0;
@@ -151,7 +153,7 @@ final class SeenCalendar {
     }
 
     /** A calendar of one event, which adds it to a person's own. */
-    void writeTo(Appendable out, ListedEvent event, ZoneId zone) throws IOException {
+    void writeTo(OutputStream out, ListedEvent event, ZoneId zone) throws IOException {
         CalendarFile calendar = new CalendarFile(out);
         calendar.begin(feed.title(), zone, "");
         write(event, calendar);
@@ -160,11 +162,11 @@ final class SeenCalendar {
 
     /** What a calendar has beside its events. */
     String frame(ZoneId zone, String address) throws IOException {
-        StringBuilder frame = new StringBuilder();
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
         CalendarFile calendar = new CalendarFile(frame);
         calendar.begin(feed.title(), zone, address);
         calendar.end();
-        return frame.toString();
+        return frame.toString(StandardCharsets.UTF_8);
     }
 
     /** Whether its readers see nothing new. */
