@@ -25,6 +25,11 @@ public record Seen(
         boolean gone) {
 
     public Seen {
+        Objects.requireNonNull(id);
+        Objects.requireNonNull(changed);
+        Objects.requireNonNull(start);
+        Objects.requireNonNull(title);
+        Objects.requireNonNull(hash);
         version = Objects.requireNonNullElse(version, "");
     }
 

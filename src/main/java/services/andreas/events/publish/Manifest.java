@@ -20,6 +20,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -48,11 +49,17 @@ record Manifest(
     static final String CALENDAR = ".ics";
 
     private static final String EVENTS = "events/";
+    private static final Pattern NAME = Pattern.compile("(months/)?[a-z0-9-]+\\.[a-z]+");
 
     Manifest {
         events = Objects.requireNonNullElse(events, Map.of());
         // a list of an older version names them
         files.keySet().removeIf(name -> name.startsWith(EVENTS));
+        // what it names is deleted one day
+        if (!files.keySet().stream().allMatch(name -> NAME.matcher(name).matches())) {
+            throw new IllegalArgumentException("A name of a file is not one of ours");
+        }
+        Objects.requireNonNull(calendars);
     }
 
     static final String FILE = ".published.json";
@@ -78,8 +85,8 @@ record Manifest(
         byte[] json = target.read(FILE);
         if (json != null) {
             try {
-                return JSON.readValue(json, Manifest.class);
-            } catch (JsonProcessingException e) {
+                return Objects.requireNonNull(JSON.readValue(json, Manifest.class));
+            } catch (JsonProcessingException | NullPointerException e) {
                 LOG.warn("{} cannot be read; everything is written again", FILE);
             }
         }

@@ -41,6 +41,18 @@ public final class S3StandIn implements AutoCloseable {
         return new TreeMap<>(objects);
     }
 
+    /** Somebody else writes an object a second later. */
+    public synchronized void change(String key, String text) {
+        Stored was = objects.get(key);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        objects.put(key, new Stored(was.type, was.cache, bytes, was.written.plusSeconds(1)));
+    }
+
+    /** Somebody else removes an object. */
+    public synchronized void remove(String key) {
+        objects.remove(key);
+    }
+
     /** Objects that were put or deleted. */
     public int writes() {
         return writes.get();
