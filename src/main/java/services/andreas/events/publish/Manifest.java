@@ -85,10 +85,14 @@ record Manifest(
         byte[] json = target.read(FILE);
         if (json != null) {
             try {
-                return Objects.requireNonNull(JSON.readValue(json, Manifest.class));
-            } catch (JsonProcessingException | NullPointerException e) {
-                LOG.warn("{} cannot be read; everything is written again", FILE);
+                Manifest manifest = JSON.readValue(json, Manifest.class);
+                if (manifest != null) {
+                    return manifest;
+                }
+            } catch (JsonProcessingException e) {
+                // as if there were none
             }
+            LOG.warn("{} cannot be read; everything is written again", FILE);
         }
         return new Manifest(new TreeMap<>(), Map.of(), Map.of());
     }
