@@ -2,19 +2,25 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** What a mail costs of DynamoDB: docs/performance.md says so. */
 class RoundTripsTest {
     private static final List<String> OPERATIONS =
             List.of(
                     "BatchGetItem",
+                    "BatchWriteItem",
+                    "DeleteItem",
                     "GetItem",
                     "PutItem",
                     "Query",
+                    "Scan",
+                    "TransactGetItems",
                     "TransactWriteItems",
                     "UpdateItem");
 
@@ -39,6 +45,33 @@ class RoundTripsTest {
         }
     }
 
+    @Test
+    void aRunThatChangesNothingAsksOnceWhetherToPublish(@TempDir Path folder) {
+        Map<String, Long> unpublished = ofSecondRun("");
+        Map<String, Long> published = ofSecondRun(folder.toString());
+
+        assertThat(folder.resolve("events.ics")).exists();
+        published.merge("Query", -1L, Long::sum);
+        assertThat(published).isEqualTo(unpublished);
+    }
+
+    private static Map<String, Long> ofSecondRun(String publishTo) {
+        try (Storm storm = new Storm()) {
+            storm.stage.environment.put("PUBLISH_TO", publishTo);
+            storm.mail(1);
+            storm.once();
+            Map<String, Long> before = counted(storm);
+            storm.once();
+            return since(before, storm);
+        }
+    }
+
+    private static Map<String, Long> since(Map<String, Long> before, Storm storm) {
+        Map<String, Long> taken = counted(storm);
+        taken.replaceAll((operation, calls) -> calls - before.get(operation));
+        return taken;
+    }
+
     private static Map<String, Long> perMail(Map<String, Long> one, Map<String, Long> three) {
         Map<String, Long> each = new TreeMap<>();
         three.forEach((operation, calls) -> each.put(operation, (calls - one.get(operation)) / 2));
@@ -53,9 +86,7 @@ class RoundTripsTest {
         }
         Map<String, Long> before = counted(storm);
         storm.once();
-        Map<String, Long> taken = counted(storm);
-        taken.replaceAll((operation, calls) -> calls - before.get(operation));
-        return taken;
+        return since(before, storm);
     }
 
     private static Map<String, Long> counted(Storm storm) {

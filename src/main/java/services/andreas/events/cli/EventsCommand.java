@@ -93,12 +93,12 @@ public final class EventsCommand implements Callable<Integer> {
                 Stream<ListedEvent> events = events(application)) {
             Iterator<ListedEvent> wanted = events.filter(this::isWanted).iterator();
             if (format.json) {
-                try (SchemaOrg json = new SchemaOrg(out)) {
+                try (SchemaOrg json = new SchemaOrg(System.out)) {
                     list(wanted, json::add);
                 }
-                out.append(System.lineSeparator());
+                System.out.println();
             } else if (format.ics) {
-                CalendarFile calendar = new CalendarFile(out);
+                CalendarFile calendar = new CalendarFile(System.out);
                 calendar.begin("Events", application.bean(StoredEvents.class).zone(), "");
                 list(wanted, calendar::add);
                 calendar.end();

@@ -9,7 +9,9 @@ public final class Links {
     public static boolean isWeb(String url) {
         try {
             URI uri = URI.create(url);
-            boolean web = uri.getScheme() != null && uri.getScheme().matches("(?i)https?");
+            boolean web =
+                    "https".equalsIgnoreCase(uri.getScheme())
+                            || "http".equalsIgnoreCase(uri.getScheme());
             return web && uri.getHost() != null;
         } catch (IllegalArgumentException e) {
             return false;

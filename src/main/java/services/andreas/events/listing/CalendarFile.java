@@ -1,6 +1,7 @@
 package services.andreas.events.listing;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -31,10 +32,11 @@ public final class CalendarFile {
     private static final DateTimeFormatter MAILED =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private final ContentLines lines;
+    private final ContentLines lines = new ContentLines();
+    private final OutputStream out;
 
-    public CalendarFile(Appendable out) {
-        lines = new ContentLines(out);
+    public CalendarFile(OutputStream out) {
+        this.out = out;
     }
 
     /**
@@ -53,6 +55,7 @@ public final class CalendarFile {
         if (!address.isEmpty()) {
             lines.line("SOURCE;VALUE=URI", address);
         }
+        lines.writeTo(out);
     }
 
     public void add(ListedEvent event) throws IOException {
@@ -87,15 +90,10 @@ public final class CalendarFile {
         if (!event.category().isEmpty()) {
             categories.add(event.category());
         }
-        if (!categories.isEmpty()) {
-            lines.line(
-                    "CATEGORIES",
-                    categories.stream()
-                            .map(ContentLines::escaped)
-                            .collect(Collectors.joining(",")));
-        }
+        lines.texts("CATEGORIES", categories);
         lines.text("DESCRIPTION", description(event));
         lines.line("END", "VEVENT");
+        lines.writeTo(out);
     }
 
     /** Tells readers who have seen an event that it is no more. */
@@ -109,22 +107,25 @@ public final class CalendarFile {
         }
         lines.text("SUMMARY", seen.title());
         lines.line("END", "VEVENT");
+        lines.writeTo(out);
     }
 
     public void end() throws IOException {
         lines.line("END", "VCALENDAR");
+        lines.writeTo(out);
     }
 
-    private void begin(String id, long sequence, Instant changed) throws IOException {
+    private void begin(String id, long sequence, Instant changed) {
+        String time = TIME.format(changed);
         lines.line("BEGIN", "VEVENT");
         lines.text("UID", Text.line(id) + "@" + DOMAIN);
-        lines.line("DTSTAMP", TIME.format(changed));
-        lines.line("LAST-MODIFIED", TIME.format(changed));
+        lines.line("DTSTAMP", time);
+        lines.line("LAST-MODIFIED", time);
         lines.line("SEQUENCE", Long.toString(sequence));
         lines.line("TRANSP", "TRANSPARENT");
     }
 
-    private void day(String name, LocalDate day) throws IOException {
+    private void day(String name, LocalDate day) {
         lines.line(name + ";VALUE=DATE", DAY.format(day));
     }
 

@@ -2,23 +2,23 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.number;
 
+import com.google.common.base.CharMatcher;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Collection;
-import java.util.HashMap;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Links;
 import services.andreas.events.text.Text;
-import services.andreas.events.text.TextLines;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
@@ -134,15 +134,16 @@ record ItemReader(ZoneId zone) {
     }
 
     private static String prose(String text) {
-        TextLines lines = new TextLines(PROSE);
-        lines.append(characters(text), true);
-        return lines.toString();
+        return Text.lines(characters(text), PROSE);
     }
 
     private static String link(Map<String, AttributeValue> item, Field<?> field) {
         String link = text(item.get(field.name())).strip();
         // calendars take no letters beyond ASCII in an address
-        return Links.isWeb(link) ? URI.create(link).toASCIIString() : "";
+        if (!Links.isWeb(link)) {
+            return "";
+        }
+        return CharMatcher.ascii().matchesAllOf(link) ? link : URI.create(link).toASCIIString();
     }
 
     private static @Nullable Boolean flag(Map<String, AttributeValue> item, Field<?> field) {
@@ -156,9 +157,11 @@ record ItemReader(ZoneId zone) {
 
     private static @Nullable Instant time(@Nullable AttributeValue value) {
         try {
-            return value == null || value.s() == null
-                    ? null
-                    : OffsetDateTime.parse(value.s()).toInstant();
+            String time = value == null ? null : value.s();
+            if (time == null) {
+                return null;
+            }
+            return ItemTime.parse(time);
         } catch (DateTimeException e) {
             return null;
         }
@@ -182,10 +185,11 @@ record ItemReader(ZoneId zone) {
     }
 
     private static Map<String, String> sources(@Nullable AttributeValue value) {
-        Map<String, String> sources = new HashMap<>();
+        // its order is that of its text, in every process
+        Map<String, String> sources = new TreeMap<>();
         if (value != null && value.hasM()) {
             value.m().forEach((field, source) -> sources.put(field, line(text(source))));
         }
-        return Map.copyOf(sources);
+        return Collections.unmodifiableMap(sources);
     }
 }

@@ -7,9 +7,9 @@ import com.fasterxml.jackson.core.SerializableString;
 import com.fasterxml.jackson.core.io.CharacterEscapes;
 import com.fasterxml.jackson.core.io.SerializedString;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.util.Set;
@@ -23,7 +23,7 @@ public final class SchemaOrg implements AutoCloseable {
     private final JsonGenerator json;
 
     /** An array of events. */
-    public SchemaOrg(Writer out) throws IOException {
+    public SchemaOrg(OutputStream out) throws IOException {
         json = JSON.createGenerator(out).disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
         json.useDefaultPrettyPrinter().writeStartArray();
     }

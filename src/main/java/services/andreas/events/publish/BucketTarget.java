@@ -1,13 +1,18 @@
 package services.andreas.events.publish;
 
+import com.google.common.hash.Hashing;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.time.Instant;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
 import software.amazon.awssdk.services.s3.S3Client;
 import software.amazon.awssdk.services.s3.model.NoSuchKeyException;
+import software.amazon.awssdk.services.s3.model.S3Object;
 
 /** A prefix of an S3 bucket; S3 itself replaces an object as a whole. */
 final class BucketTarget implements Target {
@@ -17,6 +22,7 @@ final class BucketTarget implements Target {
     private final S3Client s3;
     private final String bucket;
     private final String prefix;
+    private @Nullable Map<String, Stored> objects;
 
     /**
      * @param prefix empty, or with a slash at its end
@@ -52,16 +58,61 @@ final class BucketTarget implements Target {
         }
     }
 
-    /** Asking for each would cost as much as writing it. */
+    /** A thousand names cost as much as to ask for one object. */
     @Override
-    public boolean has(String name) {
-        return true;
+    public boolean has(String name) throws IOException {
+        Stored list = objects().get(Manifest.FILE);
+        Stored object = objects().get(name);
+        return list != null
+                && object != null
+                && object.size() > 0
+                && !object.written().isAfter(list.written());
+    }
+
+    private record Stored(String tag, long size, Instant written) {
+        private static Stored of(S3Object object) {
+            return new Stored(object.eTag(), object.size(), object.lastModified());
+        }
+    }
+
+    private Map<String, Stored> objects() throws IOException {
+        if (objects == null) {
+            try {
+                objects =
+                        s3
+                                .listObjectsV2Paginator(list -> list.bucket(bucket).prefix(prefix))
+                                .contents()
+                                .stream()
+                                .collect(
+                                        Collectors.toMap(
+                                                object -> object.key().substring(prefix.length()),
+                                                Stored::of));
+            } catch (SdkException e) {
+                throw new RefusedException(e);
+            }
+        }
+        return objects;
+    }
+
+    /** The tag of an object that was put at once is its MD5, but for some keys of encryption. */
+    private boolean says(String name, byte[] bytes) throws IOException {
+        Stored object = objects().get(name);
+        return object != null && object.tag().equals('"' + md5(bytes) + '"');
+    }
+
+    @SuppressWarnings("deprecation") // compares what is known; it proves nothing
+    private static String md5(byte[] bytes) {
+        return Hashing.md5().hashBytes(bytes).toString();
     }
 
     @Override
-    public void write(String name, Content content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        content.writeTo(bytes);
+    public boolean write(String name, Content content) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        content.writeTo(written);
+        byte[] bytes = written.toByteArray();
+        if (!name.equals(Manifest.FILE) && says(name, bytes)) {
+            return false;
+        }
         try {
             s3.putObject(
                     put ->
@@ -69,10 +120,11 @@ final class BucketTarget implements Target {
                                     .key(prefix + name)
                                     .contentType(MediaTypes.of(name))
                                     .cacheControl(CACHE),
-                    RequestBody.fromBytes(bytes.toByteArray()));
+                    RequestBody.fromBytes(bytes));
         } catch (SdkException e) {
             throw new RefusedException(e);
         }
+        return true;
     }
 
     @Override

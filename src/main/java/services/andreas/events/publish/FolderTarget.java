@@ -1,17 +1,17 @@
 package services.andreas.events.publish;
 
-import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
 import java.util.HashSet;
 import java.util.Set;
-import java.util.UUID;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FolderTarget implements Target {
     private static final String LOCK = ".lock";
+
+    /** Always the same, so that a process that dies leaves no more than one of them. */
+    private static final String PART = ".part";
+
     private static final Semaphore IN_PROCESS = new Semaphore(1);
 
     private final Path folder;
     private final FileChannel lock;
     private final Set<Path> made = new HashSet<>();
-    private final String beside = "." + UUID.randomUUID() + ".part";
+    private final @Nullable Instant listed;
 
     /** Waits while another process publishes there, or this one publishes elsewhere. */
     FolderTarget(Path folder) throws IOException {
@@ -39,6 +43,8 @@ final class FolderTarget implements Target {
         IN_PROCESS.acquireUninterruptibly();
         try {
             lock.lock();
+            Path list = folder.resolve(Manifest.FILE);
+            listed = Files.exists(list) ? Files.getLastModifiedTime(list).toInstant() : null;
         } catch (IOException | RuntimeException e) {
             close();
             throw e;
@@ -51,30 +57,39 @@ final class FolderTarget implements Target {
         return Files.exists(file) ? Files.readAllBytes(file) : null;
     }
 
+    /** Who changed a file since then did so after the list was written. */
     @Override
-    public boolean has(String name) {
-        return folder.resolve(name).toFile().length() > 0;
+    public boolean has(String name) throws IOException {
+        try {
+            BasicFileAttributes file =
+                    Files.readAttributes(folder.resolve(name), BasicFileAttributes.class);
+            return listed != null
+                    && file.isRegularFile()
+                    && file.size() > 0
+                    && !file.lastModifiedTime().toInstant().isAfter(listed);
+        } catch (NoSuchFileException e) {
+            return false;
+        }
     }
 
     @Override
-    public void write(String name, Content content) throws IOException {
+    public boolean write(String name, Content content) throws IOException {
         Path file = folder.resolve(name);
         if (made.add(file.getParent())) {
             Files.createDirectories(file.getParent());
         }
-        Path part = file.resolveSibling(beside);
+        Path part = file.resolveSibling(PART);
         boolean moved = false;
         try {
-            try (FileChannel channel =
-                            FileChannel.open(
-                                    part, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-                    OutputStream out =
-                            new BufferedOutputStream(Channels.newOutputStream(channel))) {
+            try (FileOutputStream out = new FileOutputStream(part.toFile())) {
                 content.writeTo(out);
-                out.flush();
                 if (name.equals(Manifest.FILE)) {
-                    channel.force(true);
+                    out.getFD().sync();
                 }
+            }
+            boolean list = name.equals(Manifest.FILE);
+            if (!list && Files.isRegularFile(file) && Files.mismatch(part, file) < 0) {
+                return false;
             }
             Files.move(
                     part,
@@ -82,6 +97,7 @@ final class FolderTarget implements Target {
                     StandardCopyOption.ATOMIC_MOVE,
                     StandardCopyOption.REPLACE_EXISTING);
             moved = true;
+            return true;
         } finally {
             if (!moved) {
                 Files.deleteIfExists(part);

@@ -1,5 +1,7 @@
 package services.andreas.events.publish;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationContext;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -7,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -14,26 +17,49 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import services.andreas.events.listing.PageName;
 import services.andreas.events.listing.Seen;
+import services.andreas.events.settings.CalendarName;
 
 /**
- * What is published: the hash of each file, and what readers of each calendar have seen.
+ * What is published: what each file is made from, and what readers of each calendar have seen. Who
+ * sees an event in the calendar of all has its files, too.
  *
- * @param files hashes, by name
+ * @param files versions by name, but for the files of single events
  * @param calendars what was seen last, by the file of the calendar
- * @param versions hashes of what files are made from, by name, for those that need not be made to
- *     know that they have not changed
+ * @param events versions of what the files of all events are made from beside their events, by the
+ *     ending of their names
  */
+@JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(
         Map<String, String> files,
         Map<String, Collection<Seen>> calendars,
-        Map<String, String> versions) {
+        Map<String, String> events) {
+    /** Endings of the names of an event's files. */
+    static final String PAGE = ".html";
+
+    static final String CALENDAR = ".ics";
+
+    private static final String EVENTS = "events/";
+    private static final Pattern NAME = Pattern.compile("(months/)?[a-z0-9-]+\\.[a-z]+");
+
     Manifest {
-        versions = Objects.requireNonNullElse(versions, Map.of());
+        events = Objects.requireNonNullElse(events, Map.of());
+        // a list of an older version names them
+        files.keySet().removeIf(name -> name.startsWith(EVENTS));
+        // what it names is deleted one day
+        if (!files.keySet().stream().allMatch(name -> NAME.matcher(name).matches())) {
+            throw new IllegalArgumentException("A name of a file is not one of ours");
+        }
+        Objects.requireNonNull(calendars);
     }
 
     static final String FILE = ".published.json";
@@ -42,6 +68,7 @@ record Manifest(
 
     private static final ObjectMapper JSON =
             new ObjectMapper()
+                    .disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET)
                     .registerModule(
                             new SimpleModule()
                                     .addSerializer(Instant.class, ToStringSerializer.instance)
@@ -58,12 +85,16 @@ record Manifest(
         byte[] json = target.read(FILE);
         if (json != null) {
             try {
-                return JSON.readValue(json, Manifest.class);
+                Manifest manifest = JSON.readValue(json, Manifest.class);
+                if (manifest != null) {
+                    return manifest;
+                }
             } catch (JsonProcessingException e) {
-                LOG.warn("{} cannot be read; everything is written again", FILE);
+                // as if there were none
             }
+            LOG.warn("{} cannot be read; everything is written again", FILE);
         }
-        return new Manifest(new TreeMap<>(), new TreeMap<>(), new TreeMap<>());
+        return new Manifest(new TreeMap<>(), Map.of(), Map.of());
     }
 
     /** What readers of a calendar have seen, by the id of the event. */
@@ -73,8 +104,27 @@ record Manifest(
         return seen;
     }
 
-    byte[] bytes() throws IOException {
-        return JSON.writeValueAsBytes(this);
+    /** The names of files of events that another list does not have. */
+    List<String> filesOfEventsWithout(Manifest other) {
+        Set<String> ids = other.ids().collect(Collectors.toSet());
+        return ids().filter(id -> !ids.contains(id))
+                .flatMap(id -> Stream.of(file(id, PAGE), file(id, CALENDAR)))
+                .toList();
+    }
+
+    private Stream<String> ids() {
+        return calendars.getOrDefault(CalendarName.OF_ALL, List.of()).stream()
+                .filter(seen -> !seen.gone())
+                .map(Seen::id);
+    }
+
+    /** The name of a file of an event. */
+    static String file(String id, String ending) {
+        return EVENTS + PageName.of(id) + ending;
+    }
+
+    void writeTo(OutputStream out) throws IOException {
+        JSON.writeValue(out, this);
     }
 
     private static final class Parsed<T> extends FromStringDeserializer<T> {

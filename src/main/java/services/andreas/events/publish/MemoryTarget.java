@@ -3,6 +3,7 @@ package services.andreas.events.publish;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,16 @@ final class MemoryTarget implements Target {
     }
 
     @Override
-    public void write(String name, Content content) throws IOException {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        content.writeTo(bytes);
-        files.put(name, LiveFile.of(name, bytes.toByteArray(), now));
+    public boolean write(String name, Content content) throws IOException {
+        ByteArrayOutputStream written = new ByteArrayOutputStream();
+        content.writeTo(written);
+        byte[] bytes = written.toByteArray();
+        LiveFile was = files.get(name);
+        boolean same = was != null && Arrays.equals(was.bytes(), bytes);
+        if (!same) {
+            files.put(name, LiveFile.of(name, bytes, now));
+        }
+        return !same;
     }
 
     @Override

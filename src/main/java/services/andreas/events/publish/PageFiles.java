@@ -3,51 +3,47 @@ package services.andreas.events.publish;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.listing.PageName;
+import services.andreas.events.publish.SeenCalendar.Shown;
 
 /** The files that people read: the events to come, each month, each event. */
 final class PageFiles {
     private final PublishRules rules;
-    private final List<ListedEvent> events;
-    private final Map<String, String> versions;
+    private final List<Shown> events;
     private final List<Map<String, String>> calendars;
 
-    /** What all pages of events are made from, beside their events. */
+    /** What all pages are made from, beside their events. */
     private final String common;
 
     /**
      * @param name of the file
      * @param values that the template is given
-     * @param version says all that these values are made from; empty if that is not known
+     * @param version says all that these values are made from
      */
     record Page(
             String name, String template, Supplier<Map<String, Object>> values, String version) {}
 
     /**
      * @param events by start, then id
-     * @param versions by the id of the event, changes with it; empty where pages are not kept
      * @param feeds the calendars to subscribe to
      * @param address under which readers find the files, with a slash at its end; empty if that is
      *     not known
      */
-    PageFiles(
-            PublishRules rules,
-            List<ListedEvent> events,
-            Map<String, String> versions,
-            List<Feeds.Calendar> feeds,
-            String address) {
+    PageFiles(PublishRules rules, List<Shown> events, List<Feeds.Calendar> feeds, String address) {
         this.rules = rules;
         this.events = events;
-        this.versions = versions;
         this.calendars = calendars(feeds, address);
-        this.common = PublishedFiles.hash(rules.toString() + calendars);
+        this.common = rules + " " + address + " " + titles(feeds);
+    }
+
+    private static List<String> titles(List<Feeds.Calendar> feeds) {
+        return feeds.stream().map(feed -> feed.file() + " " + feed.title()).toList();
     }
 
     static List<Map<String, String>> calendars(List<Feeds.Calendar> feeds, String address) {
@@ -71,41 +67,69 @@ final class PageFiles {
         for (String name : Pages.STATIC) {
             files.put(name, templates.file(name));
         }
-        // of templates, and of the program that fills them in
-        String look = templates.version() + Arrays.toString(SamplePages.event(templates, rules));
-        String version = PublishedFiles.hash(look);
-        for (Page page : (Iterable<Page>) all(today)::iterator) {
-            if (page.version().isEmpty()) {
-                files.put(page.name(), templates.render(page.template(), page.values().get()));
-                continue;
+        String look = SamplePages.program() + templates.version() + common;
+        for (Page page : (Iterable<Page>) lists(today)::iterator) {
+            String version = PublishedFiles.version(look + page.version());
+            if (!files.keep(page.name(), version)) {
+                byte[] bytes = render(page, templates);
+                files.make(page.name(), version, out -> out.write(bytes));
             }
-            String made = PublishedFiles.hash(version + page.version());
-            if (!files.keep(page.name(), made)) {
-                byte[] bytes = templates.render(page.template(), page.values().get());
-                files.put(page.name(), made, out -> out.write(bytes));
+        }
+        boolean same = files.keepsEvents(Manifest.PAGE, PublishedFiles.version(look));
+        for (Shown shown : events) {
+            Page page = event(shown);
+            if (!same || shown.isNew() || !files.has(page.name())) {
+                byte[] bytes = render(page, templates);
+                files.make(page.name(), out -> out.write(bytes));
             }
         }
     }
 
+    private static byte[] render(Page page, Pages templates) throws Pages.PageException {
+        return templates.render(page.template(), page.values().get());
+    }
+
+    /** One after the other, as they are asked for. */
+    Stream<Page> all(Instant today) {
+        return Stream.concat(lists(today), events.stream().map(this::event));
+    }
+
     /**
-     * One after the other, as they are asked for.
+     * The first page, and that of each month.
      *
      * @param today when the first page begins
      */
-    Stream<Page> all(Instant today) {
-        PageValues values = new PageValues(rules);
-        ListPages lists = new ListPages(events, values);
-        return Stream.of(
-                        Stream.of(index(lists, today)),
-                        lists.months().stream().map(month -> month(month, lists)),
-                        events.stream().map(event -> event(event, values)))
-                .flatMap(pages -> pages);
+    private Stream<Page> lists(Instant today) {
+        ListPages lists = new ListPages(events(events), new PageValues(rules));
+        String links =
+                lists.links().stream()
+                        .map(link -> link.get("page") + " " + link.get("count"))
+                        .collect(Collectors.joining(" ", "", ": "));
+        Map<YearMonth, List<Shown>> months =
+                events.stream()
+                        .collect(
+                                Collectors.groupingBy(
+                                        shown -> YearMonth.from(shown.event().firstDay())));
+        return Stream.concat(
+                Stream.of(index(lists, links, today)),
+                lists.months().stream()
+                        .map(
+                                month ->
+                                        month(
+                                                month,
+                                                lists,
+                                                links + Shown.versions(months.get(month)))));
     }
 
-    private Page index(ListPages lists, Instant today) {
-        List<ListedEvent> upcoming =
-                events.stream().filter(event -> !event.start().isBefore(today)).toList();
-        List<ListedEvent> first = upcoming.subList(0, Math.min(upcoming.size(), rules.listed()));
+    private static List<ListedEvent> events(List<Shown> shown) {
+        return shown.stream().map(Shown::event).toList();
+    }
+
+    private Page index(ListPages lists, String links, Instant today) {
+        List<Shown> upcoming =
+                events.stream().filter(shown -> !shown.event().start().isBefore(today)).toList();
+        List<Shown> first = upcoming.subList(0, Math.min(upcoming.size(), rules.listed()));
+        int more = upcoming.size() - first.size();
         return new Page(
                 "index.html",
                 "index.ftlh",
@@ -113,12 +137,12 @@ final class PageFiles {
                         shared(
                                 Map.of(
                                         "months", lists.links(),
-                                        "days", lists.days(first),
-                                        "more", upcoming.size() - first.size())),
-                "");
+                                        "days", lists.days(events(first)),
+                                        "more", more)),
+                links + Shown.versions(first) + " " + more);
     }
 
-    private Page month(YearMonth month, ListPages lists) {
+    private Page month(YearMonth month, ListPages lists, String version) {
         return new Page(
                 "months/" + month + ".html",
                 "month.ftlh",
@@ -127,15 +151,16 @@ final class PageFiles {
                     values.put("months", lists.links());
                     return values;
                 },
-                "");
+                version);
     }
 
-    private Page event(ListedEvent event, PageValues values) {
+    private Page event(Shown shown) {
+        ListedEvent event = shown.event();
         return new Page(
-                "events/" + PageName.of(event.id()) + ".html",
+                Manifest.file(event.id(), Manifest.PAGE),
                 "event.ftlh",
-                () -> shared(Map.of("event", values.page(event))),
-                common + versions.get(event.id()));
+                () -> shared(Map.of("event", new PageValues(rules).page(event))),
+                shown.version());
     }
 
     /** With what every page shows. */

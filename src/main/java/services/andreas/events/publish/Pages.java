@@ -12,7 +12,6 @@ import freemarker.template.Template;
 import freemarker.template.TemplateException;
 import freemarker.template.TemplateExceptionHandler;
 import java.io.IOException;
-import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitOption;
@@ -23,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import services.andreas.events.settings.PackagedFiles;
+import services.andreas.events.text.Utf8Writer;
 
 /**
  * The pages of {@code pages/}, which operators edit. Every value is escaped for HTML, and a
@@ -31,6 +31,16 @@ import services.andreas.events.settings.PackagedFiles;
 public final class Pages {
     /** Files that are published as they are. */
     public static final List<String> STATIC = List.of("style.css", "icon.svg");
+
+    /** Templates of pages that are published, and what these are made of. */
+    private static final List<String> SHOWN =
+            List.of(
+                    "index.ftlh",
+                    "month.ftlh",
+                    "event.ftlh",
+                    "layout.ftlh",
+                    "search.ftlh",
+                    "decisions.ftlh");
 
     private static final String FOLDER = "pages/";
     private static final String OWN = "file:";
@@ -97,10 +107,10 @@ public final class Pages {
 
     byte[] render(String template, Map<String, Object> values) throws PageException {
         try {
-            StringWriter page = new StringWriter(4096);
+            Utf8Writer page = new Utf8Writer();
             Template read = templates.getTemplate(template);
             read.process(values, page);
-            return page.toString().getBytes(StandardCharsets.UTF_8);
+            return page.toBytes();
         } catch (TemplateException e) {
             String file = e.getTemplateSourceName() == null ? template : e.getTemplateSourceName();
             throw new PageException(file, e.getLineNumber(), e.getMessageWithoutStackTop());
@@ -114,7 +124,7 @@ public final class Pages {
     /** Changes with the templates. */
     String version() throws IOException {
         StringBuilder all = new StringBuilder();
-        for (String name : List.of("event.ftlh", "layout.ftlh", "decisions.ftlh")) {
+        for (String name : SHOWN) {
             all.append(PackagedFiles.text(root, FOLDER + name));
         }
         Path own = root.startsWith(OWN) ? Path.of(root.substring(OWN.length()), FOLDER) : null;

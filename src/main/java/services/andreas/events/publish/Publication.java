@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
-import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
 import services.andreas.events.listing.Seen;
 import services.andreas.events.listing.StoredEvents;
+import services.andreas.events.publish.SeenCalendar.Shown;
 import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.PackagedFiles;
 
@@ -120,11 +120,13 @@ public final class Publication {
         Instant oldest = today.minus(Duration.ofDays(rules.days().back()));
         Manifest before = Manifest.of(target);
         Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
-        List<ListedEvent> events =
+        Map<String, Seen> known = before.seen(CalendarName.OF_ALL);
+        List<Shown> events =
                 new PublishedEvents(stored, rules)
-                        .between(oldest, to, changed, before.seen(CalendarName.OF_ALL));
+                        .between(oldest, to, changed, known).stream()
+                                .map(event -> Shown.of(event, known.get(event.id())))
+                                .toList();
         List<Feeds.Calendar> all = calendars(rules.title());
-        Map<String, String> shown = SeenCalendar.hashes(events);
         List<SeenCalendar> calendars =
                 all.stream()
                         .map(
@@ -133,18 +135,16 @@ public final class Publication {
                                                 feed,
                                                 before.seen(feed.file()),
                                                 events,
-                                                shown,
                                                 oldest,
                                                 now))
                         .toList();
-        Map<String, String> versions = PublishedEvents.versions(events);
         PublishedFiles files = new PublishedFiles(target, before);
-        new FeedFiles(rules, events, versions, calendars, zone, address).put(files);
+        new FeedFiles(rules, events, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
-            new PageFiles(rules, events, versions, all, address).put(files, new Pages(root), today);
+            new PageFiles(rules, events, all, address).put(files, new Pages(root), today);
         } catch (Pages.PageException e) {
-            files.keepOthers();
+            files.keepOthers(Manifest.PAGE);
             wrongTemplate = new FailureException(wrongTemplate(e));
         }
         Map<String, Collection<Seen>> seen = new TreeMap<>();

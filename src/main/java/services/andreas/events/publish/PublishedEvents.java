@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.Seen;
@@ -43,13 +42,5 @@ record PublishedEvents(StoredEvents stored, PublishRules rules) {
                 .filter(rules::isPublished)
                 .sorted(Comparator.comparing(ListedEvent::start).thenComparing(ListedEvent::id))
                 .toList();
-    }
-
-    /** By the id of an event, what changes with it. */
-    static Map<String, String> versions(List<ListedEvent> events) {
-        return events.stream()
-                .collect(
-                        Collectors.toMap(
-                                ListedEvent::id, event -> PublishedFiles.hash(event.toString())));
     }
 }

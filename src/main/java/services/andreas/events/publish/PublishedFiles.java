@@ -1,24 +1,25 @@
 package services.andreas.events.publish;
 
 import com.google.common.hash.Hashing;
-import com.google.common.hash.HashingOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import services.andreas.events.listing.Seen;
 
-/** Brings the files of a target to what they should be; what has not changed is not written. */
+/**
+ * Brings the files of a target to what they should be. A file that is made from the same as before
+ * is not made again; one that says the same is not written.
+ */
 final class PublishedFiles {
-    private static final int HASH_CHARS = 32;
-
     private final Target target;
     private final Manifest before;
     private final Map<String, String> files = new TreeMap<>();
-    private final Map<String, String> versions = new TreeMap<>();
+    private final Map<String, String> events = new TreeMap<>();
+    private int made;
     private int written;
 
     PublishedFiles(Target target, Manifest before) {
@@ -26,103 +27,84 @@ final class PublishedFiles {
         this.before = before;
     }
 
-    /** Writes a file if it says something else than before. */
-    void put(String name, Target.Content content) throws IOException {
-        String hash = hash(content);
-        if (!hash.equals(before.files().get(name)) || !target.has(name)) {
-            target.write(name, content);
-            written++;
-        }
-        files.put(name, hash);
+    /**
+     * Says in 16 characters what a file is made from. Nobody gains by two texts with one version:
+     * they would leave a page of their own event as it was.
+     */
+    static String version(String text) {
+        return version(text.getBytes(StandardCharsets.UTF_8));
     }
 
-    /**
-     * Leaves a file as it is that was made from the same.
-     *
-     * @param version hash of all that it is made from
-     * @return whether it was
-     */
-    boolean keep(String name, String version) {
-        String hash = before.files().get(name);
-        boolean same =
-                hash != null && version.equals(before.versions().get(name)) && target.has(name);
+    static String version(byte[] bytes) {
+        return Hashing.farmHashFingerprint64().hashBytes(bytes).toString();
+    }
+
+    /** Leaves a file as it is that is made from the same as before; says whether it was. */
+    boolean keep(String name, String version) throws IOException {
+        boolean same = version.equals(before.files().get(name)) && target.has(name);
         if (same) {
-            versions.put(name, version);
-            files.put(name, hash);
+            files.put(name, version);
         }
         return same;
     }
 
-    /**
-     * Writes a file that is not kept, if it says something else than before.
-     *
-     * @param version hash of all that it is made from
-     */
-    void put(String name, String version, Target.Content content) throws IOException {
-        put(name, content);
-        versions.put(name, version);
+    /** Makes a file that is not kept. */
+    void make(String name, String version, Target.Content content) throws IOException {
+        make(name, content);
+        files.put(name, version);
     }
 
-    /**
-     * Makes a file only if it was made from something else, and once. What it is made from stands
-     * for what it says, which is not looked at.
-     *
-     * @param version hash of all that it is made from, and of nothing else
-     */
-    void make(String name, String version, Target.Content content) throws IOException {
-        if (!keep(name, version)) {
-            target.write(name, content);
-            written++;
-            versions.put(name, version);
-            files.put(name, version);
-        }
+    /** Makes a file of an event. */
+    void make(String name, Target.Content content) throws IOException {
+        made++;
+        written += target.write(name, content) ? 1 : 0;
     }
 
     void put(String name, byte[] bytes) throws IOException {
-        put(name, out -> out.write(bytes));
-    }
-
-    /** Leaves every file as it is that was not put. */
-    void keepOthers() {
-        before.files().forEach(files::putIfAbsent);
-        before.versions().forEach(versions::putIfAbsent);
+        String version = version(bytes);
+        if (!keep(name, version)) {
+            make(name, version, out -> out.write(bytes));
+        }
     }
 
     /**
-     * Removes files that were not put.
+     * Whether files of single events are made from the same as before, but for their events.
+     *
+     * @param ending of their names
+     */
+    boolean keepsEvents(String ending, String version) {
+        events.put(ending, version);
+        return version.equals(before.events().get(ending));
+    }
+
+    boolean has(String name) throws IOException {
+        return target.has(name);
+    }
+
+    /** Leaves every file as it is that was not made; all of this ending are looked at next time. */
+    void keepOthers(String ending) {
+        before.files().forEach(files::putIfAbsent);
+        events.remove(ending);
+    }
+
+    /**
+     * Removes files that are no more.
      *
      * @param seen what readers of each calendar have seen now
      * @return how many files were written or removed
      */
     int finish(Map<String, Collection<Seen>> seen) throws IOException {
-        int removed = 0;
-        versions.keySet().retainAll(files.keySet());
-        Manifest now = new Manifest(files, seen, versions);
-        for (String name : before.files().keySet()) {
-            if (!files.containsKey(name)) {
-                target.delete(name);
-                removed++;
-            }
+        Manifest now = new Manifest(files, seen, events);
+        Set<String> gone = new HashSet<>(before.files().keySet());
+        gone.removeAll(files.keySet());
+        gone.addAll(before.filesOfEventsWithout(now));
+        for (String name : gone) {
+            target.delete(name);
         }
-        byte[] list = now.bytes();
-        if (written + removed > 0 || !Arrays.equals(list, target.read(Manifest.FILE))) {
-            target.write(Manifest.FILE, out -> out.write(list));
+        // it is newer than the files, so that one that somebody changes is seen to be changed
+        if (made + gone.size() > 0 || !now.equals(before)) {
+            target.write(Manifest.FILE, now::writeTo);
         }
-        return written + removed;
-    }
-
-    static String hash(String text) {
-        return Hashing.sha256()
-                .hashString(text, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, HASH_CHARS);
-    }
-
-    private static String hash(Target.Content content) throws IOException {
-        try (HashingOutputStream out =
-                new HashingOutputStream(Hashing.sha256(), OutputStream.nullOutputStream())) {
-            content.writeTo(out);
-            return out.hash().toString().substring(0, HASH_CHARS);
-        }
+        return written + gone.size();
     }
 }

@@ -1,15 +1,22 @@
 package services.andreas.events.publish;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
+import services.andreas.events.listing.CalendarFile;
 import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.SchemaOrg;
+import services.andreas.events.listing.Seen;
 import services.andreas.events.publish.Pages.PageException;
+import services.andreas.events.publish.SeenCalendar.Shown;
 
 /**
  * Fills in templates with sample events: one of which all is known, and one of which nothing is.
@@ -75,37 +82,60 @@ public final class SamplePages {
                     List.of(),
                     Map.of());
 
+    private static final PublishRules RULES =
+            new PublishRules(
+                    PublishRules.Which.ALL,
+                    new PublishRules.Waits(true, true, List.of()),
+                    "Events",
+                    new PublishRules.Days(30, 548),
+                    1000,
+                    50);
+
     private SamplePages() {}
 
-    /** The page of an event of which all is known. */
-    static byte[] event(Pages pages, PublishRules rules) throws PageException {
-        Map<String, Object> event = new PageValues(rules).page(FULL);
-        return pages.render("event.ftlh", LivePages.shared(Map.of("event", event), rules.title()));
+    /** Changes with what this program makes of events, whatever operators edit. */
+    static String program() {
+        return Program.VERSION;
     }
 
-    /** Changes with how the program writes events as data. */
-    static String data() {
-        return SchemaOrg.of(FULL) + SchemaOrg.of(BARE);
+    private static final class Program {
+        private static final String VERSION = PublishedFiles.version(made());
+
+        private static byte[] made() {
+            try {
+                ByteArrayOutputStream made = new ByteArrayOutputStream();
+                CalendarFile calendar = new CalendarFile(made);
+                calendar.add(FULL);
+                calendar.add(BARE);
+                calendar.cancel(new Seen("3f1c", 1, START, START, null, "Jazz", "", "", true));
+                for (ListedEvent event : List.of(FULL, BARE)) {
+                    made.writeBytes(SchemaOrg.of(event).getBytes(StandardCharsets.UTF_8));
+                }
+                Pages pages = new Pages("classpath:");
+                for (PageFiles.Page page : published("https://calendar.example/").toList()) {
+                    made.writeBytes(pages.render(page.template(), page.values().get()));
+                }
+                return made.toByteArray();
+            } catch (IOException | PageException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+    }
+
+    private static Stream<PageFiles.Page> published(String address) {
+        List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
+        List<Shown> events =
+                Stream.of(BARE, FULL).map(one -> new Shown(one, "", "", true)).toList();
+        return new PageFiles(RULES, events, feeds, address).all(START);
     }
 
     /** The first problem of each template. */
     public static List<PageException> problems(
             Pages pages, List<Map<String, Object>> reviews, Map<String, String> last) {
         List<ListedEvent> events = List.of(BARE, FULL);
-        PublishRules rules =
-                new PublishRules(
-                        PublishRules.Which.ALL,
-                        new PublishRules.Waits(true, true, List.of()),
-                        "Events",
-                        new PublishRules.Days(30, 548),
-                        1000,
-                        50);
         List<PageException> problems = new ArrayList<>();
         for (String address : List.of("", "https://calendar.example/")) {
-            List<Feeds.Calendar> feeds = List.of(Feeds.Calendar.ofAll("Events"));
-            new PageFiles(rules, events, Map.of(), feeds, address)
-                    .all(START)
-                    .forEach(page -> add(pages, page, problems));
+            published(address).forEach(page -> add(pages, page, problems));
         }
         List<Map<String, Object>> live = new ArrayList<>();
         live.add(Map.of("reviews", List.of(), "more", false, "done", ""));
@@ -115,12 +145,12 @@ public final class SamplePages {
         }
         for (String month : List.of("", "2026-12", "2027-01")) {
             EventSearch search = new EventSearch(List.of(), "", "", month);
-            Map<String, Object> values = new SearchPage(search, events, rules).values("", START, 1);
+            Map<String, Object> values = new SearchPage(search, events, RULES).values("", START, 1);
             add(pages, live("index.ftlh", values), problems);
         }
         add(pages, live("refused.ftlh", Map.of("why", "Not now.", "queue", "/")), problems);
         for (Map<String, Object> review : reviews) {
-            Map<String, Object> event = new PageValues(rules).page(FULL);
+            Map<String, Object> event = new PageValues(RULES).page(FULL);
             add(pages, live("event.ftlh", Map.of("event", event, "review", review)), problems);
         }
         return problems;

@@ -1,9 +1,9 @@
 package services.andreas.events.publish;
 
-import com.google.common.hash.Hashing;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.listing.CalendarFile;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.Seen;
@@ -23,33 +24,55 @@ import services.andreas.events.listing.Seen;
  * and an event that is no longer published arrives as cancelled.
  */
 final class SeenCalendar {
-    private static final int HASH_CHARS = 32;
-
     private final Feeds.Calendar feed;
-    private final List<ListedEvent> events;
+    private final Map<String, Seen> before;
+    private final List<ListedEvent> events = new ArrayList<>();
     private final Map<String, Seen> now = new LinkedHashMap<>();
     private final List<Seen> gone = new ArrayList<>();
 
     /**
+     * What is published of an event.
+     *
+     * @param version changes with the event, and with what this program makes of it
+     * @param hash of what calendars say of it, but for number and date
+     * @param isNew whether the version is another than before
+     */
+    record Shown(ListedEvent event, String version, String hash, boolean isNew) {
+        /**
+         * @param before what readers of the calendar of all have seen
+         */
+        static Shown of(ListedEvent event, @Nullable Seen before) {
+            String version = PublishedFiles.version(SamplePages.program() + event);
+            boolean isNew = before == null || !before.version().equals(version);
+            return new Shown(event, version, isNew ? hashOf(event) : before.hash(), isNew);
+        }
+
+        /** Changes with any of these events, and with their order. */
+        static String versions(List<Shown> events) {
+            return events.stream().map(Shown::version).collect(Collectors.joining(" "));
+        }
+    }
+
+    /**
      * @param before what its readers have seen, by id
      * @param published all events that are published, by start, then id
-     * @param shown hashes of what calendars say of them, by id
      * @param oldest start of an event that readers are still told of
      */
     SeenCalendar(
             Feeds.Calendar feed,
             Map<String, Seen> before,
-            Collection<ListedEvent> published,
-            Map<String, String> shown,
+            Collection<Shown> published,
             Instant oldest,
             Instant clock) {
         this.feed = feed;
-        events = published.stream().filter(feed::has).toList();
-        events.forEach(
-                event ->
-                        now.put(
-                                event.id(),
-                                seen(event, before.get(event.id()), shown.get(event.id()))));
+        this.before = before;
+        for (Shown shown : published) {
+            ListedEvent event = shown.event();
+            if (feed.has(event)) {
+                events.add(event);
+                now.put(event.id(), seen(shown, before.get(event.id())));
+            }
+        }
         before.values().stream()
                 .filter(seen -> !now.containsKey(seen.id()) && !seen.start().isBefore(oldest))
                 .map(seen -> seen.gone(clock))
@@ -66,8 +89,12 @@ final class SeenCalendar {
     }
 
     /** Where an event has changed for its readers, it gets a number that they have not seen. */
-    private static Seen seen(ListedEvent event, Seen before, String hash) {
-        boolean same = before != null && !before.gone() && before.hash().equals(hash);
+    private static Seen seen(Shown shown, @Nullable Seen before) {
+        ListedEvent event = shown.event();
+        boolean same = before != null && !before.gone() && before.hash().equals(shown.hash());
+        if (same && before.version().equals(shown.version())) {
+            return before;
+        }
         long sequence = event.sequence();
         Instant changed = event.changed();
         if (same) {
@@ -84,26 +111,19 @@ final class SeenCalendar {
                 event.start(),
                 event.allDay() ? event.firstDay() : null,
                 event.title(),
-                hash,
+                shown.hash(),
+                shown.version(),
                 false);
     }
 
-    /** By the id of an event: of all that readers of any calendar see, but for number and date. */
-    static Map<String, String> hashes(List<ListedEvent> events) {
-        return events.stream().collect(Collectors.toMap(ListedEvent::id, SeenCalendar::hash));
-    }
-
-    private static String hash(ListedEvent event) {
-        StringBuilder text = new StringBuilder();
+    private static String hashOf(ListedEvent event) {
+        ByteArrayOutputStream text = new ByteArrayOutputStream(1024);
         try {
             new CalendarFile(text).add(event, 0, Instant.EPOCH);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Hashing.sha256()
-                .hashString(text, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, HASH_CHARS);
+        return PublishedFiles.version(text.toByteArray());
     }
 
     /** When an event last changed for its readers. */
@@ -111,7 +131,7 @@ final class SeenCalendar {
         return now.get(event.id()).changed();
     }
 
-    void writeTo(Writer out, ZoneId zone, String address) throws IOException {
+    void writeTo(OutputStream out, ZoneId zone, String address) throws IOException {
         CalendarFile calendar = new CalendarFile(out);
         calendar.begin(feed.title(), zone, address);
         int cancelled = 0;
@@ -133,7 +153,7 @@ final class SeenCalendar {
     }
 
     /** A calendar of one event, which adds it to a person's own. */
-    void writeTo(Appendable out, ListedEvent event, ZoneId zone) throws IOException {
+    void writeTo(OutputStream out, ListedEvent event, ZoneId zone) throws IOException {
         CalendarFile calendar = new CalendarFile(out);
         calendar.begin(feed.title(), zone, "");
         write(event, calendar);
@@ -142,25 +162,23 @@ final class SeenCalendar {
 
     /** What a calendar has beside its events. */
     String frame(ZoneId zone, String address) throws IOException {
-        StringBuilder frame = new StringBuilder();
+        ByteArrayOutputStream frame = new ByteArrayOutputStream();
         CalendarFile calendar = new CalendarFile(frame);
         calendar.begin(feed.title(), zone, address);
         calendar.end();
-        return frame.toString();
+        return frame.toString(StandardCharsets.UTF_8);
     }
 
-    /** Changes with what readers see of the calendar. */
-    String version(ZoneId zone, String address) throws IOException {
-        StringBuilder version = new StringBuilder(frame(zone, address));
-        events.forEach(event -> version.append(event.id()).append(version(event)).append('\n'));
-        gone.forEach(seen -> version.append(seen).append('\n'));
-        return version.toString();
+    /** Whether its readers see nothing new. */
+    boolean isAsBefore() {
+        return now.size() + gone.size() == before.size()
+                && now.values().stream().allMatch(seen -> seen.isAs(before.get(seen.id())))
+                && gone.stream().allMatch(seen -> seen.isAs(before.get(seen.id())));
     }
 
-    /** Changes with what readers see of an event. */
-    String version(ListedEvent event) {
-        Seen seen = now.get(event.id());
-        return seen.hash() + " " + seen.sequence() + " " + seen.changed();
+    /** Whether they see nothing new of an event. */
+    boolean isAsBefore(ListedEvent event) {
+        return now.get(event.id()).isAs(before.get(event.id()));
     }
 
     private void write(ListedEvent event, CalendarFile calendar) throws IOException {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Where files are published. Readers of one that is replaced see the old or the new one, whole. */
 interface Target extends AutoCloseable {
-    /** What a file holds; written as often as it is asked for. */
+    /** What a file holds, written in large parts, once. */
     interface Content {
         void writeTo(OutputStream out) throws IOException;
     }
@@ -14,10 +14,11 @@ interface Target extends AutoCloseable {
     /** The bytes of a file; null if there is none. */
     byte @Nullable [] read(String name) throws IOException;
 
-    /** Whether a file that was written is still there, as far as that can be told cheaply. */
-    boolean has(String name);
+    /** Whether a file is as it was when the list of what is published was written. */
+    boolean has(String name) throws IOException;
 
-    void write(String name, Content content) throws IOException;
+    /** Writes a file, unless it says the same; says whether it was written. */
+    boolean write(String name, Content content) throws IOException;
 
     void delete(String name) throws IOException;
 

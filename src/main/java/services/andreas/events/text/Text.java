@@ -6,9 +6,35 @@ public final class Text {
 
     /** Returns the visible characters in one line, white space collapsed. */
     public static String line(String text) {
+        if (isPlain(text)) {
+            return text;
+        }
         TextLines lines = new TextLines(text.length());
         lines.append(text, false);
         return lines.toString();
+    }
+
+    /** Returns the visible characters in lines, white space collapsed, at most one blank line. */
+    public static String lines(String text, int limit) {
+        if (text.length() <= limit && isPlain(text)) {
+            return text;
+        }
+        TextLines lines = new TextLines(limit);
+        lines.append(text, true);
+        return lines.toString();
+    }
+
+    /** Whether this is words of ASCII with one space between them. */
+    private static boolean isPlain(String text) {
+        char last = ' ';
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c < ' ' || c >= 0x7F || c == ' ' && last == ' ') {
+                return false;
+            }
+            last = c;
+        }
+        return text.isEmpty() || last != ' ';
     }
 
     /** Cuts after the last whole character. */

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.HashMap;
@@ -155,12 +157,12 @@ class HostileItemsTest {
     }
 
     private static String calendar(ListedEvent event) throws IOException {
-        StringBuilder text = new StringBuilder();
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
         CalendarFile calendar = new CalendarFile(text);
         calendar.begin("Events", ZONE, "https://calendar.example/events.ics");
         calendar.add(event);
         calendar.end();
-        return text.toString();
+        return text.toString(StandardCharsets.UTF_8);
     }
 
     private static String news(ListedEvent event) throws IOException {

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.FileTime;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +26,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.Patience;
 import services.andreas.events.failure.FailureException;
@@ -481,6 +484,128 @@ class PublicationTest {
         assertThat(text("events/3f1c.ics")).contains("Jazz");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "events.ics",
+                "events.json",
+                "feed.atom",
+                "style.css",
+                "index.html",
+                "months/2026-12.html",
+                "events/3f1c.html",
+                "events/3f1c.ics"
+            })
+    void writesAFileAgainThatSomebodyChanged(String name) throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Map<String, String> before = files();
+        Path file = folder.resolve(name);
+        Files.writeString(file, "Changed");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
+
+        assertThat(publish().changes()).isOne();
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void looksOnceAtFilesThatWereCopied() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        Path file = folder.resolve("events/3f1c.html");
+        Files.setLastModifiedTime(file, FileTime.from(Instant.now().plusSeconds(1)));
+        Map<String, Object> list = written(folder.resolve(Manifest.FILE));
+
+        assertThat(publish().changes()).isZero();
+        assertThat(written(folder.resolve(Manifest.FILE))).isNotEqualTo(list);
+    }
+
+    @Test
+    void leavesAPageAsItIsWhoseTemplateShowsTheTime() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        edit("pages/event.ftlh", "<dt>When</dt>", "<dt>${.now?long?c}</dt>");
+        publish();
+
+        assertThat(publish().changes()).isZero();
+    }
+
+    @Test
+    void makesAllPagesAgainAfterOneThatCouldNotBeMade() throws IOException {
+        items.put(event("a", "Jazz", SOON)).put(event("b", "Blues", "2026-12-06T19:00:00Z"));
+        publish();
+        Map<String, String> before = files();
+        edit("pages/event.ftlh", "<dt>When</dt>", "<dt><#if event.page == 'b'>${x}</#if>!</dt>");
+        assertThatThrownBy(this::publish).isInstanceOf(FailureException.class);
+        assertThat(text("events/a.html")).isNotEqualTo(before.get("events/a.html"));
+        root = "classpath:";
+        publish();
+
+        assertThat(files()).isEqualTo(before);
+    }
+
+    @Test
+    void countsOnFromAListOfAnOlderVersion() throws IOException {
+        Files.createDirectories(folder.resolve("events"));
+        Files.writeString(folder.resolve("events/old.html"), "Old");
+        Files.writeString(
+                folder.resolve(Manifest.FILE),
+                """
+                {"files":{"events/old.html":"1","months/2020-01.html":"2","events.ics":"3"},
+                 "calendars":{"events.ics":[
+                   {"id":"old","sequence":4,"changed":"2026-11-01T00:00:00Z","start":"2026-12-05T19:00:00Z",
+                    "day":null,"title":"Old","hash":"x","gone":false},
+                   {"id":"3f1c","sequence":7,"changed":"2026-11-01T00:00:00Z","start":"2026-12-05T19:00:00Z",
+                    "day":null,"title":"Jazz","hash":"y","gone":false}]},
+                 "versions":{"events/old.html":"1"}}
+                """);
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+
+        assertThat(calendar().value("old", "STATUS")).isEqualTo("CANCELLED");
+        assertThat(calendar().sequence("old")).isEqualTo(5);
+        assertThat(calendar().sequence("3f1c")).isEqualTo(8);
+        assertThat(files()).doesNotContainKey("events/old.html");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "[]",
+                "null",
+                "{}",
+                "{\"files\":{},\"calendars\":null}",
+                "{\"files\":{},\"calendars\":{\"events.ics\":[{}]}}",
+                "{\"files\":{},\"calendars\":{\"events.ics\":[{\"id\":\"a\",\"start\":\"soon\"}]}}",
+                "{\"files\":{\"../outside\":\"1\"},\"calendars\":{}}"
+            })
+    void isWholeAgainWhateverItsListSays(String list) throws IOException {
+        Path outside = Files.writeString(folder.resolveSibling("outside"), "mine");
+        items.put(event("3f1c", "Jazz", SOON));
+        Files.writeString(folder.resolve(Manifest.FILE), list);
+        publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("3f1c");
+        assertThat(outside).hasContent("mine");
+        assertThat(publish().changes()).isZero();
+    }
+
+    @Test
+    void bringsBackObjectsThatSomebodyChangedOrRemoved() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        Publication bucket = publication("s3://calendars/secret");
+        bucket.publish();
+        Map<String, S3StandIn.Stored> before = s3.objects();
+        s3.change("secret/events/3f1c.html", "Changed");
+        s3.remove("secret/events/3f1c.ics");
+        s3.remove("secret/index.html");
+
+        assertThat(bucket.publish().changes()).isEqualTo(3);
+        assertThat(s3.objects().keySet()).isEqualTo(before.keySet());
+        assertThat(s3.objects().get("secret/events/3f1c.html").text())
+                .isEqualTo(before.get("secret/events/3f1c.html").text());
+    }
+
     @Test
     void publishesToABucketAsToAFolder() throws IOException {
         items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
@@ -578,7 +703,7 @@ class PublicationTest {
         }
     }
 
-    private static Object written(Path file) {
+    private static Map<String, Object> written(Path file) {
         try {
             return Files.readAttributes(file, "unix:ino,lastModifiedTime");
         } catch (IOException e) {

@@ -1,7 +1,10 @@
 package services.andreas.events.standin;
 
+import com.google.common.hash.Hashing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -9,7 +12,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** One bucket of S3, asked for in the path: objects are put, read and deleted. */
 public final class S3StandIn implements AutoCloseable {
     /** An object, and the headers that it is served with. */
-    public record Stored(String type, String cache, byte[] bytes) {
+    public record Stored(String type, String cache, byte[] bytes, Instant written) {
         public String text() {
             return new String(bytes, StandardCharsets.UTF_8);
         }
@@ -38,6 +41,18 @@ public final class S3StandIn implements AutoCloseable {
         return new TreeMap<>(objects);
     }
 
+    /** Somebody else writes an object a second later. */
+    public synchronized void change(String key, String text) {
+        Stored was = objects.get(key);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        objects.put(key, new Stored(was.type, was.cache, bytes, was.written.plusSeconds(1)));
+    }
+
+    /** Somebody else removes an object. */
+    public synchronized void remove(String key) {
+        objects.remove(key);
+    }
+
     /** Objects that were put or deleted. */
     public int writes() {
         return writes.get();
@@ -48,6 +63,9 @@ public final class S3StandIn implements AutoCloseable {
         String signature = request.headers().getFirst("Authorization");
         if (denies || signature == null || !signature.startsWith("AWS4-HMAC-SHA256 ")) {
             return error(403, "AccessDenied");
+        }
+        if (request.method().equals("GET") && (request.path() + "/").equals(prefix)) {
+            return list(request);
         }
         if (!request.path().startsWith(prefix)) {
             return error(404, "NoSuchBucket");
@@ -61,7 +79,8 @@ public final class S3StandIn implements AutoCloseable {
                         new Stored(
                                 request.headers().getFirst("Content-Type"),
                                 request.headers().getFirst("Cache-Control"),
-                                request.body()));
+                                request.body(),
+                                Instant.now().truncatedTo(ChronoUnit.SECONDS)));
                 yield Reply.text(200, "");
             }
             case "DELETE" -> {
@@ -77,6 +96,31 @@ public final class S3StandIn implements AutoCloseable {
                                     Reply.Body.of(objects.get(key).bytes()))
                             : error(404, "NoSuchKey");
         };
+    }
+
+    @SuppressWarnings("deprecation") // as S3 does
+    private Reply list(Request request) {
+        String first = request.query("prefix");
+        StringBuilder xml = new StringBuilder("<ListBucketResult>");
+        objects.forEach(
+                (key, object) -> {
+                    if (key.startsWith(first)) {
+                        xml.append(
+                                "<Contents><Key>%s</Key><ETag>\"%s\"</ETag><Size>%d</Size><LastModified>%s</LastModified></Contents>"
+                                        .formatted(
+                                                key,
+                                                Hashing.md5().hashBytes(object.bytes),
+                                                object.bytes.length,
+                                                object.written));
+                    }
+                });
+        return Reply.of(
+                200,
+                "application/xml",
+                Reply.Body.of(
+                        xml.append("</ListBucketResult>")
+                                .toString()
+                                .getBytes(StandardCharsets.UTF_8)));
     }
 
     private static Reply error(int status, String code) {
