@@ -11,7 +11,7 @@ import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
 import services.andreas.events.terminal.LocalTimes;
 
-/** What the commands share by which a person decides about events. */
+/** A command with which a person decides about an event. */
 abstract class DecisionCommand implements Callable<Integer> {
     private static final int UNKNOWN = 1;
 

@@ -1,7 +1,6 @@
 package services.andreas.events.cli;
 
 import java.time.Instant;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,7 +11,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.event.Kind;
 import services.andreas.events.terminal.LocalTimes;
 
-/** The commands by which a person decides about events. */
+/** The commands with which a person decides about an event. */
 final class DecisionCommands {
     private DecisionCommands() {}
 
@@ -96,13 +95,13 @@ final class DecisionCommands {
         @Override
         String done(Taken taken, LocalTimes times) {
             String name = edit.substring(0, edit.indexOf('=')).strip();
-            return "Set " + name + " of " + id + time(taken.decision().values(), name, times);
+            return "Set " + name + " of " + id + time(taken, name, times);
         }
 
         /** It was typed in the zone of the event, and people see it in theirs. */
-        private String time(Map<String, Object> values, String name, LocalTimes times) {
+        private String time(Taken taken, String name, LocalTimes times) {
             boolean isTime = Field.named(name).kind() == Kind.TIME && edit.contains(":");
-            return isTime && values.get(name) instanceof String text
+            return isTime && taken.decision().values().values().get(name) instanceof String text
                     ? " to " + times.minute(Instant.parse(text)) + " (" + times.zone() + ")"
                     : "";
         }

@@ -13,9 +13,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import services.andreas.events.event.Event;
-import services.andreas.events.event.EventBuilder;
-import services.andreas.events.event.Field;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
@@ -23,7 +20,6 @@ import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -117,22 +113,10 @@ public final class Explanations {
             if (change.group().equals(occurrence.group()) && change.deleted() != null) {
                 explanation.put("deleted", true);
             } else if (change.group().equals(occurrence.group())) {
-                merged = merged.with(changed(merged.event(), change.values()));
+                merged = merged.with(change.edits().in(merged.event(), merging.json()).build());
             }
         }
         GroupExplanation.add(group, merged, explanation);
         SeriesExplanation.add(occurrence, explanation);
-    }
-
-    /** As it is once the changes in the table are kept as an edit. */
-    private Event changed(Event event, Map<String, Object> values) {
-        Event read = merging.json().of(values);
-        EventBuilder changed = event.toBuilder();
-        for (String name : values.keySet()) {
-            Field<?> field = Field.named(name);
-            changed.remove(field);
-            changed.set(field, read.values().get(field), DecidedEvent.PERSON);
-        }
-        return changed.build();
     }
 }
