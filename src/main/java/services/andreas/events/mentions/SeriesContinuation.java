@@ -29,8 +29,8 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tells more of series that go on, before what is told of them comes to its end: one query a run,
- * and no message is read again.
+ * Expands series that go on, before the occurrences mentioned so far are over: one query a run, and
+ * no message is read again.
  */
 public final class SeriesContinuation {
     /** Series that one run continues; the next one goes on with the others. */
@@ -90,7 +90,7 @@ public final class SeriesContinuation {
     }
 
     /**
-     * Mentions the next occurrences as the message would that told of the series.
+     * Mentions the next occurrences as the message with the series would have.
      *
      * @return what is to be brought up to date
      */
@@ -138,12 +138,11 @@ public final class SeriesContinuation {
         Map<MentionKey, Mention> statements = Map.of(due.told(), statement);
         List<PendingUpdate> updates = new ArrayList<>();
         mentions.forEach(
-                (told, mention) ->
-                        updates.add(new PendingUpdate(told, mention, statements, Map.of(), null)));
+                (told, mention) -> updates.add(PendingUpdate.of(told, mention, statements)));
         return updates;
     }
 
-    /** Notes how far the series is told, once it is: after a crash it is told again. */
+    /** Records how far the series is expanded, last: after a crash it is expanded again. */
     public void note(@Variable("dueSeries") DueSeries due)
             throws JsonProcessingException, LeaseLostException {
         writer.writeContinued(due.key(), due.told(), due.continued());
@@ -168,7 +167,8 @@ public final class SeriesContinuation {
         Map.Entry<MentionKey, Mention> first = mentions.entrySet().iterator().next();
         Neighbourhood around =
                 neighbours.of(
-                        first.getKey(), first.getValue(), Map.of(told, statement), Map.of(), null);
+                        PendingUpdate.of(
+                                first.getKey(), first.getValue(), Map.of(told, statement)));
         List<Mention> all = new ArrayList<>(around.mentions());
         if (!all.contains(first.getValue())) {
             all.add(first.getValue());

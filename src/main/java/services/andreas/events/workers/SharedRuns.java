@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The records of runs that many workers carry out. The worker that counts the last share closes the
- * run; whoever comes next closes one that cannot end any more.
+ * run; the next dispatcher or worker closes one that can no longer end.
  */
 public final class SharedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(SharedRuns.class);
