@@ -43,6 +43,9 @@ public record BatchRecords(DynamoDbClient dynamoDb, String table, Clock clock) {
     }
 
     List<BatchRecord> all() {
-        return Partition.items(dynamoDb, table, LedgerKey.BATCHES).map(BatchRecord::of).toList();
+        return new Partition(dynamoDb, table, LedgerKey.BATCHES)
+                .items()
+                .map(BatchRecord::of)
+                .toList();
     }
 }

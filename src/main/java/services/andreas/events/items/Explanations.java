@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
@@ -54,12 +55,7 @@ public final class Explanations {
     /** Everything that is known of an event; empty when nothing is. */
     public Optional<ObjectNode> of(String eventId) {
         Map<String, AttributeValue> item =
-                dynamoDb.getItem(
-                                get ->
-                                        get.tableName(events)
-                                                .key(Map.of("id", s(eventId)))
-                                                .consistentRead(true))
-                        .item();
+                DynamoDb.item(dynamoDb, events, Map.of("id", s(eventId)));
         Optional<MentionKey> told = stored.of(eventId);
         if (item.isEmpty() && told.isEmpty()) {
             return Optional.empty();

@@ -37,12 +37,7 @@ public record BatchReplies(DynamoDbClient dynamoDb, String table, Clock clock) {
 
     public Optional<Reply> find(String messageId, String question) {
         Map<String, AttributeValue> item =
-                dynamoDb.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(LedgerKey.reply(messageId, question))
-                                                .consistentRead(true))
-                        .item();
+                DynamoDb.item(dynamoDb, table, LedgerKey.reply(messageId, question));
         return Optional.ofNullable(text(item, "reply"))
                 .map(body -> new Reply((int) number(item, "http_status", 0), body));
     }

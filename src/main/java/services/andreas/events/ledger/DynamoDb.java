@@ -1,6 +1,7 @@
 package services.andreas.events.ledger;
 
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import services.andreas.events.pace.Deadline;
@@ -9,6 +10,7 @@ import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -61,6 +63,12 @@ public final class DynamoDb {
                                                         .retryOnException(DynamoDb::isBusy)
                                                         .build()))
                 .build();
+    }
+
+    /** Reads an item consistently; it is empty where there is none. */
+    public static Map<String, AttributeValue> item(
+            DynamoDbClient dynamoDb, String table, Map<String, AttributeValue> key) {
+        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
     }
 
     /**

@@ -50,6 +50,9 @@ public record KnownMailboxes(DynamoDbClient dynamoDb, String table, Clock clock,
 
     /** All of them, by id. */
     public List<KnownMailbox> all() {
-        return Partition.items(dynamoDb, table, LedgerKey.MAILBOXES).map(KnownMailbox::of).toList();
+        return new Partition(dynamoDb, table, LedgerKey.MAILBOXES)
+                .items()
+                .map(KnownMailbox::of)
+                .toList();
     }
 }

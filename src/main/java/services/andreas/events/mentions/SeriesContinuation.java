@@ -1,6 +1,5 @@
 package services.andreas.events.mentions;
 
-import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +17,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Partition;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Series;
@@ -26,7 +26,6 @@ import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.recurrence.RecurrenceText;
 import services.andreas.events.recurrence.RuleBudget;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * Expands series that go on, before the occurrences mentioned so far are over: one query a run, and
@@ -66,21 +65,10 @@ public final class SeriesContinuation {
 
     /** The series that are due today, those that have waited longest first. */
     public List<DueSeries> due() {
-        Map<String, AttributeValue> tomorrow =
-                LedgerKey.due(clock.instant().plusSeconds(86_400), "");
-        return dynamoDb
-                .query(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :due AND sk < :tomorrow")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":due", s(LedgerKey.DUE),
-                                                        ":tomorrow", tomorrow.get("sk")))
-                                        .consistentRead(true)
-                                        .limit(MOST))
-                .items()
-                .stream()
+        String tomorrow = LedgerKey.due(clock.instant().plusSeconds(86_400), "").get("sk").s();
+        return new Partition(dynamoDb, table, LedgerKey.DUE)
+                .before(tomorrow, MOST)
+                .limit(MOST)
                 .map(
                         item ->
                                 new DueSeries(

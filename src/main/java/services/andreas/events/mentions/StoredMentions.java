@@ -51,7 +51,8 @@ public final class StoredMentions {
      */
     public Optional<MentionKey> of(String eventId) {
         List<MentionKey> keys =
-                Partition.items(dynamoDb, table, LedgerKey.event(eventId))
+                new Partition(dynamoDb, table, LedgerKey.event(eventId))
+                        .items()
                         .filter(line -> !line.get("sk").equals(LedgerKey.item(eventId).get("sk")))
                         .map(
                                 line ->

@@ -1,8 +1,10 @@
 package services.andreas.events.publish;
 
+import com.google.common.hash.Hashing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -15,13 +17,14 @@ import java.util.stream.Collectors;
 import services.andreas.events.listing.CalendarFile;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.Seen;
-import services.andreas.events.text.Digest;
 
 /**
  * One calendar, as its readers come to see it: each change arrives once, with a higher SEQUENCE,
  * and an event that is no longer published arrives as cancelled.
  */
 final class SeenCalendar {
+    private static final int HASH_CHARS = 32;
+
     private final Feeds.Calendar feed;
     private final List<ListedEvent> events;
     private final Map<String, Seen> now = new LinkedHashMap<>();
@@ -97,7 +100,10 @@ final class SeenCalendar {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return Digest.of(text);
+        return Hashing.sha256()
+                .hashString(text, StandardCharsets.UTF_8)
+                .toString()
+                .substring(0, HASH_CHARS);
     }
 
     /** When an event last changed for its readers. */

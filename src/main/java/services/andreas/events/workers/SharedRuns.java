@@ -106,9 +106,7 @@ public final class SharedRuns {
     }
 
     private SharedRun read(String mailbox, String start) {
-        Map<String, AttributeValue> key = LedgerKey.run(mailbox, start);
-        return new SharedRun(
-                dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item());
+        return new SharedRun(DynamoDb.item(dynamoDb, table, LedgerKey.run(mailbox, start)));
     }
 
     /**
