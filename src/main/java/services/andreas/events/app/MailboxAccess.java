@@ -17,8 +17,6 @@ import services.andreas.events.settings.SettingsException;
  *     would have that reads it alone, and the cause in one line
  */
 public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T> failed) {
-    private static final int CONFIGURATION = 78;
-
     /** What is done with a mailbox. */
     @FunctionalInterface
     public interface Work<T> {
@@ -41,7 +39,7 @@ public record MailboxAccess<T>(Shutdown shutdown, BiFunction<Integer, String, T>
                 shutdown.closed(application);
             }
         } catch (SettingsException e) {
-            return failed.apply(CONFIGURATION, e.getMessage());
+            return failed.apply(SettingsException.EXIT_CODE, e.getMessage());
         } catch (Exception e) {
             return failed.apply(RunReport.FAILED, Failures.of(e).message());
         }

@@ -11,18 +11,12 @@ import services.andreas.events.run.IngestRuns;
  * Lets one large or suspect message at a time into the memory of this process, whichever mailbox it
  * is of: two of 25 MB do not fit.
  */
-public final class RoomForLarge {
+public record RoomForLarge(IngestRuns runs) {
     /** Of the process, because each mailbox is read by an application of its own. */
     private static final Semaphore ROOM = new Semaphore(1, true);
 
     /** How soon a wait ends where the run is stopped. */
     private static final Duration LOOK = Duration.ofMillis(500);
-
-    private final IngestRuns runs;
-
-    public RoomForLarge(IngestRuns runs) {
-        this.runs = runs;
-    }
 
     /**
      * Waits until there is room.

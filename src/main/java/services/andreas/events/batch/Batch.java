@@ -27,7 +27,7 @@ final class Batch {
     private String file = "";
     private boolean asked;
 
-    /** By which the batch is found, whoever made it. */
+    /** Finds the batch, whichever process created it. */
     String token() {
         return token;
     }

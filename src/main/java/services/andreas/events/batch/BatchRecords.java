@@ -14,17 +14,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The batches that are not collected yet, in the ledger. */
-public final class BatchRecords {
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final Clock clock;
-
-    public BatchRecords(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.clock = clock;
-    }
-
+public record BatchRecords(DynamoDbClient dynamoDb, String table, Clock clock) {
     /** Comes before anything else that is done for a batch. */
     void prepare(Batch batch) {
         Map<String, AttributeValue> item = new HashMap<>(LedgerKey.batch(batch.token()));
@@ -53,6 +43,9 @@ public final class BatchRecords {
     }
 
     List<BatchRecord> all() {
-        return Partition.items(dynamoDb, table, LedgerKey.BATCHES).map(BatchRecord::of).toList();
+        return new Partition(dynamoDb, table, LedgerKey.BATCHES)
+                .items()
+                .map(BatchRecord::of)
+                .toList();
     }
 }

@@ -1,10 +1,9 @@
 package services.andreas.events.batch;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import org.apache.camel.Exchange;
 import services.andreas.events.ledger.Claim;
+import services.andreas.events.text.Digest;
 
 /**
  * A question about a message.
@@ -13,7 +12,6 @@ import services.andreas.events.ledger.Claim;
  */
 record Question(String messageId, String key, ObjectNode request) {
     private static final String SEPARATOR = "/";
-    private static final int HASH_CHARS = 32;
 
     /** What an exchange is about to ask; an attempt that failed asks anew. */
     static Question of(Exchange exchange, Claim claim, ObjectNode request) {
@@ -23,12 +21,7 @@ record Question(String messageId, String key, ObjectNode request) {
         }
         asked.append('\n').append(exchange.getVariable("piece")).append('\n');
         asked.append(claim.attempts());
-        String key =
-                Hashing.sha256()
-                        .hashString(asked, StandardCharsets.UTF_8)
-                        .toString()
-                        .substring(0, HASH_CHARS);
-        return new Question(claim.messageId(), key, request);
+        return new Question(claim.messageId(), Digest.of(asked), request);
     }
 
     /** By which its answer names it. */

@@ -11,7 +11,7 @@ import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
 import services.andreas.events.terminal.LocalTimes;
 
-/** What the commands share by which a person decides about events. */
+/** A command with which a person decides about an event. */
 abstract class DecisionCommand implements Callable<Integer> {
     private static final int UNKNOWN = 1;
 
@@ -19,24 +19,27 @@ abstract class DecisionCommand implements Callable<Integer> {
     @Spec private CommandSpec spec;
 
     /**
+     * @param words what was done, as a line before the title of the event
+     */
+    record Done(Taken taken, String words) {}
+
+    /**
      * @param by who decides
      * @throws IllegalArgumentException when what was decided cannot be
      */
-    abstract Taken decide(EventDecisions decisions, String by) throws UnknownEventException;
-
-    /** What was done, as a line before the title of the event. */
-    abstract String done(Taken taken, LocalTimes times);
+    abstract Done decide(EventDecisions decisions, String by, LocalTimes times)
+            throws UnknownEventException;
 
     @Override
     public final Integer call() throws Exception {
         try (Application application = program.startWithTables()) {
-            Taken taken =
+            Done done =
                     decide(
                             application.bean(EventDecisions.class),
-                            System.getProperty("user.name", "somebody"));
-            application.update(taken);
-            String done = done(taken, Program.times(application));
-            System.out.println(plain(done + ": " + taken.title()));
+                            System.getProperty("user.name", "somebody"),
+                            Program.times(application));
+            application.update(done.taken());
+            System.out.println(plain(done.words() + ": " + done.taken().title()));
             return 0;
         } catch (UnknownEventException e) {
             System.err.println(plain(e.getMessage()));

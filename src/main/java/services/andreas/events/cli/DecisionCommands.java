@@ -1,7 +1,6 @@
 package services.andreas.events.cli;
 
 import java.time.Instant;
-import java.util.Map;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -12,7 +11,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.event.Kind;
 import services.andreas.events.terminal.LocalTimes;
 
-/** The commands by which a person decides about events. */
+/** The commands with which a person decides about an event. */
 final class DecisionCommands {
     private DecisionCommands() {}
 
@@ -26,13 +25,9 @@ final class DecisionCommands {
         private String id;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
-            return decisions.approve(id, by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            return "Approved " + id;
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
+            return new Done(decisions.approve(id, by), "Approved " + id);
         }
     }
 
@@ -51,15 +46,14 @@ final class DecisionCommands {
         private boolean sender;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
-            return sender ? decisions.rejectSender(id, by) : decisions.reject(id, by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            return sender
-                    ? "Rejected all events of " + taken.decision().subject() + ", such as " + id
-                    : "Rejected " + id;
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
+            if (!sender) {
+                return new Done(decisions.reject(id, by), "Rejected " + id);
+            }
+            Taken taken = decisions.rejectSender(id, by);
+            String subject = taken.decision().subject();
+            return new Done(taken, "Rejected all events of " + subject + ", such as " + id);
         }
     }
 
@@ -85,24 +79,22 @@ final class DecisionCommands {
         private String edit;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
             int at = edit.indexOf('=');
             if (at < 1) {
                 throw new IllegalArgumentException("FIELD=VALUE has no =");
             }
-            return decisions.edit(id, edit.substring(0, at), edit.substring(at + 1), by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            String name = edit.substring(0, edit.indexOf('=')).strip();
-            return "Set " + name + " of " + id + time(taken.decision().values(), name, times);
+            String name = edit.substring(0, at);
+            Taken taken = decisions.edit(id, name, edit.substring(at + 1), by);
+            String set = name.strip();
+            return new Done(taken, "Set " + set + " of " + id + time(taken, set, times));
         }
 
         /** It was typed in the zone of the event, and people see it in theirs. */
-        private String time(Map<String, Object> values, String name, LocalTimes times) {
+        private String time(Taken taken, String name, LocalTimes times) {
             boolean isTime = Field.named(name).kind() == Kind.TIME && edit.contains(":");
-            return isTime && values.get(name) instanceof String text
+            return isTime && taken.decision().values().values().get(name) instanceof String text
                     ? " to " + times.minute(Instant.parse(text)) + " (" + times.zone() + ")"
                     : "";
         }
@@ -121,13 +113,9 @@ final class DecisionCommands {
         private String other;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
-            return decisions.merge(id, other, by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            return "Merged " + other + " into " + id;
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
+            return new Done(decisions.merge(id, other, by), "Merged " + other + " into " + id);
         }
     }
 
@@ -146,13 +134,11 @@ final class DecisionCommands {
         private String id;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
-            return decisions.split(messageId, id, by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            return "Split message " + messageId + " from " + id;
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
+            return new Done(
+                    decisions.split(messageId, id, by),
+                    "Split message " + messageId + " from " + id);
         }
     }
 
@@ -168,13 +154,11 @@ final class DecisionCommands {
         private String id;
 
         @Override
-        Taken decide(EventDecisions decisions, String by) throws UnknownEventException {
-            return decisions.undo(id, by);
-        }
-
-        @Override
-        String done(Taken taken, LocalTimes times) {
-            return "Undid a decision about " + String.join(", ", taken.decision().about());
+        Done decide(EventDecisions decisions, String by, LocalTimes times)
+                throws UnknownEventException {
+            Taken taken = decisions.undo(id, by);
+            String about = String.join(", ", taken.decision().about());
+            return new Done(taken, "Undid a decision about " + about);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import org.apache.camel.util.function.ThrowingConsumer;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -81,11 +82,6 @@ public final class EventsCommand implements Callable<Integer> {
         private boolean csv;
     }
 
-    /** Writes one event after the other. */
-    private interface Listing {
-        void add(ListedEvent event) throws IOException;
-    }
-
     @Override
     public Integer call() throws Exception {
         try (Application application = program.startWithTables();
@@ -120,10 +116,12 @@ public final class EventsCommand implements Callable<Integer> {
         System.out.printf("%s; %s%n", Count.of(count, "event"), times.named());
     }
 
-    private static int list(Iterator<ListedEvent> events, Listing listing) throws IOException {
+    private static int list(
+            Iterator<ListedEvent> events, ThrowingConsumer<ListedEvent, IOException> listing)
+            throws IOException {
         int count = 0;
         for (; events.hasNext(); count++) {
-            listing.add(events.next());
+            listing.accept(events.next());
         }
         return count;
     }

@@ -64,7 +64,6 @@ import services.andreas.events.terminal.Screen;
         })
 public final class Program implements Runnable {
     public static final int USAGE = 64;
-    public static final int CONFIGURATION = 78;
 
     final Shutdown shutdown = new Shutdown();
 

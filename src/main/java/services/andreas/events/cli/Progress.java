@@ -1,5 +1,6 @@
 package services.andreas.events.cli;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Locale;
@@ -22,11 +23,7 @@ public final class Progress {
 
     private final ScheduledExecutorService timer =
             Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "progress");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+                    new ThreadFactoryBuilder().setNameFormat("progress").setDaemon(true).build());
     private final IngestRuns runs;
     private final PrintStream terminal;
     private final long start = System.nanoTime();

@@ -24,6 +24,7 @@ import services.andreas.events.rehearsal.RehearsalText;
 import services.andreas.events.rehearsal.Rehearsed;
 import services.andreas.events.run.MessageWatch;
 import services.andreas.events.settings.Settings;
+import services.andreas.events.settings.SettingsException;
 
 @Command(
         name = "rehearse",
@@ -68,7 +69,7 @@ public final class RehearseCommand implements Callable<Integer> {
         List<Finding> findings = ValidateRoutesCommand.findings(folder);
         findings.forEach(System.err::println);
         if (!findings.isEmpty()) {
-            return Program.CONFIGURATION;
+            return SettingsException.EXIT_CODE;
         }
         Map<String, String> environment = new HashMap<>(program.mailboxes(mailbox).one());
         environment.put("ROUTES_DIR", folder.toString());

@@ -42,7 +42,7 @@ public final class StatusCommand implements Callable<Integer> {
                     Column.number("attempts", 1),
                     Column.text("why"));
 
-    /** A message in the mailbox of whoever is the first to be signed in at Gmail. */
+    /** A message in the first account that a browser is signed in to. */
     private static final String GMAIL = "https://mail.google.com/mail/u/0/#all/";
 
     private static final int LAST_RUNS = 10;

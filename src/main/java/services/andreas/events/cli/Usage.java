@@ -68,7 +68,7 @@ final class Usage {
         PrintWriter err = command.getErr();
         if (e instanceof SettingsException) {
             err.println(e.getMessage());
-            return Program.CONFIGURATION;
+            return SettingsException.EXIT_CODE;
         }
         err.println(Failures.of(e).message());
         return RunReport.FAILED;

@@ -39,7 +39,7 @@ public final class ValidateRoutesCommand implements Callable<Integer> {
         }
         findings.forEach(finding -> System.err.println(finding));
         if (!findings.isEmpty()) {
-            return Program.CONFIGURATION;
+            return SettingsException.EXIT_CODE;
         }
         System.out.printf("%s has no problems: its routes can be started%n", folder);
         return 0;

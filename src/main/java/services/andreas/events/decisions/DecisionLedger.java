@@ -15,13 +15,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Partition;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.MentionWriter;
 import services.andreas.events.merge.Mention;
@@ -29,7 +30,6 @@ import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
-import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /**
  * Keeps decisions: in the order in which they were taken, and with the mentions of their events.
@@ -37,6 +37,9 @@ import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 final class DecisionLedger {
     private static final DateTimeFormatter AT =
             DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'").withZone(ZoneOffset.UTC);
+
+    /** Decisions per read. */
+    private static final int PAGE = 100;
 
     private final DynamoDbClient dynamoDb;
     private final String table;
@@ -100,13 +103,9 @@ final class DecisionLedger {
 
     /** Those before a time that a run is to carry out once more, oldest first. */
     List<Decision> due(Instant before) {
-        return lines(
-                        query ->
-                                query.keyConditionExpression("pk = :pk AND sk < :before")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":pk", s(LedgerKey.DUE_DECISIONS),
-                                                        ":before", s(AT.format(before)))))
+        return new Partition(dynamoDb, table, LedgerKey.DUE_DECISIONS)
+                .before(AT.format(before), PAGE)
+                .map(DecisionLedger::read)
                 .toList();
     }
 
@@ -138,19 +137,16 @@ final class DecisionLedger {
     }
 
     private Map<String, AttributeValue> item(Map<String, AttributeValue> key) {
-        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+        return DynamoDb.item(dynamoDb, table, key);
     }
 
     /** The last decision that is not undone, or null. */
     @Nullable Decision last() {
         List<String> undone = new ArrayList<>();
         Stream<Decision> newestFirst =
-                lines(
-                        query ->
-                                query.keyConditionExpression("pk = :pk")
-                                        .expressionAttributeValues(
-                                                Map.of(":pk", s(LedgerKey.DECISIONS)))
-                                        .scanIndexForward(false));
+                new Partition(dynamoDb, table, LedgerKey.DECISIONS)
+                        .lastFirst(PAGE)
+                        .map(DecisionLedger::read);
         for (Decision decision : (Iterable<Decision>) newestFirst::iterator) {
             if (decision.kind() == Decision.Kind.UNDO) {
                 undone.add(decision.subject());
@@ -161,15 +157,7 @@ final class DecisionLedger {
         return null;
     }
 
-    private Stream<Decision> lines(Consumer<QueryRequest.Builder> which) {
-        return dynamoDb
-                .queryPaginator(
-                        query -> {
-                            query.tableName(table).consistentRead(true);
-                            which.accept(query);
-                        })
-                .items()
-                .stream()
-                .map(line -> Decision.read(line.get("decision").s()));
+    private static Decision read(Map<String, AttributeValue> line) {
+        return Decision.read(line.get("decision").s());
     }
 }

@@ -1,24 +1,24 @@
 package services.andreas.events.decisions;
 
 import java.util.List;
-import java.util.Map;
 import services.andreas.events.merge.decision.Decision;
+import services.andreas.events.merge.decision.Edits;
 
 /** A decision that is about to be taken. */
 record Draft(
         Decision.Kind kind,
         String by,
         List<String> about,
-        Map<String, Object> values,
-        Map<String, Object> before,
+        Edits values,
+        Edits before,
         List<String> seen,
         String subject) {
 
     Draft(Decision.Kind kind, String by, List<String> about) {
-        this(kind, by, about, Map.of(), Map.of(), List.of(), null);
+        this(kind, by, about, Edits.NONE, Edits.NONE, List.of(), null);
     }
 
-    Draft values(Map<String, Object> values, Map<String, Object> before) {
+    Draft values(Edits values, Edits before) {
         return new Draft(kind, by, about, values, before, seen, subject);
     }
 

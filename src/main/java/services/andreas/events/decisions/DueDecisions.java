@@ -12,8 +12,8 @@ import services.andreas.events.merge.decision.Decision;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /**
- * Decisions that a run carries out once more: who took them may have died before the items
- * followed, and a decision about a sender finds no item that is being written in that moment.
+ * Decisions that a run carries out again: the process that took one may have died before the items
+ * followed, and a decision about a sender misses an item that was being written at that moment.
  */
 public final class DueDecisions {
     /** Longer than a worker takes that had read the ledger before the decision. */

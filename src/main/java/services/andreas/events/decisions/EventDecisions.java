@@ -8,10 +8,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
-import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.mentions.Neighbours;
 import services.andreas.events.mentions.StoredMentions;
@@ -19,6 +17,7 @@ import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decision;
+import services.andreas.events.merge.decision.Edits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Takes what a person decides about events; items follow when the updates are carried out. */
@@ -84,14 +83,11 @@ public final class EventDecisions {
     public Taken edit(String id, String field, String value, String by)
             throws UnknownEventException {
         DecidedGroup event = event(id);
-        Map<String, Object> values =
-                new FieldValues(event.event(), merging, zone).read(field, value);
-        Map<String, Object> members = EventJson.members(event.event());
-        Map<String, Object> before = new TreeMap<>();
-        values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
-        return keep(
-                new Draft(Decision.Kind.EDIT, by, List.of(event.id())).values(values, before),
-                event);
+        Edits edits = new FieldValues(event.event(), merging, zone).read(field, value);
+        Draft draft =
+                new Draft(Decision.Kind.EDIT, by, List.of(event.id()))
+                        .values(edits, edits.before(event.event()));
+        return keep(draft, event);
     }
 
     /**

@@ -16,6 +16,7 @@ import services.andreas.events.event.Field.Role;
 import services.andreas.events.event.Kind;
 import services.andreas.events.event.Links;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Edits;
 
 /** Reads what a person wants a field to be. */
 final class FieldValues {
@@ -35,10 +36,10 @@ final class FieldValues {
 
     /**
      * @param told empty for none
-     * @return the values of the fields that change with it, as JSON has them
+     * @return this edit, and those that go along with it
      * @throws IllegalArgumentException when there is no such field, or it cannot have this value
      */
-    Map<String, Object> read(String name, String told) {
+    Edits read(String name, String told) {
         Field<?> field = Field.named(name);
         boolean mayBe =
                 field.role() == Role.SAYS
@@ -53,16 +54,16 @@ final class FieldValues {
             throw new IllegalArgumentException("an event has a title");
         }
         if (text.isEmpty()) {
-            return Map.of(name, "");
+            return new Edits(Map.of(name, ""));
         }
         if (field.kind() == Kind.TIME) {
             return time(field, text);
         }
-        Object value = value(field, text);
-        if (!merging.json().of(Map.of(name, value)).has(field) || !isPossible(field, text)) {
+        Edits edits = new Edits(Map.of(name, value(field, text)));
+        if (edits.possible(merging.json()).isEmpty() || !isPossible(field, text)) {
             throw new IllegalArgumentException(name + " cannot be " + text);
         }
-        return Map.of(name, value);
+        return edits;
     }
 
     private static Object value(Field<?> field, String text) {
@@ -84,7 +85,7 @@ final class FieldValues {
     }
 
     /** A day, a local time in the zone of the event, or an instant with its offset. */
-    private Map<String, Object> time(Field<?> field, String text) {
+    private Edits time(Field<?> field, String text) {
         boolean isDay = text.length() == DAY;
         Instant time;
         try {
@@ -99,9 +100,10 @@ final class FieldValues {
             throw new IllegalArgumentException(
                     field.name() + " is a time such as 2026-12-05T19:30, not " + text);
         }
-        return field.equals(Field.START_TIME)
-                ? Map.of(field.name(), time.toString(), Field.ALL_DAY.name(), isDay)
-                : Map.of(field.name(), time.toString());
+        return new Edits(
+                field.equals(Field.START_TIME)
+                        ? Map.of(field.name(), time.toString(), Field.ALL_DAY.name(), isDay)
+                        : Map.of(field.name(), time.toString()));
     }
 
     private Instant instant(String text) {

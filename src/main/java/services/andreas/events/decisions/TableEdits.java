@@ -5,13 +5,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.apache.camel.Body;
 import org.apache.camel.Variable;
-import services.andreas.events.event.Event;
-import services.andreas.events.event.EventJson;
 import services.andreas.events.event.Field;
 import services.andreas.events.items.TableChange;
 import services.andreas.events.items.TableChanges;
@@ -23,6 +20,7 @@ import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.decision.Decision;
 import services.andreas.events.merge.decision.Decisions;
+import services.andreas.events.merge.decision.Edits;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 
 /** Takes what a person has done in the table for a decision, before anything is written over it. */
@@ -70,44 +68,30 @@ public final class TableEdits {
     private boolean keep(TableChange change) {
         Decisions known = change.group().decisions();
         if (change.deleted() != null) {
-            // a decision about an item that is there no more is known, whatever became of it
+            // a deletion that was decided about before is no news, whatever became of it
             return known.all().stream().noneMatch(one -> change.deleted().equals(one.subject()))
-                    && keep(change, Decision.Kind.DELETE, Map.of(), List.of());
+                    && keep(change, Decision.Kind.DELETE, Edits.NONE, List.of());
         }
-        Map<String, Object> values = valid(change.values());
-        boolean isWantedBack = known.isRejected() && values.remove(Field.STATUS.name()) != null;
+        Edits edits = change.edits().possible(merging.json());
+        boolean isWantedBack = known.isRejected() && edits.has(Field.STATUS);
         if (isWantedBack) {
+            edits = edits.without(Field.STATUS);
             List<String> seen =
                     new ArrayList<>(
                             DecidedEvent.reasons(change.event().get(Field.NEEDS_REVIEW, "")));
-            keep(change, Decision.Kind.APPROVE, Map.of(), seen);
+            keep(change, Decision.Kind.APPROVE, Edits.NONE, seen);
         }
-        return !values.isEmpty() && keep(change, Decision.Kind.EDIT, values, List.of())
+        return !edits.isEmpty() && keep(change, Decision.Kind.EDIT, edits, List.of())
                 || isWantedBack;
     }
 
-    /** Without what an event cannot have. */
-    private Map<String, Object> valid(Map<String, Object> values) {
-        Map<String, Object> valid = new TreeMap<>(values);
-        Event read = merging.json().of(values);
-        valid.entrySet()
-                .removeIf(
-                        value ->
-                                !value.getValue().equals("")
-                                        && !read.has(Field.named(value.getKey())));
-        return valid;
-    }
-
-    private boolean keep(
-            TableChange change, Decision.Kind kind, Map<String, Object> values, List<String> seen) {
-        Map<String, Object> members = EventJson.members(change.event());
-        Map<String, Object> before = new TreeMap<>();
-        values.keySet().forEach(name -> before.put(name, members.getOrDefault(name, "")));
+    private boolean keep(TableChange change, Decision.Kind kind, Edits edits, List<String> seen) {
+        Edits before = edits.before(change.event());
         List<Decision> known = change.group().decisions().all();
         // the same for every worker that finds it
         String words =
                 change.deleted() == null
-                        ? kind + change.id() + values + before + known.size()
+                        ? kind + change.id() + edits.values() + before.values() + known.size()
                         : change.id() + change.deleted();
         String key = UUID.nameUUIDFromBytes(words.getBytes(StandardCharsets.UTF_8)).toString();
         Decision decision =
@@ -117,7 +101,7 @@ public final class TableEdits {
                         ledger.after(known),
                         BY,
                         List.of(change.id()),
-                        values,
+                        edits,
                         before,
                         seen,
                         change.deleted());

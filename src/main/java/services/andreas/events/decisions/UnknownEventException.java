@@ -2,7 +2,6 @@ package services.andreas.events.decisions;
 
 /** Says what a decision is about that there is not. */
 public final class UnknownEventException extends Exception {
-    private static final long serialVersionUID = 1;
 
     UnknownEventException(String message) {
         super(message);

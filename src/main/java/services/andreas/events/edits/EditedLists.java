@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.apache.camel.util.function.ThrowingConsumer;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.merge.MergingRules;
 import services.andreas.events.models.ModelRules;
@@ -30,11 +31,6 @@ final class EditedLists {
 
     private final Path folder;
     private final List<Finding> findings = new ArrayList<>();
-
-    /** Throws where a text does not hold what it must. */
-    private interface Check {
-        void of(String yaml) throws JsonProcessingException;
-    }
 
     EditedLists(Path folder) {
         this.folder = folder;
@@ -92,13 +88,13 @@ final class EditedLists {
                 : List.of();
     }
 
-    private void check(String name, Check check) {
+    private void check(String name, ThrowingConsumer<String, JsonProcessingException> check) {
         if (!Files.exists(folder.resolve(name))) {
             return;
         }
         try {
             EditedFile file = EditedFile.read(folder, name);
-            check.of(Files.readString(folder.resolve(name)));
+            check.accept(Files.readString(folder.resolve(name)));
             doubled(file, file.tree());
         } catch (EditedFile.UnreadableException e) {
             findings.add(e.finding());

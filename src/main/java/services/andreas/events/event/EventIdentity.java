@@ -1,14 +1,11 @@
 package services.andreas.events.event;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import services.andreas.events.text.Digest;
 import services.andreas.events.text.Folded;
 
 /** A key of title, start and place, each normalised, from which stable ids are made. */
 public final class EventIdentity {
-    private static final int HASH_CHARS = 32;
-
     private EventIdentity() {}
 
     /**
@@ -21,11 +18,7 @@ public final class EventIdentity {
                         normalized(event.get(Field.TITLE, "")),
                         Objects.toString(event.start(), ""),
                         event.get(Field.NORMALIZED_LOCATION, ""));
-        return "key#"
-                + Hashing.sha256()
-                        .hashString(identity, StandardCharsets.UTF_8)
-                        .toString()
-                        .substring(0, HASH_CHARS);
+        return "key#" + Digest.of(identity);
     }
 
     /** Lower case, letters and digits only, one space between words; null stays null. */

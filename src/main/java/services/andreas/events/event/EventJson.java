@@ -8,23 +8,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Events as routes and the ledger have them: JSON objects with the names of the events table. */
-public final class EventJson {
+/**
+ * Events as routes and the ledger have them: JSON objects with the names of the events table.
+ *
+ * @param zone in which a day without a time begins
+ */
+public record EventJson(ZoneId zone) {
     private static final TypeReference<Map<String, Object>> MEMBERS = new TypeReference<>() {};
     private static final TypeReference<List<Map<String, Object>>> LIST = new TypeReference<>() {};
     private static final String SOURCES = "sources";
     private static final String QUOTES = "quotes";
 
     private static final ObjectMapper JSON = new ObjectMapper();
-
-    private final ZoneId zone;
-
-    /**
-     * @param zone in which a day without a time begins
-     */
-    public EventJson(ZoneId zone) {
-        this.zone = zone;
-    }
 
     public Event read(String object) throws JsonProcessingException {
         return of(JSON.readValue(object, MEMBERS));

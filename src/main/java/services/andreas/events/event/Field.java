@@ -108,11 +108,11 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
      */
     public static final Field<String> RECURRENCE = known("recurrence", Kind.LINES, Role.CALENDAR);
 
-    /** Until when the occurrences of a series are told that goes on after that. */
+    /** The end of the expanded part of a series that goes on. */
     public static final Field<Instant> SERIES_UNTIL =
             known("series_until", Kind.TIME, Role.CALENDAR);
 
-    /** When more of them are to be told. */
+    /** When it is to be expanded further. */
     public static final Field<Instant> SERIES_DUE = known("series_due", Kind.TIME, Role.CALENDAR);
 
     /** Of RFC 5546, in capitals. */

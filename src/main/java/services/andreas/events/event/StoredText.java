@@ -4,25 +4,14 @@ import java.util.List;
 
 /**
  * Text as it may be stored and shown: without what no eye sees and terminals obey, and no longer
- * than an item and the keys of its indexes can hold. Whoever wrote a mail, or had a model write,
- * could put anything there.
+ * than an item and the keys of its indexes can hold. A mail, or a model's answer, may hold
+ * anything.
+ *
+ * @param longest characters of a text
+ * @param longestProse characters of a description
+ * @param mostInList texts of a list
  */
-public final class StoredText {
-    private final int longest;
-    private final int longestProse;
-    private final int mostInList;
-
-    /**
-     * @param longest characters of a text
-     * @param longestProse characters of a description
-     * @param mostInList texts of a list
-     */
-    public StoredText(int longest, int longestProse, int mostInList) {
-        this.longest = longest;
-        this.longestProse = longestProse;
-        this.mostInList = mostInList;
-    }
-
+public record StoredText(int longest, int longestProse, int mostInList) {
     /** The event without what cannot be stored; what remains of a text may be missing. */
     public Event of(Event event) {
         EventBuilder stored = new EventBuilder();

@@ -69,7 +69,7 @@ public final class FoundEvents {
         return rules;
     }
 
-    /** Notes that structured data announces an event of which nothing could be read. */
+    /** Notes that structured data announces an event that could not be read. */
     public void miss() {
         missed = true;
     }

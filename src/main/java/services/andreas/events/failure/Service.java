@@ -1,6 +1,6 @@
 package services.andreas.events.failure;
 
-/** Whoever is called while a message is worked on, and may be to blame for its failure. */
+/** The services that are called for a message, one of which may be to blame for its failure. */
 public enum Service {
     GMAIL,
     OPENAI,

@@ -13,9 +13,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
-import services.andreas.events.event.Event;
-import services.andreas.events.event.EventBuilder;
-import services.andreas.events.event.Field;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
 import services.andreas.events.mentions.Neighbours;
@@ -23,7 +21,6 @@ import services.andreas.events.mentions.StoredMentions;
 import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.merge.decision.DecidedEvent;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -58,12 +55,7 @@ public final class Explanations {
     /** Everything that is known of an event; empty when nothing is. */
     public Optional<ObjectNode> of(String eventId) {
         Map<String, AttributeValue> item =
-                dynamoDb.getItem(
-                                get ->
-                                        get.tableName(events)
-                                                .key(Map.of("id", s(eventId)))
-                                                .consistentRead(true))
-                        .item();
+                DynamoDb.item(dynamoDb, events, Map.of("id", s(eventId)));
         Optional<MentionKey> told = stored.of(eventId);
         if (item.isEmpty() && told.isEmpty()) {
             return Optional.empty();
@@ -117,22 +109,10 @@ public final class Explanations {
             if (change.group().equals(occurrence.group()) && change.deleted() != null) {
                 explanation.put("deleted", true);
             } else if (change.group().equals(occurrence.group())) {
-                merged = merged.with(changed(merged.event(), change.values()));
+                merged = merged.with(change.edits().in(merged.event(), merging.json()).build());
             }
         }
         GroupExplanation.add(group, merged, explanation);
         SeriesExplanation.add(occurrence, explanation);
-    }
-
-    /** As it is once the changes in the table are kept as an edit. */
-    private Event changed(Event event, Map<String, Object> values) {
-        Event read = merging.json().of(values);
-        EventBuilder changed = event.toBuilder();
-        for (String name : values.keySet()) {
-            Field<?> field = Field.named(name);
-            changed.remove(field);
-            changed.set(field, read.values().get(field), DecidedEvent.PERSON);
-        }
-        return changed.build();
     }
 }

@@ -12,6 +12,7 @@ import services.andreas.events.merge.Group;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merged;
 import services.andreas.events.merge.Merging;
+import services.andreas.events.merge.decision.Edits;
 import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 
@@ -67,20 +68,19 @@ public final class TableChanges {
     /** Merged only now: an item that is yet to be written is missing far more often. */
     private TableChange deleted(String id, Occurrence occurrence, String created) {
         Event event = merging.merge(occurrence.whole()).event();
-        return new TableChange(id, occurrence.group(), event, Map.of(), created);
+        return new TableChange(id, occurrence.group(), event, Edits.NONE, created);
     }
 
     private Optional<TableChange> edited(
             String id, Occurrence occurrence, Neighbourhood around, KeptItems kept) {
         Merged merged = around.merged(occurrence, merging);
-        Map<String, Object> values =
+        Edits edits =
                 WrittenValues.changed(
                         kept.item(id),
                         ItemAttributes.of(merged),
                         occurrence.group().decisions().fields());
-        return values.isEmpty()
+        return edits.isEmpty()
                 ? Optional.empty()
-                : Optional.of(
-                        new TableChange(id, occurrence.group(), merged.event(), values, null));
+                : Optional.of(new TableChange(id, occurrence.group(), merged.event(), edits, null));
     }
 }

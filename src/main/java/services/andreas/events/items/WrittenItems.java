@@ -145,7 +145,7 @@ public final class WrittenItems {
         return Map.of("id", s(id));
     }
 
-    /** A table that was made anew has lost its items, but nobody has deleted them. */
+    /** A recreated table has lost its items, but nobody has deleted them. */
     private Instant tableCreated() {
         try {
             return dynamoDb.describeTable(describe -> describe.tableName(events))

@@ -3,8 +3,6 @@ package services.andreas.events.items;
 import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,11 +11,13 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Field.Role;
+import services.andreas.events.merge.decision.Edits;
+import services.andreas.events.text.Digest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * What we have written into an item, as a digest of each field in an attribute of its own: so a
- * value that somebody else wrote is told from ours.
+ * What we have written into an item, as a digest of each field in an attribute of its own, to
+ * recognise a value that somebody else wrote.
  */
 public final class WrittenValues {
     static final String NAME = "written";
@@ -41,21 +41,21 @@ public final class WrittenValues {
     }
 
     /**
-     * The fields of an item that somebody else has changed since, as JSON has them; an empty text
-     * for none. Where it is not known what we wrote, those that are locked.
+     * What somebody else has changed since in an item; where it is not known what we wrote, those
+     * fields that are locked.
      *
      * @param computed what the event is, as attributes
      * @param decided names of the fields that a person has decided on
      */
-    static Map<String, Object> changed(
+    static Edits changed(
             Map<String, AttributeValue> item,
             Map<String, AttributeValue> computed,
             Set<String> decided) {
         String written = text(item, NAME);
-        Map<String, Object> changed = new TreeMap<>();
         if (item.isEmpty() || ItemAttributes.isGone(item)) {
-            return changed;
+            return Edits.NONE;
         }
+        Map<String, Object> changed = new TreeMap<>();
         Set<String> locked = ItemAttributes.locked(item);
         locked.removeAll(decided);
         Map<String, String> digests = new TreeMap<>();
@@ -71,14 +71,11 @@ public final class WrittenValues {
                 changed.put(name, plain(value));
             }
         }
-        return changed;
+        return new Edits(changed);
     }
 
     private static String digest(AttributeValue value) {
-        return Hashing.sha256()
-                .hashString(plain(value).toString(), StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, DIGITS);
+        return Digest.of(plain(value).toString(), DIGITS);
     }
 
     private static Object plain(AttributeValue value) {

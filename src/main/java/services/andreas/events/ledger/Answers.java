@@ -95,8 +95,7 @@ record Answers(DynamoDbClient dynamoDb, String table, Clock clock) {
     }
 
     private Map<String, AttributeValue> item(String messageId, long fence, long part) {
-        Map<String, AttributeValue> key = key(messageId, fence, part);
-        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
+        return DynamoDb.item(dynamoDb, table, key(messageId, fence, part));
     }
 
     /**

@@ -4,6 +4,7 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
+import com.google.common.collect.Lists;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -84,8 +85,8 @@ public final class BatchReader {
                         .toList();
         keys.keySet().forEach(table -> found.put(table, new ArrayList<>()));
         boolean whole = true;
-        for (int from = 0; from < all.size(); from += BATCH) {
-            whole &= read(all.subList(from, Math.min(all.size(), from + BATCH)), found);
+        for (List<Key> batch : Lists.partition(all, BATCH)) {
+            whole &= read(batch, found);
         }
         return whole;
     }

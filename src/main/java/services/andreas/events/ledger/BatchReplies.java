@@ -14,27 +14,17 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** What a batch answered to the questions about a message, until the message has its answer. */
-public final class BatchReplies {
+public record BatchReplies(DynamoDbClient dynamoDb, String table, Clock clock) {
     private static final Duration LIVE = Duration.ofDays(30);
 
     /** An item holds 400 KB, and a character takes three bytes at most. */
     private static final int CHARS = 100_000;
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final Clock clock;
 
     /**
      * @param status of the HTTP response
      * @param body JSON
      */
     public record Reply(int status, String body) {}
-
-    public BatchReplies(DynamoDbClient dynamoDb, String table, Clock clock) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.clock = clock;
-    }
 
     /** Keeps a reply; of one that is longer than any answer only that there was one. */
     public void keep(String messageId, String question, Reply reply) {
@@ -47,12 +37,7 @@ public final class BatchReplies {
 
     public Optional<Reply> find(String messageId, String question) {
         Map<String, AttributeValue> item =
-                dynamoDb.getItem(
-                                get ->
-                                        get.tableName(table)
-                                                .key(LedgerKey.reply(messageId, question))
-                                                .consistentRead(true))
-                        .item();
+                DynamoDb.item(dynamoDb, table, LedgerKey.reply(messageId, question));
         return Optional.ofNullable(text(item, "reply"))
                 .map(body -> new Reply((int) number(item, "http_status", 0), body));
     }

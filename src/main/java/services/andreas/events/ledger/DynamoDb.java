@@ -1,18 +1,16 @@
 package services.andreas.events.ledger;
 
-import java.net.URI;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
 import services.andreas.events.pace.Deadline;
-import services.andreas.events.settings.StandInCredentials;
+import services.andreas.events.settings.AwsClients;
 import services.andreas.events.usage.DynamoDbCalls;
 import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.BackoffStrategy;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.DynamoDbClientBuilder;
+import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ConditionalCheckFailedException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 import software.amazon.awssdk.services.dynamodb.model.TransactionConflictException;
@@ -43,35 +41,34 @@ public final class DynamoDb {
      * @param connections maximum of concurrent calls
      * @param calls counts every request
      */
-    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     public static DynamoDbClient client(
             String region, String endpointUrl, int connections, DynamoDbCalls calls) {
-        DynamoDbClientBuilder builder =
-                DynamoDbClient.builder()
-                        .region(Region.of(region))
-                        .httpClientBuilder(
-                                ApacheHttpClient.builder()
-                                        .maxConnections(connections)
-                                        .connectionTimeout(Duration.ofSeconds(2))
-                                        .socketTimeout(Duration.ofSeconds(2)))
-                        .overrideConfiguration(
-                                config ->
-                                        config.addExecutionInterceptor(calls)
-                                                .scheduledExecutorService(Deadline.timer())
-                                                .apiCallTimeout(LONGEST_CALL)
-                                                .apiCallAttemptTimeout(LONGEST_TRY)
-                                                .retryStrategy(
-                                                        AwsRetryStrategy.standardRetryStrategy()
-                                                                .toBuilder()
-                                                                .maxAttempts(TRIES)
-                                                                .throttlingBackoffStrategy(BACKOFF)
-                                                                .retryOnException(DynamoDb::isBusy)
-                                                                .build()));
-        if (!endpointUrl.isBlank()) {
-            builder.endpointOverride(URI.create(endpointUrl))
-                    .credentialsProvider(StandInCredentials.provider());
-        }
-        return builder.build();
+        return AwsClients.configure(
+                        DynamoDbClient.builder(),
+                        region,
+                        endpointUrl,
+                        connections,
+                        Duration.ofSeconds(2),
+                        Duration.ofSeconds(2))
+                .overrideConfiguration(
+                        config ->
+                                config.addExecutionInterceptor(calls)
+                                        .scheduledExecutorService(Deadline.timer())
+                                        .apiCallTimeout(LONGEST_CALL)
+                                        .apiCallAttemptTimeout(LONGEST_TRY)
+                                        .retryStrategy(
+                                                AwsRetryStrategy.standardRetryStrategy().toBuilder()
+                                                        .maxAttempts(TRIES)
+                                                        .throttlingBackoffStrategy(BACKOFF)
+                                                        .retryOnException(DynamoDb::isBusy)
+                                                        .build()))
+                .build();
+    }
+
+    /** Reads an item consistently; it is empty where there is none. */
+    public static Map<String, AttributeValue> item(
+            DynamoDbClient dynamoDb, String table, Map<String, AttributeValue> key) {
+        return dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item();
     }
 
     /**

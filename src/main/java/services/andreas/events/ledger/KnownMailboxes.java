@@ -11,25 +11,14 @@ import java.util.Map;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The mailboxes that runs have read, by which their records are found. */
-public final class KnownMailboxes {
+/**
+ * The mailboxes that runs have read, by which their records are found.
+ *
+ * @param name of the mailbox that this process reads; empty where only one is configured
+ */
+public record KnownMailboxes(DynamoDbClient dynamoDb, String table, Clock clock, String name) {
     /** Stands for the id of a mailbox that no run could read yet, before its name. */
     private static final String UNREAD = "-";
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final Clock clock;
-    private final String name;
-
-    /**
-     * @param name of the mailbox that this process reads; empty where only one is configured
-     */
-    public KnownMailboxes(DynamoDbClient dynamoDb, String table, Clock clock, String name) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.clock = clock;
-        this.name = name;
-    }
 
     /** Notes that a run reads this mailbox now. */
     public void note(String mailbox) {
@@ -61,6 +50,9 @@ public final class KnownMailboxes {
 
     /** All of them, by id. */
     public List<KnownMailbox> all() {
-        return Partition.items(dynamoDb, table, LedgerKey.MAILBOXES).map(KnownMailbox::of).toList();
+        return new Partition(dynamoDb, table, LedgerKey.MAILBOXES)
+                .items()
+                .map(KnownMailbox::of)
+                .toList();
     }
 }

@@ -2,16 +2,14 @@ package services.andreas.events.ledger;
 
 import static services.andreas.events.ledger.Attributes.s;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.text.Digest;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The keys of the ledger table. */
 public final class LedgerKey {
-    private static final int HASH_CHARS = 32;
     private static final String EVENT = "event#";
     private static final String RUN = "run#";
     private static final String STATEMENT = "series-";
@@ -28,7 +26,7 @@ public final class LedgerKey {
     /** The partition of the decisions that a run is to carry out once more. */
     public static final String DUE_DECISIONS = "due-decision";
 
-    /** The partition of the series of which more is to be told. */
+    /** The partition of the series that are to be expanded, by day. */
     public static final String DUE = "due";
 
     private LedgerKey() {}
@@ -111,15 +109,8 @@ public final class LedgerKey {
      * @param day ISO date if the words identify an event only on that day
      */
     public static Map<String, AttributeValue> identity(@Nullable String day, String words) {
-        String hash = hash(words);
+        String hash = Digest.of(words);
         return day == null ? key("alias#" + hash, "-") : key("day#" + day, hash);
-    }
-
-    private static String hash(String words) {
-        return Hashing.sha256()
-                .hashString(words, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, HASH_CHARS);
     }
 
     /** The id under which a statement about a series is kept; it is no event's. */
@@ -141,7 +132,7 @@ public final class LedgerKey {
     }
 
     /**
-     * The key under which a series is found when more of it is to be told.
+     * The key under which a series is found when it is to be expanded.
      *
      * @param reference of its statement
      */

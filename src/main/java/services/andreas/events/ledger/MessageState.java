@@ -52,12 +52,7 @@ record MessageState(DynamoDbClient dynamoDb, String table) {
 
     /** What is recorded of a message; empty when nobody has claimed it. */
     Map<String, AttributeValue> read(String messageId) {
-        return dynamoDb.getItem(
-                        get ->
-                                get.tableName(table)
-                                        .key(LedgerKey.message(messageId))
-                                        .consistentRead(true))
-                .item();
+        return DynamoDb.item(dynamoDb, table, LedgerKey.message(messageId));
     }
 
     /** Whether the message has this status and this owner. */

@@ -10,19 +10,11 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** The runs of many workers that have not ended, in the index of what is open. */
-public final class OpenRuns {
+public record OpenRuns(DynamoDbClient dynamoDb, String table) {
     /** The attributes that put a record into the index. */
     public static final List<String> MARK = List.of("status", "open_since");
 
     private static final AttributeValue RUNNING = s("RUNNING");
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-
-    public OpenRuns(DynamoDbClient dynamoDb, String table) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-    }
 
     /** What a record has as long as its run is open. */
     public static Map<String, AttributeValue> mark(Instant since) {

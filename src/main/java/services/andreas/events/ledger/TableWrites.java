@@ -7,13 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.ReturnValuesOnConditionChe
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 
 /** Builds writes to the ledger table for a transaction. */
-public final class TableWrites {
-    private final String table;
-
-    public TableWrites(String table) {
-        this.table = table;
-    }
-
+public record TableWrites(String table) {
     public TransactWriteItem update(
             Map<String, AttributeValue> key,
             String change,

@@ -26,7 +26,7 @@ import software.amazon.awssdk.services.dynamodb.model.ScalarAttributeType;
 import software.amazon.awssdk.services.dynamodb.waiters.DynamoDbWaiter;
 
 /** Checks the two tables, and creates missing ones where that is allowed. */
-public final class Tables {
+public record Tables(DynamoDbClient dynamoDb, String events, String ledger, boolean create) {
     private static final Logger LOG = LoggerFactory.getLogger(Tables.class);
 
     private static final Failure WRONG_KEY =
@@ -37,18 +37,6 @@ public final class Tables {
 
     /** A key that no event has. */
     private static final Map<String, AttributeValue> EVENTS_KEY = Map.of("id", s("-"));
-
-    private final DynamoDbClient dynamoDb;
-    private final String events;
-    private final String ledger;
-    private final boolean create;
-
-    public Tables(DynamoDbClient dynamoDb, String events, String ledger, boolean create) {
-        this.dynamoDb = dynamoDb;
-        this.events = events;
-        this.ledger = ledger;
-        this.create = create;
-    }
 
     /**
      * Checks that both tables can be read, before anything is paid for.

@@ -96,7 +96,7 @@ public final class CalendarFile {
         lines.writeTo(out);
     }
 
-    /** Tells readers who have seen an event that it is no more. */
+    /** Cancels an event for readers who have seen it. */
     public void cancel(Seen seen) throws IOException {
         begin(seen.id(), seen.sequence(), seen.changed());
         lines.line("STATUS", "CANCELLED");

@@ -8,7 +8,7 @@ import services.andreas.events.text.Folded;
 /**
  * What a reader of the live list looks for. What is empty does not narrow the list.
  *
- * @param words all of which an event has, also as the beginning of a longer word
+ * @param words that an event must have, all of them, at least as beginnings of words
  * @param source the sender of the first mail
  * @param month such as 2026-12
  */

@@ -3,6 +3,7 @@ package services.andreas.events.listing;
 import static services.andreas.events.ledger.Attributes.number;
 
 import com.google.common.base.CharMatcher;
+import com.google.common.collect.Streams;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -37,30 +38,13 @@ record ItemReader(ZoneId zone) {
 
     /** The attributes that are read, so that a query leaves out the others. */
     static final List<String> ATTRIBUTES =
-            Stream.concat(
+            Streams.concat(
+                            Stream.of("id", "sequence", "updated_at", "sources", "mailboxes"),
+                            Stream.of("merged_into", "decided"),
+                            Field.of(Field.Role.SAYS).stream().map(Field::name),
                             Stream.of(
-                                    "id",
-                                    "sequence",
-                                    "updated_at",
-                                    "sources",
-                                    "mailboxes",
-                                    "merged_into",
-                                    "decided"),
-                            Stream.of(
-                                            Field.TITLE,
-                                            Field.START_TIME,
-                                            Field.END_TIME,
                                             Field.ALL_DAY,
                                             Field.TIMEZONE,
-                                            Field.DESCRIPTION,
-                                            Field.LOCATION,
-                                            Field.CATEGORY,
-                                            Field.TAGS,
-                                            Field.ORGANIZER_NAME,
-                                            Field.ORGANIZER_URL,
-                                            Field.SOURCE_URL,
-                                            Field.STATUS,
-                                            Field.SOLD_OUT,
                                             Field.SOURCE_NAME,
                                             Field.SOURCE_DOMAIN,
                                             Field.MAIL_DATE,

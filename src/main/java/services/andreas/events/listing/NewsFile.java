@@ -10,24 +10,17 @@ import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 
-/** Writes the events that were found or changed last as an Atom feed (RFC 4287). */
-public final class NewsFile {
+/**
+ * Writes the events that were found or changed last as an Atom feed (RFC 4287).
+ *
+ * @param address under which readers find the pages, with a slash at its end; empty if that is not
+ *     known
+ */
+public record NewsFile(String title, String address) {
     private static final String NAMESPACE = "http://www.w3.org/2005/Atom";
 
     /** Never changes: readers know entries by it. */
     private static final String TAG = "tag:events.andreas.services,2026:";
-
-    private final String title;
-    private final String address;
-
-    /**
-     * @param address under which readers find the pages, with a slash at its end; empty if that is
-     *     not known
-     */
-    public NewsFile(String title, String address) {
-        this.title = title;
-        this.address = address;
-    }
 
     /** An event, and when it last changed for readers. */
     public record News(ListedEvent event, Instant changed) {}

@@ -115,7 +115,6 @@ public final class SchemaOrg implements AutoCloseable {
 
     /** Escapes what HTML takes for markup, and what JavaScript takes for the end of a line. */
     private static final class MarkupEscapes extends CharacterEscapes {
-        private static final long serialVersionUID = 1L;
 
         @Override
         public int[] getEscapeCodesForAscii() {

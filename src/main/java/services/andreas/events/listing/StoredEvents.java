@@ -2,9 +2,12 @@ package services.andreas.events.listing;
 
 import static services.andreas.events.ledger.Attributes.s;
 
+import com.google.common.collect.AbstractIterator;
+import com.google.common.collect.Iterators;
+import com.google.common.collect.PeekingIterator;
+import com.google.common.collect.Streams;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,13 +15,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Spliterator;
-import java.util.Spliterators;
+import java.util.PriorityQueue;
+import java.util.Queue;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import java.util.stream.StreamSupport;
-import org.jspecify.annotations.Nullable;
 import services.andreas.events.ledger.BatchReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
@@ -79,10 +80,7 @@ public final class StoredEvents {
                         .flatMap(Optional::stream)
                         .filter(event -> event.start().isBefore(to))
                         .iterator();
-        return StreamSupport.stream(
-                Spliterators.spliteratorUnknownSize(
-                        new SortedWithinStart(events), Spliterator.ORDERED | Spliterator.NONNULL),
-                false);
+        return Streams.stream(new SortedWithinStart(events));
     }
 
     /** Those of these ids that are still events with a start. */
@@ -99,42 +97,24 @@ public final class StoredEvents {
     }
 
     /** An index has no order among items that start at once. */
-    private static final class SortedWithinStart implements Iterator<ListedEvent> {
-        private final Iterator<ListedEvent> events;
-        private Iterator<ListedEvent> sameStart = List.<ListedEvent>of().iterator();
-        private @Nullable ListedEvent next;
+    private static final class SortedWithinStart extends AbstractIterator<ListedEvent> {
+        private final PeekingIterator<ListedEvent> events;
+        private final Queue<ListedEvent> sameStart =
+                new PriorityQueue<>(Comparator.comparing(ListedEvent::id));
 
         private SortedWithinStart(Iterator<ListedEvent> events) {
-            this.events = events;
+            this.events = Iterators.peekingIterator(events);
         }
 
         @Override
-        public boolean hasNext() {
-            return sameStart.hasNext() || next != null || events.hasNext();
-        }
-
-        @Override
-        public ListedEvent next() {
-            if (!sameStart.hasNext()) {
-                fill();
-            }
-            return sameStart.next();
-        }
-
-        private void fill() {
-            ListedEvent first = next == null ? events.next() : next;
-            next = null;
-            List<ListedEvent> same = new ArrayList<>(List.of(first));
-            while (next == null && events.hasNext()) {
-                ListedEvent other = events.next();
-                if (other.start().equals(first.start())) {
-                    same.add(other);
-                } else {
-                    next = other;
+        protected ListedEvent computeNext() {
+            if (sameStart.isEmpty() && events.hasNext()) {
+                Instant start = events.peek().start();
+                while (events.hasNext() && events.peek().start().equals(start)) {
+                    sameStart.add(events.next());
                 }
             }
-            same.sort(Comparator.comparing(ListedEvent::id));
-            sameStart = same.iterator();
+            return sameStart.isEmpty() ? endOfData() : sameStart.remove();
         }
     }
 }

@@ -1,7 +1,6 @@
 package services.andreas.events.mail;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
+import services.andreas.events.text.Digest;
 import services.andreas.events.text.LetterCase;
 
 /**
@@ -21,10 +20,7 @@ public record MessageKey(String mailbox, String gmailId) {
      */
     public static String mailbox(String address) {
         String canonical = LetterCase.lower(address.strip());
-        return Hashing.sha256()
-                .hashString(canonical, StandardCharsets.UTF_8)
-                .toString()
-                .substring(0, HASH_CHARS);
+        return Digest.of(canonical, HASH_CHARS);
     }
 
     /**

@@ -47,7 +47,7 @@ public final class CalendarPages {
         this.clock = clock;
     }
 
-    /** Serves the pages only to who gives the password, where others can connect. */
+    /** Where others can connect, serves the pages behind the password only. */
     public void openOn(ManagementServer server, Listen listen) {
         server.serve(SUBSCRIBERS, feeds(), null);
         new ConsoleAccess(listen).serve(server, PATH, this::page);
@@ -76,7 +76,7 @@ public final class CalendarPages {
         }
     }
 
-    /** Serves all files to whom the server lets in. */
+    /** Serves any file, once the server has let the caller in. */
     void answer(HttpExchange exchange) throws IOException {
         answer(exchange, path(exchange).substring(PATH.length()));
     }
@@ -85,7 +85,7 @@ public final class CalendarPages {
         return files.file(name).isPresent();
     }
 
-    /** Serves the calendars to who knows a secret. */
+    /** Serves the calendars to those who know a secret. */
     private HttpHandler feeds() {
         return exchange -> {
             String[] parts = path(exchange).substring(SUBSCRIBERS.length()).split("/", 2);

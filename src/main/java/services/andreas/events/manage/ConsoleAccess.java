@@ -19,7 +19,7 @@ record ConsoleAccess(Listen listen) {
         return origin == null || new SameOrigin(exchange.getRequestHeaders()).isOurs(origin);
     }
 
-    /** Serves this machine, or who gives the password; nobody where others can do without. */
+    /** Serves this machine, or behind the password; nobody, where others could do without one. */
     void serve(ManagementServer server, String path, HttpHandler handler) {
         if (listen.isLoopback() || !listen.password().isEmpty()) {
             server.serve(path, handler, authenticator());

@@ -66,7 +66,7 @@ record ConsolePage(int status, String type, byte[] body) {
         }
     }
 
-    /** Hawtio shows the ids of steps where Camel marks them as given, which it does no more. */
+    /** Hawtio shows the ids of steps that Camel marks as given, which Camel no longer does. */
     private static byte[] adapted(String name, byte[] file) {
         if (!name.matches(".*\\.(html|js)")) {
             return file;

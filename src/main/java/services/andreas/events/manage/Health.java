@@ -1,5 +1,6 @@
 package services.andreas.events.manage;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -37,11 +38,7 @@ public final class Health implements AutoCloseable {
     private final Map<String, String> outside = new ConcurrentHashMap<>();
     private final ScheduledExecutorService looks =
             Executors.newSingleThreadScheduledExecutor(
-                    task -> {
-                        Thread thread = new Thread(task, "health");
-                        thread.setDaemon(true);
-                        return thread;
-                    });
+                    new ThreadFactoryBuilder().setNameFormat("health").setDaemon(true).build());
 
     /**
      * @param services those of tables, gmail and openai that this process itself depends on

@@ -7,16 +7,8 @@ import services.andreas.events.run.IngestRuns;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Shows the ledger in JMX. */
-public final class LedgerView implements LedgerMXBean {
+public record LedgerView(IngestRuns runs, OpenMessages messages) implements LedgerMXBean {
     static final String NAME = "services.andreas.events:type=Ledger,name=messages";
-
-    private final IngestRuns runs;
-    private final OpenMessages messages;
-
-    public LedgerView(IngestRuns runs, OpenMessages messages) {
-        this.runs = runs;
-        this.messages = messages;
-    }
 
     @Override
     public int getClaimsInWork() {

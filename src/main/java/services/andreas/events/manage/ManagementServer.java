@@ -1,5 +1,6 @@
 package services.andreas.events.manage;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import com.sun.net.httpserver.Authenticator;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -43,7 +44,7 @@ public final class ManagementServer implements AutoCloseable {
                     IDLE.toSeconds(),
                     TimeUnit.SECONDS,
                     new LinkedBlockingQueue<>(),
-                    this::daemon);
+                    new ThreadFactoryBuilder().setNameFormat("management").setDaemon(true).build());
 
     /** A response: status, media type and text. */
     record Page(int status, String type, String text) {}
@@ -134,12 +135,6 @@ public final class ManagementServer implements AutoCloseable {
         if (!head) {
             exchange.getResponseBody().write(text);
         }
-    }
-
-    private Thread daemon(Runnable work) {
-        Thread thread = new Thread(work, "management");
-        thread.setDaemon(true);
-        return thread;
     }
 
     @Override

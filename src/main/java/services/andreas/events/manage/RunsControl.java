@@ -14,21 +14,12 @@ import services.andreas.events.run.RunReport;
 import services.andreas.events.usage.Figures;
 
 /** Shows runs in JMX, and starts one on demand. */
-public final class RunsControl implements RunsMXBean {
+public record RunsControl(IngestRuns runs, Figures figures, Schedule schedule)
+        implements RunsMXBean {
     static final String NAME = "services.andreas.events:type=Runs,name=ingest-mailbox";
 
     /** Seconds; Quartz starts a job at once. */
     private static final long PATIENCE = 10;
-
-    private final IngestRuns runs;
-    private final Figures figures;
-    private final Schedule schedule;
-
-    public RunsControl(IngestRuns runs, Figures figures, Schedule schedule) {
-        this.runs = runs;
-        this.figures = figures;
-        this.schedule = schedule;
-    }
 
     @Override
     public boolean isWorking() {

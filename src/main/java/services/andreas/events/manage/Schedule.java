@@ -13,17 +13,9 @@ import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 
 /** The Quartz schedule: whether it is alive, and how to start a run on demand. */
-public final class Schedule {
+public record Schedule(CamelContext context, Clock clock) {
     /** A schedule that is later than this counts as dead. */
     private static final Duration LATE = Duration.ofMinutes(2);
-
-    private final CamelContext context;
-    private final Clock clock;
-
-    public Schedule(CamelContext context, Clock clock) {
-        this.context = context;
-        this.clock = clock;
-    }
 
     /**
      * @param working whether a run is in progress: the next one waits for it, and is not late

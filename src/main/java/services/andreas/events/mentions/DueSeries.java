@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** A series of which more is to be told. */
+/** A series that is due to be expanded. */
 final class DueSeries {
     private final Map<String, AttributeValue> key;
     private final MentionKey told;

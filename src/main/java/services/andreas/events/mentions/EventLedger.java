@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import org.apache.camel.Body;
 import org.apache.camel.Exchange;
 import org.apache.camel.Variable;
@@ -108,14 +109,12 @@ public final class EventLedger {
                 (told, mention) -> {
                     Map<MentionKey, Mention> about =
                             statements.getOrDefault(SeriesOccurrences.stem(mention), Map.of());
-                    updates.add(new PendingUpdate(told, mention, about, events, known));
+                    updates.add(
+                            new PendingUpdate(
+                                    told, mention, about, events, new AtomicReference<>(known)));
                 });
         series.elsewhere(messageId, said, known)
-                .forEach(
-                        (told, mention) ->
-                                updates.add(
-                                        new PendingUpdate(
-                                                told, mention, Map.of(), Map.of(), null)));
+                .forEach((told, mention) -> updates.add(PendingUpdate.of(told, mention, Map.of())));
         withdrawn.removeIf(LedgerKey::isStatement);
         if (!withdrawn.isEmpty()) {
             Map<String, MentionKey> heirs = new HashMap<>();
@@ -128,7 +127,7 @@ public final class EventLedger {
                                             MentionKey.of(text(item, "told"))));
             for (String id : withdrawn) {
                 MentionKey told = heirs.getOrDefault(id, new MentionKey(id, messageId));
-                updates.add(new PendingUpdate(told, null, Map.of(), Map.of(), null));
+                updates.add(PendingUpdate.of(told));
             }
         }
         return updates;
@@ -136,18 +135,13 @@ public final class EventLedger {
 
     /** What has to do with the mention of an update. */
     public Neighbourhood gather(@Variable("pendingUpdate") PendingUpdate pendingUpdate) {
-        return neighbours.of(
-                pendingUpdate.told(),
-                pendingUpdate.mention(),
-                pendingUpdate.statements(),
-                pendingUpdate.siblings(),
-                pendingUpdate.takeKnown());
+        return neighbours.of(pendingUpdate);
     }
 
     /**
-     * Comes after items were written. What another worker has written since the mentions were read
-     * may be in the items no more, or may have been compared with what they were before: then all
-     * is to be done again. Leaves in the variable {@code outrun} what became of the event so far.
+     * Runs after items were written. If another worker has written since the mentions were read,
+     * its items may be overwritten, or computed from what is outdated now: then all is done again.
+     * Leaves in the variable {@code outrun} what became of the event so far.
      *
      * @throws OutrunException if others have told something about these events meanwhile
      */
@@ -166,7 +160,7 @@ public final class EventLedger {
 
     /** The mention that continues an event this message no longer mentions, or null. */
     private MentionKey heir(MentionKey told, Mention mention) {
-        Neighbourhood around = neighbours.of(told, mention, Map.of(), Map.of(), null);
+        Neighbourhood around = neighbours.of(PendingUpdate.of(told, mention, Map.of()));
         for (Group group : merging.groups(around.mentions())) {
             if (group.mentions().contains(mention)) {
                 return group.mentions().stream()

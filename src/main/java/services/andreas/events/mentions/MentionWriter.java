@@ -19,7 +19,7 @@ import software.amazon.awssdk.services.dynamodb.model.CancellationReason;
 import software.amazon.awssdk.services.dynamodb.model.TransactWriteItem;
 import software.amazon.awssdk.services.dynamodb.model.TransactionCanceledException;
 
-/** Writes what a message tells, and under what it is found, in as few transactions as it takes. */
+/** Writes the mentions of a message and their lookup keys, in as few transactions as possible. */
 public final class MentionWriter {
     private static final String CONDITION_FAILED = "ConditionalCheckFailed";
 
@@ -54,7 +54,7 @@ public final class MentionWriter {
         write(messageId, own, mentions, toldWrites.unchanged(messageId, fence));
     }
 
-    /** Adds what a message tells by a rule that goes on; written again, it changes nothing. */
+    /** Adds the mentions that a rule gives later; written again, they change nothing. */
     void writeMore(String messageId, Map<MentionKey, Mention> mentions)
             throws JsonProcessingException, LeaseLostException {
         Deque<TransactWriteItem> own = new ArrayDeque<>();
@@ -64,7 +64,7 @@ public final class MentionWriter {
     }
 
     /**
-     * Notes how far a series is told.
+     * Records how far a series is expanded.
      *
      * @param due key under which it was found
      * @param statement as it is from now on; null when there is none any more
@@ -103,7 +103,7 @@ public final class MentionWriter {
         while (!own.isEmpty() || !identities.isEmpty()) {
             TransactionPart part = new TransactionPart();
             List<TransactWriteItem> first = part.take(own);
-            // whoever finds a mention by its identity finds the mention itself
+            // an identity never refers to a mention that is not there
             List<TransactWriteItem> lists = own.isEmpty() ? part.take(identities) : List.of();
             transact(messageId, first, lists, mentions);
             if (!own.isEmpty() || !identities.isEmpty()) {

@@ -60,7 +60,7 @@ record MentionWrites(TableWrites table) {
         return table.check(LedgerKey.told(messageId), "fence = :fence", Map.of(":fence", n(fence)));
     }
 
-    /** Whether the message is known to tell of anything. */
+    /** Whether the message is known to mention anything. */
     TransactWriteItem known(String messageId) {
         Map<String, AttributeValue> key = LedgerKey.told(messageId);
         return table.check(key, "pk = :pk", Map.of(":pk", key.get("pk")));
@@ -74,7 +74,7 @@ record MentionWrites(TableWrites table) {
                 Map.of(":event", s(EventJson.write(event))));
     }
 
-    /** When more of a series is to be told, as far as it goes on. */
+    /** Notes when a series that goes on is to be expanded. */
     Optional<TransactWriteItem> due(MentionKey told, Event statement) {
         return Optional.ofNullable(statement.get(Field.SERIES_DUE))
                 .map(
@@ -86,7 +86,7 @@ record MentionWrites(TableWrites table) {
                                         Map.of(":told", s(told.reference()))));
     }
 
-    /** More events of which a message tells. */
+    /** Adds events to those that a message mentions. */
     TransactWriteItem moreOf(String messageId, Set<MentionKey> mentions) {
         return table.update(
                 LedgerKey.told(messageId),

@@ -36,26 +36,16 @@ final class NeighbourSearch {
     private List<Mention> frontier = new ArrayList<>();
     private @Nullable Map<String, Map<String, AttributeValue>> items;
 
-    /**
-     * @param statements what is known already to be said about whole series
-     * @param first the neighbours by the keys of the mention, if they were read after it was
-     *     written; null to read it
-     */
-    NeighbourSearch(
-            Neighbours neighbours,
-            MentionKey told,
-            @Nullable Mention mention,
-            Map<MentionKey, Mention> statements,
-            Siblings siblings,
-            @Nullable Map<Map<String, AttributeValue>, List<MentionKey>> first) {
+    NeighbourSearch(Neighbours neighbours, PendingUpdate update, Siblings siblings) {
         this.neighbours = neighbours;
-        this.told = told;
-        this.first = first;
         this.siblings = siblings;
-        said = new LinkedHashMap<>(statements);
-        seen = new HashSet<>(statements.keySet());
+        told = update.told();
+        first = update.known().getAndSet(null);
+        said = new LinkedHashMap<>(update.statements());
+        seen = new HashSet<>(update.statements().keySet());
         next = new LinkedHashSet<>(Set.of(told));
         items = first == null ? new HashMap<>() : null;
+        Mention mention = update.mention();
         if (mention != null) {
             related.put(told, mention);
             frontier.add(mention);
@@ -93,7 +83,8 @@ final class NeighbourSearch {
                 heirs,
                 lists,
                 read,
-                items);
+                items,
+                new Neighbourhood.Computed());
     }
 
     private void askKeys() {

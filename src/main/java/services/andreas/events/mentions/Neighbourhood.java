@@ -13,60 +13,31 @@ import services.andreas.events.merge.series.Occurrence;
 import services.andreas.events.merge.series.Series;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** All that may have to do with one mention; which events that makes is computed once. */
-public final class Neighbourhood {
-    private final MentionKey told;
-    private final List<Mention> mentions;
-    private final List<Mention> statements;
-    private final Map<String, List<String>> heirs;
-    private final Map<Map<String, AttributeValue>, List<MentionKey>> lists;
-    private final Map<MentionKey, Map<String, AttributeValue>> read;
-    private final @Nullable Map<String, Map<String, AttributeValue>> items;
-    private @Nullable List<Occurrence> occurrences;
-    private final Map<Occurrence, Merged> merged = new IdentityHashMap<>();
-
-    /**
-     * @param told the key of the mention
-     * @param mentions all that are related, itself among them; empty when it was taken back
-     * @param statements what is said about their series as a whole
-     * @param heirs ids of items that a mention continues after another was withdrawn, by its own
-     * @param lists those of the mentions by each key that was asked, in the order in which they
-     *     were written
-     * @param read what the ledger has of mentions, as it was read; empty for one that was withdrawn
-     * @param items those that there are of the events of all mentions, by id; null when nobody
-     *     looked, because nobody else told of it
-     */
-    Neighbourhood(
-            MentionKey told,
-            List<Mention> mentions,
-            List<Mention> statements,
-            Map<String, List<String>> heirs,
-            Map<Map<String, AttributeValue>, List<MentionKey>> lists,
-            Map<MentionKey, Map<String, AttributeValue>> read,
-            @Nullable Map<String, Map<String, AttributeValue>> items) {
-        this.told = told;
-        this.mentions = mentions;
-        this.statements = statements;
-        this.heirs = heirs;
-        this.lists = lists;
-        this.read = read;
-        this.items = items;
-    }
-
-    public MentionKey told() {
-        return told;
-    }
-
-    public List<Mention> mentions() {
-        return mentions;
-    }
-
-    public List<Mention> statements() {
-        return statements;
-    }
-
-    public Map<String, List<String>> heirs() {
-        return heirs;
+/**
+ * All that may have to do with one mention; which events that makes is computed once.
+ *
+ * @param told the key of the mention
+ * @param mentions all that are related, itself among them; empty when it was taken back
+ * @param statements what is said about their series as a whole
+ * @param heirs ids of items that a mention continues after another was withdrawn, by its own
+ * @param lists those of the mentions by each key that was asked, in the order in which they were
+ *     written
+ * @param read what the ledger has of mentions, as it was read; empty for one that was withdrawn
+ * @param items those that there are of the events of all mentions, by id; null when nobody looked,
+ *     because nobody else told of it
+ */
+public record Neighbourhood(
+        MentionKey told,
+        List<Mention> mentions,
+        List<Mention> statements,
+        Map<String, List<String>> heirs,
+        Map<Map<String, AttributeValue>, List<MentionKey>> lists,
+        Map<MentionKey, Map<String, AttributeValue>> read,
+        @Nullable Map<String, Map<String, AttributeValue>> items,
+        Computed computed) {
+    static final class Computed {
+        private @Nullable List<Occurrence> occurrences;
+        private final Map<Occurrence, Merged> merged = new IdentityHashMap<>();
     }
 
     /** Lists of mentions, each in the order in which they were written. */
@@ -74,29 +45,17 @@ public final class Neighbourhood {
         return lists.values();
     }
 
-    Map<Map<String, AttributeValue>, List<MentionKey>> lists() {
-        return lists;
-    }
-
-    Map<MentionKey, Map<String, AttributeValue>> read() {
-        return read;
-    }
-
-    public @Nullable Map<String, Map<String, AttributeValue>> items() {
-        return items;
-    }
-
     /** The events that the mentions are about. */
     public List<Occurrence> occurrences(Series series) {
-        if (occurrences == null) {
-            occurrences = series.occurrences(mentions, statements);
+        if (computed.occurrences == null) {
+            computed.occurrences = series.occurrences(mentions, statements);
         }
-        return occurrences;
+        return computed.occurrences;
     }
 
     /** What one of the events says now. */
     public Merged merged(Occurrence occurrence, Merging merging) {
-        return merged.computeIfAbsent(occurrence, one -> merging.merge(one.whole()));
+        return computed.merged.computeIfAbsent(occurrence, one -> merging.merge(one.whole()));
     }
 
     /** The event that the mention is about; empty when it is about none. */

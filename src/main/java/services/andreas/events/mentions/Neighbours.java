@@ -10,7 +10,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.merge.Identity;
@@ -98,23 +97,12 @@ public final class Neighbours {
 
     /** All that may have to do with a mention that the ledger holds. */
     public Neighbourhood of(MentionKey told) {
-        return of(told, null, Map.of(), Map.of(), null);
+        return of(PendingUpdate.of(told));
     }
 
-    /**
-     * @param statements what is known already to be said about whole series
-     * @param siblings what its message tells, as far as that is known
-     * @param first the neighbours by the keys of the mention, if they were read after it was
-     *     written; null to read it
-     */
-    public Neighbourhood of(
-            MentionKey told,
-            @Nullable Mention mention,
-            Map<MentionKey, Mention> statements,
-            Map<MentionKey, Mention> siblings,
-            @Nullable Map<Map<String, AttributeValue>, List<MentionKey>> first) {
-        Siblings others = new Siblings(told, siblings, merging);
-        return new NeighbourSearch(this, told, mention, statements, others, first).found();
+    Neighbourhood of(PendingUpdate update) {
+        Siblings siblings = new Siblings(update.told(), update.siblings(), merging);
+        return new NeighbourSearch(this, update, siblings).found();
     }
 
     /** Whether the ledger still has what was found, and nothing more; one read says so. */

@@ -7,9 +7,7 @@ import services.andreas.events.event.Event;
 import services.andreas.events.event.Field;
 import services.andreas.events.recurrence.Recurrence;
 
-/**
- * The events that come next in a series, as the message would tell them that told of the series.
- */
+/** The next events of a series, as its message would have mentioned them. */
 final class NextOccurrences {
     private NextOccurrences() {}
 

@@ -1,6 +1,5 @@
 package services.andreas.events.mentions;
 
-import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -18,6 +17,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Partition;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Series;
@@ -26,11 +26,10 @@ import services.andreas.events.recurrence.Recurrence;
 import services.andreas.events.recurrence.RecurrenceText;
 import services.andreas.events.recurrence.RuleBudget;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
-import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
- * Tells more of series that go on, before what is told of them comes to its end: one query a run,
- * and no message is read again.
+ * Expands series that go on, before the occurrences mentioned so far are over: one query a run, and
+ * no message is read again.
  */
 public final class SeriesContinuation {
     /** Series that one run continues; the next one goes on with the others. */
@@ -66,21 +65,10 @@ public final class SeriesContinuation {
 
     /** The series that are due today, those that have waited longest first. */
     public List<DueSeries> due() {
-        Map<String, AttributeValue> tomorrow =
-                LedgerKey.due(clock.instant().plusSeconds(86_400), "");
-        return dynamoDb
-                .query(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :due AND sk < :tomorrow")
-                                        .expressionAttributeValues(
-                                                Map.of(
-                                                        ":due", s(LedgerKey.DUE),
-                                                        ":tomorrow", tomorrow.get("sk")))
-                                        .consistentRead(true)
-                                        .limit(MOST))
-                .items()
-                .stream()
+        String tomorrow = LedgerKey.due(clock.instant().plusSeconds(86_400), "").get("sk").s();
+        return new Partition(dynamoDb, table, LedgerKey.DUE)
+                .before(tomorrow, MOST)
+                .limit(MOST)
                 .map(
                         item ->
                                 new DueSeries(
@@ -90,7 +78,7 @@ public final class SeriesContinuation {
     }
 
     /**
-     * Mentions the next occurrences as the message would that told of the series.
+     * Mentions the next occurrences as the message with the series would have.
      *
      * @return what is to be brought up to date
      */
@@ -138,12 +126,11 @@ public final class SeriesContinuation {
         Map<MentionKey, Mention> statements = Map.of(due.told(), statement);
         List<PendingUpdate> updates = new ArrayList<>();
         mentions.forEach(
-                (told, mention) ->
-                        updates.add(new PendingUpdate(told, mention, statements, Map.of(), null)));
+                (told, mention) -> updates.add(PendingUpdate.of(told, mention, statements)));
         return updates;
     }
 
-    /** Notes how far the series is told, once it is: after a crash it is told again. */
+    /** Records how far the series is expanded, last: after a crash it is expanded again. */
     public void note(@Variable("dueSeries") DueSeries due)
             throws JsonProcessingException, LeaseLostException {
         writer.writeContinued(due.key(), due.told(), due.continued());
@@ -168,7 +155,8 @@ public final class SeriesContinuation {
         Map.Entry<MentionKey, Mention> first = mentions.entrySet().iterator().next();
         Neighbourhood around =
                 neighbours.of(
-                        first.getKey(), first.getValue(), Map.of(told, statement), Map.of(), null);
+                        PendingUpdate.of(
+                                first.getKey(), first.getValue(), Map.of(told, statement)));
         List<Mention> all = new ArrayList<>(around.mentions());
         if (!all.contains(first.getValue())) {
             all.add(first.getValue());

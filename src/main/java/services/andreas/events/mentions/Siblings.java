@@ -10,8 +10,8 @@ import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.series.Series;
 
 /**
- * The other mentions of a message. Alike events of one mail find each other by the hundred, and
- * most have nothing to do with one another: those are not read.
+ * The other mentions of a message. Hundreds of similar events in one mail share keys; those that
+ * are not related are not read.
  */
 final class Siblings {
     private final Map<MentionKey, Mention> all;

@@ -1,6 +1,5 @@
 package services.andreas.events.mentions;
 
-import static services.andreas.events.ledger.Attributes.s;
 import static services.andreas.events.ledger.Attributes.text;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -14,6 +13,7 @@ import java.util.Optional;
 import services.andreas.events.event.Event;
 import services.andreas.events.ledger.BatchReader;
 import services.andreas.events.ledger.LedgerKey;
+import services.andreas.events.ledger.Partition;
 import services.andreas.events.merge.Mention;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Decision;
@@ -51,16 +51,8 @@ public final class StoredMentions {
      */
     public Optional<MentionKey> of(String eventId) {
         List<MentionKey> keys =
-                dynamoDb
-                        .query(
-                                query ->
-                                        query.tableName(table)
-                                                .keyConditionExpression("pk = :pk")
-                                                .expressionAttributeValues(
-                                                        Map.of(":pk", s(LedgerKey.event(eventId))))
-                                                .consistentRead(true))
+                new Partition(dynamoDb, table, LedgerKey.event(eventId))
                         .items()
-                        .stream()
                         .filter(line -> !line.get("sk").equals(LedgerKey.item(eventId).get("sk")))
                         .map(
                                 line ->

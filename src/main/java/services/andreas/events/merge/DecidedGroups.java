@@ -14,10 +14,10 @@ import services.andreas.events.merge.decision.Decisions;
 /**
  * Sorts mentions into events, and then does what people have decided, in the order in which they
  * did. A decision is kept as a mention of the event as it was: so it finds the event by the same
- * keys, also when all other mentions are told anew.
+ * keys, even after all mails have been processed again.
  */
 final class DecidedGroups {
-    /** What is rejected stays so when it is told apart from what it was decided on. */
+    /** Kinds that also hold for another event that is the same as the one decided about. */
     private static final Set<Decision.Kind> REACHING =
             EnumSet.of(
                     Decision.Kind.REJECT,
@@ -87,7 +87,7 @@ final class DecidedGroups {
     }
 
     /**
-     * @param split ids of mentions that a person has told apart
+     * @param split ids of mentions that a person has split off
      */
     private boolean belongs(Mention part, Group group, List<Group> groups, Set<String> split) {
         if (part.isOfSender()) {

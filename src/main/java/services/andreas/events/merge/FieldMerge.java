@@ -5,9 +5,9 @@ import java.util.TreeMap;
 import services.andreas.events.event.Field;
 
 /**
- * Hears one mention. Of two that differ, the one of the higher source is believed, then the newer;
- * a calendar's newer SEQUENCE comes before both. A mail that says explicitly that an event changed
- * is believed whatever its source.
+ * Applies one mention to the fields of an event. Of two values that differ, that of the higher
+ * source is believed, then the newer; a calendar's newer SEQUENCE comes before both. A mail that
+ * says explicitly that an event changed is believed whatever its source.
  */
 final class FieldMerge {
     private final Mention mention;

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import services.andreas.events.mail.MessageKey;
 
 /**
@@ -112,16 +111,14 @@ record Grouping(Comparison comparison) {
     }
 
     private static String needsReview(List<Group> others) {
-        return others.isEmpty()
-                ? null
-                : others.stream()
+        List<String> messages =
+                others.stream()
                         .map(group -> MessageKey.gmailId(group.mentions().get(0).messageId()))
                         .distinct()
                         .sorted()
-                        .collect(
-                                Collectors.joining(
-                                        ", ",
-                                        "may be the event that these messages tell of: ",
-                                        ""));
+                        .toList();
+        return messages.isEmpty()
+                ? null
+                : "may be the event that these messages tell of: " + String.join(", ", messages);
     }
 }

@@ -100,7 +100,9 @@ final class Identities {
         return more;
     }
 
-    /** By what all that is said about a whole series is found; the same as an event without one. */
+    /**
+     * The lookup key of all statements about a series; that of an event without a RECURRENCE-ID.
+     */
     static Identity series(Mention mention) {
         return ever("uid", SeriesUid.of(mention.uid()).stem(), "");
     }

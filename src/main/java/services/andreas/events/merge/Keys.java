@@ -6,7 +6,7 @@ import java.util.Optional;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
-/** Decides by what names an event outright: its UID, the address of its page, its message. */
+/** Decides by the keys that name an event: its UID, the address of its page, its message. */
 final class Keys {
     private Keys() {}
 

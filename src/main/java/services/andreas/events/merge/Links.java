@@ -19,13 +19,8 @@ final class Links {
     Links(MergingRules.Links rules) {
         tracking =
                 rules.tracking().stream()
-                        .map(name -> LetterCase.lower(name).split("\\*", -1))
-                        .map(
-                                parts ->
-                                        Arrays.stream(parts)
-                                                .map(Pattern::quote)
-                                                .collect(Collectors.joining(".*")))
-                        .map(Pattern::compile)
+                        .map(name -> Pattern.quote(LetterCase.lower(name)))
+                        .map(quoted -> Pattern.compile(quoted.replace("*", "\\E.*\\Q")))
                         .toList();
         unique = rules.unique().stream().map(Pattern::compile).toList();
     }

@@ -71,7 +71,7 @@ public record Mention(
         return messageId.startsWith(Decision.PREFIX) && event.has(DECISION);
     }
 
-    /** Of one that is. */
+    /** The decision, if it is one. */
     public Decision decision() {
         return Decision.read(event.get(DECISION).toString());
     }

@@ -67,7 +67,7 @@ public final class MentionReader {
         return places;
     }
 
-    /** Whether two addresses lead to one page, whoever clicked. */
+    /** Whether two addresses lead to one page, whatever counts the clicks. */
     boolean samePage(String one, String other) {
         String canonical = links.canonical(one);
         return canonical != null && canonical.equals(links.canonical(other));

@@ -45,47 +45,45 @@ final class MergedEvent {
      * @return the former value of every field that changed; empty where there was none
      */
     Map<Field<?>, Object> apply(Mention mention) {
-        FieldMerge hearing = new FieldMerge(mention, members, precedence.sources());
-        title(hearing);
-        Schedule.apply(hearing);
-        place(hearing);
-        status(hearing);
+        FieldMerge merge = new FieldMerge(mention, members, precedence.sources());
+        title(merge);
+        Schedule.apply(merge);
+        place(merge);
+        status(merge);
         Stream.concat(
                         Field.of(Field.Role.SAYS).stream(),
                         precedence.more().stream().map(Field::named))
                 .filter(field -> !SPECIAL.contains(field))
-                .forEach(field -> other(field, hearing));
-        foundIn(hearing);
-        return hearing.was();
+                .forEach(field -> other(field, merge));
+        foundIn(merge);
+        return merge.was();
     }
 
     /** Goes with the start, or with the title of what has none. */
-    private static void foundIn(FieldMerge hearing) {
-        BelievedValue start = hearing.now(START_TIME);
-        BelievedValue said = start == null ? hearing.now(TITLE) : start;
-        if (said != null && said.mention().equals(hearing.mention())) {
-            hearing.putAlong(FOUND_IN);
+    private static void foundIn(FieldMerge merge) {
+        BelievedValue start = merge.now(START_TIME);
+        BelievedValue said = start == null ? merge.now(TITLE) : start;
+        if (said != null && said.mention().equals(merge.mention())) {
+            merge.putAlong(FOUND_IN);
         }
     }
 
-    private void title(FieldMerge hearing) {
-        Object title = hearing.value(TITLE);
-        BelievedValue now = hearing.now(TITLE);
-        if (title != null
-                && now != null
-                && isOfMail(hearing.mention()) != isOfMail(now.mention())) {
+    private void title(FieldMerge merge) {
+        Object title = merge.value(TITLE);
+        BelievedValue now = merge.now(TITLE);
+        if (title != null && now != null && isOfMail(merge.mention()) != isOfMail(now.mention())) {
             // a calendar without a title of its own says nothing about it, however new it is
             if (isOfMail(now.mention())) {
-                hearing.put(TITLE, title);
+                merge.put(TITLE, title);
             }
             return;
         }
         boolean nothingNew =
                 title != null
                         && now != null
-                        && saysNothingNew(hearing.mention().title(), now.mention().title());
-        if (!nothingNew || hearing.isRevision(now)) {
-            hearing.take(TITLE, title, false);
+                        && saysNothingNew(merge.mention().title(), now.mention().title());
+        if (!nothingNew || merge.isRevision(now)) {
+            merge.take(TITLE, title, false);
         }
     }
 
@@ -101,24 +99,24 @@ final class MergedEvent {
                 || less && (relation == Title.Relation.GUEST || relation == Title.Relation.PART);
     }
 
-    private void place(FieldMerge hearing) {
-        Object location = hearing.value(LOCATION);
+    private void place(FieldMerge merge) {
+        Object location = merge.value(LOCATION);
         if (location == null) {
-            location = hearing.value(VENUE);
+            location = merge.value(VENUE);
         }
         if (location == null) {
             return;
         }
-        BelievedValue now = hearing.now(LOCATION);
+        BelievedValue now = merge.now(LOCATION);
         if (now != null
-                && saysNothingNew(hearing.mention().place(), now.mention().place())
-                && !hearing.isRevision(now)) {
-            hearing.strengthen(LOCATION);
+                && saysNothingNew(merge.mention().place(), now.mention().place())
+                && !merge.isRevision(now)) {
+            merge.strengthen(LOCATION);
             return;
         }
-        if (hearing.take(LOCATION, location, true)) {
-            hearing.putAlong(NORMALIZED_LOCATION);
-            hearing.putAlong(VENUE);
+        if (merge.take(LOCATION, location, true)) {
+            merge.putAlong(NORMALIZED_LOCATION);
+            merge.putAlong(VENUE);
         }
     }
 
@@ -130,18 +128,18 @@ final class MergedEvent {
     }
 
     /** Any believed mention can cancel the event; it stays cancelled until one says otherwise. */
-    private static void status(FieldMerge hearing) {
-        String status = statusOf(hearing.mention());
-        BelievedValue now = hearing.now(STATUS);
-        if (status == null || now != null && hearing.isOutdated(now)) {
+    private static void status(FieldMerge merge) {
+        String status = statusOf(merge.mention());
+        BelievedValue now = merge.now(STATUS);
+        if (status == null || now != null && merge.isOutdated(now)) {
             return;
         }
         Object before = now == null ? "confirmed" : now.value();
         if (!before.equals(status)) {
-            hearing.note(STATUS, before);
+            merge.note(STATUS, before);
         }
         if (now == null || !now.value().equals(status)) {
-            hearing.hold(STATUS, status);
+            merge.hold(STATUS, status);
         }
     }
 
@@ -154,14 +152,14 @@ final class MergedEvent {
         return status == null && "request".equalsIgnoreCase(method) ? "confirmed" : status;
     }
 
-    private void other(Field<?> field, FieldMerge hearing) {
-        Object value = hearing.value(field);
-        BelievedValue now = hearing.now(field);
+    private void other(Field<?> field, FieldMerge merge) {
+        Object value = merge.value(field);
+        BelievedValue now = merge.now(field);
         if (value != null && now != null && isRepeated(field.kind(), value, now.value())) {
-            hearing.strengthen(field);
+            merge.strengthen(field);
             return;
         }
-        hearing.take(field, value, field.equals(SOLD_OUT));
+        merge.take(field, value, field.equals(SOLD_OUT));
     }
 
     private boolean isRepeated(Kind<?> kind, Object value, Object now) {

@@ -80,7 +80,7 @@ public final class Merging {
         return identities.searched(mention);
     }
 
-    /** By what all that is said about the series of a UID is found. */
+    /** The lookup key of all statements about the series of a UID. */
     public Identity series(Mention mention) {
         return Identities.series(mention);
     }
@@ -90,7 +90,7 @@ public final class Merging {
         return most;
     }
 
-    /** Whether two accounts of one event name different places. */
+    /** Whether two descriptions of one event name different places. */
     public boolean isElsewhere(Event one, Event other) {
         return mentions.places().relation(mentions.place(one), mentions.place(other))
                 == Place.Relation.OTHER;

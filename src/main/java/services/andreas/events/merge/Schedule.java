@@ -6,31 +6,32 @@ import static services.andreas.events.event.Field.START_TIME;
 import static services.andreas.events.event.Field.TIMEZONE;
 
 /**
- * Hears when an event is. Start, end and zone go together: the end of another start says nothing.
+ * Applies when an event takes place. Start, end and zone go together: the end of another start says
+ * nothing.
  */
 final class Schedule {
     private Schedule() {}
 
-    static void apply(FieldMerge hearing) {
-        Mention mention = hearing.mention();
-        BelievedValue start = hearing.now(START_TIME);
+    static void apply(FieldMerge merge) {
+        Mention mention = merge.mention();
+        BelievedValue start = merge.now(START_TIME);
         if (mention.start() == null || start != null && isLess(mention, start.mention())) {
             return;
         }
         if (start != null && isSame(mention, start.mention())) {
-            hearing.strengthen(START_TIME);
-            hearing.take(END_TIME, hearing.value(END_TIME), true);
-            hearing.takeAlong(ALL_DAY);
-            hearing.takeAlong(TIMEZONE);
+            merge.strengthen(START_TIME);
+            merge.take(END_TIME, merge.value(END_TIME), true);
+            merge.takeAlong(ALL_DAY);
+            merge.takeAlong(TIMEZONE);
             return;
         }
         if (start == null
                 || isMore(mention, start.mention())
-                || hearing.mayChange(START_TIME, true)) {
-            hearing.put(START_TIME, hearing.value(START_TIME));
-            hearing.put(END_TIME, hearing.value(END_TIME));
-            hearing.putAlong(ALL_DAY);
-            hearing.putAlong(TIMEZONE);
+                || merge.mayChange(START_TIME, true)) {
+            merge.put(START_TIME, merge.value(START_TIME));
+            merge.put(END_TIME, merge.value(END_TIME));
+            merge.putAlong(ALL_DAY);
+            merge.putAlong(TIMEZONE);
         }
     }
 

@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.Title;
 
-/** Says what speaks for and against a mention being about an event. */
+/** The signs for and against a mention being about an event. */
 final class Signs {
-    /** What is known of a place counts the more, the earlier it stands here. */
+    /** Relations of places, the most telling first. */
     private static final List<Place.Relation> TELLING_MOST =
             List.of(
                     Place.Relation.SAME,

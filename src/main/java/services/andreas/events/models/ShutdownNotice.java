@@ -6,18 +6,8 @@ import org.slf4j.LoggerFactory;
 import services.andreas.events.openai.OpenAIModels;
 
 /** Warns of a model that is about to be shut down. */
-public final class ShutdownNotice {
+public record ShutdownNotice(ModelRules rules, OpenAIModels models, String model) {
     private static final Logger LOG = LoggerFactory.getLogger(ShutdownNotice.class);
-
-    private final ModelRules rules;
-    private final OpenAIModels models;
-    private final String model;
-
-    public ShutdownNotice(ModelRules rules, OpenAIModels models, String model) {
-        this.rules = rules;
-        this.models = models;
-        this.model = model;
-    }
 
     /** Asks the server, which answers for free; one that gives no date is believed. */
     public void warn(CamelContext context) {

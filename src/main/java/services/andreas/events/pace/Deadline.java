@@ -1,5 +1,6 @@
 package services.andreas.events.pace;
 
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
@@ -18,7 +19,9 @@ import org.apache.http.protocol.HttpContext;
  */
 public final class Deadline implements HttpRequestInterceptor {
     private static final ScheduledThreadPoolExecutor TIMER =
-            new ScheduledThreadPoolExecutor(1, Deadline::daemon);
+            new ScheduledThreadPoolExecutor(
+                    1,
+                    new ThreadFactoryBuilder().setNameFormat("deadlines").setDaemon(true).build());
 
     static {
         TIMER.setRemoveOnCancelPolicy(true);
@@ -31,12 +34,6 @@ public final class Deadline implements HttpRequestInterceptor {
      */
     public Deadline(Duration time) {
         this.time = time;
-    }
-
-    private static Thread daemon(Runnable abort) {
-        Thread thread = new Thread(abort, "deadlines");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /**

@@ -35,7 +35,6 @@ final class BucketTarget implements Target {
 
     /** What S3 was asked for, and refused. */
     static final class RefusedException extends IOException {
-        private static final long serialVersionUID = 1L;
 
         private RefusedException(SdkException e) {
             super(

@@ -88,7 +88,7 @@ public final class DuePublications {
         return taken;
     }
 
-    /** Leaves them to the next publication, of whichever process. */
+    /** Leaves them to the next publication, of any process. */
     synchronized void putBack(Set<String> taken) {
         changed.addAll(taken);
         if (noted) {

@@ -1,5 +1,6 @@
 package services.andreas.events.publish;
 
+import com.google.common.collect.Lists;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
@@ -102,11 +103,7 @@ final class ListPages {
         while (cells.size() % WEEK != 0) {
             cells.add(cell(0, 0));
         }
-        List<List<Map<String, Object>>> weeks = new ArrayList<>();
-        for (int i = 0; i < cells.size(); i += WEEK) {
-            weeks.add(cells.subList(i, i + WEEK));
-        }
-        return weeks;
+        return Lists.partition(cells, WEEK);
     }
 
     private static Map<String, Object> cell(int number, long events) {

@@ -128,7 +128,6 @@ record Manifest(
     }
 
     private static final class Parsed<T> extends FromStringDeserializer<T> {
-        private static final long serialVersionUID = 1L;
 
         private final transient Function<String, T> parser;
 

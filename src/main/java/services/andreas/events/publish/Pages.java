@@ -50,7 +50,6 @@ public final class Pages {
 
     /** Thrown if a template cannot be read or filled in; the message quotes no mail. */
     public static final class PageException extends Exception {
-        private static final long serialVersionUID = 1L;
 
         private final String file;
         private final int line;

@@ -1,22 +1,20 @@
 package services.andreas.events.publish;
 
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.settings.AwsClients;
 import services.andreas.events.settings.SettingsException;
-import services.andreas.events.settings.StandInCredentials;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.s3.S3Client;
-import software.amazon.awssdk.services.s3.S3ClientBuilder;
 
 /** Opens the target that PUBLISH_TO names. */
 public final class Targets {
     private static final String BUCKET = "s3://";
+
+    private static final int CONNECTIONS = 50;
     private static final Duration LONGEST_TRY = Duration.ofSeconds(20);
     private static final Duration LONGEST_CALL = Duration.ofSeconds(60);
 
@@ -65,27 +63,22 @@ public final class Targets {
         }
     }
 
-    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     private S3Client client() {
-        S3ClientBuilder client =
-                S3Client.builder()
-                        .region(Region.of(region))
-                        // other stores than AWS do not know the newer checksums
-                        .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
-                        .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
-                        .httpClientBuilder(
-                                ApacheHttpClient.builder()
-                                        .connectionTimeout(Duration.ofSeconds(5))
-                                        .socketTimeout(Duration.ofSeconds(10)))
-                        .overrideConfiguration(
-                                config ->
-                                        config.apiCallTimeout(LONGEST_CALL)
-                                                .apiCallAttemptTimeout(LONGEST_TRY));
-        if (!endpointUrl.isBlank()) {
-            client.endpointOverride(URI.create(endpointUrl))
-                    .forcePathStyle(true)
-                    .credentialsProvider(StandInCredentials.provider());
-        }
-        return client.build();
+        return AwsClients.configure(
+                        S3Client.builder(),
+                        region,
+                        endpointUrl,
+                        CONNECTIONS,
+                        Duration.ofSeconds(5),
+                        Duration.ofSeconds(10))
+                .forcePathStyle(!endpointUrl.isBlank())
+                // other stores than AWS do not know the newer checksums
+                .requestChecksumCalculation(RequestChecksumCalculation.WHEN_REQUIRED)
+                .serviceConfiguration(s3 -> s3.chunkedEncodingEnabled(false))
+                .overrideConfiguration(
+                        config ->
+                                config.apiCallTimeout(LONGEST_CALL)
+                                        .apiCallAttemptTimeout(LONGEST_TRY))
+                .build();
     }
 }

@@ -8,20 +8,12 @@ import java.util.regex.Pattern;
 import services.andreas.events.event.Zone;
 
 /** A duration of RFC 5545: weeks and days go by the calendar, the rest by the clock. */
-public final class CalendarDuration {
+public record CalendarDuration(long days, long seconds) {
     private static final int MAX_CHARS = 100;
     private static final Pattern FORM =
             Pattern.compile(
                     "(?i)\\+?P(?:(\\d{1,5})W)?(?:(\\d{1,5})D)?"
                             + "(?:T?(?:(\\d{1,5})H)?(?:(\\d{1,6})M)?(?:(\\d{1,8})S)?)?");
-
-    private final long days;
-    private final long seconds;
-
-    private CalendarDuration(long days, long seconds) {
-        this.days = days;
-        this.seconds = seconds;
-    }
 
     /** Returns null when it is negative or cannot be understood. */
     public static CalendarDuration parse(String value) {

@@ -6,7 +6,7 @@ import java.time.LocalDateTime;
 import java.util.List;
 
 /**
- * How much of a repetition is told.
+ * How far a repetition is expanded.
  *
  * @param back before the mail was sent
  * @param ahead after the mail was sent
@@ -28,7 +28,7 @@ public record Horizon(Duration back, Duration ahead, int occurrences) {
     }
 
     /**
-     * Until when all is told.
+     * The end of the expanded part.
      *
      * @param told the starts within the horizon
      */
@@ -41,7 +41,7 @@ public record Horizon(Duration back, Duration ahead, int occurrences) {
         return told.size() >= occurrences || last.isAfter(to) ? last : to;
     }
 
-    /** When more is to be told, well before all of it is over. */
+    /** When to expand it further, well before the expanded part is over. */
     public Instant due(Instant until) {
         return until.minus(ahead.dividedBy(2));
     }

@@ -47,18 +47,10 @@ public final class RecurrenceText {
         recurrence.exceptions().forEach(rule -> lines.add("EXRULE:" + plain(rule)));
         if (!recurrence.added().isEmpty()) {
             lines.add(
-                    "RDATE:"
-                            + new TreeMap<>(recurrence.added())
-                                    .entrySet().stream()
-                                            .map(
-                                                    date ->
-                                                            TIME.format(date.getKey())
-                                                                    + (date.getValue() == null
-                                                                            ? ""
-                                                                            : "/"
-                                                                                    + date
-                                                                                            .getValue()))
-                                            .collect(Collectors.joining(",")));
+                    new TreeMap<>(recurrence.added())
+                            .entrySet().stream()
+                                    .map(RecurrenceText::date)
+                                    .collect(Collectors.joining(",", "RDATE:", "")));
         }
         if (!recurrence.excluded().isEmpty()) {
             lines.add("EXDATE:" + dates(recurrence.excluded()));
@@ -69,6 +61,11 @@ public final class RecurrenceText {
 
     private static String dates(Collection<LocalDateTime> dates) {
         return dates.stream().sorted().map(TIME::format).collect(Collectors.joining(","));
+    }
+
+    private static String date(Map.Entry<LocalDateTime, @Nullable CalendarDuration> added) {
+        String date = TIME.format(added.getKey());
+        return added.getValue() == null ? date : date + "/" + added.getValue();
     }
 
     private static String plain(String rule) {

@@ -13,15 +13,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValueUpdate;
 
 /** Says what an update of DynamoDB makes of an item. */
-final class Changes {
-    private final Operands operands;
-    private final Map<String, AttributeValue> changed;
-
-    private Changes(Operands operands, Map<String, AttributeValue> changed) {
-        this.operands = operands;
-        this.changed = changed;
-    }
-
+record Changes(Operands operands, Map<String, AttributeValue> changed) {
     /**
      * @param item with its key
      */

@@ -7,15 +7,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 import software.amazon.awssdk.services.dynamodb.model.ExpectedAttributeValue;
 
 /** Says whether a condition of DynamoDB holds for an item. */
-final class Conditions {
-    private final Operands operands;
-    private final Map<String, AttributeValue> item;
-
-    private Conditions(Operands operands, Map<String, AttributeValue> item) {
-        this.operands = operands;
-        this.item = item;
-    }
-
+record Conditions(Operands operands, Map<String, AttributeValue> item) {
     /**
      * @param expression null where there is no condition
      */

@@ -44,7 +44,6 @@ public final class RehearsalSetup extends MainListenerSupport {
 
     /** Hands out every client of DynamoDB as a view that is never written to. */
     private final class Beans extends SimpleRegistry {
-        private static final long serialVersionUID = 1;
 
         Beans(Map<String, Map<Class<?>, Object>> before) {
             putAll(before);

@@ -9,22 +9,15 @@ import java.util.Locale;
 import services.andreas.events.rehearsal.EventChange.FieldChange;
 import services.andreas.events.text.Text;
 
-/** Prints what a rehearsal found out; control characters of a mail do not reach the terminal. */
-public final class RehearsalText {
+/**
+ * Prints what a rehearsal found out; control characters of a mail do not reach the terminal.
+ *
+ * @param zone in which times are printed
+ */
+public record RehearsalText(PrintWriter out, ZoneId zone) {
     private static final int LONGEST = 200;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("EEE d MMM uuuu HH:mm", Locale.ENGLISH);
-
-    private final PrintWriter out;
-    private final ZoneId zone;
-
-    /**
-     * @param zone in which times are printed
-     */
-    public RehearsalText(PrintWriter out, ZoneId zone) {
-        this.out = out;
-        this.zone = zone;
-    }
 
     public void print(Rehearsed rehearsed) {
         rehearsed.changes().forEach(this::print);

@@ -2,7 +2,6 @@ package services.andreas.events.review;
 
 /** Says why a request is refused, in words for the person who sent it. */
 public final class RefusedException extends Exception {
-    private static final long serialVersionUID = 1L;
 
     private final int status;
 

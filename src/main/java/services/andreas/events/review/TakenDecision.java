@@ -1,6 +1,5 @@
 package services.andreas.events.review;
 
-import java.util.TreeSet;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
 import services.andreas.events.decisions.UnknownEventException;
@@ -33,10 +32,7 @@ record TakenDecision(Taken taken, String done) {
                 Taken taken = decisions.edit(id, form.get("field"), form.get("value"), by);
                 yield of(
                         taken,
-                        "Set "
-                                + String.join(
-                                        ", ", new TreeSet<>(taken.decision().values().keySet()))
-                                + " of %s");
+                        "Set " + String.join(", ", taken.decision().values().names()) + " of %s");
             }
             case "merge" -> of(merge(form, decisions, by), "Merged another event into %s");
             case "split" ->

@@ -1,6 +1,7 @@
 package services.andreas.events.run;
 
 import com.google.common.base.Ticker;
+import com.google.common.util.concurrent.ThreadFactoryBuilder;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.concurrent.Executors;
@@ -35,7 +36,11 @@ public final class MessageWatch implements AutoCloseable {
     private final Ticker ticker;
     private final long deadline;
     private final ScheduledExecutorService timer =
-            Executors.newSingleThreadScheduledExecutor(MessageWatch::daemon);
+            Executors.newSingleThreadScheduledExecutor(
+                    new ThreadFactoryBuilder()
+                            .setNameFormat("message-watch")
+                            .setDaemon(true)
+                            .build());
     private int standstill;
     private volatile Runnable onStandstill = () -> {};
 
@@ -55,12 +60,6 @@ public final class MessageWatch implements AutoCloseable {
         this.deadline = Duration.ofSeconds(deadline).toNanos();
         timer.scheduleWithFixedDelay(
                 this::tick, TICK.toMillis(), TICK.toMillis(), TimeUnit.MILLISECONDS);
-    }
-
-    private static Thread daemon(Runnable tick) {
-        Thread thread = new Thread(tick, "message-watch");
-        thread.setDaemon(true);
-        return thread;
     }
 
     /** Runs when every message in work hangs, so that the run can never end. */

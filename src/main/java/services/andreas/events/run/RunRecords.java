@@ -18,6 +18,7 @@ import services.andreas.events.ledger.KnownMailbox;
 import services.andreas.events.ledger.KnownMailboxes;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.OpenMessages;
+import services.andreas.events.ledger.Partition;
 import services.andreas.events.ledger.Status;
 import services.andreas.events.settings.Version;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -181,18 +182,8 @@ public final class RunRecords {
     }
 
     private Stream<RunRecord> newestFirst(String mailbox, int page) {
-        return dynamoDb
-                .queryPaginator(
-                        query ->
-                                query.tableName(table)
-                                        .keyConditionExpression("pk = :run")
-                                        .expressionAttributeValues(
-                                                Map.of(":run", s(LedgerKey.runs(mailbox))))
-                                        .scanIndexForward(false)
-                                        .consistentRead(true)
-                                        .limit(page))
-                .items()
-                .stream()
+        return new Partition(dynamoDb, table, LedgerKey.runs(mailbox))
+                .lastFirst(page)
                 .map(item -> RunRecord.of(item, clock.instant()));
     }
 }

@@ -10,13 +10,7 @@ import services.andreas.events.ledger.Claim;
  * Decides whether a message or a service is to blame for a failure, by what other messages met in
  * the run.
  */
-public final class Verdicts {
-    private final IngestRuns runs;
-
-    public Verdicts(IngestRuns runs) {
-        this.runs = runs;
-    }
-
+public record Verdicts(IngestRuns runs) {
     /** A service did for a message what it was asked to. */
     public void served(IngestRun run, Service service) {
         run.held().of(service).served();

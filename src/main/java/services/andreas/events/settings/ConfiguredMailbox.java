@@ -1,8 +1,6 @@
 package services.andreas.events.settings;
 
 import java.nio.file.Path;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,7 +38,9 @@ public record ConfiguredMailbox(
                 delegate.isEmpty() || delegate.matches("[^@\\s]{1,64}@[^@\\s]{1,255}"),
                 "delegate of " + name + " must be an address, or ''");
         check(!query.isBlank(), name + " has no query");
-        check(isZone(timezone), "timezone of " + name + " must be one such as Europe/Zurich");
+        check(
+                SettingsCheck.isZone(timezone),
+                "timezone of " + name + " must be one such as Europe/Zurich");
         check(
                 CronExpression.isValidExpression(cron),
                 "cron of " + name + " must be a Quartz schedule such as 0 0 17 ? * MON");
@@ -56,15 +56,6 @@ public record ConfiguredMailbox(
     private static void check(boolean holds, String problem) {
         if (!holds) {
             throw new IllegalArgumentException(problem);
-        }
-    }
-
-    private static boolean isZone(String name) {
-        try {
-            ZoneId.of(name);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
         }
     }
 

@@ -13,6 +13,7 @@ import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
+import org.apache.camel.util.function.ThrowingFunction;
 
 /** The packaged files that operators may edit. */
 public final class PackagedFiles {
@@ -69,18 +70,14 @@ public final class PackagedFiles {
         }
     }
 
-    /** Makes something of the text of a file. */
-    public interface Reader<T> {
-        T read(String text) throws IOException;
-    }
-
     /**
      * @param root as for {@link #text}
      * @throws UncheckedIOException that names the file, when it cannot be read
      */
-    public static <T> T read(String root, String name, Reader<T> reader) {
+    public static <T> T read(
+            String root, String name, ThrowingFunction<String, T, IOException> reader) {
         try {
-            return reader.read(text(root, name));
+            return reader.apply(text(root, name));
         } catch (IOException e) {
             throw new UncheckedIOException(name + ": " + e.getMessage(), e);
         }

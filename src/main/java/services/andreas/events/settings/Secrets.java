@@ -1,6 +1,5 @@
 package services.andreas.events.settings;
 
-import java.net.URI;
 import java.time.Duration;
 import org.apache.camel.CamelContext;
 import org.apache.camel.CamelExecutionException;
@@ -11,10 +10,7 @@ import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
-import software.amazon.awssdk.http.apache.ApacheHttpClient;
-import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.secretsmanager.SecretsManagerClient;
-import software.amazon.awssdk.services.secretsmanager.SecretsManagerClientBuilder;
 
 /**
  * Reads secrets from AWS Secrets Manager before any route starts; connects at the first one.
@@ -69,27 +65,23 @@ final class Secrets implements AutoCloseable {
         return text;
     }
 
-    @SuppressWarnings("deprecation") // version 5 would be a second HTTP client beside that of Gmail
     private void open() {
         if (context != null) {
             return;
         }
-        SecretsManagerClientBuilder builder =
-                SecretsManagerClient.builder()
-                        .region(Region.of(region))
-                        .httpClientBuilder(
-                                ApacheHttpClient.builder()
-                                        .connectionTimeout(LONGEST_TRY)
-                                        .socketTimeout(LONGEST_TRY))
+        client =
+                AwsClients.configure(
+                                SecretsManagerClient.builder(),
+                                region,
+                                endpointUrl,
+                                1,
+                                LONGEST_TRY,
+                                LONGEST_TRY)
                         .overrideConfiguration(
                                 config ->
                                         config.apiCallTimeout(LONGEST_CALL)
-                                                .apiCallAttemptTimeout(LONGEST_TRY));
-        if (!endpointUrl.isEmpty()) {
-            builder.endpointOverride(URI.create(endpointUrl))
-                    .credentialsProvider(StandInCredentials.provider());
-        }
-        client = builder.build();
+                                                .apiCallAttemptTimeout(LONGEST_TRY))
+                        .build();
         context = new DefaultCamelContext();
         context.disableJMX();
         context.getRegistry().bind("client", client);

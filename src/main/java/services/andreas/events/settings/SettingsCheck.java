@@ -149,11 +149,18 @@ record SettingsCheck(Settings settings) {
     }
 
     private void zone(String name) {
+        require(
+                isZone(settings.get(name)),
+                name,
+                "must be an IANA time zone such as America/New_York");
+    }
+
+    static boolean isZone(String name) {
         try {
-            ZoneId.of(settings.get(name));
+            ZoneId.of(name);
+            return true;
         } catch (DateTimeException e) {
-            throw new SettingsException(
-                    Settings.variable(name), "must be an IANA time zone such as America/New_York");
+            return false;
         }
     }
 

@@ -5,6 +5,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Thrown for a missing or wrong setting. The message names the variable and the cure, no value. */
 public class SettingsException extends RuntimeException {
+    /** The exit code of a process that is configured wrongly (EX_CONFIG of sysexits.h). */
+    public static final int EXIT_CODE = 78;
+
     public SettingsException(String variable, String problem) {
         this(variable, problem, null);
     }

@@ -5,15 +5,7 @@ import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
 
 /** Counts the requests to each table, every try. */
-public final class DynamoDbCalls implements ExecutionInterceptor {
-    private final Figures figures;
-    private final String eventsTable;
-
-    public DynamoDbCalls(Figures figures, String eventsTable) {
-        this.figures = figures;
-        this.eventsTable = eventsTable;
-    }
-
+public record DynamoDbCalls(Figures figures, String eventsTable) implements ExecutionInterceptor {
     @Override
     public void beforeTransmission(
             Context.BeforeTransmission sent, ExecutionAttributes attributes) {

@@ -8,15 +8,9 @@ import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.mail.Mail;
 
 /** Counts attached files by kind, and by why they could not be read. */
-public final class Files {
+public record Files(Figures figures) {
     private static final String KIND = Usage.FILES_PDF.metric();
     private static final String REASON = Usage.UNREAD_BROKEN.metric();
-
-    private final Figures figures;
-
-    public Files(Figures figures) {
-        this.figures = figures;
-    }
 
     /** Counts the files of a mail once its sources have read them. */
     public void count(

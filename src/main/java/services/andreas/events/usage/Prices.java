@@ -4,13 +4,7 @@ import org.jspecify.annotations.Nullable;
 import services.andreas.events.models.ModelRules;
 
 /** The prices of models. */
-public final class Prices {
-    private final ModelRules rules;
-
-    public Prices(ModelRules rules) {
-        this.rules = rules;
-    }
-
+public record Prices(ModelRules rules) {
     /** Millionths of a US dollar, 0 for a model without a price. */
     public long microdollars(@Nullable String model, TokenCounts tokens) {
         return Math.round(price(model, tokens));

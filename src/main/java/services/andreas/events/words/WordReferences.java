@@ -16,7 +16,6 @@ import java.util.List;
 
 /** Has rules refer to lists of words: {@code words:states/moved} in a list stands for all of it. */
 public final class WordReferences extends SimpleModule {
-    private static final long serialVersionUID = 1;
     private static final String PREFIX = "words:";
 
     public WordReferences(WordLists words) {
@@ -24,7 +23,6 @@ public final class WordReferences extends SimpleModule {
     }
 
     private static final class OfLists extends BeanDeserializerModifier {
-        private static final long serialVersionUID = 1;
         private final transient WordLists words;
 
         OfLists(WordLists words) {
@@ -44,7 +42,6 @@ public final class WordReferences extends SimpleModule {
     }
 
     private static final class ListReader extends StdDeserializer<List<String>> {
-        private static final long serialVersionUID = 1;
         private final transient WordLists words;
 
         ListReader(WordLists words) {

@@ -21,7 +21,6 @@ final class ZoneReaders {
     }
 
     private static final class Value extends FromStringDeserializer<ZoneId> {
-        private static final long serialVersionUID = 1;
 
         Value() {
             super(ZoneId.class);

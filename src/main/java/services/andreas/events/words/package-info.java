@@ -1,2 +1,2 @@
-/** The lists of words by which texts are read, which operators may edit. */
+/** The lists of words that readers look for; operators may edit them. */
 package services.andreas.events.words;

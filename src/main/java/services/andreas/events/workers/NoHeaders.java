@@ -4,7 +4,7 @@ import org.apache.camel.Exchange;
 import org.apache.camel.spi.HeaderFilterStrategy;
 
 /**
- * Lets no attribute of a queue's message become a header, nor the reverse: whoever may send to the
+ * Keeps attributes of queue messages from becoming headers, and the reverse: any sender to the
  * queue could steer routes with them (CVE-2026-46456, CVE-2026-56140).
  */
 final class NoHeaders implements HeaderFilterStrategy {

@@ -2,6 +2,7 @@ package services.andreas.events.workers;
 
 import java.time.Duration;
 import services.andreas.events.failure.FailureException;
+import services.andreas.events.settings.AwsClients;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.settings.SettingsException;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -17,6 +18,10 @@ import software.amazon.awssdk.services.sqs.SqsClient;
  */
 record QueueSettings(String url, String endpointUrl, String region, int shares, long lease) {
     private static final int SPARE_CONNECTIONS = 4;
+
+    /** Longer than a long poll. */
+    private static final Duration LONGEST_READ = Duration.ofSeconds(30);
+
     private static final int PARTS_OF_LEASE = 4;
 
     /**
@@ -57,7 +62,14 @@ record QueueSettings(String url, String endpointUrl, String region, int shares, 
     }
 
     SqsClient client() {
-        return Sqs.client(region, endpointUrl, shares + SPARE_CONNECTIONS);
+        return AwsClients.configure(
+                        SqsClient.builder(),
+                        region,
+                        endpointUrl,
+                        shares + SPARE_CONNECTIONS,
+                        Duration.ofSeconds(2),
+                        LONGEST_READ)
+                .build();
     }
 
     /**

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.google.common.collect.Lists;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -65,8 +66,7 @@ public record Share(
     /** All pending messages of a run in shares. */
     static List<Share> of(String name, String mailbox, String run, String start, List<String> ids) {
         List<Share> shares = new ArrayList<>();
-        for (int from = 0; from < ids.size(); from += MOST) {
-            List<String> some = ids.subList(from, Math.min(ids.size(), from + MOST));
+        for (List<String> some : Lists.partition(ids, MOST)) {
             shares.add(new Share(name, mailbox, run, start, shares.size() + 1, List.copyOf(some)));
         }
         return shares;

@@ -42,7 +42,7 @@ public final class ShareWork {
      * there, and comes again.
      *
      * @param json the share
-     * @param receipt by which SQS knows that it was given to us
+     * @param receipt handle of this delivery
      */
     public void work(@Body String json, @Header("CamelAwsSqsReceiptHandle") String receipt) {
         idleness.interrupt();

@@ -10,23 +10,14 @@ import services.andreas.events.ledger.LedgerKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
-/** The OpenAI tokens of a run that many workers carry out. */
-public final class SharedBudget {
+/**
+ * The OpenAI tokens of a run that many workers carry out.
+ *
+ * @param budget tokens that one run may spend; 0 for no limit
+ */
+public record SharedBudget(DynamoDbClient dynamoDb, String table, long budget) {
     /** Tokens that the question about a long mail, and its answer, cost. */
     private static final long FOR_ONE = 8_000;
-
-    private final DynamoDbClient dynamoDb;
-    private final String table;
-    private final long budget;
-
-    /**
-     * @param budget tokens that one run may spend; 0 for no limit
-     */
-    public SharedBudget(DynamoDbClient dynamoDb, String table, long budget) {
-        this.dynamoDb = dynamoDb;
-        this.table = table;
-        this.budget = budget;
-    }
 
     /**
      * Takes tokens for a share out of the budget of its run, by a conditional ADD, so that all

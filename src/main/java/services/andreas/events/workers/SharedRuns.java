@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /**
  * The records of runs that many workers carry out. The worker that counts the last share closes the
- * run; whoever comes next closes one that cannot end any more.
+ * run; the next dispatcher or worker closes one that can no longer end.
  */
 public final class SharedRuns {
     private static final Logger LOG = LoggerFactory.getLogger(SharedRuns.class);
@@ -106,9 +106,7 @@ public final class SharedRuns {
     }
 
     private SharedRun read(String mailbox, String start) {
-        Map<String, AttributeValue> key = LedgerKey.run(mailbox, start);
-        return new SharedRun(
-                dynamoDb.getItem(get -> get.tableName(table).key(key).consistentRead(true)).item());
+        return new SharedRun(DynamoDb.item(dynamoDb, table, LedgerKey.run(mailbox, start)));
     }
 
     /**

@@ -13,7 +13,7 @@ import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
 import software.amazon.awssdk.services.sqs.SqsClient;
 
-/** Takes shares from the queue until it is told to end, or until there was nothing for a while. */
+/** Takes shares from the queue until the process ends, or until nothing has come for a while. */
 public final class Worker {
     /** The beans that the routes to and from the queue refer to. */
     public static final Set<String> BEANS = Set.of("sqs", "noHeaders", "polls", "shareWork");

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.io.TempDir;
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.Stage;
 import services.andreas.events.Terminal;
+import services.andreas.events.settings.SettingsException;
 
 /** The command as a process. */
 class RehearseCommandTest {
@@ -44,7 +45,7 @@ class RehearseCommandTest {
     @Test
     void refusesAFolderThatIsInvalid() throws Exception {
         assertThat(Usage.of(new Program()).execute("rehearse", folder.resolve("none").toString()))
-                .isEqualTo(Program.CONFIGURATION);
+                .isEqualTo(SettingsException.EXIT_CODE);
         assertThat(Usage.of(new Program()).execute("rehearse")).isEqualTo(Program.USAGE);
     }
 }

@@ -26,7 +26,7 @@ import services.andreas.events.failure.LeaseLostException;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.settings.StandInCredentials;
+import services.andreas.events.settings.AwsClients;
 import services.andreas.events.standin.DynamoDbErrors;
 import services.andreas.events.standin.DynamoDbProxy;
 import services.andreas.events.standin.Dynoxide;
@@ -76,7 +76,7 @@ class ManyMentionsTest {
             DynamoDbClient.builder()
                     .endpointOverride(proxy.endpoint())
                     .region(Region.US_EAST_1)
-                    .credentialsProvider(StandInCredentials.provider())
+                    .credentialsProvider(AwsClients.standIn())
                     .build();
     private String table;
     private EventLedger ledger;

@@ -13,7 +13,7 @@ import services.andreas.events.extract.TestRules;
 import services.andreas.events.ledger.Claim;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.merge.Merging;
-import services.andreas.events.settings.StandInCredentials;
+import services.andreas.events.settings.AwsClients;
 import services.andreas.events.standin.DynamoDbProxy;
 import services.andreas.events.standin.Dynoxide;
 import services.andreas.events.words.TestWords;
@@ -29,7 +29,7 @@ class RequestsTest {
             DynamoDbClient.builder()
                     .endpointOverride(proxy.endpoint())
                     .region(Region.US_EAST_1)
-                    .credentialsProvider(StandInCredentials.provider())
+                    .credentialsProvider(AwsClients.standIn())
                     .build();
 
     @AfterAll

@@ -53,7 +53,8 @@ class NoHeadersTest {
 
     private static Exchange receive(String attribute, String filter) throws Exception {
         try (DefaultCamelContext context = new DefaultCamelContext();
-                SqsClient sqs = Sqs.client("us-east-1", "http://127.0.0.1:1", 1)) {
+                SqsClient sqs =
+                        new QueueSettings("", "http://127.0.0.1:1", "us-east-1", 1, 1).client()) {
             context.getRegistry().bind("sqs", sqs);
             context.getRegistry().bind("noHeaders", new NoHeaders());
             context.start();

@@ -108,16 +108,9 @@ final class OwnZone {
                 .map(VObjectProperty::getValue)
                 .filter(rule -> YEARLY.matcher(rule.strip()).matches())
                 .limit(1)
-                .flatMap(
-                        rule ->
-                                new RepetitionRule(rule, start, before)
-                                                .starts(
-                                                        FROM,
-                                                        TO,
-                                                        MOST_OBSERVANCES * 2,
-                                                        Set.of(),
-                                                        budget)
-                                                .stream())
+                .map(rule -> new RepetitionRule(rule, start, before))
+                .map(rule -> rule.starts(FROM, TO, MOST_OBSERVANCES * 2, Set.of(), budget))
+                .flatMap(List::stream)
                 .forEach(local -> onsets.add(before.at(local)));
         return onsets;
     }

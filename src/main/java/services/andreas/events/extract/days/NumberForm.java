@@ -3,8 +3,8 @@ package services.andreas.events.extract.days;
 import java.util.regex.Pattern;
 
 /**
- * A form that begins with a number. Most numbers are told by their digits and the next character to
- * be of another form, which is much cheaper than the pattern.
+ * A form that begins with a number. Most numbers are recognised by their digits and the next
+ * character to be of another form, which is much cheaper than the pattern.
  *
  * @param fewest digits of the number
  * @param most digits of the number

@@ -157,7 +157,7 @@ public final class ModelEvents {
         EventBuilder draft = fields.draft(title, place, named, states);
         series.needsReview().forEach(draft::needsReview);
         draft.put(SERIES, series.words());
-        // a series that the mail has a calendar of is told by that
+        // a calendar in the mail gives the series itself
         boolean isCalendars =
                 foundEvents.events().stream()
                         .anyMatch(event -> event.has(UID) && !SeriesStatement.isUnnamed(event));

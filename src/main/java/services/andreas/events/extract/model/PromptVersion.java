@@ -1,9 +1,8 @@
 package services.andreas.events.extract.model;
 
-import com.google.common.hash.Hashing;
-import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 import org.apache.camel.Header;
+import services.andreas.events.text.Digest;
 
 /** Identifies the wording of a question, so that answers can be compared later. */
 public final class PromptVersion {
@@ -26,12 +25,7 @@ public final class PromptVersion {
             @Header("CamelOpenAIJsonSchema") String schema) {
         Known known = last;
         if (!known.isOf(system, schema)) {
-            String version =
-                    Hashing.sha256()
-                            .hashString(system + "\n" + schema, StandardCharsets.UTF_8)
-                            .toString()
-                            .substring(0, CHARS);
-            known = new Known(system, schema, version);
+            known = new Known(system, schema, Digest.of(system + "\n" + schema, CHARS));
             last = known;
         }
         return known.version();

@@ -27,7 +27,7 @@ import services.andreas.events.recurrence.RuleBudget;
  *
  * @param occurrences none where the rule cannot be worked out
  * @param words the rule in words
- * @param rule by which later ones are told; null where there is none
+ * @param rule that gives later ones; null where there is none
  * @param needsReview why a person should look
  */
 record StatedSeries(

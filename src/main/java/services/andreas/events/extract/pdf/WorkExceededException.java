@@ -2,7 +2,6 @@ package services.andreas.events.extract.pdf;
 
 /** A file costs more work than any programme does. */
 final class WorkExceededException extends RuntimeException {
-    private static final long serialVersionUID = 1;
 
     WorkExceededException(String what) {
         super(what, null, false, false);

@@ -3,7 +3,7 @@ package services.andreas.events.extract.pictures;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
-/** Formats of pictures that are told from damaged files, and not read. */
+/** Formats of pictures that are recognised, but not read. */
 final class OtherFormat {
     private static final int SIGN_BYTES = 12;
 

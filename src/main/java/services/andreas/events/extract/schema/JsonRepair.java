@@ -1,6 +1,5 @@
 package services.andreas.events.extract.schema;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.json.JsonReadFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.MappingIterator;
@@ -106,9 +105,7 @@ final class JsonRepair {
                 values.add(value);
             }
             return !values.isEmpty();
-        } catch (JsonProcessingException broken) {
-            return false;
-        } catch (IOException e) {
+        } catch (IOException broken) {
             return false;
         }
     }

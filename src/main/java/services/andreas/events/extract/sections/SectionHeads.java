@@ -5,7 +5,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import services.andreas.events.extract.days.DayMention;
@@ -153,19 +152,7 @@ record SectionHeads(List<MailLine> lines, HeaderWords words, LocalDate mailSent)
     private LocalDate day(DayMention mention) {
         List<LocalDate> possible =
                 mention.days().stream()
-                        .flatMap(
-                                day ->
-                                        (mention.year() == null
-                                                        ? Stream.of(
-                                                                mailSent.getYear(),
-                                                                mailSent.getYear() - 1)
-                                                        : Stream.of(mention.year()))
-                                                .map(
-                                                        year ->
-                                                                day.isValidYear(year)
-                                                                        ? day.atYear(year)
-                                                                        : null))
-                        .filter(Objects::nonNull)
+                        .flatMap(day -> years(mention).filter(day::isValidYear).map(day::atYear))
                         .filter(day -> mention.mayBe(day.getDayOfWeek()))
                         .filter(day -> !day.isAfter(mailSent.plusDays(1)))
                         .toList();
@@ -177,5 +164,10 @@ record SectionHeads(List<MailLine> lines, HeaderWords words, LocalDate mailSent)
                         .filter(day -> ChronoUnit.DAYS.between(day, mailSent) <= RECENT_DAYS)
                         .toList();
         return recent.size() == 1 ? recent.get(0) : null;
+    }
+
+    private Stream<Integer> years(DayMention mention) {
+        int year = mailSent.getYear();
+        return mention.year() == null ? Stream.of(year, year - 1) : Stream.of(mention.year());
     }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import services.andreas.events.mail.Mail;
 
-/** The zones of which a mail tells as a whole, each kind looked for once and only when asked. */
+/** The zones that a mail as a whole mentions, each kind looked for once, on demand. */
 public final class MailZones {
     private final Mail mail;
     private final NamedZones names;

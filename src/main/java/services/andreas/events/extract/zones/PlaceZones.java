@@ -105,7 +105,7 @@ public final class PlaceZones {
         return false;
     }
 
-    /** All zones of which a text tells by a place or a telephone number. */
+    /** All zones of the places and telephone numbers in a text. */
     public Set<ZoneId> all(String text) {
         Set<ZoneId> found = codes.in(text);
         found.addAll(codes.ofPhones(text));

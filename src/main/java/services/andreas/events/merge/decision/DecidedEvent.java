@@ -11,7 +11,6 @@ import static services.andreas.events.event.Field.VENUE;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
@@ -38,8 +37,9 @@ public record DecidedEvent(Event event, Decisions decisions, EventJson json) {
     }
 
     private static Event decided(Event event, Decisions decisions, EventJson json) {
-        EventBuilder draft = event.toBuilder();
-        edit(draft, event, decisions.edited(), json);
+        Edits edits = decisions.edited();
+        EventBuilder draft = edits.in(event, json);
+        follow(edits, event, draft);
         List<String> open = reasons(event.get(NEEDS_REVIEW, ""));
         Set<String> approved = decisions.approved();
         open.removeIf(approved::contains);
@@ -51,23 +51,16 @@ public record DecidedEvent(Event event, Decisions decisions, EventJson json) {
         return draft.set(DECIDED, decisions.words(), null).build();
     }
 
-    private static void edit(
-            EventBuilder draft, Event event, Map<String, Object> edited, EventJson json) {
-        Event values = json.of(edited);
-        for (String name : edited.keySet()) {
-            Field<?> field = Field.named(name);
-            draft.remove(field);
-            draft.set(field, values.values().get(field), PERSON);
-        }
-        boolean moved = edited.containsKey(START_TIME.name());
-        if (moved && !edited.containsKey(END_TIME.name()) && event.has(END_TIME)) {
+    /** Changes what goes along with an edited field. */
+    private static void follow(Edits edits, Event event, EventBuilder draft) {
+        if (edits.has(START_TIME) && !edits.has(END_TIME) && event.has(END_TIME)) {
             draft.remove(END_TIME);
             if (draft.has(START_TIME) && event.has(START_TIME)) {
                 Duration length = Duration.between(event.start(), event.get(END_TIME));
                 draft.put(END_TIME, draft.get(START_TIME).plus(length), PERSON);
             }
         }
-        if (edited.containsKey(LOCATION.name())) {
+        if (edits.has(LOCATION)) {
             draft.remove(VENUE);
             draft.remove(NORMALIZED_LOCATION);
             draft.put(NORMALIZED_LOCATION, EventIdentity.normalized(draft.get(LOCATION)));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.text.LetterCase;
 
@@ -14,7 +13,7 @@ import services.andreas.events.text.LetterCase;
  * @param at when, an instant of ISO 8601 that sorts as text
  * @param by who
  * @param about ids of the events, as they were
- * @param values of the fields that were edited, as JSON has them; an empty text for none
+ * @param values what was edited
  * @param before what these fields were
  * @param seen reasons for review and messages with claims that an approval is about
  * @param subject the message that is split off, the sender that is rejected, when the item that was
@@ -26,8 +25,8 @@ public record Decision(
         String at,
         String by,
         List<String> about,
-        Map<String, Object> values,
-        Map<String, Object> before,
+        Edits values,
+        Edits before,
         List<String> seen,
         @Nullable String subject) {
     /** The ids of the messages that decisions are kept under; no id of Gmail begins so. */

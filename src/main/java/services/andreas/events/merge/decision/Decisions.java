@@ -86,16 +86,16 @@ public final class Decisions {
         return isRejected() && ofKind(inForce, Decision.Kind.DELETE).findAny().isPresent();
     }
 
-    /** What the fields were edited to; an empty text for none. */
-    public Map<String, Object> edited() {
+    /** The last edit of each field. */
+    public Edits edited() {
         Map<String, Object> edited = new TreeMap<>();
-        ofKind(inForce, Decision.Kind.EDIT).forEach(edit -> edited.putAll(edit.values()));
-        return edited;
+        ofKind(inForce, Decision.Kind.EDIT).forEach(one -> edited.putAll(one.values().values()));
+        return new Edits(edited);
     }
 
     /** The names of the fields that these decisions set. */
     public Set<String> fields() {
-        Set<String> fields = new HashSet<>(edited().keySet());
+        Set<String> fields = new HashSet<>(edited().names());
         if (isRejected()) {
             fields.add(Field.STATUS.name());
         }

@@ -20,14 +20,8 @@ import services.andreas.events.merge.series.Fates.Fate;
  * Computes whether an occurrence takes place, and what mails about its whole series say of it: a
  * pure function of all mentions.
  */
-public final class Series {
+public record Series(Merging merging) {
     static final String DROPPED = "its calendar has dropped this occurrence";
-
-    private final Merging merging;
-
-    public Series(Merging merging) {
-        this.merging = merging;
-    }
 
     /** Whether a calendar says it about more than one occurrence of its UID. */
     public static boolean isAboutSeries(Event event) {
@@ -55,7 +49,7 @@ public final class Series {
         if (left.size() == mentions.size() || !isUnclear) {
             return all;
         }
-        // what takes place no more makes nothing unclear
+        // what no longer takes place makes nothing unclear
         List<Occurrence> clear = new ArrayList<>(of(merging.groups(left), statements));
         all.stream().filter(one -> !one.takesPlace()).forEach(clear::add);
         return clear;

@@ -4,7 +4,6 @@ import java.io.IOException;
 
 /** The server was not reached, or its answer did not arrive whole and in time. */
 public final class OpenAIIoException extends OpenAIException {
-    private static final long serialVersionUID = 1;
 
     public OpenAIIoException(String message, IOException cause) {
         super(message, cause);

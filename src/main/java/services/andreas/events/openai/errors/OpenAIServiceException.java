@@ -5,7 +5,6 @@ import java.util.Optional;
 
 /** The server answered with another status than success. */
 public final class OpenAIServiceException extends OpenAIException {
-    private static final long serialVersionUID = 1;
 
     private final int statusCode;
     private final transient Map<String, String> headers;
