@@ -153,8 +153,8 @@ public final class ModelEvents {
                                 foundEvents.rules());
         List<EventTimes> all =
                 series.occurrences().isEmpty() ? List.of(times) : series.occurrences();
-        ModelFields fields = new ModelFields(told, grounding, text);
-        EventBuilder draft = fields.draft(title, place, named, states);
+        ModelFields fields = new ModelFields(told, grounding, text, states);
+        EventBuilder draft = fields.draft(title, place, named);
         series.needsReview().forEach(draft::needsReview);
         draft.put(SERIES, series.words());
         // a series that the mail has a calendar of is told by that
