@@ -77,6 +77,42 @@ class ChangesInProseTest {
         assertThat(after.get(0).get(Field.NEEDS_REVIEW)).isEqualTo(review);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "Winter Gala, December 5, 2026, 8 pm\\nCANCELLED: Chess Club, December 6, 2026, 3 pm | status may be of another event",
+                "Winter Gala, December 5, 2026, 8 pm\\nChess Club, December 6, 2026, 3 pm (cancelled) | status may be of another event",
+                "CANCELLED: Winter Gala, December 5, 2026, 8 pm\\nChess Club, December 6, 2026, 3 pm |",
+                "Winter Gala, December 5, 2026, 8 pm\\ncancelled\\nChess Club, December 6, 2026, 3 pm |",
+                "Cancelled due to storm:\\nWinter Gala, December 5, 2026, 8 pm\\nChess Club, December 6, 2026, 3 pm |",
+                "Winter Gala (December 5, 2026, 8 pm) and Chess Club (December 6, 2026, 3 pm) are cancelled. |"
+            })
+    void doubtsAStateThatStandsInTheLineOfAnotherEvent(String text, String review) {
+        List<Event> events =
+                new Post()
+                        .add(
+                                HEAD.formatted("News", text.replace("\\n", "\n")),
+                                Stage.answer(
+                                        Map.of(
+                                                "title", "Winter Gala",
+                                                "start_time", "2026-12-05T20:00",
+                                                "status", "cancelled"),
+                                        Map.of(
+                                                "title", "Chess Club",
+                                                "start_time", "2026-12-06T15:00")))
+                        .events();
+
+        assertThat(events)
+                .filteredOn(event -> "Winter Gala".equals(event.get(Field.TITLE)))
+                .singleElement()
+                .satisfies(
+                        gala ->
+                                assertThat(gala.get(Field.NEEDS_REVIEW))
+                                        .as(text)
+                                        .isEqualTo(review));
+    }
+
     private static List<Event> after(String sentence, Map<String, Object> answer) {
         Map<String, Object> first =
                 Map.of(

@@ -151,6 +151,14 @@ public final class MailText {
         return wording;
     }
 
+    /** Where the mail says one of these. */
+    List<Passage> placesOfAny(List<String> phrases) {
+        return phrases.stream()
+                .filter(this::says)
+                .flatMap(phrase -> passages.of(phrase).stream())
+                .toList();
+    }
+
     boolean saysAny(List<String> phrases) {
         return phrases.stream().anyMatch(this::says);
     }

@@ -105,7 +105,7 @@ public final class ModelEvents {
         Belonging belonging =
                 new Belonging(
                         text.passages(),
-                        told.stream().map(one -> one.claim(text)).toList(),
+                        told.stream().map(one -> one.claim(text, states)).toList(),
                         text.placesOfDays());
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {

@@ -65,21 +65,16 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text, WordLis
     /** Cancelled, tentative and sold out count where the mail says so. */
     private void state(EventBuilder draft) {
         String status = told.text(STATUS);
-        if ("cancelled".equals(status) && saysAny(states.cancelled(), states.cancelledInText())
-                || "tentative".equals(status) && saysAny(states.tentative(), states.moved())) {
+        if (text.saysAny(told.statusWords(states))) {
             draft.put(STATUS, status);
         } else if (status != null && !"confirmed".equals(status)) {
             draft.needsReview("status is not in the mail");
         }
-        if (told.is(SOLD_OUT) && saysAny(states.soldOut(), states.soldOutInText())) {
+        if (text.saysAny(told.soldOutWords(states))) {
             draft.put(SOLD_OUT, true);
         } else if (told.is(SOLD_OUT)) {
             draft.needsReview("sold out is not in the mail");
         }
-    }
-
-    private boolean saysAny(List<String> phrases, List<String> more) {
-        return text.saysAny(phrases) || text.saysAny(more);
     }
 
     /** Adds the words of the mail that say it. */
