@@ -126,6 +126,15 @@ public final class MentionReader {
                 Words.of(
                         Stream.concat(told, event.quotes().values().stream())
                                 .collect(Collectors.joining(" . ")));
-        return moving.stream().anyMatch(phrase -> Collections.indexOfSubList(words, phrase) >= 0);
+        return moving.stream().anyMatch(phrase -> isIn(words, phrase));
+    }
+
+    /** Words in ideographs have no spaces between them. */
+    private static boolean isIn(List<String> words, List<String> phrase) {
+        String only = phrase.size() == 1 ? phrase.get(0) : "";
+        return Collections.indexOfSubList(words, phrase) >= 0
+                || !only.isEmpty()
+                        && Character.isIdeographic(only.codePointAt(0))
+                        && words.stream().anyMatch(word -> word.contains(only));
     }
 }

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
@@ -21,6 +23,7 @@ public final class WordFiles {
                     entry("occasions", WordLists.Occasions.class),
                     entry("spellings", WordLists.Names.class),
                     entry("days", WordLists.Days.class),
+                    entry("day-counts", WordLists.DayCounts.class),
                     entry("clock", WordLists.Clock.class),
                     entry("headers", WordLists.Headers.class),
                     entry("repetitions", WordLists.Repetitions.class),
@@ -64,6 +67,16 @@ public final class WordFiles {
 
     static JsonNode tree(Record lists) {
         return READER.valueToTree(lists);
+    }
+
+    /** All words of a list, or of a tree of lists. */
+    static List<String> words(JsonNode node) {
+        List<String> words = new ArrayList<>();
+        if (node.isValueNode()) {
+            words.add(node.asText());
+        }
+        node.forEach(part -> words.addAll(words(part)));
+        return words;
     }
 
     /**

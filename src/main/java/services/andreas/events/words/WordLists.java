@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.DayOfWeek;
 import java.time.Month;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +40,12 @@ public final class WordLists {
             List<String> at,
             List<String> ofTwelve,
             List<ZoneId> monthFirst) {}
+
+    public record DayCounts(
+            Map<Integer, List<String>> units,
+            List<String> before,
+            List<String> behind,
+            List<String> one) {}
 
     public record Clock(
             Map<Integer, List<String>> beforeHour,
@@ -130,16 +135,7 @@ public final class WordLists {
         for (String member : path.replaceFirst("^[^/]*/?", "").split("/")) {
             node = node == null || member.isEmpty() ? null : node.get(member);
         }
-        return node == null ? null : words(node);
-    }
-
-    private static List<String> words(JsonNode node) {
-        List<String> words = new ArrayList<>();
-        if (node.isValueNode()) {
-            words.add(node.asText());
-        }
-        node.forEach(part -> words.addAll(words(part)));
-        return words;
+        return node == null ? null : WordFiles.words(node);
     }
 
     /** As CLDR has them. */
@@ -154,6 +150,10 @@ public final class WordLists {
 
     public Days days() {
         return (Days) lists.get("days");
+    }
+
+    public DayCounts dayCounts() {
+        return (DayCounts) lists.get("day-counts");
     }
 
     public Clock clock() {

@@ -1,5 +1,6 @@
 package services.andreas.events.extract.days;
 
+import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -9,6 +10,11 @@ import java.util.regex.Matcher;
 record ClockNumbers(ScannedText text, ClockTimes found) {
     /** So many characters may stand between a day and its bare hours. */
     private static final int BESIDE_DAY = 3;
+
+    /** Hours of a night that counts on from the day before, as in Japan. */
+    private static final int LAST_HOUR = 29;
+
+    private static final int DAY = 24;
 
     /**
      * @param days that the text names; bare hours directly behind one of them count
@@ -43,9 +49,18 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
             return;
         }
         int hour = number(m, 1);
-        found.put(hour, 0, m.start(), false);
+        put(hour, 0, m.start());
         if (hour < 12) {
             found.put(hour + 12, 0, m.start(), true);
+        }
+    }
+
+    private void put(int hour, int minute, int place) {
+        boolean isLate = text.hasIdeographs && hour > DAY && hour <= LAST_HOUR && minute < 60;
+        if (isLate) {
+            found.addLate(LocalTime.of(hour - DAY, minute), place);
+        } else {
+            found.put(hour, minute, place, false);
         }
     }
 
@@ -96,7 +111,9 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
     private void add(Matcher m, int hour, String minute, String half, boolean isBare) {
         int told = number(m, hour);
         int minutes = Integer.parseInt(minute);
-        if (half == null) {
+        if (half == null && told > DAY) {
+            put(told, minutes, m.start());
+        } else if (half == null) {
             found.add(told, minutes, m.start(), isBare);
         } else {
             boolean isOfHalf = told <= 12 && told > 0;

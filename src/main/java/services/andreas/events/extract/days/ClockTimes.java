@@ -19,7 +19,12 @@ public final class ClockTimes {
     private final Map<LocalTime, Boolean> open = new HashMap<>();
 
     private final NavigableMap<Integer, Set<LocalTime>> byPlace = new TreeMap<>();
-    private boolean endsDay;
+
+    /** Those of the night after the day that is named with them. */
+    private final Set<LocalTime> late = new HashSet<>();
+
+    /** Whether a word names a midnight, which may be that before or after the day. */
+    private boolean hasMidnight;
 
     private ClockTimes() {}
 
@@ -38,7 +43,7 @@ public final class ClockTimes {
     }
 
     public boolean names(LocalTime time) {
-        return open.containsKey(minute(time));
+        return open.containsKey(minute(time)) || isEitherNight(time);
     }
 
     /** Whether the text leaves open if this is in the morning or in the evening. */
@@ -75,9 +80,25 @@ public final class ClockTimes {
         return byPlace.isEmpty();
     }
 
-    /** Whether 24:00 is named, the midnight at which a day ends. */
-    public boolean endsDay() {
-        return endsDay;
+    /** Whether it may be of the night after a day: midnight, 24:00, and 25:30 for half past one. */
+    public boolean mayEndDay(LocalTime time) {
+        return late.contains(minute(time)) || hasMidnight && time.equals(LocalTime.MIDNIGHT);
+    }
+
+    /** Whether nothing but a word names the midnight, so that it may be of either night. */
+    public boolean isEitherNight(LocalTime time) {
+        return hasMidnight && time.equals(LocalTime.MIDNIGHT) && !open.containsKey(time);
+    }
+
+    void addMidnight(int place) {
+        hasMidnight = true;
+        byPlace.computeIfAbsent(place, at -> new HashSet<>()).add(LocalTime.MIDNIGHT);
+    }
+
+    /** Adds an hour of the night after the day that is named with it. */
+    void addLate(LocalTime time, int place) {
+        late.add(time);
+        addSure(time, place);
     }
 
     private static LocalTime minute(LocalTime time) {
@@ -110,8 +131,10 @@ public final class ClockTimes {
         if (hour > 23 || hour < 0 || minute > 59) {
             return;
         }
-        endsDay |= isEndOfDay;
         LocalTime time = LocalTime.of(hour, minute);
+        if (isEndOfDay) {
+            late.add(time);
+        }
         open.merge(time, isOpen, Boolean::logicalAnd);
         byPlace.computeIfAbsent(place, at -> new HashSet<>()).add(time);
     }

@@ -26,7 +26,7 @@ final class ClockWords {
 
     void find() {
         text.vocabulary.timesOfDay.in(
-                text, (word, start, end) -> found.addSure(text.vocabulary.times.get(word), start));
+                text, (word, start, end) -> timeOfDay(text.vocabulary.times.get(word), start));
         for (ScannedText.Word word : text.words) {
             if (text.vocabulary.at.contains(word.text())) {
                 hourAfter(word);
@@ -50,6 +50,14 @@ final class ClockWords {
         words.hours.in(text, (phrase, start, end) -> inWords(hourBefore(start, false), start));
         words.evening.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 12, start));
         words.morning.in(text, (phrase, start, end) -> sure(hourBefore(start, true), 0, start));
+    }
+
+    private void timeOfDay(LocalTime time, int place) {
+        if (time.equals(LocalTime.MIDNIGHT)) {
+            found.addMidnight(place);
+        } else {
+            found.addSure(time, place);
+        }
     }
 
     private void inOneWord(ScannedText.Word word) {
@@ -117,6 +125,9 @@ final class ClockWords {
         if (Character.isDigit(token.charAt(0))) {
             boolean isWhole = token.length() <= 2 && (start == 0 || isFree(start - 1));
             return isWhole ? Integer.valueOf(token) : null;
+        }
+        if (LocalTime.NOON.equals(text.vocabulary.times.get(token))) {
+            return LocalTime.NOON.getHour();
         }
         Integer hour = text.vocabulary.numbers.get(token);
         return hour == null && orItsUnit && words.units.contains(token)

@@ -20,6 +20,7 @@ public final class DayMentions {
         new NumericDays(text, found).find();
         new MonthDays(text, found).find();
         new Weekdays(text, found).find();
+        new CountedDays(text, found).find();
         new RelativeDays(text, found).find();
         return found.inOrder();
     }

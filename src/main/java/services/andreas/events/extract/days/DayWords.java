@@ -38,6 +38,9 @@ public final class DayWords {
 
     final WhichWeekday which;
 
+    /** Of what counts days from that of the mail. */
+    final CountedDays.Words counts;
+
     /** Words before a number that counts something, and is no day. */
     final Set<String> counted;
 
@@ -76,6 +79,7 @@ public final class DayWords {
         days.ordinals().forEach((nth, names) -> names.forEach(word -> ordinals.put(word, nth)));
         month = new HashSet<>(days.month());
         which = new WhichWeekday(days);
+        counts = CountedDays.Words.of(words);
         counted = new HashSet<>(days.counted());
         days.midnight().forEach(word -> times.put(word, LocalTime.MIDNIGHT));
         days.noon().forEach(word -> times.put(word, LocalTime.NOON));

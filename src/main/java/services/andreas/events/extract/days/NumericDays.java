@@ -4,6 +4,7 @@ import java.time.MonthDay;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** Days in numbers: 2026-12-05, 5.12.2026, 12/5, 12月5日. */
 record NumericDays(ScannedText text, FoundDays found) {
@@ -40,6 +41,14 @@ record NumericDays(ScannedText text, FoundDays found) {
                     "年년月월",
                     "(?:" + YEAR + "\\s?[年년]\\s?)?([01]?\\d)\\s?[月월]\\s?([0-3]?\\d)\\s?[日号號일]?");
 
+    /** 二〇二六年十二月五日. */
+    private static final Pattern IN_WORDS =
+            Pattern.compile(
+                    "(?:([〇零一二三四五六七八九]{4})年)?(?<![一二三四五六七八九十])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十廿卅]{1,3})[日號号]");
+
+    private static final String DIGITS = "〇一二三四五六七八九";
+    private static final String TENS = "〇十廿卅";
+
     void find() {
         each(ISO, m -> add(m, m.group(1), m.group(3), m.group(4), false));
         unlessCounted(COMPACT, m -> add(m, m.group(1), m.group(2), m.group(3), false));
@@ -48,6 +57,40 @@ record NumericDays(ScannedText text, FoundDays found) {
         each(DOTTED, m -> add(m, null, m.group(2), m.group(1), false));
         unlessCounted(SLASHED, this::addUnlessAlways);
         each(IDEOGRAPHIC, m -> add(m, m.group(1), m.group(2), m.group(3), false));
+        if (text.hasIdeographs) {
+            inWords();
+        }
+    }
+
+    private void inWords() {
+        Matcher m = IN_WORDS.matcher(text.text);
+        while (m.find()) {
+            String year = m.group(1) == null ? null : Integer.toString(digits(m.group(1)));
+            if (!found.isTaken(m.start())) {
+                add(m, year, number(m.group(2)), number(m.group(3)), false);
+            }
+        }
+    }
+
+    private static int digits(String ideographs) {
+        return ideographs.chars().reduce(0, (sum, c) -> sum * 10 + digit(c));
+    }
+
+    private static int digit(int ideograph) {
+        return ideograph == '零' ? 0 : DIGITS.indexOf(ideograph);
+    }
+
+    /** 五, 十二, 二十, 三十一, 廿五. */
+    private static String number(String ideographs) {
+        int number = 0;
+        for (char c : ideographs.toCharArray()) {
+            int tens = TENS.indexOf(c);
+            number =
+                    tens == 1
+                            ? Math.max(1, number) * 10
+                            : number + (tens > 1 ? tens * 10 : digit(c));
+        }
+        return Integer.toString(number);
     }
 
     private void each(NumberForm form, Consumer<Matcher> add) {

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import services.andreas.events.event.Links;
 import services.andreas.events.extract.ExtractionRules;
+import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.text.Folded;
 
 /** Looks an answer up in its mail; what the mail does not contain is dropped. */
@@ -20,6 +21,15 @@ record Grounding(MailText mail, ExtractionRules.Grounding rules) {
             Pattern.compile("(?:[aeiouyаеёиоуыэюяіїє]\\p{L}{0,2}+)?+");
 
     private static final int LEAST_STEM = 3;
+
+    /** Between sentences; a line that goes on in lower case is the same sentence. */
+    private static final Pattern SENTENCE =
+            Pattern.compile("(?<=\\p{L})[.!?]\\s|[!?。]|\\n(?!\\p{Ll})");
+
+    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|。|\\n(?!\\p{Ll})");
+
+    /** No more of a sentence is looked at on either side of a quote. */
+    private static final int AROUND = 150;
 
     private static final CharMatcher AFTER = CharMatcher.anyOf(".,;:!?)");
 
@@ -122,6 +132,34 @@ record Grounding(MailText mail, ExtractionRules.Grounding rules) {
                                             : java.util.regex.Matcher.quoteReplacement(url.group());
                                 })
                         .strip();
+    }
+
+    /**
+     * Returns the quote with the rest of its sentence, where that says that something has moved.
+     *
+     * @param moved words that say so
+     */
+    String withMove(String quote, List<String> moved) {
+        String exact = mail.around(quote, 0, 0);
+        String before = last(SENTENCE, before(quote, exact));
+        String behind = SENTENCE_END.split(behind(quote, exact), 2)[0];
+        String whole = before + exact + behind;
+        ScannedText words = ScannedText.of(before + " | " + behind, mail.dayWords());
+        return moved.stream().anyMatch(words::has) ? whole.strip() : quote;
+    }
+
+    private String before(String quote, String exact) {
+        String with = mail.around(quote, AROUND, 0);
+        return with.substring(0, with.length() - exact.length());
+    }
+
+    private String behind(String quote, String exact) {
+        return mail.around(quote, 0, AROUND).substring(exact.length());
+    }
+
+    private static String last(Pattern separator, String text) {
+        String[] parts = separator.split(text, -1);
+        return parts[parts.length - 1];
     }
 
     /** Returns the quote when the mail says it, or null. */

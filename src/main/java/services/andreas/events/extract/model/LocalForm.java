@@ -14,13 +14,18 @@ import services.andreas.events.event.EventTimes;
  * @param year null when it names none
  * @param time null when it names none
  * @param offset from UTC as written, empty when it names none
- * @param endsDay whether it is 24:00, the midnight after the day
+ * @param endsDay whether it is of the night after the day: 24:00, or 25:30 as in Japan
  */
 record LocalForm(Integer year, MonthDay day, LocalTime time, String offset, boolean endsDay) {
     private static final Pattern FORM =
             Pattern.compile(
                     "(\\d{4}|[Xx?]{4}|-)-(\\d{2})-(\\d{2})"
                             + "(?:[T ](\\d{2}):(\\d{2})(?::\\d{2}(?:\\.\\d+)?)?\\s?(Z|[+-]\\d{2}:?\\d{2})?)?");
+
+    /** Of a night that counts on from the day before, the last hour. */
+    private static final int LAST_HOUR = 29;
+
+    private static final int DAY = 24;
 
     /** Returns null when it cannot be understood. */
     static LocalForm parse(String text) {
@@ -34,13 +39,13 @@ record LocalForm(Integer year, MonthDay day, LocalTime time, String offset, bool
             MonthDay day =
                     MonthDay.of(Integer.parseInt(form.group(2)), Integer.parseInt(form.group(3)));
             Integer year = hasYear ? Integer.valueOf(form.group(1)) : null;
-            boolean endsDay = "24".equals(form.group(4)) && "00".equals(form.group(5));
+            int hour = form.group(4) == null ? 0 : Integer.parseInt(form.group(4));
+            boolean endsDay = hour >= DAY && hour <= LAST_HOUR;
             LocalTime time =
                     form.group(4) == null
                             ? null
                             : LocalTime.of(
-                                    endsDay ? 0 : Integer.parseInt(form.group(4)),
-                                    Integer.parseInt(form.group(5)));
+                                    endsDay ? hour - DAY : hour, Integer.parseInt(form.group(5)));
             String offset = form.group(6) == null ? "" : form.group(6);
             return year == null || day.isValidYear(year)
                     ? new LocalForm(year, day, time, offset, endsDay)
@@ -55,9 +60,9 @@ record LocalForm(Integer year, MonthDay day, LocalTime time, String offset, bool
         return endsDay ? 1 : 0;
     }
 
-    /** Midnight of the day before; null for what is no midnight. */
+    /** The same hour of the day before; null for what is not of the night. */
     LocalForm before() {
-        if (time == null || !time.equals(LocalTime.MIDNIGHT) || endsDay) {
+        if (time == null || time.getHour() > LAST_HOUR - DAY || endsDay) {
             return null;
         }
         // a leap year, so that each day has one before

@@ -26,9 +26,6 @@ import services.andreas.events.text.Folded;
 
 /** What a mail says, in the forms in which answers about it are checked. */
 public final class MailText {
-    /** So many characters behind a quote may name a zone. */
-    private static final int NEXT = 16;
-
     private final MailLinks links;
     private final Wording wording;
     private final FilePages files;
@@ -85,15 +82,20 @@ public final class MailText {
         return days.isEmpty() ? sections.days() : days;
     }
 
-    /** The words as the mail writes them at their first place, with what stands behind them. */
-    String withNext(String quote) {
+    /**
+     * The words as the mail writes them at their first place, with what stands around them.
+     *
+     * @param before characters of that
+     * @param behind characters of that
+     */
+    String around(String quote, int before, int behind) {
         return passages.of(quote).stream()
                 .findFirst()
                 .map(
-                        passage ->
+                        place ->
                                 cased.substring(
-                                        passage.start(),
-                                        Math.min(cased.length(), passage.end() + NEXT)))
+                                        Math.max(0, place.start() - before),
+                                        Math.min(cased.length(), place.end() + behind)))
                 .orElse(quote);
     }
 
@@ -147,6 +149,14 @@ public final class MailText {
 
     Wording wording() {
         return wording;
+    }
+
+    /** Where the mail says one of these. */
+    List<Passage> placesOfAny(List<String> phrases) {
+        return phrases.stream()
+                .filter(this::says)
+                .flatMap(phrase -> passages.of(phrase).stream())
+                .toList();
     }
 
     boolean saysAny(List<String> phrases) {

@@ -105,7 +105,7 @@ public final class ModelEvents {
         Belonging belonging =
                 new Belonging(
                         text.passages(),
-                        told.stream().map(one -> one.claim(text)).toList(),
+                        told.stream().map(one -> one.claim(text, states)).toList(),
                         text.placesOfDays());
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
@@ -153,8 +153,8 @@ public final class ModelEvents {
                                 foundEvents.rules());
         List<EventTimes> all =
                 series.occurrences().isEmpty() ? List.of(times) : series.occurrences();
-        ModelFields fields = new ModelFields(told, grounding, text);
-        EventBuilder draft = fields.draft(title, place, named, states);
+        ModelFields fields = new ModelFields(told, grounding, text, states);
+        EventBuilder draft = fields.draft(title, place, named);
         series.needsReview().forEach(draft::needsReview);
         draft.put(SERIES, series.words());
         // a calendar in the mail gives the series itself

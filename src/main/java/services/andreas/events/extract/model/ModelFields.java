@@ -20,7 +20,7 @@ import services.andreas.events.event.Field;
 import services.andreas.events.words.WordLists;
 
 /** What an answer says of an event besides its times, as far as the mail confirms it. */
-record ModelFields(StatedEvent told, Grounding grounding, MailText text) {
+record ModelFields(StatedEvent told, Grounding grounding, MailText text, WordLists.States states) {
     private static final String SOURCE = "openai";
 
     /** Fields and the members of an answer that quote the mail for them. */
@@ -33,7 +33,7 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text) {
      * @param place as the answer has it
      * @param named the same as the mail has it; null when it has none
      */
-    EventBuilder draft(String title, String place, String named, WordLists.States states) {
+    EventBuilder draft(String title, String place, String named) {
         EventBuilder draft = new EventBuilder(SOURCE);
         draft.put(TITLE, title);
         draft.put(DESCRIPTION, grounding.prose(told.text(DESCRIPTION)));
@@ -49,7 +49,7 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text) {
         }
         link(draft, ORGANIZER_URL);
         link(draft, SOURCE_URL);
-        state(draft, states);
+        state(draft);
         told.others().forEach((field, value) -> draft.set(field, value, SOURCE));
         return draft;
     }
@@ -63,19 +63,18 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text) {
     }
 
     /** Cancelled, tentative and sold out count where the mail says so. */
-    private void state(EventBuilder draft, WordLists.States words) {
+    private void state(EventBuilder draft) {
         String status = told.text(STATUS);
-        if ("cancelled".equals(status) && saysAny(words.cancelled(), words.cancelledInText())
-                || "tentative".equals(status) && text.saysAny(words.tentative())) {
+        if (text.saysAny(told.statusWords(states))) {
             draft.put(STATUS, status);
+        } else if (status != null && !"confirmed".equals(status)) {
+            draft.needsReview("status is not in the mail");
         }
-        if (told.is(SOLD_OUT) && saysAny(words.soldOut(), words.soldOutInText())) {
+        if (text.saysAny(told.soldOutWords(states))) {
             draft.put(SOLD_OUT, true);
+        } else if (told.is(SOLD_OUT)) {
+            draft.needsReview("sold out is not in the mail");
         }
-    }
-
-    private boolean saysAny(List<String> phrases, List<String> more) {
-        return text.saysAny(phrases) || text.saysAny(more);
     }
 
     /** Adds the words of the mail that say it. */
@@ -83,9 +82,17 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text) {
         QUOTES.forEach(
                 (field, name) -> {
                     if (draft.has(field)) {
-                        draft.quote(field, grounding.quote(told.text(name)));
+                        draft.quote(field, quote(field, told.text(name)));
                     }
                 });
         draft.put(FOUND_IN, text.files().of(PROVEN.stream().map(told::text).toList()));
+    }
+
+    /** The words for the date have with them those that say that it is a new one. */
+    private String quote(Field<?> field, String words) {
+        String quote = grounding.quote(words);
+        return quote == null || !field.equals(START_TIME)
+                ? quote
+                : grounding.withMove(quote, states.moved());
     }
 }

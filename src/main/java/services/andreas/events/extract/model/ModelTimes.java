@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import services.andreas.events.event.EventTimes;
+import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.zones.MailZones;
@@ -104,10 +105,13 @@ public final class ModelTimes {
         SentDays days = new SentDays(mail, quote, weekday, place);
         StatedDay day = days.find(form);
         LocalForm before = form.before();
-        if (day.date() == null && before != null && mail.times().endsDay()) {
+        ClockTimes hours = quote.timesOr(mail.times());
+        if (day.date() == null && before != null && mail.times().mayEndDay(form.time())) {
             // the mail says 24:00, and the answer midnight of the next day
             StatedDay of = days.find(before);
             day = of.date() == null ? day : new StatedDay(of.date().plusDays(1), of.needsReview());
+        } else if (form.time() != null && !form.endsDay() && hours.isEitherNight(form.time())) {
+            reasons.add("which midnight is not certain");
         }
         LocalDate date = day.date();
         if (date == null && day.needsReview().equals(StatedDay.NOT_SAID) && quote.isThere()) {
@@ -115,7 +119,8 @@ public final class ModelTimes {
         } else if (day.needsReview() != null) {
             reasons.add(day.needsReview());
         }
-        return date == null ? null : date.plusDays(form.daysLater());
+        boolean isLater = form.time() != null && mail.times().names(form.time());
+        return date == null || !isLater ? date : date.plusDays(form.daysLater());
     }
 
     /**

@@ -13,6 +13,8 @@ import services.andreas.events.extract.days.ScannedText;
  * @param text null where the mail does not have it
  */
 record Quote(String text, List<DayMention> days, ClockTimes times, MailText mail) {
+    /** So many characters behind a quote may name a zone. */
+    private static final int NEXT = 16;
 
     static Quote of(String text, MailText mail) {
         boolean isThere = text != null && mail.says(text);
@@ -27,7 +29,7 @@ record Quote(String text, List<DayMention> days, ClockTimes times, MailText mail
 
     /** The words with what stands directly behind them, such as a zone. */
     String withNext() {
-        return text == null ? "" : mail.withNext(text);
+        return text == null ? "" : mail.around(text, 0, NEXT);
     }
 
     boolean namesOtherTimesThan(LocalTime time) {

@@ -2,6 +2,7 @@ package services.andreas.events.extract.model;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.time.MonthDay;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Objects;
@@ -11,6 +12,9 @@ import services.andreas.events.extract.days.DayMention;
 /** Finds the day that is meant in the part of the mail that the answer quotes. */
 record SentDays(MailText mail, Quote quote, DayOfWeek weekday, ZoneId place) {
     static final String UNKNOWN = "day of the quoted mail is not certain";
+
+    /** The only day that the mail names in words may be that of something else. */
+    private static final String NOT_BESIDE = "date is not in its quote";
 
     /** Words such as "tomorrow" count from the day on which their part of the mail was sent. */
     StatedDay find(LocalForm form) {
@@ -39,7 +43,13 @@ record SentDays(MailText mail, Quote quote, DayOfWeek weekday, ZoneId place) {
     }
 
     private StatedDay of(LocalForm form, LocalDate sent) {
-        return StatedDay.of(form, quote.days(), weekday, place, mail, sent);
+        StatedDay day = StatedDay.of(form, quote.days(), weekday, place, mail, sent);
+        boolean isOther =
+                quote.days().isEmpty()
+                        && day.date() != null
+                        && day.needsReview() == null
+                        && !form.day().equals(MonthDay.from(day.date()));
+        return isOther ? new StatedDay(day.date(), NOT_BESIDE) : day;
     }
 
     /** Whether the mail names the day by its number. */

@@ -6,12 +6,15 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.repeats.StatedRule;
 import services.andreas.events.extract.sections.Belonging;
 import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.text.Text;
+import services.andreas.events.words.WordLists;
 
 /**
  * One event of an answer, unchecked.
@@ -75,7 +78,7 @@ public record StatedEvent(JsonNode json) {
     }
 
     /** Where the mail says what is said of the event. */
-    Belonging.Claim claim(MailText mail) {
+    Belonging.Claim claim(MailText mail, WordLists.States states) {
         Map<String, List<Passage>> places = new HashMap<>();
         String quote = text("date_quote");
         put(places, "date", mail.passages().of(quote));
@@ -94,8 +97,28 @@ public record StatedEvent(JsonNode json) {
         boolean isTimed = quoted.times().isEmpty();
         put(places, "hour", isTimed ? mail.placesOfHour(text(Field.START_TIME)) : List.of());
         put(places, "end", isTimed ? mail.placesOfHour(text(Field.END_TIME)) : List.of());
+        put(places, "status", mail.placesOfAny(statusWords(states)));
+        put(places, "sold_out", mail.placesOfAny(soldOutWords(states)));
         String title = text("title_quote") == null ? text(Field.TITLE) : text("title_quote");
         return new Belonging.Claim(title == null ? "" : title, places);
+    }
+
+    /** Words of which a mail must have one for its state to count; none where all is as usual. */
+    List<String> statusWords(WordLists.States states) {
+        return switch (Objects.requireNonNullElse(text(Field.STATUS), "")) {
+            case "cancelled" -> both(states.cancelled(), states.cancelledInText());
+            case "tentative" -> both(states.tentative(), states.moved());
+            default -> List.of();
+        };
+    }
+
+    /** The same for tickets that are gone. */
+    List<String> soldOutWords(WordLists.States states) {
+        return is(Field.SOLD_OUT) ? both(states.soldOut(), states.soldOutInText()) : List.of();
+    }
+
+    private static List<String> both(List<String> words, List<String> more) {
+        return Stream.concat(words.stream(), more.stream()).toList();
     }
 
     private static void put(

@@ -86,6 +86,11 @@ public final class Belonging {
                                         .anyMatch(at -> standTogether(event, title, at, kind)));
     }
 
+    /** Whether what is said of this kind stands in the lines of other events only. */
+    boolean isOfOthers(int event, String kind) {
+        return titles.areInLinesOfOthers(name(event), few(claims.get(event).places().get(kind)));
+    }
+
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
         boolean isHour = kind.equals("hour") || kind.equals("end");
         if (!isHour && titles.isAloneInLine(title, at)) {
@@ -173,8 +178,7 @@ public final class Belonging {
     }
 
     private boolean isOnlyOf(int event, String kind, Passage at) {
-        return names.stream()
-                .noneMatch(title -> !title.equals(name(event)) && says(title, kind, at));
+        return names.stream().noneMatch(title -> isOther(event, title, kind, at));
     }
 
     /** Whether an event of that title claims the words that stand there. */

@@ -20,10 +20,20 @@ public record Doubt(Field<?> field, String kind, String reason) {
                     new Doubt(Field.LOCATION, "place", "place may be of another event"),
                     new Doubt(Field.SOURCE_URL, "link", "link may be of another event"));
 
+    private static final List<Doubt> STATES =
+            List.of(
+                    new Doubt(Field.STATUS, "status", "status may be of another event"),
+                    new Doubt(Field.SOLD_OUT, "sold_out", "sold out may be of another event"));
+
     /** Adds the doubts about one event of an answer. */
     public static void note(EventBuilder event, Belonging belonging, int index) {
         for (Doubt doubt : ALL) {
             if (event.has(doubt.field) && belonging.isDoubtful(index, doubt.kind)) {
+                event.needsReview(doubt.reason);
+            }
+        }
+        for (Doubt doubt : STATES) {
+            if (event.has(doubt.field) && belonging.isOfOthers(index, doubt.kind)) {
                 event.needsReview(doubt.reason);
             }
         }

@@ -59,6 +59,20 @@ final class Titles {
                         .allMatch(name -> name.equals(own));
     }
 
+    /** Whether each of these stands in a line that has the titles of other events, and not this. */
+    boolean areInLinesOfOthers(String own, List<Passage> all) {
+        return !all.isEmpty() && all.stream().allMatch(at -> isInLineOfOthers(own, at));
+    }
+
+    private boolean isInLineOfOthers(String own, Passage at) {
+        Passage line = passages.line(at.start(), at.start());
+        Collection<String> there =
+                line == null
+                        ? List.of()
+                        : places.subMap(line.start(), true, line.end(), true).values();
+        return !there.isEmpty() && !there.contains(own);
+    }
+
     Collection<String> between(Passage title, Passage other) {
         boolean isBehind = other.start() >= title.start();
         int from = isBehind ? title.start() : other.start();

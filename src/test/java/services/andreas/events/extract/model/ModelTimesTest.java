@@ -48,6 +48,32 @@ class ModelTimesTest {
         assertThat(times.needsReview()).isEqualTo(needsReview);
     }
 
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "The sale ends in 3 days! The choir sings at Advent | at Advent | 2026-11-29 | date is not in its quote",
+                "The sale ends tomorrow! The choir sings at Advent   | at Advent | 2026-11-29 | date is not in its quote",
+                "The choir sings tomorrow                            |           | 2026-11-21 |",
+                "The choir sings in 9 days                           |           | 2026-11-29 |"
+            })
+    void doubtsADayInWordsThatNeitherAnswerNorQuoteHas(
+            String text, String quote, String start, String review) {
+        Mail sample = TestMail.of().text(text).sent("2026-11-20T15:00:00Z").mail();
+        MailText mail =
+                new MailText(
+                        sample, NEW_YORK, TestWords.HEADERS, TestWords.LINKS, TestRules.PACKAGED);
+
+        EventTimes times =
+                ModelTimes.resolve(
+                        new StatedTimes(start, null, null, true, null, null, null, quote, null),
+                        mail,
+                        TestWords.zones(sample),
+                        NEW_YORK);
+
+        assertThat(times.needsReview()).isEqualTo(review);
+    }
+
     /** All read in New York, where 19:00 is midnight in UTC. */
     @ParameterizedTest(name = "{0} at {1}, zone of the answer {2}")
     @CsvSource(
