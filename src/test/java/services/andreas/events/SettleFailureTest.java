@@ -23,7 +23,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import services.andreas.events.failure.AnswerRejectedException;
 import services.andreas.events.failure.LeaseLostException;
-import services.andreas.events.failure.Service;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Tables;
 import services.andreas.events.run.IngestRun;
@@ -88,7 +87,7 @@ class SettleFailureTest {
         settle(IN_PASSING, unlucky);
         assertThat(stage.status("unlucky")).as("held").isEqualTo("INPROGRESS");
         bean(context, "verdicts", Verdicts.class)
-                .served(unlucky.getVariable("run", IngestRun.class), Service.GMAIL);
+                .served(unlucky.getVariable("run", IngestRun.class), "GMAIL");
         camel.send("direct:settle-held", unlucky);
 
         assertThat(stage.state("unlucky"))

@@ -94,7 +94,7 @@ public final class Batches {
                         run, claim.messageId(), MessageResult.SUBMITTED, Failure.ANSWER_PENDING);
             } catch (LeaseLostException e) {
                 batch.drop(claim);
-                runs.settled(run, claim.messageId(), MessageResult.ELSEWHERE);
+                run.settled(claim.messageId(), MessageResult.ELSEWHERE);
             }
         }
     }

@@ -129,8 +129,12 @@ public final class IngestRuns {
         run.claimed(claim);
     }
 
-    public void settled(IngestRun run, String id, MessageResult result) {
-        run.settled(id, result);
+    /**
+     * @param result the name of a {@link MessageResult}, since Camel tries all its converters for
+     *     an enum
+     */
+    public void settled(IngestRun run, String id, String result) {
+        run.settled(id, MessageResult.valueOf(result));
     }
 
     /**

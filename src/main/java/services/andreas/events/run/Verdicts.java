@@ -11,9 +11,13 @@ import services.andreas.events.ledger.Claim;
  * the run.
  */
 public record Verdicts(IngestRuns runs) {
-    /** A service did for a message what it was asked to. */
-    public void served(IngestRun run, Service service) {
-        run.held().of(service).served();
+    /**
+     * A service did for a message what it was asked to.
+     *
+     * @param service its name, since Camel tries all its converters for an enum
+     */
+    public void served(IngestRun run, String service) {
+        run.held().of(Service.valueOf(service)).served();
     }
 
     /** A service passed a test that needs no message. */
