@@ -10,8 +10,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -67,8 +67,7 @@ public final class CalendarPages {
     private void list(HttpExchange exchange) throws IOException {
         try {
             Map<String, String> asked = PostedForm.query(exchange.getRequestURI()).inputs();
-            Instant today = clock.instant().truncatedTo(ChronoUnit.DAYS);
-            ReviewPages.send(exchange, 200, pages.list(asked, today));
+            ReviewPages.send(exchange, 200, pages.list(asked, clock.instant()));
         } catch (RefusedException e) {
             exchange.sendResponseHeaders(400, -1);
         } catch (PageException e) {
@@ -143,9 +142,9 @@ public final class CalendarPages {
 
     /** A tag counts before a date (RFC 9110, section 13.2.2). */
     private static boolean isKnown(Headers request, LiveFile file) {
-        String tags = request.getFirst("If-None-Match");
+        List<String> tags = request.get("If-None-Match");
         if (tags != null) {
-            return Arrays.stream(tags.split(","))
+            return Arrays.stream(String.join(",", tags).split(","))
                     .map(tag -> tag.strip().replaceFirst("^W/", ""))
                     .anyMatch(tag -> tag.equals(file.etag()) || tag.equals("*"));
         }

@@ -1,7 +1,7 @@
 package services.andreas.events.publish;
 
-import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -81,13 +81,18 @@ final class FolderTarget implements Target {
         Path part = file.resolveSibling(PART);
         boolean moved = false;
         try {
-            try (FileOutputStream out = new FileOutputStream(part.toFile())) {
-                content.writeTo(out);
-                if (name.equals(Manifest.FILE)) {
-                    out.getFD().sync();
+            boolean list = name.equals(Manifest.FILE);
+            try (FileChannel channel =
+                    FileChannel.open(
+                            part,
+                            StandardOpenOption.CREATE,
+                            StandardOpenOption.TRUNCATE_EXISTING,
+                            StandardOpenOption.WRITE)) {
+                content.writeTo(Channels.newOutputStream(channel));
+                if (list) {
+                    channel.force(true);
                 }
             }
-            boolean list = name.equals(Manifest.FILE);
             if (!list && Files.isRegularFile(file) && Files.mismatch(part, file) < 0) {
                 return false;
             }

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -48,10 +50,13 @@ public final class LivePages {
     /**
      * The list of events, with a form that narrows it.
      *
-     * @param asked the inputs of that form; empty for the events to come
+     * @param asked the inputs of that form; empty for the events to come, from the beginning of the
+     *     day
      */
-    public byte[] list(Map<String, String> asked, Instant today) throws PageException {
+    public byte[] list(Map<String, String> asked, Instant now) throws PageException {
         PublishRules rules = rules();
+        ZoneId zone = stored.zone();
+        Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         Instant from = today.minus(Duration.ofDays(rules.days().back()));
         Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
         List<ListedEvent> published = new ArrayList<>();

@@ -14,9 +14,11 @@ import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.PageName;
 import services.andreas.events.listing.SchemaOrg;
 import services.andreas.events.listing.When;
+import services.andreas.events.text.Text;
 
 /** What the templates of an event are given: texts, flags, lists and maps of them. */
 record PageValues(PublishRules rules) {
+    private static final int LISTED = 200;
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
@@ -34,9 +36,9 @@ record PageValues(PublishRules rules) {
     Map<String, Object> line(ListedEvent event) {
         Map<String, Object> values = new HashMap<>();
         values.put("page", PageName.of(event.id()));
-        values.put("title", event.title());
+        values.put("title", cut(event.title()));
         values.put("time", When.time(event));
-        values.put("place", event.location());
+        values.put("place", cut(event.location()));
         values.put("category", event.category());
         values.put("cancelled", event.isCancelled() || event.isRejected());
         values.put("soldOut", event.soldOut());
@@ -48,6 +50,8 @@ record PageValues(PublishRules rules) {
     Map<String, Object> page(ListedEvent event) {
         Map<String, Object> values = line(event);
         ZoneId zone = event.zone();
+        values.put("title", event.title());
+        values.put("place", event.location());
         values.put("when", When.of(event));
         values.put(
                 "start", event.allDay() ? event.firstDay().toString() : event.start().toString());
@@ -66,6 +70,11 @@ record PageValues(PublishRules rules) {
         values.put("sources", sources(event));
         values.put("json", SchemaOrg.of(event));
         return values;
+    }
+
+    /** One event does not fill a list. */
+    private static String cut(String text) {
+        return text.length() > LISTED ? Text.cut(text, LISTED).strip() + "…" : text;
     }
 
     private static List<Map<String, String>> sources(ListedEvent event) {

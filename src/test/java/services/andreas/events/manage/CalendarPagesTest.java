@@ -87,6 +87,7 @@ class CalendarPagesTest {
         assertThat(known.statusCode()).isEqualTo(304);
         assertThat(known.headers().firstValue("ETag")).contains(tag);
         assertThat(known.headers().firstValue("Last-Modified")).contains(date);
+        assertThat(status("If-None-Match", "\"x\"", "If-None-Match", tag)).isEqualTo(304);
         assertThat(status("If-Modified-Since", date)).isEqualTo(304);
         assertThat(status("If-Modified-Since", "Thu, 1 Jan 1970 00:00:00 GMT")).isEqualTo(200);
         assertThat(status("If-Modified-Since", "yesterday")).isEqualTo(200);

@@ -405,6 +405,15 @@ class PublicationTest {
     }
 
     @Test
+    void cutsALongTitleInListsAlone() throws IOException {
+        items.put(event("emoji", "\uD83C\uDF89".repeat(450), SOON));
+        publish();
+
+        assertThat(Jsoup.parse(text("index.html")).select("li a").text()).hasSize(201);
+        assertThat(Jsoup.parse(text("events/emoji.html")).select("h1").text()).hasSize(900);
+    }
+
+    @Test
     void leavesTheOldPagesWhereATemplateIsWrong() throws IOException {
         items.put(event("3f1c", "Jazz", SOON));
         publish();
