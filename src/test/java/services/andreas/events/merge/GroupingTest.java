@@ -142,6 +142,15 @@ class GroupingTest {
     }
 
     @Test
+    void ofTwoEventsThatOneMailNamesItIsTheOneWhoseKeyItHas() {
+        String other = "message: m, title: Poetry for Beginners";
+        for (String key : List.of("uid: u@x.example", "source_url: 'https://lu.ma/mozart'")) {
+            check("a | bc", "message: m", other + ", " + key, key);
+            check("ac | b", "message: m, " + key, other, key);
+        }
+    }
+
+    @Test
     void whatMayBeEitherOfTwoEventsIsNone() {
         String early = "start_time: 2026-12-05T15:00:00Z";
         check("a | b | c?", early, "", DATELESS);
