@@ -159,8 +159,9 @@ record SettingsCheck(Settings settings) {
 
     private void table(String name) {
         require(
-                settings.get(name).matches("[A-Za-z0-9_.-]{3,255}"),
+                settings.get(name).matches("[A-Za-z0-9_.-]{3,255}")
+                        && !ConfiguredMailbox.isValue(settings.get(name)),
                 name,
-                "must be 3 to 255 letters, digits, dots, dashes or underscores");
+                "must be 3 to 255 letters, digits, dots, dashes or underscores, and no number");
     }
 }

@@ -119,6 +119,7 @@ class SettingsTest {
         "INGEST_TIMEZONE, Somewhere",
         "INGEST_CRON, every monday",
         "TABLE_NAME, ab",
+        "TABLE_NAME, 2026",
         "LEDGER_TABLE_NAME, Events",
         "CREATE_TABLES, perhaps",
         "MANAGEMENT_PORT, 65536",
