@@ -4,7 +4,6 @@ import java.time.DayOfWeek;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
-import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.ScannedText;
@@ -55,7 +54,9 @@ public final class RepeatWords {
         Set<DayOfWeek> named = days.weekdaysIn(ScannedText.of(quote.text.substring(0, at), days));
         ScannedText rest = ScannedText.of(quote.text.substring(at), days);
         Set<DayOfWeek> excepted = days.weekdaysIn(rest);
-        boolean isDated = DayMentions.in(rest).stream().anyMatch(DayMention::isDate);
+        boolean isDated =
+                DayMentions.in(rest).stream()
+                        .anyMatch(day -> day.isDate() && day.weekday() != null);
         return !named.isEmpty() || excepted.isEmpty() || isDated
                 ? named
                 : EnumSet.complementOf(EnumSet.copyOf(excepted));
