@@ -73,6 +73,18 @@ class IngestMailboxTest {
     }
 
     @Test
+    void takesAQueryWithQuotesAndCommas() throws Exception {
+        stage.environment.put("GMAIL_QUERY", "label:Events -subject:\"bills, paid\"");
+        stage.announce("Bills, paid", CONCERT);
+        stage.announce("Digest", CONCERT);
+
+        RunReport report = stage.once();
+
+        assertThat(report.count(Change.CREATED)).isOne();
+        assertThat(stage.openAi.requests()).hasSize(1);
+    }
+
+    @Test
     void storesAnEventThatNamesNoDate() throws Exception {
         stage.announce("Soon", Map.of("title", "Summer Party"));
 

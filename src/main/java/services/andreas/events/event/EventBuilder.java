@@ -1,7 +1,11 @@
 package services.andreas.events.event;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +14,8 @@ import java.util.Map;
 public final class EventBuilder {
     private static final Instant EARLIEST = Instant.parse("1000-01-01T00:00:00Z");
     private static final Instant LATEST = Instant.parse("9999-12-31T00:00:00Z");
+
+    private static final LocalTime LAST_MINUTE = LocalTime.of(23, 59);
 
     private final Map<Field<?>, Object> values = new LinkedHashMap<>();
     private final Map<Field<?>, String> sources = new LinkedHashMap<>();
@@ -69,12 +75,23 @@ public final class EventBuilder {
         if (!isInRange(start) || end != null && !isInRange(end)) {
             return needsReview("start not understood");
         }
+        if (!allDay && end != null && isWholeDays(start.atZone(zone), end.atZone(zone))) {
+            LocalDate last = end.atZone(zone).toLocalDate();
+            return times(start, last.plusDays(1).atStartOfDay(zone).toInstant(), true, zone);
+        }
         boolean fits = end == null || !end.isBefore(start);
         put(Field.START_TIME, start);
         put(Field.END_TIME, fits ? end : null);
         put(Field.ALL_DAY, allDay);
         put(Field.TIMEZONE, zone);
         return fits ? this : needsReview("end before start");
+    }
+
+    /** Many sites write whole days as 00:00 to 23:59 of the last one. */
+    private static boolean isWholeDays(ZonedDateTime start, ZonedDateTime end) {
+        return start.toLocalTime().equals(LocalTime.MIDNIGHT)
+                && !end.isBefore(start)
+                && end.toLocalTime().truncatedTo(ChronoUnit.MINUTES).equals(LAST_MINUTE);
     }
 
     private static boolean isInRange(Instant time) {

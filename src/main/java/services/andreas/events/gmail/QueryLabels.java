@@ -42,9 +42,10 @@ public final class QueryLabels {
                     "scheduled",
                     "snoozed");
 
-    private final List<String> asked;
+    private List<String> asked = List.of();
 
-    public QueryLabels(String query) {
+    /** A property, because Camel splits what constructors take at commas. */
+    public void setQuery(String query) {
         asked =
                 OPTIONAL.matcher(query).find()
                         ? List.of()

@@ -31,7 +31,7 @@ public record ConfiguredMailbox(
 
     public ConfiguredMailbox {
         check(
-                name.matches("[a-z0-9][a-z0-9-]{0,40}"),
+                name.matches("[a-z0-9][a-z0-9-]{0,40}") && !isValue(name),
                 "'" + name + "' is no name such as anna: letters, digits and dashes");
         check(!credentials.isBlank(), name + " has no credentials");
         check(
@@ -51,6 +51,11 @@ public record ConfiguredMailbox(
 
     public boolean hasFeed() {
         return !feed.isEmpty();
+    }
+
+    /** Camel makes numbers and booleans of these, where beans take texts. */
+    static boolean isValue(String text) {
+        return text.matches("[0-9]+|true|false");
     }
 
     private static void check(boolean holds, String problem) {

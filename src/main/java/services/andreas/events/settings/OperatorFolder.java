@@ -29,6 +29,10 @@ final class OperatorFolder {
         if (!Files.isDirectory(folder)) {
             throw new SettingsException(VARIABLE, folder + " is no folder");
         }
+        if (folder.toString().contains(",")) {
+            // Camel takes what is behind it for another resource
+            throw new SettingsException(VARIABLE, folder + " must have no comma in its path");
+        }
         List<String> missing =
                 PackagedFiles.needed().stream()
                         .filter(name -> !Files.exists(folder.resolve(name)))

@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.quartz.CronExpression;
 
 /** Checks settings, each one and in combination. */
@@ -35,6 +36,12 @@ record SettingsCheck(Settings settings) {
                     "sqs.endpoint-url",
                     "publish.url");
 
+    private static final Pattern QUOTED =
+            Pattern.compile("\\s*(?:\"[^\"]*\"|'[^']*')\\s*", Pattern.DOTALL);
+
+    /** Of a query: label:Events. */
+    private static final Pattern OPERATOR = Pattern.compile("\\w:");
+
     private static final List<String> ZONES =
             List.of("timezone", "mailbox.timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
@@ -43,6 +50,7 @@ record SettingsCheck(Settings settings) {
      * @throws SettingsException for the first wrong setting
      */
     void all() {
+        settings.properties().stringPropertyNames().stream().sorted().forEach(this::unquoted);
         NUMBERS.forEach(name -> number(name, 1));
         number("retry.patience", 0);
         number("ingest.token-budget", 0);
@@ -88,6 +96,16 @@ record SettingsCheck(Settings settings) {
                 !listen.console() || !listen.password().isEmpty() || listen.isLoopback(),
                 "management.password",
                 "must be set if others than this machine can reach the console");
+    }
+
+    /** Docker's --env-file and others keep quotes; in a query they may mean a phrase. */
+    private void unquoted(String name) {
+        String value = settings.get(name);
+        boolean isPhrase = name.equals("gmail.query") && !OPERATOR.matcher(value).find();
+        require(
+                isPhrase || !QUOTED.matcher(value).matches(),
+                name,
+                "must not stand in quotes: they are part of the value");
     }
 
     private static void require(boolean holds, String name, String problem) {
@@ -166,8 +184,9 @@ record SettingsCheck(Settings settings) {
 
     private void table(String name) {
         require(
-                settings.get(name).matches("[A-Za-z0-9_.-]{3,255}"),
+                settings.get(name).matches("[A-Za-z0-9_.-]{3,255}")
+                        && !ConfiguredMailbox.isValue(settings.get(name)),
                 name,
-                "must be 3 to 255 letters, digits, dots, dashes or underscores");
+                "must be 3 to 255 letters, digits, dots, dashes or underscores, and no number");
     }
 }

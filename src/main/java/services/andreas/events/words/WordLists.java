@@ -45,7 +45,7 @@ public final class WordLists {
             Map<Integer, List<String>> units,
             List<String> before,
             List<String> behind,
-            List<String> one) {}
+            Map<Integer, List<String>> numbers) {}
 
     public record Clock(
             Map<Integer, List<String>> beforeHour,

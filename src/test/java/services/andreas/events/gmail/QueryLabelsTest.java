@@ -29,7 +29,7 @@ class QueryLabelsTest {
                 "label:Events label:Evnets"
             })
     void refusesALabelThatIsNotThereAndNamesTheNearest(String query) {
-        assertThatThrownBy(() -> new QueryLabels(query).check(MAILBOX))
+        assertThatThrownBy(() -> labels(query).check(MAILBOX))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith("GMAIL_QUERY: the mailbox has no label ")
                 .hasMessageEndingWith("the nearest is Events");
@@ -56,12 +56,18 @@ class QueryLabelsTest {
                 ""
             })
     void refusesNothingElse(String query) {
-        assertThatCode(() -> new QueryLabels(query).check(MAILBOX)).doesNotThrowAnyException();
+        assertThatCode(() -> labels(query).check(MAILBOX)).doesNotThrowAnyException();
     }
 
     @Test
     void refusesNothingWhereTheMailboxTellsNoLabels() {
-        assertThatCode(() -> new QueryLabels("label:Evnets").check(new ListLabelsResponse()))
+        assertThatCode(() -> labels("label:Evnets").check(new ListLabelsResponse()))
                 .doesNotThrowAnyException();
+    }
+
+    private static QueryLabels labels(String query) {
+        QueryLabels labels = new QueryLabels();
+        labels.setQuery(query);
+        return labels;
     }
 }

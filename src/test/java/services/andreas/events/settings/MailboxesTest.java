@@ -98,6 +98,8 @@ class MailboxesTest {
     @ParameterizedTest
     @CsvSource({
         "name: anna, name: Anna B., 'Anna B.' is no name",
+        "name: anna, name: 007, is no name",
+        "name: anna, name: true, is no name",
         "name: anna, name: ben, ben is there twice",
         "credentials: anna.json, credentials: '', anna has no credentials",
         "delegate: \"\", delegate: boss, delegate of anna must be an address",
@@ -117,6 +119,23 @@ class MailboxesTest {
                 .isInstanceOf(SettingsException.class)
                 .hasMessageContaining("MAILBOXES_FILE: mailboxes.yaml")
                 .hasMessageContaining(problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "'', 1: the file is empty",
+        "'mailboxes:', mailboxes has no value",
+        "'- name: anna', 1: a list stands where names are meant",
+        "'mailboxes:\n\t- name: anna', found character",
+        "'mailboxes: []', names no mailbox",
+        "'mailboxes:\n  - name: anna\n    credential: a.json', credentials is missing",
+    })
+    void nameWhatIsWrongInTheWordsOfAnOperator(String yaml, String problem) {
+        assertThatThrownBy(() -> read(yaml))
+                .isInstanceOf(SettingsException.class)
+                .hasMessageStartingWith("MAILBOXES_FILE: mailboxes.yaml:")
+                .hasMessageContaining(problem)
+                .hasMessageNotContainingAny("creator", "instance", "services.andreas");
     }
 
     private Mailboxes read(String yaml) throws IOException {

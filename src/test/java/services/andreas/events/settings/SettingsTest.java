@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingsTest {
     private static final String CREDENTIALS =
@@ -119,11 +120,16 @@ class SettingsTest {
         "INGEST_TIMEZONE, Somewhere",
         "INGEST_CRON, every monday",
         "TABLE_NAME, ab",
+        "TABLE_NAME, 2026",
         "LEDGER_TABLE_NAME, Events",
         "CREATE_TABLES, perhaps",
         "MANAGEMENT_PORT, 65536",
         "MANAGEMENT_CONSOLE, perhaps",
         "ROUTES_DIR, /nowhere",
+        "OPENAI_API_KEY, '\"sk-quoted\"'",
+        "OPENAI_MODEL, '\"gpt-6-luna\"'",
+        "GMAIL_CREDENTIALS_FILE, '\"credentials.json\"'",
+        "GMAIL_QUERY, '\"label:Events\"'",
     })
     void namesTheVariableThatIsWrong(String variable, String value) {
         environment.put(variable, value);
@@ -131,6 +137,29 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(environment))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(variable + ": ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "\"winter concert\"",
+                "\"a\" OR \"b\"",
+                "subject:\"a, b\"",
+                "label:\"My Events\""
+            })
+    void takesAQueryThatNamesPhrases(String query) {
+        environment.put("GMAIL_QUERY", query);
+
+        assertThat(Settings.of(environment).get("gmail.query")).isEqualTo(query);
+    }
+
+    @Test
+    void refusesAFolderOfRoutesWithACommaInItsPath() throws IOException {
+        environment.put("ROUTES_DIR", Files.createDirectory(folder.resolve("a, b")).toString());
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .hasMessageStartingWith("ROUTES_DIR: ")
+                .hasMessageEndingWith("must have no comma in its path");
     }
 
     @Test

@@ -175,13 +175,25 @@ final class CalendarEvent {
         return length == null ? span().end(local) : length.after(local, zone());
     }
 
-    private CalendarSpan span() {
+    /** Null where it names none. Of days that end at an hour, the last one counts as a whole. */
+    private @Nullable CalendarTime end() {
         CalendarTime end = time("DTEND");
+        boolean isHour = end != null && start.isDate() && !end.isDate();
+        if (!isHour) {
+            return end;
+        }
+        LocalDateTime midnight = end.local().toLocalDate().atStartOfDay();
+        boolean isMidnight = midnight.equals(end.local());
+        return new CalendarTime(isMidnight ? midnight : midnight.plusDays(1), true, null);
+    }
+
+    private CalendarSpan span() {
+        CalendarTime end = end();
         return new CalendarSpan(
                 start,
                 zone(),
                 end,
-                end == null ? null : end.instant(zones.day(), zones.floating()),
+                end == null ? null : end.instant(zone(), zones.floating()),
                 CalendarDuration.parse(event.value("DURATION")));
     }
 }

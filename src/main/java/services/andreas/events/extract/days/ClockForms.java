@@ -7,7 +7,7 @@ final class ClockForms {
                     1,
                     2,
                     ":h時时시点點.u",
-                    "(?<![\\d$€£])(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d)(?:\\s?([ap])\\.?\\s?m\\b)?");
+                    "(?<![\\d$€£]|\\d\\.)(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.(?!\\d\\d\\.\\d)|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d|\\s?(?:[€$£]|(?:eur|euros?|usd|gbp|chf|sfr|pln|zł|kr)\\b))(?:\\s?([ap])\\.?\\s?m\\b)?");
     static final NumberForm HOURS =
             NumberForm.of(
                     1,
@@ -27,7 +27,7 @@ final class ClockForms {
                     1,
                     2,
                     "",
-                    "(\\d{1,2})(?!:?\\d|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
+                    "(\\d{1,2})(?!:?\\d|\\.\\d|[\\s.]*(?:\\p{L}*\\s)?(?:min|%|€|\\$)|\\s?\\+?\\s?(?:jahre?n?|years?|yrs?|ans|años|anos|anni|jaar|lat|let|år)\\b|\\s?[ap]\\.?\\s?m\\b|\\s?(?:[-–—]|to|and)\\s?\\d{1,2}(?::\\d\\d)?\\s?[ap]\\.?\\s?m\\b)");
 
     static final NumberForm ABOUT = NumberForm.of(1, 2, "-i", "(\\d{1,2})-?ish\\b");
 

@@ -4,7 +4,6 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import services.andreas.events.words.WordLists;
@@ -40,16 +39,24 @@ final class CountedDays {
 
     /** The words of the lists, the longest first. */
     record Words(
-            Map<String, Integer> units, Ends before, Ends behind, Set<String> one, Ends today) {
+            Map<String, Integer> units,
+            Ends before,
+            Ends behind,
+            Map<String, Integer> numbers,
+            Ends today) {
+        private static Map<String, Integer> byName(Map<Integer, List<String>> names) {
+            Map<String, Integer> numbers = new HashMap<>();
+            names.forEach((number, words) -> words.forEach(word -> numbers.put(word, number)));
+            return numbers;
+        }
+
         static Words of(WordLists words) {
             WordLists.DayCounts counts = words.dayCounts();
-            Map<String, Integer> units = new HashMap<>();
-            counts.units().forEach((days, names) -> names.forEach(name -> units.put(name, days)));
             return new Words(
-                    units,
+                    byName(counts.units()),
                     new Ends(counts.before()),
                     new Ends(counts.behind()),
-                    Set.copyOf(counts.one()),
+                    byName(counts.numbers()),
                     new Ends(words.days().today()));
         }
     }
@@ -131,9 +138,8 @@ final class CountedDays {
         if (Character.isDigit(text.charAt(0))) {
             return Integer.valueOf(text);
         }
-        return words.one().contains(text)
-                ? Integer.valueOf(1)
-                : scanned.vocabulary.numbers.get(text);
+        Integer number = words.numbers().get(text);
+        return number == null ? scanned.vocabulary.numbers.get(text) : number;
     }
 
     /** "Friday in two weeks" is no day so many days from now. */

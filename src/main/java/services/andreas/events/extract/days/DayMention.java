@@ -107,7 +107,8 @@ public record DayMention(
         LocalDate later = nearest.plusDays(WEEK);
         return switch (which) {
             case ANY -> List.of(nearest, later);
-            case COMING -> List.of(nearest);
+            // "the coming Friday", sent on a Friday
+            case COMING -> nearest.equals(sent) ? List.of(nearest, later) : List.of(nearest);
             case IN_A_WEEK -> List.of(later);
             case NEXT -> isOfNextWeek(nearest, sent) ? List.of(nearest) : List.of(later, nearest);
         };

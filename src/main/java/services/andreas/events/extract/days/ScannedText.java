@@ -118,12 +118,17 @@ public final class ScannedText {
 
     /** Whether a phrase stands in it as a whole; for a short text. */
     public boolean has(String phrase) {
+        return placeOf(phrase) >= 0;
+    }
+
+    /** Where a phrase first stands as a whole; negative where it does not. For a short text. */
+    public int placeOf(String phrase) {
         for (int at = text.indexOf(phrase); at >= 0; at = text.indexOf(phrase, at + 1)) {
             if (standsAlone(at, at + phrase.length())) {
-                return true;
+                return at;
             }
         }
-        return false;
+        return -1;
     }
 
     boolean hasNumberIn(int from, int to) {

@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -78,9 +79,17 @@ public final class LinkEvents {
             }
         }
         mail.links().forEach(link -> add(link, links, foundEvents));
+        // the buttons of one event: where one names the zone, the others' times are of it too
+        Map<String, ZoneId> zones = new HashMap<>();
+        for (CalendarLink link : links) {
+            ZoneId named = names.find(link.zone());
+            if (named != null) {
+                zones.put(link.title(), named);
+            }
+        }
         List<Event> told = new ArrayList<>();
         for (CalendarLink link : links) {
-            Event event = event(link);
+            Event event = event(link, zones);
             if (event == null) {
                 foundEvents.miss();
             } else {
@@ -104,8 +113,8 @@ public final class LinkEvents {
         }
     }
 
-    private @Nullable Event event(CalendarLink link) {
-        ZoneId named = names.find(link.zone());
+    private @Nullable Event event(CalendarLink link, Map<String, ZoneId> zones) {
+        ZoneId named = link.zone().isEmpty() ? zones.get(link.title()) : names.find(link.zone());
         Zone floating = Zone.of(named == null ? zone : named);
         CalendarTime start = CalendarTime.parse(link.start(), floating);
         if (start == null) {

@@ -112,7 +112,7 @@ public final class ProseRule {
         if (!words.repeats(quote)) {
             return null;
         }
-        Set<DayOfWeek> days = words.days().weekdaysIn(quote);
+        Set<DayOfWeek> days = words.weekdays(quote);
         if (stated.frequency().equals("daily") && days.isEmpty()) {
             return "FREQ=DAILY" + interval;
         }

@@ -1,6 +1,10 @@
 package services.andreas.events.extract.repeats;
 
+import java.time.DayOfWeek;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
+import services.andreas.events.extract.days.DayMentions;
 import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.words.WordLists;
@@ -34,6 +38,28 @@ public final class RepeatWords {
 
     boolean excepts(ScannedText quote) {
         return names(except, quote);
+    }
+
+    /** The weekdays that a quote names; for "daily except Mondays", all others. */
+    Set<DayOfWeek> weekdays(ScannedText quote) {
+        int at =
+                except.stream()
+                        .mapToInt(quote::placeOf)
+                        .filter(place -> place >= 0)
+                        .min()
+                        .orElse(-1);
+        if (at < 0) {
+            return days.weekdaysIn(quote);
+        }
+        Set<DayOfWeek> named = days.weekdaysIn(ScannedText.of(quote.text.substring(0, at), days));
+        ScannedText rest = ScannedText.of(quote.text.substring(at), days);
+        Set<DayOfWeek> excepted = days.weekdaysIn(rest);
+        boolean isDated =
+                DayMentions.in(rest).stream()
+                        .anyMatch(day -> day.isDate() && day.weekday() != null);
+        return !named.isEmpty() || excepted.isEmpty() || isDated
+                ? named
+                : EnumSet.complementOf(EnumSet.copyOf(excepted));
     }
 
     private static boolean names(List<String> phrases, ScannedText quote) {

@@ -114,6 +114,16 @@ class CalendarEventsTest {
                         + " 2026-12-05T05:00:00Z | 2026-12-07T05:00:00Z | America/New_York",
                 "DTSTART;TZID=Europe/Berlin:20261205T190000~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
                         + " 2026-12-05T18:00:00Z | | Europe/Berlin",
+                // whole days that end a minute before midnight
+                "DTSTART;TZID=Europe/Berlin:20261231T000000~DTEND;TZID=Europe/Berlin:20261231T235959 |"
+                        + " 2026-12-30T23:00:00Z | 2026-12-31T23:00:00Z | Europe/Berlin",
+                "DTSTART:20261205T000000Z~DTEND:20261206T235900Z | 2026-12-05T00:00:00Z |"
+                        + " 2026-12-07T00:00:00Z | UTC",
+                // a day and an hour
+                "DTSTART;VALUE=DATE:20261211~DTEND;TZID=Europe/Berlin:20261212T180000 |"
+                        + " 2026-12-11T05:00:00Z | 2026-12-13T05:00:00Z | America/New_York",
+                "DTSTART;TZID=Europe/Berlin:20261211T180000~DTEND;VALUE=DATE:20261213 |"
+                        + " 2026-12-11T17:00:00Z | 2026-12-12T23:00:00Z | Europe/Berlin",
                 // a confused producer
                 "DTSTART:2026-12-05T19:30:00Z | 2026-12-05T19:30:00Z | | UTC",
                 "DTSTART:20261205T1930Z | 2026-12-05T19:30:00Z | | UTC",

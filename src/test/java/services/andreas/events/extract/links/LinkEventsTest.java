@@ -51,6 +51,16 @@ class LinkEventsTest {
     }
 
     @Test
+    void readsALinkWithoutAZoneInThatOfAnotherLinkOfTheSameTitle() {
+        TestMail mail =
+                mail(GOOGLE + "&dates=20261210T150000/20261210T160000&ctz=Europe/Berlin")
+                        .html(
+                                "<a href='https://outlook.live.com/calendar/0/deeplink/compose?subject=Kiln%20night&amp;startdt=2026-12-10T15:00:00&amp;enddt=2026-12-10T16:00:00'>Outlook</a>");
+
+        assertThat(mail.event()).containsEntry("start_time", "2026-12-10T14:00:00Z");
+    }
+
+    @Test
     void takesAnInvitationAndItsLinksForOneEvent() {
         TestMail mail =
                 mail(GOOGLE + "&dates=20261210T150000Z/20261210T160000Z")
