@@ -45,7 +45,8 @@ public final class DynamoDbFailures {
         if (e instanceof ResourceNotFoundException) {
             return Failure.ofRun(
                     "dynamodb-table-missing",
-                    "Check TABLE_NAME, LEDGER_TABLE_NAME and AWS_REGION, or set CREATE_TABLES=true");
+                    "Check TABLE_NAME, LEDGER_TABLE_NAME and AWS_REGION; with CREATE_TABLES=true, the"
+                            + " first run makes the tables");
         }
         if (e instanceof AwsServiceException service) {
             String code = Failures.code(service.awsErrorDetails().errorCode());
