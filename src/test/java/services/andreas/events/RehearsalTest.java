@@ -221,7 +221,9 @@ class RehearsalTest {
                                 "Write to a second table, too",
                                 "Label the mail"),
                         0,
-                        List.of("DIFFERS Fair sold_out: '' 'true'"),
+                        List.of(
+                                "DIFFERS Fair needs_review: 'sold out is not in the mail' ''"
+                                        + " sold_out: '' 'true'"),
                         Map.of("aws2-ddb:EventsCopy", 2, "google-mail:messages/modify", 5)),
                 new Case("Change the prompt", 5),
                 new Case("Keep only one city", 0, "VANISHES Opera night"));

@@ -1,5 +1,7 @@
 package services.andreas.events.standin;
 
+import static java.util.Comparator.naturalOrder;
+
 import com.google.common.hash.Hashing;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -41,11 +43,12 @@ public final class S3StandIn implements AutoCloseable {
         return new TreeMap<>(objects);
     }
 
-    /** Somebody else writes an object a second later. */
+    /** Somebody else writes an object a second after the last one was written. */
     public synchronized void change(String key, String text) {
         Stored was = objects.get(key);
+        Instant last = objects.values().stream().map(Stored::written).max(naturalOrder()).get();
         byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        objects.put(key, new Stored(was.type, was.cache, bytes, was.written.plusSeconds(1)));
+        objects.put(key, new Stored(was.type, was.cache, bytes, last.plusSeconds(1)));
     }
 
     /** Somebody else removes an object. */
