@@ -114,6 +114,8 @@ class CalendarEventsTest {
                         + " 2026-12-05T05:00:00Z | 2026-12-07T05:00:00Z | America/New_York",
                 "DTSTART;TZID=Europe/Berlin:20261205T190000~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
                         + " 2026-12-05T18:00:00Z | | Europe/Berlin",
+                "DTSTART:20261202T230000Z~DTEND:20261204T230000Z~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
+                        + " 2026-12-03T05:00:00Z | 2026-12-05T05:00:00Z | America/New_York",
                 // whole days that end a minute before midnight
                 "DTSTART;TZID=Europe/Berlin:20261231T000000~DTEND;TZID=Europe/Berlin:20261231T235959 |"
                         + " 2026-12-30T23:00:00Z | 2026-12-31T23:00:00Z | Europe/Berlin",
