@@ -492,6 +492,22 @@ class CalendarEventsTest {
     }
 
     @Test
+    void readsTextsThatAreEncodedAsAHeaderIs() {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        null,
+                                        "BEGIN:VEVENT",
+                                        "DTSTART:20261205T193000Z",
+                                        "SUMMARY:=?UTF-8?Q?Gem=C3=BCtlicher_Abend?=",
+                                        "LOCATION:=?utf-8?b?TcO8aGxl?=",
+                                        "END:VEVENT")
+                                .event())
+                .containsEntry("title", "Gemütlicher Abend")
+                .containsEntry("location", "Mühle");
+    }
+
+    @Test
     void describesAnEventInHtmlWhereThereIsNothingElse() {
         String[] event = {
             "BEGIN:VEVENT",
