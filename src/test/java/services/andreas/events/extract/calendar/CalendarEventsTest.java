@@ -200,6 +200,39 @@ class CalendarEventsTest {
                 .containsEntry("timezone", "Europe/Berlin");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20270105T193000, +0000, +0100, 2027-01-05T19:30:00Z",
+        "20270705T193000, +0000, +0100, 2027-07-05T18:30:00Z",
+        "20270705T193000, -0700, -0600, 2027-07-06T01:30:00Z",
+    })
+    void followsTheClockChangesOfOneYearOnly(
+            String local, String winter, String summer, String start) {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        null,
+                                        "BEGIN:VTIMEZONE",
+                                        "TZID:Here",
+                                        "BEGIN:DAYLIGHT",
+                                        "DTSTART:20270328T010000",
+                                        "TZOFFSETFROM:" + winter,
+                                        "TZOFFSETTO:" + summer,
+                                        "END:DAYLIGHT",
+                                        "BEGIN:STANDARD",
+                                        "DTSTART:20271031T020000",
+                                        "TZOFFSETFROM:" + summer,
+                                        "TZOFFSETTO:" + winter,
+                                        "END:STANDARD",
+                                        "END:VTIMEZONE",
+                                        "BEGIN:VEVENT",
+                                        "SUMMARY:Fair",
+                                        "DTSTART;TZID=Here:" + local,
+                                        "END:VEVENT")
+                                .event())
+                .containsEntry("start_time", start);
+    }
+
     @Test
     void followsRulesThatNoZoneOfTheWorldHas() {
         assertThat(
