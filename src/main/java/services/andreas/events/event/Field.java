@@ -98,6 +98,9 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     /** Whether a calendar names this occurrence, which is other than the rule of its series. */
     public static final Field<Boolean> OVERRIDE = known("override", Kind.FLAG, Role.CALENDAR);
 
+    /** Whether data says that it has another start or place than before. */
+    public static final Field<Boolean> MOVED = known("moved", Kind.FLAG, Role.CALENDAR);
+
     /** Whether it changes all later occurrences too (RANGE=THISANDFUTURE). */
     public static final Field<Boolean> THIS_AND_FUTURE =
             known("this_and_future", Kind.FLAG, Role.CALENDAR);

@@ -56,10 +56,12 @@ final class Comparison {
                 boolean enough = title.names() ? signs.sure() : signs.sameSender();
                 yield enough ? Likeness.SAME : Likeness.UNCLEAR;
             }
-            case UNCLEAR -> title.mayName() ? Likeness.UNCLEAR : Likeness.DIFFERENT;
-            case OTHER -> {
-                boolean moved = title.names() && signs.sameSender() && signs.mention().moving();
-                yield moved ? Likeness.LIKELY : Likeness.DIFFERENT;
+            case UNCLEAR, OTHER -> {
+                if (title.names() && signs.sameSender() && signs.mention().moving()) {
+                    yield Likeness.LIKELY;
+                }
+                boolean mayBe = place == Place.Relation.UNCLEAR && title.mayName();
+                yield mayBe ? Likeness.UNCLEAR : Likeness.DIFFERENT;
             }
         };
     }

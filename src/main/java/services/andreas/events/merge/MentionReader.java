@@ -24,6 +24,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Event;
+import services.andreas.events.event.Field;
 import services.andreas.events.merge.names.Months;
 import services.andreas.events.merge.names.Place;
 import services.andreas.events.merge.names.PlaceReader;
@@ -94,7 +95,7 @@ public final class MentionReader {
                 sender(event),
                 senders.owner(event.get(ORGANIZER_EMAIL)),
                 senders.owner(event.get(UID)),
-                moves(event));
+                event.has(Field.MOVED) || moves(event));
     }
 
     /** Returns null when it names none. */

@@ -2,6 +2,7 @@ package services.andreas.events.recurrence;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -19,6 +20,12 @@ import services.andreas.events.event.Zone;
  */
 public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
     private static final int MAX_CHARS = 100;
+
+    /** From Hawaii to New Zealand, UTC has these hours before the day that begins there. */
+    private static final int HOURS_BEFORE_A_DAY = 13;
+
+    private static final int LAST_MINUTE = 59;
+
     private static final Pattern FORM =
             Pattern.compile(
                     "(\\d{4})-?(\\d{2})-?(\\d{2})"
@@ -70,9 +77,27 @@ public record CalendarTime(LocalDateTime local, boolean isDate, Zone zone) {
 
     /** The day that begins at this time; the time itself where none does. */
     public CalendarTime asDay() {
-        return local.toLocalTime().equals(LocalTime.MIDNIGHT)
-                ? new CalendarTime(local, true, null)
+        return isUtc() || local.toLocalTime().equals(LocalTime.MIDNIGHT)
+                ? new CalendarTime(day().atStartOfDay(), true, null)
                 : this;
+    }
+
+    /**
+     * The day that it means where days count; in UTC stands when it begins where it was written.
+     */
+    public LocalDate day() {
+        return (isUtc() ? local.plusHours(HOURS_BEFORE_A_DAY) : local).toLocalDate();
+    }
+
+    private boolean isUtc() {
+        return zone != null && zone.id().getRules().equals(ZoneOffset.UTC.getRules());
+    }
+
+    /** The same as {@link #day()}, or the day whose last minute it is. */
+    LocalDate lastDay() {
+        return local.getMinute() < LAST_MINUTE
+                ? day()
+                : new CalendarTime(local.plusMinutes(1), isDate, zone).day().minusDays(1);
     }
 
     /**

@@ -18,6 +18,11 @@ public record Horizon(Duration back, Duration ahead, int occurrences) {
         return new Horizon(Duration.ofDays(back), Duration.ofDays(ahead), occurrences);
     }
 
+    /** The same with no more occurrences than these; later runs add the others. */
+    public Horizon atMost(int most) {
+        return new Horizon(back, ahead, Math.min(most, occurrences));
+    }
+
     /** The earliest start, given when the event begins to repeat itself. */
     public Instant from(Instant sent, Instant first) {
         return first.isBefore(sent.minus(back)) ? sent.minus(back) : first;

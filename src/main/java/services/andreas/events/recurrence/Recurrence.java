@@ -51,9 +51,12 @@ public record Recurrence(
                 .anyMatch(rule -> rule(rule).isDoubtful());
     }
 
-    /** The start of the first occurrence by the rules, excluded or not. */
+    /** The start of the first occurrence, excluded or not; a date may be added before the rules. */
     public Instant first() {
-        return zone.at(start.local());
+        return Stream.concat(Stream.of(start.local()), added.keySet().stream())
+                .min(LocalDateTime::compareTo)
+                .map(zone::at)
+                .orElseThrow();
     }
 
     /**

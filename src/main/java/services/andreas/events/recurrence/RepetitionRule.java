@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -62,20 +63,27 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
             if (rule == null || !budget.spend(stepsUntil(from, rule))) {
                 return starts;
             }
-            boolean isLater = rule.getCount() == null && from.isAfter(zone.at(start.local()));
+            boolean isLater = !parts.hasCount() && from.isAfter(zone.at(start.local()));
             LocalDateTime first =
                     isLater ? phase(rule, zone.local(from).toLocalDate()) : start.local();
+            LocalDateTime until = until(parts);
             DateIterator dates = rule.getDateIterator(utc(first), UTC);
             if (isLater) {
                 dates.advanceTo(utc(zone.local(from).minusDays(1)));
             }
+            int left = parts.count();
             for (int i = 0; i < TRIES && budget.spend(1) && dates.hasNext(); i++) {
                 LocalDateTime local =
                         LocalDateTime.ofInstant(dates.next().toInstant(), ZoneOffset.UTC);
                 Instant instant = zone.at(local);
-                if (instant.isAfter(to) || starts.size() >= most) {
+                boolean isOver = left == 0 || until != null && local.isAfter(until);
+                if (isOver || instant.isAfter(to) || starts.size() >= most) {
                     break;
                 }
+                if (!parts.isInStep(start.local(), local)) {
+                    continue;
+                }
+                left--;
                 if (!instant.isBefore(from) && !excluded.contains(local)) {
                     starts.add(local);
                 }
@@ -97,15 +105,9 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         ParseContext context = new ParseContext();
         context.setVersion(ICalVersion.V2_0);
         try {
-            Recurrence rule =
-                    new RecurrenceRuleScribe()
-                            .parseText(
-                                    parts.text(), ICalDataType.RECUR, new ICalParameters(), context)
-                            .getValue();
-            LocalDateTime until = until(parts);
-            return until == null || rule == null
-                    ? rule
-                    : new Recurrence.Builder(rule).until(utc(until), true).build();
+            return new RecurrenceRuleScribe()
+                    .parseText(parts.text(), ICalDataType.RECUR, new ICalParameters(), context)
+                    .getValue();
         } catch (CannotParseException broken) {
             return null;
         }
@@ -164,11 +166,10 @@ public record RepetitionRule(String value, CalendarTime start, Zone zone) {
         if (until == null) {
             return null;
         }
-        return until.isDate()
-                ? until.local().plusDays(1).minusSeconds(1)
-                : until.zone() == null || start.isDate()
-                        ? until.local()
-                        : zone.local(until.zone().at(until.local()));
+        if (start.isDate() || until.isDate()) {
+            return until.lastDay().atTime(LocalTime.MAX);
+        }
+        return until.zone() == null ? until.local() : zone.local(until.zone().at(until.local()));
     }
 
     private static Date utc(LocalDateTime local) {

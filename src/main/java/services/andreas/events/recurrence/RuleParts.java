@@ -1,5 +1,7 @@
 package services.andreas.events.recurrence;
 
+import java.time.LocalDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -15,6 +17,17 @@ import services.andreas.events.text.LetterCase;
 record RuleParts(Map<String, String> parts) {
     private static final Set<String> FREQUENCIES =
             Set.of("SECONDLY", "MINUTELY", "HOURLY", "DAILY", "WEEKLY", "MONTHLY", "YEARLY");
+
+    /** A week has one Monday: its number says nothing. */
+    private static final Set<String> NUMBERS_DAYS = Set.of("MONTHLY", "YEARLY");
+
+    /** Where biweekly forgets the interval if a day or month is named as well. */
+    private static final Map<String, ChronoUnit> CHECKED =
+            Map.of(
+                    "MINUTELY", ChronoUnit.MINUTES,
+                    "HOURLY", ChronoUnit.HOURS,
+                    "DAILY", ChronoUnit.DAYS,
+                    "MONTHLY", ChronoUnit.MONTHS);
 
     /** Of each list of numbers, the highest; those that count from the end are negative. */
     private static final Map<String, Integer> HIGHEST =
@@ -44,6 +57,9 @@ record RuleParts(Map<String, String> parts) {
                 parts.put(part.substring(0, equals), part.substring(equals + 1));
             }
         }
+        if (!NUMBERS_DAYS.contains(parts.getOrDefault("FREQ", ""))) {
+            parts.computeIfPresent("BYDAY", (name, days) -> days.replaceAll("[+-]?\\d", ""));
+        }
         return new RuleParts(parts);
     }
 
@@ -57,6 +73,24 @@ record RuleParts(Map<String, String> parts) {
 
     boolean hasCount() {
         return hasPositive("COUNT");
+    }
+
+    /** How many occurrences there are at most. */
+    int count() {
+        return hasCount() ? Integer.parseInt(parts.get("COUNT")) : Integer.MAX_VALUE;
+    }
+
+    /** Whether the interval leads there from the start; that of weeks and years is not checked. */
+    boolean isInStep(LocalDateTime start, LocalDateTime local) {
+        ChronoUnit unit = CHECKED.get(parts.get("FREQ"));
+        return unit == null
+                || unit.between(beginning(start, unit), beginning(local, unit)) % interval() == 0;
+    }
+
+    private static LocalDateTime beginning(LocalDateTime local, ChronoUnit unit) {
+        return unit == ChronoUnit.MONTHS
+                ? local.toLocalDate().withDayOfMonth(1).atStartOfDay()
+                : local.truncatedTo(unit);
     }
 
     private boolean hasPositive(String name) {
@@ -114,9 +148,6 @@ record RuleParts(Map<String, String> parts) {
                         text.append(';').append(name).append('=').append(value);
                     }
                 });
-        text.append(";INTERVAL=").append(interval());
-        return hasCount()
-                ? text.append(";COUNT=").append(parts.get("COUNT")).toString()
-                : text.toString();
+        return text.append(";INTERVAL=").append(interval()).toString();
     }
 }

@@ -61,11 +61,13 @@ final class RuleWords {
             words.append(", by a special rule");
         }
         LocalDateTime until = new RepetitionRule(value, start, zone).until(parts);
+        if (until != null) {
+            words.append(" until ").append(UNTIL.format(until));
+        }
         if (parts.hasCount()) {
             int times = Integer.parseInt(parts.get("COUNT"));
-            words.append(times == 1 ? ", once" : ", " + times + " times");
-        } else if (until != null) {
-            words.append(" until ").append(UNTIL.format(until));
+            words.append(until == null ? ", " : ", at most ");
+            words.append(times == 1 ? "once" : times + " times");
         }
         return words.toString();
     }

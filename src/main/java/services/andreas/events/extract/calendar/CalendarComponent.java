@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import services.andreas.events.mail.mime.EncodedWords;
 import services.andreas.events.text.LetterCase;
 
 /**
@@ -61,9 +62,10 @@ record CalendarComponent(
     }
 
     /**
-     * The text of the first property of this name without its escapes, empty when there is none.
+     * The text of the first property of this name without its escapes, empty when there is none;
+     * some producers encode it as a header of a mail.
      */
     String text(String name) {
-        return VObjectPropertyValues.unescape(value(name)).strip();
+        return EncodedWords.decode(VObjectPropertyValues.unescape(value(name))).strip();
     }
 }

@@ -2,6 +2,7 @@ package services.andreas.events.extract.calendar;
 
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -30,6 +31,7 @@ public final class CalendarEvents {
     private final ZoneNames names;
     private final ZoneId zone;
     private final Horizon horizon;
+    private final int most;
 
     /**
      * @param zone IANA zone of times that name none
@@ -38,6 +40,7 @@ public final class CalendarEvents {
         this.names = ZoneNames.of(words);
         this.zone = ZoneId.of(zone);
         this.horizon = rules.repetitions().horizon();
+        this.most = rules.kept().events();
     }
 
     /** Adds the events of a mail's calendars, and settles the mail if it is an invitation. */
@@ -45,12 +48,14 @@ public final class CalendarEvents {
             @Variable("mail") Mail mail, @Variable("foundEvents") FoundEvents foundEvents) {
         List<Event> told = new ArrayList<>();
         Set<String> answers = new HashSet<>();
-        for (List<CalendarEvent> same : newest(mail, foundEvents.rules(), answers).values()) {
+        Collection<List<CalendarEvent>> byUid = newest(mail, foundEvents.rules(), answers).values();
+        Horizon each = horizon.atMost(share(byUid));
+        for (List<CalendarEvent> same : byUid) {
             if (told.size() >= FoundEvents.MOST) {
                 foundEvents.leaveOut();
                 break;
             }
-            CalendarSeries series = new CalendarSeries(same, horizon);
+            CalendarSeries series = new CalendarSeries(same, each);
             told.addAll(series.tell(mail));
             foundEvents.addStatements(series.statements(mail));
             if (same.stream().anyMatch(CalendarEvent::isScheduling)) {
@@ -61,6 +66,12 @@ public final class CalendarEvents {
         if (!answers.isEmpty()) {
             foundEvents.close();
         }
+    }
+
+    /** How many occurrences of each series leave room for all events of the mail. */
+    private int share(Collection<List<CalendarEvent>> byUid) {
+        int series = (int) byUid.stream().filter(CalendarSeries::isSeries).count();
+        return Math.max(1, (most - byUid.size() + series) / Math.max(1, series));
     }
 
     /**

@@ -87,16 +87,25 @@ final class CalendarSeries {
         return OLDEST_FIRST.compare(other, one) >= 0 ? other : one;
     }
 
+    /** Whether one of these repeats itself. */
+    static boolean isSeries(List<CalendarEvent> events) {
+        return events.stream().anyMatch(CalendarSeries::repeats);
+    }
+
+    private static boolean repeats(CalendarEvent event) {
+        return event.start() != null && !event.recurrence().isOnce();
+    }
+
     List<Event> tell(Mail mail) {
         List<Event> told = new ArrayList<>();
         for (CalendarEvent event : whole) {
             if (told.size() >= FoundEvents.MOST) {
                 break;
             }
-            if (event.start() == null || event.recurrence().isOnce()) {
-                told.add(event.in(mail).whole().build());
-            } else {
+            if (repeats(event)) {
                 told.addAll(occurrences(event, mail));
+            } else {
+                told.add(event.in(mail).whole().build());
             }
         }
         replacing.forEach((original, event) -> told.add(event.in(mail).change(original)));
@@ -106,14 +115,7 @@ final class CalendarSeries {
 
     /** What is said of the series as a whole; nothing about an event that takes place once. */
     List<Event> statements(Mail mail) {
-        boolean isOnce =
-                replacing.isEmpty()
-                        && whole.stream()
-                                .allMatch(
-                                        event ->
-                                                event.start() == null
-                                                        || event.recurrence().isOnce());
-        if (isOnce) {
+        if (replacing.isEmpty() && !isSeries(whole)) {
             return List.of();
         }
         List<CalendarEvent> masters =

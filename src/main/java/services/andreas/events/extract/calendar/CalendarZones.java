@@ -42,6 +42,11 @@ final class CalendarZones {
         "UTC"
     };
 
+    /** Some calendars write the changes of a few years; before and after, they have none. */
+    private static final Instant FROM = Instant.parse("2025-01-01T12:00:00Z");
+
+    private static final Instant TO = Instant.parse("2035-01-01T12:00:00Z");
+
     /** What finding the zone of some rules costs, whatever they say. */
     private static final int COST = 200;
 
@@ -130,12 +135,10 @@ final class CalendarZones {
     }
 
     private static boolean isSame(ZoneRules written, ZoneRules known) {
-        Instant day = Instant.parse("2025-01-01T12:00:00Z");
-        for (int i = 0; i < 365; i += 3) {
+        for (Instant day = FROM; day.isBefore(TO); day = day.plus(3, ChronoUnit.DAYS)) {
             if (!written.getOffset(day).equals(known.getOffset(day))) {
                 return false;
             }
-            day = day.plus(3, ChronoUnit.DAYS);
         }
         return true;
     }

@@ -78,7 +78,7 @@ final class Repetition {
     /** The time in the zone of the event; a day means the occurrence on that day. */
     LocalDateTime local(CalendarTime time) {
         if (start.isDate()) {
-            return time.local().toLocalDate().atStartOfDay();
+            return time.day().atStartOfDay();
         }
         if (time.isDate()) {
             return time.local().toLocalDate().atTime(start.local().toLocalTime());

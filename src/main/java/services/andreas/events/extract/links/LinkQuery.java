@@ -46,9 +46,11 @@ record LinkQuery(String host, String path, Map<String, String> parameters) {
         }
     }
 
+    /** Some senders encode twice. */
     private static String decoded(String value) {
         try {
-            return URLDecoder.decode(value, StandardCharsets.UTF_8);
+            String once = URLDecoder.decode(value, StandardCharsets.UTF_8);
+            return once.contains("%20") ? decoded(once) : once;
         } catch (IllegalArgumentException broken) {
             return value;
         }

@@ -84,14 +84,19 @@ record SchemaDates(ZoneNames zones) {
                 : null;
     }
 
-    /** A time of day alone, or null. */
-    static LocalTime time(String told) {
-        Matcher time = TIME.matcher(told.strip());
-        try {
-            return time.matches() ? time(time) : null;
-        } catch (DateTimeException noSuchTime) {
+    /**
+     * A time of day, which may have an offset or a date with it, by the clock of a zone; null where
+     * it is none.
+     */
+    LocalTime time(String told, LocalDate day, Zone zone) {
+        CalendarTime dated = parse(told);
+        CalendarTime time = dated == null && !told.isBlank() ? parse(day + "T" + told) : dated;
+        if (time == null || time.isDate()) {
             return null;
         }
+        LocalDateTime local =
+                time.zone() == null ? time.local() : zone.local(time.zone().at(time.local()));
+        return local.toLocalTime();
     }
 
     private static LocalTime time(Matcher time) {

@@ -2,6 +2,7 @@ package services.andreas.events.extract.schema;
 
 import static services.andreas.events.event.Field.DESCRIPTION;
 import static services.andreas.events.event.Field.LOCATION;
+import static services.andreas.events.event.Field.MOVED;
 import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
 import static services.andreas.events.event.Field.ORGANIZER_URL;
@@ -17,6 +18,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import services.andreas.events.event.Event;
 import services.andreas.events.event.EventBuilder;
 import services.andreas.events.event.Links;
@@ -30,6 +32,7 @@ import services.andreas.events.text.LetterCase;
  * @param around the event that it is a part of, which lends it place and organizer, or null
  */
 record SchemaEvent(SchemaNode node, SchemaNode around) {
+    private static final Set<String> MOVES = Set.of("EventRescheduled", "EventMovedOnline");
 
     /** The event, or its occurrences where it has a schedule. */
     List<Event> told(SchemaReader reader, Instant sent, RuleBudget budget) {
@@ -73,6 +76,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         draft.put(SOURCE_URL, link(node, place));
         draft.put(TAGS, tags(node));
         status(node, draft);
+        draft.put(MOVED, hasMoved(node) ? true : null);
         return draft;
     }
 
@@ -137,6 +141,11 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
                             : event.toBuilder().put(STATUS, "tentative", source).build();
             default -> event;
         };
+    }
+
+    private static boolean hasMoved(SchemaNode node) {
+        return !node.text("previousStartDate").isEmpty()
+                || node.all("eventStatus").stream().map(SchemaNode::term).anyMatch(MOVES::contains);
     }
 
     private static void status(SchemaNode node, EventBuilder draft) {

@@ -2,6 +2,7 @@ package services.andreas.events.extract.schema;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -53,12 +54,13 @@ record SchemaSchedule(
         if (date == null || rule.isEmpty()) {
             return null;
         }
-        LocalTime clock = SchemaDates.time(node.text("startTime"));
+        ZoneId named = dates.zone(node.text("scheduleTimezone"));
+        Zone zone = named == null ? otherwise : Zone.of(named);
+        LocalDate day = date.local().toLocalDate();
+        LocalTime clock = dates.time(node.text("startTime"), day, zone);
         boolean takesOwn = clock == null && date.isDate() && own != null && !own.isDate();
         LocalTime hour = takesOwn ? own.local().toLocalTime() : clock;
-        CalendarTime start =
-                hour == null ? date : new CalendarTime(date.local().with(hour), false, null);
-        ZoneId named = dates.zone(node.text("scheduleTimezone"));
+        CalendarTime start = hour == null ? date : new CalendarTime(day.atTime(hour), false, null);
         Set<LocalDateTime> except =
                 node.all("exceptDate").stream()
                         .map(one -> dates.parse(one.words()))
@@ -67,14 +69,13 @@ record SchemaSchedule(
                         .collect(Collectors.toSet());
         return new SchemaSchedule(
                 start,
-                named == null ? start.in(otherwise, otherwise) : Zone.of(named),
-                length(node, start),
+                named == null ? start.in(zone, zone) : zone,
+                length(node, start, dates.time(node.text("endTime"), day, zone)),
                 rule,
                 except);
     }
 
-    private static CalendarDuration length(SchemaNode node, CalendarTime start) {
-        LocalTime end = SchemaDates.time(node.text("endTime"));
+    private static CalendarDuration length(SchemaNode node, CalendarTime start, LocalTime end) {
         if (end == null || start.isDate()) {
             return CalendarDuration.parse(node.text("duration"));
         }

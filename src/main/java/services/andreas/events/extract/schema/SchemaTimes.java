@@ -90,10 +90,12 @@ final class SchemaTimes {
     /** A date may have its time beside it. */
     private CalendarTime time(String date, String clock) {
         CalendarTime time = dates.parse(date);
-        LocalTime beside = SchemaDates.time(clock);
-        return time == null || !time.isDate() || beside == null
-                ? time
-                : new CalendarTime(time.local().with(beside), false, null);
+        if (time == null || !time.isDate()) {
+            return time;
+        }
+        LocalDate day = time.local().toLocalDate();
+        LocalTime beside = dates.time(clock, day, zone);
+        return beside == null ? time : new CalendarTime(day.atTime(beside), false, null);
     }
 
     /**

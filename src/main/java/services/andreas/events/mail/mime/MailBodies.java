@@ -1,5 +1,6 @@
 package services.andreas.events.mail.mime;
 
+import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -25,6 +26,11 @@ public final class MailBodies {
 
     private static final int META_BYTES = 2_048;
 
+    /** The type of a file about whose kind nothing is said. */
+    private static final String UNKNOWN = "application/octet-stream";
+
+    private static final int BEGINNING = 200;
+
     private final MailBounds bounds;
     private final List<String> html = new ArrayList<>();
     private final MailFiles files;
@@ -43,10 +49,13 @@ public final class MailBodies {
      */
     Multipart.Block read(InputStream in, String type, MimeHeader header, boolean isWhole)
             throws IOException {
-        FileKind kind = FileKind.of(type, header.fileName());
         boolean isText = type.startsWith("text/") || type.equals("application/xhtml+xml");
+        BufferedInputStream body = new BufferedInputStream(in);
+        FileKind named = FileKind.of(type, header.fileName());
+        boolean mayBeCalendar = named == FileKind.OTHER && (isText || type.equals(UNKNOWN));
+        FileKind kind = mayBeCalendar && beginsCalendar(body, header) ? FileKind.CALENDAR : named;
         if (kind == FileKind.PDF || kind == FileKind.PICTURE) {
-            keep(kind, in, header);
+            keep(kind, body, header);
             return Multipart.NOTHING;
         }
         boolean isFile = kind != FileKind.OTHER;
@@ -55,13 +64,25 @@ public final class MailBodies {
             return Multipart.NOTHING;
         }
         int most = isFile ? bytesLeft : Math.min(bounds.partBytes(), bytesLeft);
-        byte[] bytes = decoded(in, header.transferEncoding(), Math.max(0, most));
+        byte[] bytes = decoded(body, header.transferEncoding(), Math.max(0, most));
         if (isFile) {
             bytesLeft -= bytes.length;
             files.read(kind, bytes, header);
             return Multipart.NOTHING;
         }
         return text(bytes, type, header);
+    }
+
+    /** Whether a part whose type does not say so is a calendar. */
+    private boolean beginsCalendar(InputStream in, MimeHeader header) throws IOException {
+        in.mark(BEGINNING);
+        byte[] encoded = in.readNBytes(BEGINNING);
+        in.reset();
+        boolean wasCut = cut;
+        byte[] start =
+                decoded(new ByteArrayInputStream(encoded), header.transferEncoding(), BEGINNING);
+        cut = wasCut;
+        return CalendarParts.isOne(Charsets.decode(start, header.parameter("charset")));
     }
 
     /** Keeps a file whole or not at all. */

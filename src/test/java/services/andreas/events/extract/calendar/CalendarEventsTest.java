@@ -114,6 +114,8 @@ class CalendarEventsTest {
                         + " 2026-12-05T05:00:00Z | 2026-12-07T05:00:00Z | America/New_York",
                 "DTSTART;TZID=Europe/Berlin:20261205T190000~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
                         + " 2026-12-05T18:00:00Z | | Europe/Berlin",
+                "DTSTART:20261202T230000Z~DTEND:20261204T230000Z~X-MICROSOFT-CDO-ALLDAYEVENT:TRUE |"
+                        + " 2026-12-03T05:00:00Z | 2026-12-05T05:00:00Z | America/New_York",
                 // whole days that end a minute before midnight
                 "DTSTART;TZID=Europe/Berlin:20261231T000000~DTEND;TZID=Europe/Berlin:20261231T235959 |"
                         + " 2026-12-30T23:00:00Z | 2026-12-31T23:00:00Z | Europe/Berlin",
@@ -198,6 +200,39 @@ class CalendarEventsTest {
                 .containsEntry("timezone", "Europe/Berlin");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "20270105T193000, +0000, +0100, 2027-01-05T19:30:00Z",
+        "20270705T193000, +0000, +0100, 2027-07-05T18:30:00Z",
+        "20270705T193000, -0700, -0600, 2027-07-06T01:30:00Z",
+    })
+    void followsTheClockChangesOfOneYearOnly(
+            String local, String winter, String summer, String start) {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        null,
+                                        "BEGIN:VTIMEZONE",
+                                        "TZID:Here",
+                                        "BEGIN:DAYLIGHT",
+                                        "DTSTART:20270328T010000",
+                                        "TZOFFSETFROM:" + winter,
+                                        "TZOFFSETTO:" + summer,
+                                        "END:DAYLIGHT",
+                                        "BEGIN:STANDARD",
+                                        "DTSTART:20271031T020000",
+                                        "TZOFFSETFROM:" + summer,
+                                        "TZOFFSETTO:" + winter,
+                                        "END:STANDARD",
+                                        "END:VTIMEZONE",
+                                        "BEGIN:VEVENT",
+                                        "SUMMARY:Fair",
+                                        "DTSTART;TZID=Here:" + local,
+                                        "END:VEVENT")
+                                .event())
+                .containsEntry("start_time", start);
+    }
+
     @Test
     void followsRulesThatNoZoneOfTheWorldHas() {
         assertThat(
@@ -269,6 +304,7 @@ class CalendarEventsTest {
                         + " 01 04",
                 "DTSTART:20261201T190000Z~RDATE:20261205T190000Z,20261209T190000Z | 01 05 09",
                 "DTSTART:20261201T190000Z~RDATE;VALUE=PERIOD:20261205T190000Z/PT2H | 01 05",
+                "DTSTART:20261205T190000Z~RRULE:FREQ=DAILY;COUNT=2~RDATE:20261202T190000Z | 02 05 06",
                 "DTSTART;VALUE=DATE:20261201~RRULE:FREQ=DAILY;UNTIL=20261203 | 01 02 03",
                 "DTSTART;VALUE=DATE:20261201~RRULE:FREQ=DAILY;COUNT=3~EXDATE;VALUE=DATE:20261202 | 01 03",
                 // not a rule: the event begins once
@@ -487,6 +523,22 @@ class CalendarEventsTest {
                                         + "BEGIN:VCALENDAR\n\nBEGIN:VEVENT\nSUMMARY:Fair\n\n\n"
                                         + "DTSTART:20261201T190000Z\nEND:VEVENT\nEND:VCALENDAR\n"))
                 .containsExactly("Fair");
+    }
+
+    @Test
+    void readsTextsThatAreEncodedAsAHeaderIs() {
+        assertThat(
+                        TestMail.of()
+                                .calendar(
+                                        null,
+                                        "BEGIN:VEVENT",
+                                        "DTSTART:20261205T193000Z",
+                                        "SUMMARY:=?UTF-8?Q?Gem=C3=BCtlicher_Abend?=",
+                                        "LOCATION:=?utf-8?b?TcO8aGxl?=",
+                                        "END:VEVENT")
+                                .event())
+                .containsEntry("title", "Gemütlicher Abend")
+                .containsEntry("location", "Mühle");
     }
 
     @Test

@@ -9,6 +9,8 @@ import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.event.Field;
+import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestMail;
 
 class CalendarSeriesTest {
@@ -208,6 +210,27 @@ class CalendarSeriesTest {
                                 """
                                         .formatted(master, change)))
                 .hasSize(told);
+    }
+
+    @Test
+    void sharesTheRoomOfAMailAmongItsSeries() {
+        StringBuilder lines = new StringBuilder();
+        for (int i = 0; i < 60; i++) {
+            lines.append("BEGIN:VEVENT\nUID:%1$d\nSUMMARY:Course %1$d\n".formatted(i));
+            lines.append("DTSTART:20261205T100000Z\n");
+            lines.append(i < 40 ? "RRULE:FREQ=WEEKLY\nEND:VEVENT\n" : "END:VEVENT\n");
+        }
+        FoundEvents found =
+                TestMail.of().calendar("PUBLISH", lines.toString().strip()).foundEvents();
+
+        assertThat(found.events()).hasSize(40 * 12 + 20);
+        assertThat(found.statements()).hasSize(40);
+        // later runs go on from the last one
+        assertThat(found.statements())
+                .allSatisfy(
+                        course ->
+                                assertThat(course.get(Field.SERIES_UNTIL))
+                                        .isEqualTo("2027-02-20T10:00:00Z"));
     }
 
     private static List<Tuple> told(String... events) {

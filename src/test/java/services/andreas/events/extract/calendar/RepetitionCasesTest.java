@@ -7,6 +7,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import services.andreas.events.event.Field;
 import services.andreas.events.extract.TestMail;
 
 /** Rules as producers write them, right and wrong. */
@@ -79,9 +80,69 @@ class RepetitionCasesTest {
                 "freq=weekly; count=2                    | 2026-12-01 2026-12-08",
                 "FREQ=WEEKLY;UNTIL=2026-12-08            | 2026-12-01 2026-12-08",
                 "FREQ=MONTHLY;BYDAY=+1TU;COUNT=2         | 2026-12-01 2027-01-05",
+                "FREQ=WEEKLY;BYDAY=1TU,-1TH;COUNT=3      | 2026-12-01 2026-12-03 2026-12-08",
+                "FREQ=WEEKLY;COUNT=5;UNTIL=20261208      | 2026-12-01 2026-12-08",
+                "FREQ=WEEKLY;COUNT=2;UNTIL=20261222      | 2026-12-01 2026-12-08",
+                "FREQ=DAILY;INTERVAL=2;BYDAY=TU,WE,TH;COUNT=3  | 2026-12-01 2026-12-03 2026-12-09",
+                "FREQ=DAILY;INTERVAL=20;BYMONTH=1,12;COUNT=3   | 2026-12-01 2026-12-21 2027-01-10",
+                "FREQ=MONTHLY;INTERVAL=2;BYMONTH=1,2,12;COUNT=2 | 2026-12-01 2027-02-01",
             })
     void understandsWhatProducersWriteOtherwise(String rule, String days) {
         assertThat(days(rule, "20261201")).isEqualTo(days);
+    }
+
+    /** Outlook and others write it in UTC: the midnight of that day, or its last second. */
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "20261202T000000Z, no zone",
+        "20261201T230000Z, Berlin",
+        "20261201T183000Z, Kolkata",
+        "20261201T110000Z, Auckland",
+        "20261202T050000Z, New York",
+        "20261202T100000Z, Honolulu",
+        "20261202T235959Z, no zone",
+        "20261202T225959Z, Berlin",
+        "20261203T045959Z, New York",
+        "20261203T045900Z, New York",
+        "20261202T000000, floating",
+        "20261202T235959, floating",
+    })
+    void knowsTheLastDayOfASeriesOfDays(String until) {
+        assertThat(days("FREQ=DAILY;UNTIL=" + until, "20261201"))
+                .isEqualTo("2026-12-01 2026-12-02");
+    }
+
+    @Test
+    void leavesOutADayThatIsNamedByItsMidnightInUtc() {
+        Map<String, Object> event =
+                TestMail.of()
+                        .calendar(
+                                null,
+                                event(
+                                        "RRULE:FREQ=WEEKLY;COUNT=2\r\nEXDATE:20261207T230000Z",
+                                        "20261201"))
+                        .event();
+
+        assertThat(event).containsEntry("start_time", "2026-12-01T05:00:00Z");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=WEEKLY;COUNT=2 | every Tuesday, 2 times",
+                "FREQ=WEEKLY;UNTIL=20261208 | every Tuesday until 8 Dec 2026",
+                "FREQ=WEEKLY;COUNT=5;UNTIL=20261208 | every Tuesday until 8 Dec 2026, at most 5 times",
+                "FREQ=WEEKLY;BYDAY=1TU;COUNT=2 | every Tuesday, 2 times",
+            })
+    void saysTheRuleInWords(String rule, String words) {
+        assertThat(
+                        TestMail.of()
+                                .calendar(null, event("UID:1\r\nRRULE:" + rule, "20261201"))
+                                .foundEvents()
+                                .statements())
+                .extracting(statement -> statement.get(Field.SERIES))
+                .containsExactly(words);
     }
 
     @ParameterizedTest

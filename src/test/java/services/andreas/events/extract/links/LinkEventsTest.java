@@ -43,6 +43,19 @@ class LinkEventsTest {
                 .isEqualTo("calendar-link");
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "Book%20Club%20%26%20Tea, Book Club & Tea",
+        "Book%2520Club%2520%2526%2520Tea, Book Club & Tea",
+        "100%25+books%2520now, 100% books%20now",
+    })
+    void readsATitleThatIsEncodedTwice(String encoded, String title) {
+        String link = "https://calendar.google.com/calendar/render?action=TEMPLATE&text=";
+
+        assertThat(mail(link + encoded + "&dates=20261210T150000Z/20261210T160000Z").event())
+                .containsEntry("title", title);
+    }
+
     @Test
     void leavesNothingToAskTheModel() {
         TestMail mail = mail(GOOGLE + "&dates=20261210T150000Z/20261210T160000Z");

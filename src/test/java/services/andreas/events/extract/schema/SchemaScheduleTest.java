@@ -51,6 +51,35 @@ class SchemaScheduleTest {
                 .containsEntry("all_day", false);
     }
 
+    /** A time of day may have an offset (ISO 8601), or a date. */
+    @ParameterizedTest
+    @CsvSource({
+        "19:30:00, 21:00:00",
+        "19:30:00-05:00, 21:00:00-05:00",
+        "16:30-08:00, 18:00-08:00",
+        "00:30:00Z, 02:00:00Z",
+        "7:30 pm, 9:00 pm",
+        "2026-12-05T19:30:00-05:00, 2026-12-05T21:00:00-05:00",
+    })
+    void readsTimesOfDay(String from, String to) {
+        String times =
+                """
+                "startDate":"2026-12-05","startTime":"%s","endTime":"%s\""""
+                        .formatted(from, to);
+        String event =
+                """
+                {"@type":"Event","name":"Fair",%s}"""
+                        .formatted(times);
+
+        assertThat(events(times + ",\"repeatFrequency\":\"P1D\",\"repeatCount\":1").get(0))
+                .containsEntry("start_time", "2026-12-06T00:30:00Z")
+                .containsEntry("end_time", "2026-12-06T02:00:00Z")
+                .containsEntry("timezone", "America/New_York");
+        assertThat(TestMail.of().jsonLd(event).event())
+                .containsEntry("start_time", "2026-12-06T00:30:00Z")
+                .containsEntry("all_day", false);
+    }
+
     @Test
     void takesTheHourOfTheEventWhereTheScheduleHasNone() {
         assertThat(

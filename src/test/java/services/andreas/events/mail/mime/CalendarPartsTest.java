@@ -42,6 +42,45 @@ class CalendarPartsTest {
 
     @ParameterizedTest
     @ValueSource(
+            strings = {
+                "text/plain; name=plan.txt",
+                "text/plain; charset=utf-8",
+                "application/octet-stream",
+                "application/octet-stream; name=attachment",
+            })
+    void knowsAnAttachedCalendarByItsBeginning(String type) {
+        assertThat(attached(type, FAIR).calendars())
+                .singleElement()
+                .satisfies(calendar -> assertThat(calendar.text()).contains("SUMMARY:Café"));
+        assertThat(attached(type, FAIR).attachments().areUnread()).isFalse();
+        assertThat(attached(type, "No calendar").calendars()).isEmpty();
+        assertThat(attached(type, "No calendar").attachments().areUnread()).isTrue();
+    }
+
+    private static Mail attached(String type, String text) {
+        String base64 =
+                Base64.getMimeEncoder().encodeToString(text.getBytes(StandardCharsets.UTF_8));
+        return mail(
+                """
+                Content-Type: multipart/mixed; boundary=b
+
+                --b
+                Content-Type: text/plain
+
+                See the file.
+                --b
+                Content-Type: %s
+                Content-Disposition: attachment
+                Content-Transfer-Encoding: base64
+
+                %s
+                --b--
+                """
+                        .formatted(type, base64));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
             strings = {"application/gzip; name=invite.ics.gz", "application/ms-tnef", "image/png"})
     void takesNothingElseForACalendar(String type) {
         assertThat(read(type, FAIR.getBytes(StandardCharsets.UTF_8)).calendars()).isEmpty();
@@ -96,11 +135,15 @@ class CalendarPartsTest {
     }
 
     private static Mail read(String type, byte[] body) {
-        String raw =
-                "From: a@b.example\r\nContent-Type: "
+        return mail(
+                "Content-Type: "
                         + type
                         + "\r\nContent-Transfer-Encoding: base64\r\n\r\n"
-                        + Base64.getMimeEncoder().encodeToString(body);
+                        + Base64.getMimeEncoder().encodeToString(body));
+    }
+
+    private static Mail mail(String message) {
+        String raw = "From: a@b.example\r\n" + message;
         return new MailReader()
                 .read(
                         "1",

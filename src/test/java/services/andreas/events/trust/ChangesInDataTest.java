@@ -1,0 +1,68 @@
+package services.andreas.events.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** A second mail says in schema.org data that the event of the first one changes. */
+class ChangesInDataTest {
+    private static final String GALA =
+            """
+            Authentication-Results: mx.google.com; dmarc=pass header.from=%1$s
+            From: News <news@%1$s>
+            Subject: News
+            Date: Fri, 20 Nov 2026 10:00:00 -0500
+            Content-Type: text/html; charset=utf-8
+
+            <script type="application/ld+json">{"@context":"https://schema.org","@type":"Event","name":"Winter Gala",
+            "startDate":"%2$s","location":%3$s%4$s}</script>
+            """;
+
+    private static final String MILL =
+            "{\"@type\":\"Place\",\"name\":\"Old Mill\",\"address\":\"Mill Street 5\"}";
+    private static final String FIRST = mail("oldmill.example", "2026-12-02T19:00-05:00", MILL, "");
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'eventStatus':'https://schema.org/EventRescheduled'",
+                "'eventStatus':'EventRescheduled','previousStartDate':'2026-12-02T19:00-05:00'",
+                "'eventStatus':['EventScheduled','http://schema.org/EventRescheduled']",
+                "'previousStartDate':'2026-12-02T19:00-05:00'",
+            })
+    void movesTheEventOfTheSameSender(String change) {
+        String said = "," + change.replace('\'', '"');
+        String second = mail("oldmill.example", "2026-12-16T19:00-05:00", MILL, said);
+        String strange = mail("elsewhere.example", "2026-12-16T19:00-05:00", MILL, said);
+
+        assertThat(Post.of(FIRST, second).event().start()).isEqualTo("2026-12-17T00:00:00Z");
+        assertThat(Post.of(FIRST, strange).events())
+                .extracting(event -> event.start().toString())
+                .containsExactlyInAnyOrder("2026-12-03T00:00:00Z", "2026-12-17T00:00:00Z");
+    }
+
+    @Test
+    void keepsAnotherDayApartWhereNothingHasMoved() {
+        String second = mail("oldmill.example", "2026-12-16T19:00-05:00", MILL, "");
+
+        assertThat(Post.of(FIRST, second).events()).hasSize(2);
+    }
+
+    @Test
+    void takesAnEventOnline() {
+        String online =
+                mail(
+                        "oldmill.example",
+                        "2026-12-02T19:00-05:00",
+                        "{\"@type\":\"VirtualLocation\",\"url\":\"https://zoom.us/j/9\"}",
+                        ",\"eventStatus\":\"https://schema.org/EventMovedOnline\"");
+
+        assertThat(Post.of(FIRST, online).events()).hasSize(1);
+    }
+
+    private static String mail(String domain, String start, String place, String more) {
+        return GALA.formatted(domain, start, place, more);
+    }
+}
