@@ -193,6 +193,8 @@ class EventDecisionsTest {
     @CsvSource({
         "start_time, next week",
         "start_time, 2026-13-40",
+        "end_time, 2026-01-01T10:00",
+        "start_time, +20026-12-05T19:30",
         "email_id, m9",
         "decided, approve",
         "needs_review, none",
