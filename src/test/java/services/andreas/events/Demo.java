@@ -2,6 +2,7 @@ package services.andreas.events;
 
 import static services.andreas.events.DemoProgram.say;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -30,6 +31,8 @@ public final class Demo {
         try (GmailStandIn gmail = new GmailStandIn();
                 OpenAiStandIn openAi = new OpenAiStandIn();
                 Dynoxide dynamoDb = Dynoxide.start()) {
+            // the tables are new, and another demo may have published there
+            Files.deleteIfExists(SITE.resolve(".published.json"));
             SampleMailbox mailbox = SampleMailbox.load();
             mailbox.putInto(gmail);
             mailbox.teach(openAi);

@@ -100,6 +100,8 @@ public final class MailboxesDemo implements AutoCloseable {
 
     private Map<String, String> settings() throws IOException {
         Files.createDirectories(FOLDER);
+        // the tables are new, and another demo may have published there
+        Files.deleteIfExists(SITE.resolve(".published.json"));
         StringBuilder yaml = new StringBuilder("mailboxes:\n");
         for (String person : PEOPLE) {
             Files.writeString(FOLDER.resolve(person + ".json"), gmail.credentialsJson(person));

@@ -5,7 +5,6 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
@@ -39,6 +38,9 @@ import services.andreas.events.terminal.Screen;
         },
         description = "Lists events that have a date: those to come, or those of a period.")
 public final class EventsCommand implements Callable<Integer> {
+    /** Earlier ones have a sign too. */
+    private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
+
     /** Later ones sort before the others, as their year has a sign. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
 
@@ -130,15 +132,15 @@ public final class EventsCommand implements Callable<Integer> {
         StoredEvents stored = application.bean(StoredEvents.class);
         LocalDate today =
                 LocalDate.ofInstant(application.bean(Clock.class).instant(), stored.zone());
-        LocalDate first = from == null ? today : from;
+        LocalDate asked = from != null ? from : all ? FIRST : today;
+        LocalDate first = asked.isBefore(FIRST) ? FIRST : asked;
         LocalDate after = to == null || !to.isBefore(LAST) ? LAST : to.plusDays(1);
-        boolean sinceEver = all && from == null;
-        if (!sinceEver && !first.isBefore(after)) {
+        if (!first.isBefore(after)) {
             throw new ParameterException(
                     spec.commandLine(), "no day is from " + first + " to " + after.minusDays(1));
         }
         return stored.between(
-                sinceEver ? Instant.EPOCH : first.atStartOfDay(stored.zone()).toInstant(),
+                first.atStartOfDay(stored.zone()).toInstant(),
                 after.atStartOfDay(stored.zone()).toInstant());
     }
 

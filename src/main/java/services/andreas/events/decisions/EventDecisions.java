@@ -24,6 +24,7 @@ import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 public final class EventDecisions {
     private final Merging merging;
     private final StoredMentions stored;
+    private final UnmentionedItems unmentioned;
     private final Neighbours neighbours;
     private final DecisionLedger ledger;
     private final DecidedUpdates updates;
@@ -46,6 +47,7 @@ public final class EventDecisions {
         this.zone = ZoneId.of(zone);
         this.tableEdits = tableEdits;
         stored = new StoredMentions(dynamoDb, ledgerTable, merging);
+        unmentioned = new UnmentionedItems(dynamoDb, eventsTable, ledgerTable, merging);
         neighbours = new Neighbours(dynamoDb, eventsTable, ledgerTable, merging);
         ledger = new DecisionLedger(dynamoDb, ledgerTable, merging, clock);
         updates = new DecidedUpdates(dynamoDb, eventsTable, ledgerTable, merging, clock);
@@ -64,10 +66,17 @@ public final class EventDecisions {
         return keep(new Draft(Decision.Kind.REJECT, by, List.of(id)), event(id));
     }
 
-    /** Rejects all events of the sender of this one, those to come as well. */
+    /**
+     * Rejects all events of the sender of this one, those to come as well.
+     *
+     * @throws IllegalArgumentException when it names no sender
+     */
     public Taken rejectSender(String id, String by) throws UnknownEventException {
         DecidedGroup event = event(id);
         Mention first = event.first();
+        if (first.sender().isEmpty()) {
+            throw new IllegalArgumentException("the event names no sender");
+        }
         String at = ledger.after(event.decisions());
         Decision decision =
                 new Draft(Decision.Kind.REJECT_SENDER, by, List.of(id))
@@ -177,6 +186,7 @@ public final class EventDecisions {
 
     private DecidedGroup event(String id) throws UnknownEventException {
         return stored.of(id)
+                .or(() -> unmentioned.adopt(id))
                 .map(told -> tableEdits.take(neighbours.of(told), () -> neighbours.of(told)))
                 .flatMap(around -> DecidedGroup.of(id, around, merging))
                 .orElseThrow(() -> new UnknownEventException("No event has the id " + id));

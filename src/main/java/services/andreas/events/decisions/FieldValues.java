@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
+import java.time.temporal.ValueRange;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -21,16 +22,22 @@ import services.andreas.events.merge.decision.Edits;
 /** Reads what a person wants a field to be. */
 final class FieldValues {
     private static final Set<String> STATES = Set.of("confirmed", "tentative", "cancelled");
+
+    /** Calendars have four digits for a year. */
+    private static final ValueRange YEARS = ValueRange.of(1, 9998);
+
     private static final int DAY = "2026-12-05".length();
 
     private final Merging merging;
+    private final Event event;
     private final ZoneId zone;
 
     /**
-     * @param event whose zone local times are in
+     * @param event that has the field, and whose zone local times are in
      */
     FieldValues(Event event, Merging merging, ZoneId otherwise) {
         this.merging = merging;
+        this.event = event;
         this.zone = event.zone(otherwise);
     }
 
@@ -96,9 +103,18 @@ final class FieldValues {
             } else {
                 time = instant(text.replace(' ', 'T'));
             }
+            if (!YEARS.isValidIntValue(time.atZone(zone).getYear())) {
+                throw new DateTimeException("no year of a calendar");
+            }
         } catch (DateTimeException e) {
             throw new IllegalArgumentException(
                     field.name() + " is a time such as 2026-12-05T19:30, not " + text);
+        }
+        if (field.equals(Field.END_TIME)
+                && event.has(Field.START_TIME)
+                && !time.isAfter(event.start())) {
+            throw new IllegalArgumentException(
+                    "an event ends after it starts, which " + text + " is not");
         }
         return new Edits(
                 field.equals(Field.START_TIME)

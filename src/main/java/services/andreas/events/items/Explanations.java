@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -69,11 +70,16 @@ public final class Explanations {
         if (!locked.isEmpty()) {
             explanation.set("locked", json.valueToTree(locked.stream().sorted().toList()));
         }
-        told.map(neighbours::of)
-                .ifPresent(
-                        around ->
-                                around.event(series)
-                                        .ifPresent(found -> explain(found, around, explanation)));
+        if (told.isPresent()) {
+            Neighbourhood around = neighbours.of(told.get());
+            around.event(series).ifPresent(found -> explain(found, around, explanation));
+        } else {
+            ItemMention.of(item, merging)
+                    .map(mention -> Group.of(List.of(mention), null))
+                    .ifPresent(
+                            alone ->
+                                    GroupExplanation.add(alone, merging.merge(alone), explanation));
+        }
         return Optional.of(explanation);
     }
 

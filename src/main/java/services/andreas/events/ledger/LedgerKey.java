@@ -169,6 +169,11 @@ public final class LedgerKey {
         return key("publication", process);
     }
 
+    /** The key of the id that stands for these tables in what they publish. */
+    public static Map<String, AttributeValue> publisher() {
+        return key("publisher", "-");
+    }
+
     private static Map<String, AttributeValue> key(String pk, String sk) {
         return Map.of("pk", s(pk), "sk", s(sk));
     }

@@ -109,6 +109,12 @@ public final class ManagementServer implements AutoCloseable {
 
     private void guarded(HttpExchange exchange, HttpHandler handler) throws IOException {
         try (exchange) {
+            answer(exchange, handler);
+        }
+    }
+
+    private void answer(HttpExchange exchange, HttpHandler handler) throws IOException {
+        try {
             if (hosts.contain(exchange.getRequestHeaders().getFirst("Host"))) {
                 handler.handle(exchange);
             } else {

@@ -7,6 +7,8 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.failure.Failure;
+import services.andreas.events.failure.Failures;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.core.sync.RequestBody;
@@ -34,7 +36,7 @@ final class BucketTarget implements Target {
     }
 
     /** What S3 was asked for, and refused. */
-    static final class RefusedException extends IOException {
+    private static final class RefusedException extends IOException {
 
         private RefusedException(SdkException e) {
             super(
@@ -43,6 +45,24 @@ final class BucketTarget implements Target {
                             : e.getClass().getSimpleName(),
                     e);
         }
+    }
+
+    /** Why a bucket cannot be read or written. */
+    static Failure failure(String bucket, IOException e) {
+        String code = Failures.code(e.getMessage());
+        String why =
+                switch (code) {
+                    case "AccessDenied" ->
+                            "these credentials may not use bucket %s: they need s3:ListBucket on it, and"
+                                    + " s3:GetObject, s3:PutObject and s3:DeleteObject below the prefix";
+                    case "NoSuchBucket" -> "there is no bucket %s: create it, or correct its name";
+                    case "PermanentRedirect", "AuthorizationHeaderMalformed" ->
+                            "bucket %s is in another region: AWS_REGION must name it";
+                    default -> "bucket %s cannot be read or written";
+                };
+        return Failure.ofRun(
+                "publish-" + code,
+                "PUBLISH_TO: " + why.formatted(bucket) + "; the next run publishes again");
     }
 
     @Override

@@ -2,6 +2,8 @@ package services.andreas.events.publish;
 
 import static services.andreas.events.ledger.Attributes.n;
 import static services.andreas.events.ledger.Attributes.number;
+import static services.andreas.events.ledger.Attributes.s;
+import static services.andreas.events.ledger.Attributes.text;
 
 import java.time.Clock;
 import java.time.Duration;
@@ -13,15 +15,20 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.camel.Header;
 import org.apache.camel.component.aws2.ddb.Ddb2Constants;
+import org.jspecify.annotations.Nullable;
+import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.ReturnValue;
 
 /**
  * Remembers that items have changed since they were published last. A note in the ledger outlives a
  * process that dies in between, or that cannot reach its target: the next run publishes then.
  */
 public final class DuePublications {
+    private static final String PUBLISHER = "publisher";
+
     private final DynamoDbClient dynamoDb;
     private final String ledger;
     private final boolean published;
@@ -46,6 +53,26 @@ public final class DuePublications {
         this.published = !to.isEmpty();
         this.longestRun = Duration.ofSeconds(longestRun);
         this.clock = clock;
+    }
+
+    /** The id that stands for our tables in what they publish; null before they do. */
+    @Nullable String publisher() {
+        return text(DynamoDb.item(dynamoDb, ledger, LedgerKey.publisher()), PUBLISHER);
+    }
+
+    /** The same, which there is from now on. */
+    String becomePublisher() {
+        return dynamoDb.updateItem(
+                        update ->
+                                update.tableName(ledger)
+                                        .key(LedgerKey.publisher())
+                                        .updateExpression("SET #id = if_not_exists(#id, :new)")
+                                        .expressionAttributeNames(Map.of("#id", PUBLISHER))
+                                        .expressionAttributeValues(Map.of(":new", s(own)))
+                                        .returnValues(ReturnValue.ALL_NEW))
+                .attributes()
+                .get(PUBLISHER)
+                .s();
     }
 
     /** Notes an item that is about to be written, before it is. */

@@ -3,6 +3,8 @@ package services.andreas.events.publish;
 import java.io.IOException;
 import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,9 +13,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Instant;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Semaphore;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.failure.Failure;
 
 /**
  * A folder: each file is written beside its place, and renamed. Only the list of what was published
@@ -49,6 +53,39 @@ final class FolderTarget implements Target {
             close();
             throw e;
         }
+    }
+
+    /** Why a folder cannot be read or written; what the system says of it goes along. */
+    static Failure failure(Path folder, IOException e) {
+        FileSystemException file = e instanceof FileSystemException one ? one : null;
+        String says = Objects.toString(file == null ? e.getMessage() : file.getReason(), "");
+        Path place = file == null || file.getFile() == null ? folder : Path.of(file.getFile());
+        Path there = folder.toAbsolutePath();
+        while (there != null && !Files.exists(there)) {
+            there = there.getParent();
+        }
+        if (there != null && !Files.isDirectory(there)) {
+            return failure("no-folder", there + " is a file: name a folder");
+        }
+        if (e instanceof AccessDeniedException) {
+            return failure(
+                    "no-right",
+                    "user %s may not write %s: give them the right to"
+                            .formatted(System.getProperty("user.name"), place));
+        }
+        if (says.contains("Read-only")) {
+            return failure("read-only", folder + " is mounted read-only: mount it for writing");
+        }
+        if (says.contains("No space") || says.contains("quota")) {
+            return failure("disk-full", "the disk of " + folder + " is full: make room on it");
+        }
+        String code = e.getClass().getSimpleName();
+        return failure(code, place + " cannot be written: " + (says.isEmpty() ? code : says));
+    }
+
+    private static Failure failure(String code, String why) {
+        return Failure.ofRun(
+                "publish-" + code, "PUBLISH_TO: " + why + "; the next run publishes again");
     }
 
     @Override

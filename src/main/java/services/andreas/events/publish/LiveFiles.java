@@ -71,9 +71,18 @@ public final class LiveFiles {
         return Optional.ofNullable(memory.file(name));
     }
 
+    /** Without what subscribers have seen, they would not learn of what is gone. */
+    private byte @Nullable [] seen() {
+        try {
+            return targets.seen();
+        } catch (IOException e) {
+            throw new FailureException(targets.failure(e));
+        }
+    }
+
     private void make() throws IOException {
         if (memory == null) {
-            memory = new MemoryTarget(targets.seen());
+            memory = new MemoryTarget(seen());
         }
         memory.at(clock.instant().truncatedTo(ChronoUnit.SECONDS));
         try {

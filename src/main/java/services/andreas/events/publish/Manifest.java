@@ -23,6 +23,7 @@ import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.listing.PageName;
@@ -33,6 +34,7 @@ import services.andreas.events.settings.CalendarName;
  * What is published: what each file is made from, and what readers of each calendar have seen. Who
  * sees an event in the calendar of all has its files, too.
  *
+ * @param publisher the id of the tables that publish there; null in a list of an older version
  * @param files versions by name, but for the files of single events
  * @param calendars what was seen last, by the file of the calendar
  * @param events versions of what the files of all events are made from beside their events, by the
@@ -40,6 +42,7 @@ import services.andreas.events.settings.CalendarName;
  */
 @JsonIgnoreProperties(ignoreUnknown = true)
 record Manifest(
+        @Nullable String publisher,
         Map<String, String> files,
         Map<String, Collection<Seen>> calendars,
         Map<String, String> events) {
@@ -94,7 +97,17 @@ record Manifest(
             }
             LOG.warn("{} cannot be read; everything is written again", FILE);
         }
-        return new Manifest(new TreeMap<>(), Map.of(), Map.of());
+        return none();
+    }
+
+    /** That of a target which was never written to. */
+    static Manifest none() {
+        return new Manifest(null, new TreeMap<>(), Map.of(), Map.of());
+    }
+
+    /** Whether these tables may write over what it names. */
+    boolean isOf(@Nullable String tables) {
+        return publisher == null || publisher.equals(tables);
     }
 
     /** What readers of a calendar have seen, by the id of the event. */

@@ -44,6 +44,7 @@ public final class Pages {
 
     private static final String FOLDER = "pages/";
     private static final String OWN = "file:";
+    private static final String UNREADABLE = "cannot be read";
 
     private final String root;
     private final Configuration templates = new Configuration(Configuration.VERSION_2_3_34);
@@ -116,15 +117,15 @@ public final class Pages {
         } catch (ParseException e) {
             throw new PageException(e.getTemplateName(), e.getLineNumber(), e.getEditorMessage());
         } catch (IOException e) {
-            throw new PageException(template, 0, "cannot be read");
+            throw new PageException(template, 0, UNREADABLE);
         }
     }
 
     /** Changes with the templates. */
-    String version() throws IOException {
+    String version() throws PageException {
         StringBuilder all = new StringBuilder();
         for (String name : SHOWN) {
-            all.append(PackagedFiles.text(root, FOLDER + name));
+            all.append(text(name));
         }
         Path own = root.startsWith(OWN) ? Path.of(root.substring(OWN.length()), FOLDER) : null;
         if (own != null && Files.isDirectory(own)) {
@@ -132,13 +133,23 @@ public final class Pages {
                 for (Path file : files.filter(Files::isRegularFile).sorted().toList()) {
                     all.append(file).append(Files.readString(file, StandardCharsets.ISO_8859_1));
                 }
+            } catch (IOException | UncheckedIOException e) {
+                throw new PageException("", 0, UNREADABLE);
             }
         }
         return all.toString();
     }
 
     /** One of {@link #STATIC}. */
-    byte[] file(String name) throws IOException {
-        return PackagedFiles.text(root, FOLDER + name).getBytes(StandardCharsets.UTF_8);
+    byte[] file(String name) throws PageException {
+        return text(name).getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String text(String name) throws PageException {
+        try {
+            return PackagedFiles.text(root, FOLDER + name);
+        } catch (IOException e) {
+            throw new PageException(name, 0, UNREADABLE);
+        }
     }
 }

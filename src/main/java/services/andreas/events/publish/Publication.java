@@ -1,7 +1,7 @@
 package services.andreas.events.publish;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,11 +13,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.camel.util.function.ThrowingFunction;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.Failure;
 import services.andreas.events.failure.FailureException;
-import services.andreas.events.failure.Failures;
 import services.andreas.events.listing.MailboxFeeds;
 import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
 import services.andreas.events.listing.Seen;
@@ -75,7 +76,8 @@ public final class Publication {
      * Writes what has changed since the last time; where pages cannot be written because a template
      * is wrong, the old ones stay.
      *
-     * @throws FailureException if the target cannot be written to, or a template is wrong
+     * @throws FailureException if the target cannot be written to or is that of other tables, or a
+     *     template is wrong
      */
     public Result publish() {
         Set<String> changed = due.take();
@@ -86,12 +88,7 @@ public final class Publication {
             return result;
         } catch (IOException e) {
             due.putBack(changed);
-            boolean refused = e instanceof BucketTarget.RefusedException;
-            String why = refused ? e.getMessage() : e.getClass().getSimpleName();
-            throw new FailureException(
-                    Failure.ofRun(
-                            "publish-" + Failures.code(why),
-                            "PUBLISH_TO cannot be written to; the next run publishes again"));
+            throw new FailureException(targets.failure(e));
         } catch (RuntimeException e) {
             due.putBack(changed);
             throw e;
@@ -100,25 +97,34 @@ public final class Publication {
 
     private Result publish(Set<String> changed) throws IOException {
         try (Target target = targets.open()) {
-            return into(target, changed);
+            Manifest before = Manifest.of(target);
+            String publisher = due.becomePublisher();
+            if (!before.isOf(publisher)) {
+                throw new FailureException(targets.taken());
+            }
+            return into(target, before, publisher, changed);
         }
     }
 
     /**
-     * The same into another target; what is due stays due.
+     * The same into another target; what is due stays due. What readers have seen there of other
+     * tables counts for nothing.
      *
      * @throws FailureException if a template is wrong
      */
     Result into(Target target) throws IOException {
-        return into(target, Set.of());
+        Manifest before = Manifest.of(target);
+        String publisher = due.publisher();
+        return into(target, before.isOf(publisher) ? before : Manifest.none(), publisher, Set.of());
     }
 
-    private Result into(Target target, Set<String> changed) throws IOException {
+    private Result into(
+            Target target, Manifest before, @Nullable String publisher, Set<String> changed)
+            throws IOException {
         PublishRules rules = rules();
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
         Instant today = LocalDate.ofInstant(now, zone).atStartOfDay(zone).toInstant();
         Instant oldest = today.minus(Duration.ofDays(rules.days().back()));
-        Manifest before = Manifest.of(target);
         Instant to = today.plus(Duration.ofDays(rules.days().ahead()));
         Map<String, Seen> known = before.seen(CalendarName.OF_ALL);
         List<Shown> events =
@@ -138,7 +144,7 @@ public final class Publication {
                                                 oldest,
                                                 now))
                         .toList();
-        PublishedFiles files = new PublishedFiles(target, before);
+        PublishedFiles files = new PublishedFiles(target, before, publisher);
         new FeedFiles(rules, events, calendars, zone, address).put(files);
         FailureException wrongTemplate = null;
         try {
@@ -165,11 +171,11 @@ public final class Publication {
                         + " cannot be filled in, so the old pages stay; validate-routes says why");
     }
 
-    private PublishRules rules() throws IOException {
+    private PublishRules rules() {
         return read(PublishRules.FILE, PublishRules::read);
     }
 
-    private List<Feeds.Calendar> calendars(String title) throws IOException {
+    private List<Feeds.Calendar> calendars(String title) {
         Feeds feeds = read(Feeds.FILE, Feeds::read);
         List<MailboxFeed> single = mailboxes.all();
         if (feeds.clash(single.stream().map(MailboxFeed::file)).isPresent()) {
@@ -183,14 +189,10 @@ public final class Publication {
                 Failure.ofRun("publish-rules", file + " is wrong; validate-routes says where"));
     }
 
-    private interface Reader<T> {
-        T of(String yaml) throws JsonProcessingException;
-    }
-
-    private <T> T read(String file, Reader<T> reader) throws IOException {
+    private <T> T read(String file, ThrowingFunction<String, T, IOException> reader) {
         try {
-            return reader.of(PackagedFiles.text(root, file));
-        } catch (JsonProcessingException e) {
+            return PackagedFiles.read(root, file, reader);
+        } catch (UncheckedIOException e) {
             throw wrong(file);
         }
     }

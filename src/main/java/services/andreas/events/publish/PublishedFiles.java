@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.listing.Seen;
 
 /**
@@ -17,14 +18,19 @@ import services.andreas.events.listing.Seen;
 final class PublishedFiles {
     private final Target target;
     private final Manifest before;
+    private final @Nullable String publisher;
     private final Map<String, String> files = new TreeMap<>();
     private final Map<String, String> events = new TreeMap<>();
     private int made;
     private int written;
 
-    PublishedFiles(Target target, Manifest before) {
+    /**
+     * @param publisher the id of the tables that publish; null for those that never did
+     */
+    PublishedFiles(Target target, Manifest before, @Nullable String publisher) {
         this.target = target;
         this.before = before;
+        this.publisher = publisher;
     }
 
     /**
@@ -94,7 +100,7 @@ final class PublishedFiles {
      * @return how many files were written or removed
      */
     int finish(Map<String, Collection<Seen>> seen) throws IOException {
-        Manifest now = new Manifest(files, seen, events);
+        Manifest now = new Manifest(publisher, files, seen, events);
         Set<String> gone = new HashSet<>(before.files().keySet());
         gone.removeAll(files.keySet());
         gone.addAll(before.filesOfEventsWithout(now));

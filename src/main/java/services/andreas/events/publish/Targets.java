@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.settings.AwsClients;
 import services.andreas.events.settings.SettingsException;
 import software.amazon.awssdk.core.checksums.RequestChecksumCalculation;
@@ -46,6 +47,26 @@ public final class Targets {
         String[] parts = to.substring(BUCKET.length()).split("/", 2);
         String prefix = parts.length == 1 ? "" : parts[1].replaceFirst("/*$", "/");
         return new BucketTarget(client(), parts[0], prefix.equals("/") ? "" : prefix);
+    }
+
+    /** Why what is published cannot be read or written, and what a person can do. */
+    Failure failure(IOException e) {
+        return to.startsWith(BUCKET)
+                ? BucketTarget.failure(bucket(), e)
+                : FolderTarget.failure(Path.of(to), e);
+    }
+
+    /** Others publish there. */
+    Failure taken() {
+        String place = to.startsWith(BUCKET) ? "this prefix of bucket " + bucket() : to;
+        return Failure.ofRun(
+                "publish-target-taken",
+                "PUBLISH_TO: other tables publish into %s: name another place; if nobody does so any more, remove %s there"
+                        .formatted(place, Manifest.FILE));
+    }
+
+    private String bucket() {
+        return to.substring(BUCKET.length()).split("/", 2)[0];
     }
 
     /** What readers have seen there; null if nothing is published, or was not yet. */

@@ -163,7 +163,10 @@ public final class ReviewQueue {
     }
 
     private Optional<ObjectNode> explanation(String id) {
-        return isId(id) ? explanations.of(id) : Optional.empty();
+        // what only says where its event went has nothing to decide about
+        return isId(id)
+                ? explanations.of(id).filter(event -> event.has("fields"))
+                : Optional.empty();
     }
 
     private static String state(ObjectNode event) {

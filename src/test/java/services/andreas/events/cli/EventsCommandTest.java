@@ -46,6 +46,9 @@ class EventsCommandTest {
         assertThat(backwards.err()).contains("no day is from 2096-12-31 to 2096-12-01");
         assertThat(run("events", "--to", "2020-01-01").code()).isEqualTo(64);
         assertThat(run("events", "--all", "--to", "2020-01-01").out()).contains("Old", "1 event");
+        assertThat(run("events", "--all", "--to", "1969-12-31").out()).contains("0 events");
+        assertThat(run("events", "--from=-0009-01-01", "--to=-0008-01-01").err())
+                .contains("no day is from");
         assertThat(run("events", "--to", "9999-12-31").out()).contains("3 events");
     }
 

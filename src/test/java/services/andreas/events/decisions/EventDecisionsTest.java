@@ -193,6 +193,8 @@ class EventDecisionsTest {
     @CsvSource({
         "start_time, next week",
         "start_time, 2026-13-40",
+        "end_time, 2026-01-01T10:00",
+        "start_time, +20026-12-05T19:30",
         "email_id, m9",
         "decided, approve",
         "needs_review, none",
@@ -361,6 +363,87 @@ class EventDecisionsTest {
         assertThatThrownBy(() -> decisions.split("m1-" + test, id, ME))
                 .isInstanceOf(UnknownEventException.class);
         assertThatThrownBy(() -> decisions.undo(id, ME)).isInstanceOf(UnknownEventException.class);
+    }
+
+    @Test
+    void anItemThatNoMailMentionsIsDecidedAboutAsAnyOther() throws Exception {
+        String id = unmentioned("original", with(concert(), "needs_review", "time is doubtful"));
+        assertThat(explain(id).path("fields")).hasSizeGreaterThan(3);
+        assertThat(review()).contains(id);
+
+        done(decisions().edit(id, "location", "Hall 7", ME));
+        assertThat(item(id))
+                .containsEntry("location", "Hall 7")
+                .containsEntry("title", "Winter Concert")
+                .containsEntry("start_time", time(1))
+                .containsEntry("needs_review", "time is doubtful")
+                .containsEntry("foreign", "kept");
+        done(decisions().approve(id, ME));
+        assertThat(item(id)).containsEntry("status", "confirmed");
+        assertThat(review()).doesNotContain(id);
+
+        store("m1", with(concert(), "location", "Old Mill, Room 2"));
+        assertThat(live()).hasSize(1);
+        assertThat(item(id)).containsEntry("location", "Hall 7");
+
+        done(decisions().reject(id, ME));
+        store("m2", concert());
+        carryOutDueDecisions();
+        assertThat(live()).extracting(item -> item.get("status")).containsOnly("rejected");
+        done(decisions().undo(id, ME));
+        assertThat(item(id)).containsEntry("status", "confirmed");
+    }
+
+    @Test
+    void anItemThatNoMailMentionsIsMergedWithWhatAMailAnnounces() throws Exception {
+        String id = unmentioned("original", concert());
+        store("m1", with(with(concert(), "title", "Lantern Choir"), "start_time", time(9)));
+
+        done(decisions().merge(id, id("m1"), ME));
+        assertThat(live()).extracting(item -> item.get("id")).containsExactly(id);
+        done(decisions().split("m1-" + test, id, ME));
+        assertThat(live()).hasSize(2);
+    }
+
+    @Test
+    void aCancelledItemWhoseMailsAreForgottenStaysCancelled() throws Exception {
+        String id = unmentioned("lost", with(concert(), "status", "cancelled"));
+        set(id, "version", AttributeValue.fromN("4"));
+
+        done(decisions().edit(id, "title", "Our concert", ME));
+
+        assertThat(item(id)).containsEntry("status", "cancelled").containsEntry("version", "5");
+    }
+
+    @Test
+    void aSenderThatAnItemDoesNotNameIsNotRejected() {
+        Map<String, Object> event = concert();
+        event.remove("source_domain");
+        String id = unmentioned("original", event);
+
+        assertThatThrownBy(() -> decisions().rejectSender(id, ME))
+                .hasMessage("the event names no sender");
+    }
+
+    @Test
+    void whatIsLeftOfAnEventThatWentIsNotDecidedAbout() {
+        String id = unmentioned("gone", with(concert(), "status", "retracted"));
+
+        assertThatThrownBy(() -> decisions().approve(id, ME))
+                .isInstanceOf(UnknownEventException.class);
+    }
+
+    private String unmentioned(String name, Map<String, Object> event) {
+        Map<String, AttributeValue> item = new HashMap<>();
+        event.put("id", name + "-" + test);
+        event.put("email_id", name + "-" + test);
+        event.put("calendar", "events");
+        event.put("created_at", "2026-10-01T09:00:00+00:00");
+        event.put("foreign", "kept");
+        event.forEach(
+                (attribute, value) -> item.put(attribute, AttributeValue.fromS(value.toString())));
+        stage.dynamoDb.putItem(put -> put.tableName(stage.table).item(item));
+        return name + "-" + test;
     }
 
     @Test

@@ -43,6 +43,7 @@ class CalendarPagesTest {
     private ManagementServer server;
     private volatile long now;
 
+    private String published = "";
     @TempDir Path folder;
 
     @AfterEach
@@ -170,9 +171,18 @@ class CalendarPagesTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void answersThatItFailedWhereWhatSubscribersHaveSeenCannotBeRead() throws Exception {
+        Files.createDirectories(folder.resolve("site/.published.json"));
+        published = folder.resolve("site").toString();
+        open("127.0.0.1", "");
+
+        assertThat(get("calendar/events.ics").statusCode()).isEqualTo(500);
+    }
+
     private void open(String host, String password) {
         Clock clock = Clock.systemUTC();
-        Targets targets = new Targets("", "us-east-1", "");
+        Targets targets = new Targets(published, "us-east-1", "");
         String root = "file:" + folder + "/";
         StoredEvents stored = new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich");
         MailboxFeeds mailboxes =

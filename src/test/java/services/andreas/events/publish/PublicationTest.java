@@ -1,12 +1,17 @@
 package services.andreas.events.publish;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.stream.Collectors.toMap;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.google.common.collect.Maps;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
@@ -27,6 +32,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.Patience;
@@ -460,13 +467,109 @@ class PublicationTest {
     }
 
     @Test
-    void losesNothingWhereTheTargetIsOutOfReach() throws IOException {
+    void saysThatTheTargetIsAFile() throws IOException {
         Path file = Files.createFile(folder.resolve("taken"));
-        items.put(event("3f1c", "Jazz", SOON));
 
-        assertThatThrownBy(() -> publication(file.toString()).publish())
+        for (Path target : List.of(file, file.resolve("site/deep"))) {
+            assertThatThrownBy(() -> publication(target.toString()).publish())
+                    .isInstanceOf(FailureException.class)
+                    .hasMessageStartingWith(
+                            "publish-no-folder: PUBLISH_TO: " + file + " is a file: name a folder");
+        }
+    }
+
+    @Test
+    void saysThatTheDiskIsFull() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        Files.createSymbolicLink(folder.resolve(".part"), Path.of("/dev/full"));
+
+        assertThatThrownBy(this::publish)
+                .hasMessageStartingWith(
+                        "publish-disk-full: PUBLISH_TO: the disk of " + folder + " is full");
+        assertThat(publish().changes()).isPositive();
+    }
+
+    @ParameterizedTest
+    @MethodSource
+    void saysWhatAFolderRefuses(IOException refused, String message) {
+        assertThat(FolderTarget.failure(folder, refused).message())
+                .startsWith(message)
+                .contains("PUBLISH_TO", "publishes again");
+    }
+
+    private static List<Arguments> saysWhatAFolderRefuses() {
+        String file = "/site/events.ics";
+        String user = System.getProperty("user.name");
+        return List.of(
+                arguments(
+                        new AccessDeniedException(file),
+                        "publish-no-right: PUBLISH_TO: user " + user + " may not write " + file),
+                arguments(
+                        new FileSystemException(file, null, "Read-only file system"),
+                        "publish-read-only: "),
+                arguments(
+                        new FileSystemException(file, null, "Disk quota exceeded"),
+                        "publish-disk-full: "),
+                arguments(
+                        new FileSystemException(file, null, "Is a directory"),
+                        "publish-FileSystemException: PUBLISH_TO: "
+                                + file
+                                + " cannot be written: Is a directory"),
+                arguments(new IOException(), "publish-IOException: "));
+    }
+
+    @Test
+    void namesTheRulesThatCannotBeReadRatherThanTheTarget() throws IOException {
+        root = "file:" + mine + "/";
+        Files.createDirectories(mine.resolve("rules/publish.yaml"));
+
+        assertThatThrownBy(this::publish).hasMessageContaining("rules/publish.yaml is wrong");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"folder", "s3://calendars/events"})
+    void leavesATargetToTheTablesThatPublishThere(String place) throws IOException {
+        String to = place.startsWith("s3:") ? place : folder.toString();
+        items.put(event("3f1c", "Jazz", SOON));
+        publication(to).publish();
+        StoredItems others = new StoredItems().put(event("77aa", "Fair", SOON));
+        Map<String, String> before = all(to);
+
+        assertThatThrownBy(() -> publication(others, to).publish())
                 .isInstanceOf(FailureException.class)
-                .hasMessageContaining("PUBLISH_TO");
+                .hasMessageContaining("publish-target-taken: PUBLISH_TO: other tables publish");
+        assertThat(all(to)).isEqualTo(before);
+        assertThat(publication(to).publish().changes()).isZero();
+    }
+
+    @Test
+    void takesATargetOverOnceItsListIsGone() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        StoredItems others = new StoredItems().put(event("77aa", "Fair", SOON));
+        Files.delete(folder.resolve(Manifest.FILE));
+        publication(others, folder.toString()).publish();
+
+        assertThat(calendar().events()).containsOnlyKeys("77aa");
+        assertThatThrownBy(this::publish).hasMessageContaining("publish-target-taken");
+    }
+
+    @Test
+    void showsNothingLiveOfWhatOtherTablesPublish() throws IOException {
+        items.put(event("3f1c", "Jazz", SOON));
+        publish();
+        StoredItems others = new StoredItems().put(event("77aa", "Fair", SOON));
+        MemoryTarget live = new MemoryTarget(Files.readAllBytes(folder.resolve(Manifest.FILE)));
+        publication(others, folder.toString()).into(live);
+
+        assertThat(ReadCalendar.of(new String(live.file("events.ics").bytes(), UTF_8)).events())
+                .containsOnlyKeys("77aa");
+    }
+
+    private Map<String, String> all(String to) throws IOException {
+        return to.startsWith("s3:")
+                ? Maps.transformValues(s3.objects(), S3StandIn.Stored::text)
+                : files();
     }
 
     @Test
@@ -657,6 +760,10 @@ class PublicationTest {
     }
 
     private Publication publication(String to) {
+        return publication(items, to);
+    }
+
+    private Publication publication(StoredItems items, String to) {
         return new Publication(
                 new StoredEvents(items.dynamoDb, items.table, "Europe/Zurich"),
                 new MailboxFeeds(

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.items.ItemMention;
 import services.andreas.events.mail.MessageKey;
 import services.andreas.events.merge.Merging;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
@@ -20,9 +21,6 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * completed. It can be repeated, and resumed after an interruption.
  */
 public final class Adoption {
-    /** The message id of an item that names none begins with this. */
-    static final String NO_MESSAGE = "adopted-";
-
     private final DynamoDbClient dynamoDb;
     private final String events;
     private final AdoptionWriter writer;
@@ -61,9 +59,7 @@ public final class Adoption {
             String messageId = text(item, "email_id");
             boolean none = messageId == null || messageId.isBlank();
             mails.computeIfAbsent(
-                            none
-                                    ? NO_MESSAGE + text(item, "id")
-                                    : MessageKey.in(mailbox, messageId),
+                            none ? ItemMention.messageId(item) : MessageKey.in(mailbox, messageId),
                             key -> new ArrayList<>())
                     .add(item);
         }
@@ -75,7 +71,7 @@ public final class Adoption {
         int withoutMessage = 0;
         int done = 0;
         for (Map.Entry<String, List<Map<String, AttributeValue>>> mail : mails.entrySet()) {
-            boolean none = mail.getKey().startsWith(NO_MESSAGE);
+            boolean none = mail.getKey().startsWith(ItemMention.PREFIX);
             List<Map<String, AttributeValue>> items = mail.getValue();
             if (dry || adopt(mail.getKey(), items)) {
                 adopted += (int) items.stream().filter(item -> !isOurs(item)).count();

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.failure.LeaseLostException;
+import services.andreas.events.items.ItemMention;
 import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.LedgerKey;
 import services.andreas.events.ledger.Status;
@@ -50,10 +51,10 @@ final class AdoptionWriter {
             String id = text(item, "id");
             mentions.put(
                     new MentionKey(id, messageId),
-                    merging.mention(id, messageId, OriginalItem.told(item, merging.json())));
+                    merging.mention(id, messageId, ItemMention.told(item, merging.json())));
         }
         mentionWriter.write(messageId, 0, mentions, Set.of(), Map.of());
-        if (!messageId.startsWith(Adoption.NO_MESSAGE)) {
+        if (!messageId.startsWith(ItemMention.PREFIX)) {
             complete(messageId);
         }
         for (Map<String, AttributeValue> item : items) {
