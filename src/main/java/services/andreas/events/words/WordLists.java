@@ -34,6 +34,7 @@ public final class WordLists {
             List<String> weekLater,
             Map<Integer, List<String>> ordinals,
             List<String> month,
+            List<String> besideMonth,
             List<String> counted,
             List<String> midnight,
             List<String> noon,
@@ -73,6 +74,7 @@ public final class WordLists {
     public record States(
             List<String> cancelled,
             List<String> cancelledInText,
+            List<String> confirmed,
             List<String> soldOut,
             List<String> soldOutInText,
             List<String> tentative,

@@ -28,7 +28,7 @@ public record DayMention(
         DayOfWeek weekday,
         Integer offset,
         Which which,
-        MonthWeekday ordinal,
+        DayOfMonth ordinal,
         int start,
         int end) {
     private static final int WEEK = 7;
@@ -57,7 +57,7 @@ public record DayMention(
         return new DayMention(Set.of(), null, weekday, null, which, null, start, end);
     }
 
-    static DayMention of(MonthWeekday ordinal, Integer year, int start, int end) {
+    static DayMention of(DayOfMonth ordinal, Integer year, int start, int end) {
         return new DayMention(
                 Set.of(), year, ordinal.weekday(), null, Which.ANY, ordinal, start, end);
     }

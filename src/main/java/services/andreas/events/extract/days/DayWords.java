@@ -36,6 +36,9 @@ public final class DayWords {
 
     final Set<String> month;
 
+    /** Between such a month and its day. */
+    final Set<String> besideMonth;
+
     final WhichWeekday which;
 
     /** Of what counts days from that of the mail. */
@@ -78,6 +81,7 @@ public final class DayWords {
         noDays = new Phrases(days.noDays());
         days.ordinals().forEach((nth, names) -> names.forEach(word -> ordinals.put(word, nth)));
         month = new HashSet<>(days.month());
+        besideMonth = new HashSet<>(days.besideMonth());
         which = new WhichWeekday(days);
         counts = CountedDays.Words.of(words);
         counted = new HashSet<>(days.counted());

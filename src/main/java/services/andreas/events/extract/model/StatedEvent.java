@@ -107,6 +107,7 @@ public record StatedEvent(JsonNode json) {
     List<String> statusWords(WordLists.States states) {
         return switch (Objects.requireNonNullElse(text(Field.STATUS), "")) {
             case "cancelled" -> both(states.cancelled(), states.cancelledInText());
+            case "confirmed" -> states.confirmed();
             case "tentative" -> both(states.tentative(), states.moved());
             default -> List.of();
         };

@@ -34,6 +34,10 @@ final class Sides {
         return side;
     }
 
+    static Passage nearer(Passage title, Passage one, Passage other) {
+        return distance(title, other) < distance(title, one) ? other : one;
+    }
+
     static int distance(Passage title, Passage other) {
         return other.start() >= title.start()
                 ? other.start() - title.end()
