@@ -28,6 +28,8 @@ public final class WordLists {
             List<String> tomorrow,
             List<String> afterTomorrow,
             List<String> noDays,
+            Map<String, List<String>> feasts,
+            List<String> partsOfDay,
             List<String> next,
             List<String> coming,
             List<String> weekFrom,
@@ -127,10 +129,7 @@ public final class WordLists {
         return type.cast(known);
     }
 
-    /**
-     * @param path such as {@code states/moved}: a file, and a list or several in it
-     * @return null when there is none
-     */
+    /** The words of {@code states/moved}, a list, or of {@code states}, a file; null for none. */
     List<String> named(String path) {
         Record file = lists.get(path.replaceFirst("/.*", ""));
         JsonNode node = file == null ? null : WordFiles.tree(file);

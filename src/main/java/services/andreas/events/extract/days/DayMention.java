@@ -101,7 +101,9 @@ public record DayMention(
             return List.of(sent.plusDays(offset));
         }
         if (ordinal != null) {
-            return ordinal.days(year, sent);
+            return ordinal.days(year, sent).stream()
+                    .filter(day -> weekday == null || weekday == day.getDayOfWeek())
+                    .toList();
         }
         LocalDate nearest = sent.with(TemporalAdjusters.nextOrSame(weekday));
         LocalDate later = nearest.plusDays(WEEK);

@@ -62,7 +62,7 @@ record DaysOfMonth(ScannedText scanned, FoundDays found) {
 
     /** 1 for next month, 0 for this or the coming one; null where nothing says which. */
     private @Nullable Integer later(ScannedText.Word month) {
-        return switch (scanned.vocabulary.which.of(scanned.text, month.start(), month.end())) {
+        return switch (scanned.vocabulary.weekdays.of(scanned.text, month.start(), month.end())) {
             case NEXT -> 1;
             case COMING -> 0;
             default -> null;
@@ -75,7 +75,7 @@ record DaysOfMonth(ScannedText scanned, FoundDays found) {
                 .allMatch(
                         word ->
                                 scanned.vocabulary.besideMonth.contains(word)
-                                        || scanned.vocabulary.which.names(word));
+                                        || scanned.vocabulary.weekdays.names(word));
     }
 
     private void add(String number, int later, int start, int end) {

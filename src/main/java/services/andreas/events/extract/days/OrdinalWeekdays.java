@@ -94,7 +94,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
             }
             boolean isOther =
                     next.group(1).length() > LONGEST_BETWEEN
-                            && !scanned.vocabulary.which.names(next.group(1));
+                            && !scanned.vocabulary.weekdays.names(next.group(1));
             if (isOther) {
                 break;
             }
@@ -111,7 +111,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
         if (!scanned.vocabulary.month.contains(scanned.text.substring(start, end))) {
             return null;
         }
-        return switch (scanned.vocabulary.which.of(scanned.text, start, end)) {
+        return switch (scanned.vocabulary.weekdays.of(scanned.text, start, end)) {
             case NEXT -> 1;
             case COMING -> 0;
             default -> null;
