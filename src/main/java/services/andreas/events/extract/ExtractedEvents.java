@@ -17,7 +17,6 @@ import static services.andreas.events.event.Field.TITLE;
 import static services.andreas.events.event.Field.UID;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -41,13 +40,13 @@ public final class ExtractedEvents {
 
     private final CleanLinks links;
     private final ExtractionRules.Kept kept;
-    private final Duration longest;
+    private final ExtractionRules.Answers answers;
     private final StoredText stored;
 
     public ExtractedEvents(WordLists words, ExtractionRules rules) {
         links = CleanLinks.of(words);
         kept = rules.kept();
-        longest = Duration.ofDays(rules.answers().ahead());
+        answers = rules.answers();
         stored = new StoredText(kept.text(), kept.description(), kept.list());
     }
 
@@ -118,7 +117,7 @@ public final class ExtractedEvents {
     private boolean isEndless(Event event) {
         return event.has(START_TIME)
                 && event.has(END_TIME)
-                && event.get(START_TIME).plus(longest).isBefore(event.get(END_TIME));
+                && answers.isTooLong(event.get(START_TIME), event.get(END_TIME));
     }
 
     private String clean(String url) {

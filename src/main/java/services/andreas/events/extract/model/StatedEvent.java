@@ -99,8 +99,13 @@ public record StatedEvent(JsonNode json) {
         put(places, "end", isTimed ? mail.placesOfHour(text(Field.END_TIME)) : List.of());
         put(places, "status", mail.placesOfAny(statusWords(states)));
         put(places, "sold_out", mail.placesOfAny(soldOutWords(states)));
+        return new Belonging.Claim(title(), places);
+    }
+
+    /** In the words of the mail; may be empty. */
+    String title() {
         String title = text("title_quote") == null ? text(Field.TITLE) : text("title_quote");
-        return new Belonging.Claim(title == null ? "" : title, places);
+        return title == null ? "" : title;
     }
 
     /** Words of which a mail must have one for its state to count; none where all is as usual. */
