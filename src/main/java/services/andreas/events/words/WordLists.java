@@ -88,6 +88,7 @@ public final class WordLists {
             List<String> before,
             List<String> between,
             List<String> deadlines,
+            List<String> former,
             List<String> doors) {}
 
     /** Common ones are by the code of their language (ISO 639). */

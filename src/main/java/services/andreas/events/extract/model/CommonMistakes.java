@@ -29,11 +29,15 @@ final class CommonMistakes {
     private final IncidentalDates incidental;
     private final RepeatWords repeats;
     private final DayWords days;
+    private final List<String> former;
+    private final List<String> moved;
 
     CommonMistakes(WordLists words, ExtractionRules rules) {
         incidental = new IncidentalDates(words, rules.answers().past());
         days = DayWords.of(words);
         repeats = new RepeatWords(words, days);
+        former = words.incidentalDates().former();
+        moved = words.states().moved();
     }
 
     /**
@@ -50,6 +54,9 @@ final class CommonMistakes {
         Quote quote = Quote.of(told.text("date_quote"), grounding.mail());
         if (!times.allDay() && quote.isThere()) {
             hour(event, start.toLocalTime(), quote, told.title(), grounding);
+        }
+        if (quote.isThere() && isFormer(grounding.sentence(quote.text()))) {
+            event.needsReview("date may be the former one");
         }
         Instant end = times.end();
         boolean lasts = end != null && times.start().plus(WEEK).isBefore(end);
@@ -68,6 +75,14 @@ final class CommonMistakes {
                                         incidental.isDeadline(mail.text(), mention)
                                                 || incidental.isOne(
                                                         mail.text(), mention, mail.sent()));
+    }
+
+    /** "The talk planned for 25 November has been postponed" does not say to which day. */
+    private boolean isFormer(String sentence) {
+        ScannedText text = ScannedText.of(sentence, days);
+        return moved.stream().anyMatch(text::has)
+                && former.stream().anyMatch(text::has)
+                && DayMentions.in(text).stream().filter(DayMention::isDate).count() == 1;
     }
 
     /** The hour may be that of another sentence than that of date and title, or of the doors. */

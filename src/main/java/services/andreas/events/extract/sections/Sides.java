@@ -46,7 +46,9 @@ final class Sides {
 
     /** Above 0 where most of it stands behind the titles; places stand as all the rest does. */
     int vote(String kind) {
-        int own = votes.getOrDefault(kind, 0);
+        // a day of no quote stands where those of the quotes do
+        int quoted = kind.equals("day") ? votes.getOrDefault("date", 0) : 0;
+        int own = votes.getOrDefault(kind, 0) + quoted;
         return own != 0 || !kind.equals("place")
                 ? own
                 : votes.values().stream().mapToInt(Integer::intValue).sum();
