@@ -15,6 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
+import services.andreas.events.event.Field;
 import services.andreas.events.extract.ExtractedEvents;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.extract.TestRules;
@@ -177,5 +178,43 @@ class ModelEventsTest {
                 List.of(),
                 false,
                 null);
+    }
+
+    /** Rows of a programme stand under their day, which the next day ends. */
+    @ParameterizedTest
+    @CsvSource({
+        "2026-12-04T22:30, ",
+        "2026-12-05T22:30, title and date do not stand together",
+    })
+    void takesTheDayAboveARow(String start, String review) throws Exception {
+        Mail mail =
+                Stage.read(
+                        "Programme",
+                        """
+                        Friday, December 4
+                        20:00 Cats
+                        22:30 Dogs
+
+                        Saturday, December 5
+                        14:00 Birds
+                        """);
+        FoundEvents found = new FoundEvents();
+
+        reader.read(
+                answer(
+                        row("Cats", "2026-12-04T20:00", "Friday, December 4\n20:00 Cats"),
+                        row("Dogs", start, "22:30 Dogs"),
+                        row("Birds", "2026-12-05T14:00", "Saturday, December 5\n14:00 Birds")),
+                mail,
+                "abcd",
+                found);
+
+        assertThat(found.events())
+                .extracting(event -> event.get(Field.NEEDS_REVIEW))
+                .containsExactly(null, review, null);
+    }
+
+    private static Map<String, Object> row(String title, String start, String quote) {
+        return Map.of("title", title, "start_time", start, "date_quote", quote);
     }
 }

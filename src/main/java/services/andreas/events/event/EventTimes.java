@@ -1,6 +1,7 @@
 package services.andreas.events.event;
 
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -53,13 +54,28 @@ public record EventTimes(
         } catch (DateTimeException e) {
             return new EventTimes(from.toInstant(), null, allDay, in, "end not understood");
         }
-        if (to.isBefore(from) && to.toLocalDate().equals(from.toLocalDate())) {
+        boolean isDay = isDate(end);
+        if (!isDay && !to.isAfter(from)) {
+            // the clocks skip the hour of the start
+            to = to.plus(skipped(start, end, in));
+        }
+        if (!isDay && to.isBefore(from) && to.toLocalDate().equals(from.toLocalDate())) {
             // 22:00 to 02:00: the end is on the next day
             to = to.plusDays(1);
         }
-        return to.isBefore(from)
+        return to.isBefore(from) || isDay && !to.isAfter(from)
                 ? new EventTimes(from.toInstant(), null, allDay, in, "end before start")
                 : new EventTimes(from.toInstant(), to.toInstant(), allDay, in, null);
+    }
+
+    /** By how much a local start is later because there is no such hour on its day. */
+    private static Duration skipped(String start, String end, ZoneId zone) {
+        boolean isLocal =
+                !isDate(start) && !OFFSET.matcher(start).find() && !OFFSET.matcher(end).find();
+        LocalDateTime local = isLocal ? LocalDateTime.parse(start.replace(' ', 'T')) : null;
+        return local == null
+                ? Duration.ZERO
+                : Duration.between(local, local.atZone(zone).toLocalDateTime());
     }
 
     private static ZoneId zone(String zone, ZoneId otherwise) {

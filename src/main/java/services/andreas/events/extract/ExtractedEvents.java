@@ -3,6 +3,7 @@ package services.andreas.events.extract;
 import static services.andreas.events.event.Field.AUTHENTICATED;
 import static services.andreas.events.event.Field.DESCRIPTION;
 import static services.andreas.events.event.Field.EMAIL_ID;
+import static services.andreas.events.event.Field.END_TIME;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MAIL_DATE;
 import static services.andreas.events.event.Field.NORMALIZED_LOCATION;
@@ -11,6 +12,7 @@ import static services.andreas.events.event.Field.SOURCE_DOMAIN;
 import static services.andreas.events.event.Field.SOURCE_EMAIL;
 import static services.andreas.events.event.Field.SOURCE_NAME;
 import static services.andreas.events.event.Field.SOURCE_URL;
+import static services.andreas.events.event.Field.START_TIME;
 import static services.andreas.events.event.Field.TITLE;
 import static services.andreas.events.event.Field.UID;
 
@@ -38,11 +40,13 @@ public final class ExtractedEvents {
 
     private final CleanLinks links;
     private final ExtractionRules.Kept kept;
+    private final ExtractionRules.Answers answers;
     private final StoredText stored;
 
     public ExtractedEvents(WordLists words, ExtractionRules rules) {
         links = CleanLinks.of(words);
         kept = rules.kept();
+        answers = rules.answers();
         stored = new StoredText(kept.text(), kept.description(), kept.list());
     }
 
@@ -95,6 +99,9 @@ public final class ExtractedEvents {
             // the sender does not decide which mention is first or newer
             event.put(MAIL_DATE, mail.received());
             event.put(AUTHENTICATED, mail.authenticated());
+            if (isEndless(told)) {
+                event.needsReview("end is far from the start");
+            }
             if (incomplete) {
                 event.needsReview(LEFT_OUT);
             }
@@ -105,6 +112,12 @@ public final class ExtractedEvents {
             }
         }
         return events;
+    }
+
+    private boolean isEndless(Event event) {
+        return event.has(START_TIME)
+                && event.has(END_TIME)
+                && answers.isTooLong(event.get(START_TIME), event.get(END_TIME));
     }
 
     private String clean(String url) {

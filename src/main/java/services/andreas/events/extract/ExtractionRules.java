@@ -2,6 +2,9 @@ package services.andreas.events.extract;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Duration;
+import java.time.Instant;
+import services.andreas.events.event.EventTimes;
 import services.andreas.events.recurrence.Horizon;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
@@ -34,7 +37,25 @@ public record ExtractionRules(
         }
     }
 
-    public record Answers(int most, int back, int ahead, int past) {}
+    public record Answers(int most, int back, int ahead, int past) {
+        private static final Duration DAY = Duration.ofDays(1);
+
+        /** Whether an event was over when the mail was sent: a report, not an announcement. */
+        public boolean isPast(EventTimes times, Instant sent) {
+            Instant last = times.end() == null ? times.start() : times.end();
+            Instant over = times.allDay() && times.end() == null ? last.plus(DAY) : last;
+            return over.isBefore(sent.minus(DAY.multipliedBy(back)));
+        }
+
+        public boolean isTooFar(EventTimes times, Instant sent) {
+            return times.start().isAfter(sent.plus(DAY.multipliedBy(ahead)));
+        }
+
+        /** Whether its end is more than so many days behind its start. */
+        public boolean isTooLong(Instant start, Instant end) {
+            return end.isAfter(start.plus(DAY.multipliedBy(ahead)));
+        }
+    }
 
     public record Grounding(double quote, double place, int passage) {}
 

@@ -28,12 +28,15 @@ public final class WordLists {
             List<String> tomorrow,
             List<String> afterTomorrow,
             List<String> noDays,
+            Map<String, List<String>> feasts,
+            List<String> partsOfDay,
             List<String> next,
             List<String> coming,
             List<String> weekFrom,
             List<String> weekLater,
             Map<Integer, List<String>> ordinals,
             List<String> month,
+            List<String> besideMonth,
             List<String> counted,
             List<String> midnight,
             List<String> noon,
@@ -73,6 +76,7 @@ public final class WordLists {
     public record States(
             List<String> cancelled,
             List<String> cancelledInText,
+            List<String> confirmed,
             List<String> soldOut,
             List<String> soldOutInText,
             List<String> tentative,
@@ -84,6 +88,7 @@ public final class WordLists {
             List<String> before,
             List<String> between,
             List<String> deadlines,
+            List<String> former,
             List<String> doors) {}
 
     /** Common ones are by the code of their language (ISO 639). */
@@ -125,10 +130,7 @@ public final class WordLists {
         return type.cast(known);
     }
 
-    /**
-     * @param path such as {@code states/moved}: a file, and a list or several in it
-     * @return null when there is none
-     */
+    /** The words of {@code states/moved}, a list, or of {@code states}, a file; null for none. */
     List<String> named(String path) {
         Record file = lists.get(path.replaceFirst("/.*", ""));
         JsonNode node = file == null ? null : WordFiles.tree(file);

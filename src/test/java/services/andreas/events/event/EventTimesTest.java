@@ -71,6 +71,25 @@ class EventTimesTest {
 
     @ParameterizedTest
     @CsvSource({
+        "2027-03-14T02:30, 2027-03-14T03:30, 2027-03-14T08:30:00Z",
+        "2027-03-14T02:30, 2027-03-14T03:00, 2027-03-14T08:00:00Z",
+        "2027-03-14T01:30, 2027-03-14T03:30, 2027-03-14T07:30:00Z",
+    })
+    void lastsAsToldInTheNightInWhichTheClocksSkipAnHour(String start, String end, Instant ends) {
+        assertThat(EventTimes.resolve(start, end, null, NEW_YORK).end()).isEqualTo(ends);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"2026-12-05, 2026-12-04", "2026-12-05T10:00, 2026-12-04"})
+    void endsNoEventOnTheDayBefore(String start, String end) {
+        EventTimes times = EventTimes.resolve(start, end, "UTC", NEW_YORK);
+
+        assertThat(times.end()).isNull();
+        assertThat(times.needsReview()).isEqualTo("end before start");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "soon, start not understood",
         "'Friday, 7pm', start not understood",
         "2026-02-30, start not understood",

@@ -40,6 +40,22 @@ class ExtractedEventsTest {
         assertThat(json(mail).at("/0/source_url").asText()).isEqualTo(page);
     }
 
+    @ParameterizedTest
+    @CsvSource({"20270105, ", "20281204, ", "20981205, end is far from the start"})
+    void areLeftToAPersonWhereTheyLastForYears(String end, String review) throws Exception {
+        TestMail mail =
+                TestMail.of()
+                        .calendar(
+                                "PUBLISH",
+                                "BEGIN:VEVENT",
+                                "SUMMARY:Steam age",
+                                "DTSTART;VALUE=DATE:20261205",
+                                "DTEND;VALUE=DATE:" + end,
+                                "END:VEVENT");
+
+        assertThat(json(mail).at("/0/needs_review").asText(null)).isEqualTo(review);
+    }
+
     @Test
     void sayThatThoseBeyondTheMostAreLeftOut() throws Exception {
         for (int events : new int[] {500, 501}) {

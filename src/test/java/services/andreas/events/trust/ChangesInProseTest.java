@@ -81,6 +81,45 @@ class ChangesInProseTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                "The Winter Gala on December 5 takes place after all. | oldmill.example | confirmed |",
+                "Good news: the Winter Gala (December 5) is back on! | oldmill.example | confirmed |",
+                "Die Winter Gala am 5. Dezember findet nun doch statt. | oldmill.example | confirmed |",
+                "La Winter Gala du 5 décembre aura bien lieu. | oldmill.example | confirmed |",
+                "Winter Gala: het feest van 5 december gaat toch door. | oldmill.example | confirmed |",
+                "Winter Gala：12月5日は予定通り開催 | oldmill.example | confirmed |",
+                "The Winter Gala on December 5 takes place after all. | stranger.example | cancelled |",
+                "Winter Gala, December 5: let us dance. | oldmill.example | cancelled |",
+                "Winter Gala, December 5: nobody cancelled the dance. | oldmill.example | cancelled | status is not in the mail",
+                "Winter Gala am 5. Dezember: das Fest findet doch nicht statt. | oldmill.example | cancelled | status is not in the mail"
+            })
+    void takesACancellationBackWhereItsSenderSaysSo(
+            String sentence, String sender, String status, String review) {
+        Map<String, Object> gala = Map.of("title", "Winter Gala", "start_time", "2026-12-05T20:00");
+        Map<String, Object> cancelled =
+                Map.of("title", "Winter Gala", "start_time", "2026-12-05", "status", "cancelled");
+        Map<String, Object> back =
+                Map.of("title", "Winter Gala", "start_time", "2026-12-05", "status", "confirmed");
+
+        List<Event> after =
+                new Post()
+                        .add(HEAD.formatted("News", FIRST), Stage.answer(gala))
+                        .add(
+                                HEAD.formatted("News", "Winter Gala, December 5: cancelled."),
+                                Stage.answer(cancelled))
+                        .add(
+                                HEAD.formatted("News", sentence).replace("oldmill.example", sender),
+                                Stage.answer(back))
+                        .events();
+
+        assertThat(after).hasSize(1);
+        assertThat(after.get(0).get(Field.STATUS)).isEqualTo(status);
+        assertThat(after.get(0).get(Field.NEEDS_REVIEW)).isEqualTo(review);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "Winter Gala, December 5, 2026, 8 pm\\nCANCELLED: Chess Club, December 6, 2026, 3 pm | status may be of another event",
                 "Winter Gala, December 5, 2026, 8 pm\\nChess Club, December 6, 2026, 3 pm (cancelled) | status may be of another event",
                 "CANCELLED: Winter Gala, December 5, 2026, 8 pm\\nChess Club, December 6, 2026, 3 pm |",

@@ -59,6 +59,8 @@ class StatesInTitlesTest {
                 "Pospuesto: Harbour gala|confirmed",
                 "Abgesagt: Sold out: Harbour gala|cancelled",
                 "Tentative: Harbour gala|tentative",
+                "BACK ON: Harbour gala|confirmed",
+                "Harbour gala (findet doch statt)|confirmed",
                 "Harbour gala (TBC)|tentative",
                 "Sold out: Harbour gala|confirmed",
                 "Harbour gala [ausverkauft]|confirmed",

@@ -76,6 +76,7 @@ class WordListsTest {
         List<String> states = new ArrayList<>();
         states.addAll(words.states().cancelled());
         states.addAll(words.states().cancelledInText());
+        states.addAll(words.states().confirmed());
         states.addAll(words.states().soldOut());
         states.addAll(words.states().soldOutInText());
         states.addAll(words.states().tentative());

@@ -43,14 +43,21 @@ record CalendarSpan(
                             isSame ? 1 : Duration.between(start.local(), end.local()).toDays()));
         }
         if (end != null) {
-            // an occurrence lasts as long as the first one, by the clock on the wall
-            return local.equals(start.local())
-                    ? ended
-                    : zone.at(local.plus(Duration.between(start.local(), zone.local(ended))));
+            return local.equals(start.local()) ? ended : endLike(local);
         }
         if (duration != null && !duration.isZero()) {
             return duration.after(local, zone);
         }
         return start.isDate() ? zone.at(local.plusDays(1)) : null;
+    }
+
+    /**
+     * An occurrence lasts as long as the first one, by the clock on the wall unless that skips it.
+     */
+    private Instant endLike(LocalDateTime local) {
+        Duration lasts = Duration.between(start.local(), zone.local(ended));
+        Instant from = zone.at(local);
+        Instant to = zone.at(local.plus(lasts));
+        return to.isAfter(from) ? to : from.plus(lasts);
     }
 }

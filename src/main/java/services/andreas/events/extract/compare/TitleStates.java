@@ -22,7 +22,8 @@ final class TitleStates {
         CANCELLED,
         SOLD_OUT,
         TENTATIVE,
-        MOVED
+        MOVED,
+        CONFIRMED
     }
 
     /** A title without a decoration at one of its ends. */
@@ -39,6 +40,7 @@ final class TitleStates {
 
     TitleStates(WordLists.States words) {
         add(words.moved(), State.MOVED);
+        add(words.confirmed(), State.CONFIRMED);
         add(words.tentative(), State.TENTATIVE);
         add(words.soldOutInText(), State.SOLD_OUT);
         add(words.soldOut(), State.SOLD_OUT);
@@ -86,6 +88,8 @@ final class TitleStates {
             draft.put(STATUS, "cancelled", source);
         } else if (states.contains(State.TENTATIVE) && !event.has(STATUS)) {
             draft.put(STATUS, "tentative", source);
+        } else if (states.contains(State.CONFIRMED) && !event.has(STATUS)) {
+            draft.put(STATUS, "confirmed", source);
         }
         if (states.contains(State.SOLD_OUT)) {
             draft.put(SOLD_OUT, true, source);

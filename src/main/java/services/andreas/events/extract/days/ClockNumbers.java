@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Matcher;
+import org.jspecify.annotations.Nullable;
 
 /** Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm. */
 record ClockNumbers(ScannedText text, ClockTimes found) {
@@ -20,31 +21,43 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
      * @param days that the text names; bare hours directly behind one of them count
      */
     void find(List<DayMention> days) {
-        text.eachNumber(ClockForms.MINUTES, m -> add(m, 1, m.group(2), m.group(3), false));
-        text.eachNumber(ClockForms.HOURS, this::addHour);
-        text.eachNumber(ClockForms.HALF_HOURS, m -> add(m, 1, "30", null, false));
-        text.eachNumber(ClockForms.RANGE, this::addFirst);
+        text.eachNumber(NumberForm.MINUTES, m -> addUnlessDay(m, days));
+        text.eachNumber(NumberForm.HOURS, this::addHour);
+        text.eachNumber(NumberForm.HALF_HOURS, m -> add(m, 1, "30", null, false));
+        text.eachNumber(NumberForm.RANGE, this::addFirst);
         if (text.hasIdeographs) {
-            text.eachNumber(ClockForms.AFTERNOON, m -> add(m, 1, "00", "p", false));
+            text.eachNumber(NumberForm.AFTERNOON, m -> add(m, 1, "00", "p", false));
         }
-        text.eachNumber(ClockForms.COMPACT, m -> add(m, 1, m.group(2), "a", false));
-        text.eachNumber(ClockForms.BARE, this::addAfterWord);
-        text.eachNumber(ClockForms.ABOUT, m -> add(m, 1, "00", null, true));
-        text.eachNumber(ClockForms.MILITARY, this::addBoth);
-        text.eachNumber(ClockForms.MILITARY_MORNING, this::addBoth);
-        text.eachNumber(ClockForms.AND, this::addMinutes);
+        text.eachNumber(NumberForm.COMPACT, m -> add(m, 1, m.group(2), "a", false));
+        text.eachNumber(NumberForm.BARE, this::addAfterWord);
+        text.eachNumber(NumberForm.ABOUT, m -> add(m, 1, "00", null, true));
+        text.eachNumber(NumberForm.MILITARY, this::addBoth);
+        text.eachNumber(NumberForm.MILITARY_MORNING, this::addBoth);
+        text.eachNumber(NumberForm.AND, this::addMinutes);
         Set<Integer> behindDays = new HashSet<>();
         for (DayMention day : days) {
             for (int i = 0; i <= BESIDE_DAY; i++) {
                 behindDays.add(day.end() + i);
             }
         }
-        text.eachNumber(ClockForms.BARE_RANGE, m -> addRange(m, behindDays));
+        text.eachNumber(NumberForm.BARE_RANGE, m -> addRange(m, behindDays));
+    }
+
+    /** 09.12. is a day. */
+    private void addUnlessDay(Matcher m, List<DayMention> days) {
+        boolean isDay =
+                days.stream()
+                        .filter(DayMention::isDate)
+                        .filter(day -> day.start() <= m.start())
+                        .anyMatch(day -> day.end() == m.end() || day.end() == m.end() + 1);
+        if (!isDay) {
+            add(m, 1, m.group(2), m.group(3), false);
+        }
     }
 
     /** "7 Uhr" is in the morning, and in the evening only for some. */
     private void addHour(Matcher m) {
-        if (m.group(2) != null) {
+        if (m.group(2) != null || half(m) != null) {
             add(m, 1, "00", m.group(2), false);
             return;
         }
@@ -108,7 +121,19 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
         }
     }
 
-    private void add(Matcher m, int hour, String minute, String half, boolean isBare) {
+    /** 午後 and 上午 stand before the hour, which is the first number. */
+    private @Nullable String half(Matcher m) {
+        if (!text.hasIdeographs) {
+            return null;
+        }
+        String before = text.text.substring(Math.max(0, m.start() - 3), m.start()).strip();
+        return NumberForm.isBehindAfternoon(before)
+                ? "p"
+                : NumberForm.isBehindMorning(before) ? "a" : null;
+    }
+
+    private void add(Matcher m, int hour, String minute, String named, boolean isBare) {
+        String half = named == null && hour == 1 ? half(m) : named;
         int told = number(m, hour);
         int minutes = Integer.parseInt(minute);
         if (half == null && told > DAY) {

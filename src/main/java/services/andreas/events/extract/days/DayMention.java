@@ -28,7 +28,7 @@ public record DayMention(
         DayOfWeek weekday,
         Integer offset,
         Which which,
-        MonthWeekday ordinal,
+        DayOfMonth ordinal,
         int start,
         int end) {
     private static final int WEEK = 7;
@@ -57,7 +57,7 @@ public record DayMention(
         return new DayMention(Set.of(), null, weekday, null, which, null, start, end);
     }
 
-    static DayMention of(MonthWeekday ordinal, Integer year, int start, int end) {
+    static DayMention of(DayOfMonth ordinal, Integer year, int start, int end) {
         return new DayMention(
                 Set.of(), year, ordinal.weekday(), null, Which.ANY, ordinal, start, end);
     }
@@ -101,7 +101,9 @@ public record DayMention(
             return List.of(sent.plusDays(offset));
         }
         if (ordinal != null) {
-            return ordinal.days(year, sent);
+            return ordinal.days(year, sent).stream()
+                    .filter(day -> weekday == null || weekday == day.getDayOfWeek())
+                    .toList();
         }
         LocalDate nearest = sent.with(TemporalAdjusters.nextOrSame(weekday));
         LocalDate later = nearest.plusDays(WEEK);

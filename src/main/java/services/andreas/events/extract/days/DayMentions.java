@@ -18,6 +18,7 @@ public final class DayMentions {
         FoundDays found = new FoundDays();
         new OrdinalWeekdays(text, found).find();
         new NumericDays(text, found).find();
+        new DaysOfMonth(text, found).find();
         new MonthDays(text, found).find();
         new Weekdays(text, found).find();
         new CountedDays(text, found).find();

@@ -19,8 +19,7 @@ public final class DayWords {
     /** Some mean several months, in several languages. */
     final Map<String, Set<Integer>> months = new HashMap<>();
 
-    final Map<String, DayOfWeek> weekdays = new HashMap<>();
-    private final Map<String, Set<DayOfWeek>> shortWeekdays = new HashMap<>();
+    final WeekdayWords weekdays;
 
     /** Days from the one on which a mail was sent. */
     final Map<String, Integer> relative = new HashMap<>();
@@ -31,12 +30,18 @@ public final class DayWords {
     final Phrases relativeDays;
     final Phrases noDays;
 
+    /** Month and day by the name of the feast. */
+    final Map<String, String> feastDays = new HashMap<>();
+
+    final Phrases feasts;
+
     /** First and last of a month. */
     final Map<String, Integer> ordinals = new HashMap<>();
 
     final Set<String> month;
 
-    final WhichWeekday which;
+    /** Between such a month and its day. */
+    final Set<String> besideMonth;
 
     /** Of what counts days from that of the mail. */
     final CountedDays.Words counts;
@@ -66,9 +71,10 @@ public final class DayWords {
     }
 
     private DayWords(WordLists words) {
+        WordLists.Days days = words.days();
+        weekdays = new WeekdayWords(days);
         add(words.calendar());
         add(words.spellings());
-        WordLists.Days days = words.days();
         days.today().forEach(word -> relative.put(word, 0));
         days.tonight().forEach(word -> relative.put(word, 0));
         tonight = new HashSet<>(days.tonight());
@@ -76,9 +82,11 @@ public final class DayWords {
         days.afterTomorrow().forEach(word -> relative.put(word, 2));
         relativeDays = new Phrases(relative.keySet());
         noDays = new Phrases(days.noDays());
+        days.feasts().forEach((day, names) -> names.forEach(name -> feastDays.put(name, day)));
+        feasts = new Phrases(feastDays.keySet());
         days.ordinals().forEach((nth, names) -> names.forEach(word -> ordinals.put(word, nth)));
         month = new HashSet<>(days.month());
-        which = new WhichWeekday(days);
+        besideMonth = new HashSet<>(days.besideMonth());
         counts = CountedDays.Words.of(words);
         counted = new HashSet<>(days.counted());
         days.midnight().forEach(word -> times.put(word, LocalTime.MIDNIGHT));
@@ -98,14 +106,7 @@ public final class DayWords {
                     .map(word -> months.computeIfAbsent(word, key -> new TreeSet<>()))
                     .forEach(meant -> meant.add(month.getValue()));
         }
-        for (DayOfWeek day : DayOfWeek.values()) {
-            names.weekdays()
-                    .getOrDefault(day, List.of())
-                    .forEach(word -> weekdays.putIfAbsent(word, day));
-            names.shortWeekdays().getOrDefault(day, List.of()).stream()
-                    .map(word -> shortWeekdays.computeIfAbsent(word, key -> new TreeSet<>()))
-                    .forEach(meant -> meant.add(day));
-        }
+        weekdays.add(names);
     }
 
     private void add(Map<Integer, List<String>> hours) {
@@ -114,12 +115,12 @@ public final class DayWords {
 
     /** The days that a long or short name can mean, also in the plural; empty for what is none. */
     Set<DayOfWeek> namedWeekdays(String word) {
-        DayOfWeek day = weekdays.get(singular(word));
+        DayOfWeek day = weekdays.day(word);
         return day != null ? Set.of(day) : shortWeekdays(word);
     }
 
     boolean isLongWeekday(String word) {
-        return weekdays.containsKey(singular(word));
+        return weekdays.day(word) != null;
     }
 
     /**
@@ -130,7 +131,7 @@ public final class DayWords {
         ScannedText.Word last = null;
         DayOfWeek from = null;
         for (ScannedText.Word word : text.words) {
-            DayOfWeek day = weekdays.get(singular(word.text()));
+            DayOfWeek day = weekdays.day(word.text());
             if (day != null) {
                 for (DayOfWeek next = from;
                         last != null
@@ -150,9 +151,7 @@ public final class DayWords {
 
     /** Whether a text names a weekday in the plural: Tuesdays, dienstags. */
     public boolean isPlural(ScannedText text) {
-        return text.words.stream()
-                .map(ScannedText.Word::text)
-                .anyMatch(word -> !weekdays.containsKey(word) && isLongWeekday(word));
+        return text.words.stream().map(ScannedText.Word::text).anyMatch(weekdays::isPlural);
     }
 
     /** The months of a text beside which no day stands, from 1. */
@@ -174,18 +173,9 @@ public final class DayWords {
         return named;
     }
 
-    private String singular(String word) {
-        if (word.endsWith("s-feiras")) {
-            return word.replace("s-feiras", "-feira");
-        }
-        return !weekdays.containsKey(word) && word.endsWith("s")
-                ? word.substring(0, word.length() - 1)
-                : word;
-    }
-
     /** A short name may mean different days in different languages; empty if it is none. */
     public Set<DayOfWeek> shortWeekdays(String word) {
-        return shortWeekdays.getOrDefault(word, Set.of());
+        return weekdays.ofShort(word);
     }
 
     /** Whether dates in numbers begin with the month there. */

@@ -5,8 +5,10 @@ import java.time.LocalDate;
 import java.time.MonthDay;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.words.WordLists;
 
 /** Days that a mail names by the way: when it was sent, when a ticket was ordered. */
@@ -19,12 +21,17 @@ public final class IncidentalDates {
     private static final int HEADING_CHARS = 1_000;
 
     private static final Pattern LAST_WORD = Pattern.compile("[\\p{L}-]++[.,]?\\s*+$");
+    private static final Pattern WEEKDAY =
+            Pattern.compile("[\\p{L}-]++[.,]?\\s++(?:\\p{L}{1,3}\\s)?$");
     private static final Pattern YEAR = Pattern.compile("^[\\s,./-]*+\\d{4}");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]*+");
     private static final Pattern ONE_WORD =
             Pattern.compile("[^\\p{L}\\p{N}]*+[\\p{L}-]++[^\\p{L}\\p{N}]*+");
 
     private final Pattern before;
+    private final Pattern deadline;
+    private final Pattern doors;
+    private final DayWords days;
     private final int past;
 
     /**
@@ -32,6 +39,17 @@ public final class IncidentalDates {
      */
     public IncidentalDates(WordLists words, int past) {
         this.past = past;
+        days = DayWords.of(words);
+        deadline =
+                Pattern.compile(
+                        "(?iU)(?<![\\p{L}\\p{N}])("
+                                + any(words.incidentalDates().deadlines())
+                                + ")\\s?:?\\s(?:\\p{L}{1,3}\\s){0,2}$");
+        doors =
+                Pattern.compile(
+                        "(?iU)(?<![\\p{L}\\p{N}])(?:"
+                                + any(words.incidentalDates().doors())
+                                + ")[\\s:]*(?:\\p{L}{1,5}\\s){0,2}$");
         before =
                 Pattern.compile(
                         "(?iU)(?<![\\p{L}\\p{N}])(?:"
@@ -56,6 +74,25 @@ public final class IncidentalDates {
         return this.before.matcher(words).find()
                 || this.before.matcher(before).find()
                 || isHeading(text, before, mention, sent);
+    }
+
+    /** Whether something is to be done by that day. */
+    public boolean isDeadline(String text, DayMention mention) {
+        String before = before(text, mention.start());
+        return isDeadline(before)
+                || mention.weekday() != null
+                        && isDeadline(WEEKDAY.matcher(before).replaceFirst(""));
+    }
+
+    private boolean isDeadline(String before) {
+        Matcher words = deadline.matcher(before);
+        // some mean a weekday in another language
+        return words.find() && days.shortWeekdays(LetterCase.lower(words.group(1))).isEmpty();
+    }
+
+    /** Whether an hour that stands there is that of the doors. */
+    public boolean isDoors(String text, int place) {
+        return doors.matcher(before(text, place)).find();
     }
 
     private boolean isPast(DayMention mention, LocalDate sent) {

@@ -61,16 +61,23 @@ record MonthDays(ScannedText scanned, FoundDays found) {
         }
         String rest = scanned.text.substring(month.end(), to);
         Matcher before = BEFORE.matcher(scanned.text.substring(from, month.start()));
-        if (before.find()) {
+        Matcher after = AFTER.matcher(rest);
+        boolean isAfter = after.find();
+        // the last number of the line above counts something else
+        boolean isAbove = isAfter && after.group().indexOf('\n') < 0 && isLineStart(month);
+        if (!isAbove && before.find()) {
             add(months, before.group(1), yearAfter(rest), from + before.start(), month.end());
             return;
         }
-        Matcher after = AFTER.matcher(rest);
-        if (after.find()) {
+        if (isAfter) {
             Integer year = yearAfter(rest.substring(after.end()));
             String days = after.group(1) + (after.group(2) == null ? "" : after.group(2));
             add(months, days, year, month.start(), month.end() + after.end());
         }
+    }
+
+    private boolean isLineStart(ScannedText.Word word) {
+        return word.start() > 0 && scanned.text.charAt(word.start() - 1) == '\n';
     }
 
     private static Integer yearAfter(String rest) {

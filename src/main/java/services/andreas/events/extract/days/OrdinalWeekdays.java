@@ -94,7 +94,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
             }
             boolean isOther =
                     next.group(1).length() > LONGEST_BETWEEN
-                            && !scanned.vocabulary.which.names(next.group(1));
+                            && !scanned.vocabulary.weekdays.names(next.group(1));
             if (isOther) {
                 break;
             }
@@ -111,7 +111,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
         if (!scanned.vocabulary.month.contains(scanned.text.substring(start, end))) {
             return null;
         }
-        return switch (scanned.vocabulary.which.of(scanned.text, start, end)) {
+        return switch (scanned.vocabulary.weekdays.of(scanned.text, start, end)) {
             case NEXT -> 1;
             case COMING -> 0;
             default -> null;
@@ -133,8 +133,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
             int end) {
         Set<Integer> months = scanned.vocabulary.months.getOrDefault(month, Set.of());
         for (int nth : nths) {
-            found.add(
-                    DayMention.of(new MonthWeekday(nth, weekday, months, later), year, start, end));
+            found.add(DayMention.of(new DayOfMonth(nth, weekday, months, later), year, start, end));
         }
     }
 
@@ -145,7 +144,7 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
         int index = Math.max("月火水木金土日".indexOf(day), "一二三四五六天".indexOf(day));
         if (month <= 12) {
             Set<Integer> months = month == 0 ? Set.of() : Set.of(month);
-            MonthWeekday ordinal = new MonthWeekday(nth, DayOfWeek.of(index + 1), months, null);
+            DayOfMonth ordinal = new DayOfMonth(nth, DayOfWeek.of(index + 1), months, null);
             found.add(DayMention.of(ordinal, null, m.start(), m.end()));
         }
     }

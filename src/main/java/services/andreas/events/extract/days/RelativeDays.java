@@ -6,7 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** "Tomorrow": days counted from the one on which the mail was sent. */
+/** Days in words: "tomorrow", counted from the one on which the mail was sent, "Christmas Eve". */
 final class RelativeDays {
     /** "Today" counts only with a time of day within this many characters. */
     private static final int NEAR = 30;
@@ -21,6 +21,7 @@ final class RelativeDays {
     }
 
     void find() {
+        feasts();
         BitSet none = new BitSet();
         scanned.vocabulary.noDays.in(scanned, (phrase, start, end) -> none.set(start, end));
         List<DayMention> days = new ArrayList<>();
@@ -50,5 +51,29 @@ final class RelativeDays {
             times = ClockTimes.in(scanned);
         }
         return times.isAny(Math.max(0, start - NEAR), end + NEAR);
+    }
+
+    /** They count where their line has no other day. */
+    private void feasts() {
+        scanned.vocabulary.feasts.in(
+                scanned,
+                (name, start, end) -> {
+                    if (!found.isTaken(start) && !isDateInLine(start, end)) {
+                        String[] day = scanned.vocabulary.feastDays.get(name).split("-");
+                        found.add(
+                                FoundDays.day(Integer.parseInt(day[0]), Integer.parseInt(day[1])),
+                                null,
+                                start,
+                                end);
+                    }
+                });
+    }
+
+    private boolean isDateInLine(int start, int end) {
+        int from = scanned.text.lastIndexOf('\n', start) + 1;
+        int line = scanned.text.indexOf('\n', end);
+        int to = line < 0 ? scanned.text.length() : line;
+        return found.near(from, to).stream()
+                .anyMatch(day -> day.isDate() && day.start() >= from && day.start() < to);
     }
 }

@@ -26,6 +26,11 @@ record Weekdays(ScannedText scanned, FoundDays found) {
     private static final Pattern GAP = Pattern.compile("[ .,]{1,3}");
     private static final int BESIDE = 12;
 
+    /** A day of a month that is not named. */
+    private static final Pattern NUMBER =
+            Pattern.compile(
+                    ",?\\s(?:the\\s|den\\s|dem\\s|d\\.\\s|le\\s|el\\s|il\\s|dia\\s|día\\s)?([1-9]|[12]\\d|3[01])(?:st|nd|rd|th|\\.(?=\\s|,|$))(?!\\s?\\d)");
+
     void find() {
         int before = -1;
         for (ScannedText.Word word : scanned.words) {
@@ -48,8 +53,15 @@ record Weekdays(ScannedText scanned, FoundDays found) {
         }
     }
 
+    /** "Wednesday 25th" is of this month or the next. */
     private void add(DayOfWeek weekday, int start, int end) {
-        DayMention.Which which = scanned.vocabulary.which.of(scanned.text, start, end);
+        Matcher number = NUMBER.matcher(scanned.text).region(end, scanned.text.length());
+        if (number.lookingAt()) {
+            DayOfMonth day = new DayOfMonth(Integer.parseInt(number.group(1)), null, Set.of(), 0);
+            found.add(DayMention.of(day, null, start, number.end()).on(weekday, start, end));
+            return;
+        }
+        DayMention.Which which = scanned.vocabulary.weekdays.of(scanned.text, start, end);
         found.add(DayMention.of(weekday, which, start, end));
     }
 

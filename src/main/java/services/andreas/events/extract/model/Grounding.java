@@ -148,6 +148,14 @@ record Grounding(MailText mail, ExtractionRules.Grounding rules) {
         return moved.stream().anyMatch(words::has) ? whole.strip() : quote;
     }
 
+    /** Returns the quote with the rest of its sentence. */
+    String sentence(String quote) {
+        String exact = mail.around(quote, 0, 0);
+        return last(SENTENCE, before(quote, exact))
+                + exact
+                + SENTENCE_END.split(behind(quote, exact), 2)[0];
+    }
+
     private String before(String quote, String exact) {
         String with = mail.around(quote, AROUND, 0);
         return with.substring(0, with.length() - exact.length());

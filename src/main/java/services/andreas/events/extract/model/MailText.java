@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.days.ClockTimes;
@@ -106,18 +107,17 @@ public final class MailText {
      */
     List<Passage> placesOfDay(String stated) {
         LocalForm form = stated == null ? null : LocalForm.parse(stated);
-        return form == null
-                ? List.of()
-                : days.stream()
-                        .filter(mention -> mention.days().contains(form.day()))
-                        .map(mention -> new Passage(mention.start(), mention.end()))
-                        .toList();
+        return form == null ? List.of() : places(mention -> mention.days().contains(form.day()));
     }
 
     /** Where the mail names days of a month. */
     List<Passage> placesOfDays() {
+        return places(DayMention::isDate);
+    }
+
+    private List<Passage> places(Predicate<DayMention> which) {
         return days.stream()
-                .filter(DayMention::isDate)
+                .filter(which)
                 .map(mention -> new Passage(mention.start(), mention.end()))
                 .toList();
     }
@@ -132,12 +132,10 @@ public final class MailText {
                         .toList();
     }
 
-    /** Where words stand in the mail. */
     Passages passages() {
         return passages;
     }
 
-    /** Which pages of attached files have words that the mail itself has not. */
     FilePages files() {
         return files;
     }
@@ -163,7 +161,6 @@ public final class MailText {
         return phrases.stream().anyMatch(this::says);
     }
 
-    /** How far from the mail its days may be. */
     ExtractionRules.Answers reach() {
         return rules.answers();
     }
@@ -182,6 +179,11 @@ public final class MailText {
 
     Durations durations() {
         return durations;
+    }
+
+    /** All of it, in which its days have their places. */
+    String text() {
+        return cased;
     }
 
     LocalDate sent() {

@@ -11,7 +11,6 @@ import static services.andreas.events.event.Field.UID;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -48,7 +47,7 @@ public final class ModelEvents {
     private final ZoneId zone;
     private final String model;
     private final ExtractionRules rules;
-    private final Window window;
+    private final CommonMistakes mistakes;
 
     /**
      * @param zone IANA zone of times that name none
@@ -65,10 +64,7 @@ public final class ModelEvents {
         this.zone = ZoneId.of(zone);
         this.model = model;
         this.rules = rules;
-        this.window =
-                new Window(
-                        Duration.ofDays(rules.answers().back()),
-                        Duration.ofDays(rules.answers().ahead()));
+        this.mistakes = new CommonMistakes(words, rules);
     }
 
     /**
@@ -156,6 +152,7 @@ public final class ModelEvents {
         ModelFields fields = new ModelFields(told, grounding, text, states);
         EventBuilder draft = fields.draft(title, place, named);
         series.needsReview().forEach(draft::needsReview);
+        mistakes.note(draft, told, times, grounding);
         draft.put(SERIES, series.words());
         // a calendar in the mail gives the series itself
         boolean isCalendars =
@@ -164,7 +161,7 @@ public final class ModelEvents {
         String uid = isCalendars ? null : SeriesStatement.uid(mail.id(), title, series.rule());
         List<EventBuilder> drafts = new ArrayList<>();
         for (EventTimes one : all) {
-            if (one.start() == null || !window.isPast(one, mail.date())) {
+            if (one.start() == null || !rules.answers().isPast(one, mail.date())) {
                 EventBuilder event = draft.copy();
                 times(event, one, mail);
                 fields.quote(event);
@@ -188,7 +185,7 @@ public final class ModelEvents {
         if (times.start() == null) {
             return;
         }
-        if (window.isTooFar(times, mail.date())) {
+        if (rules.answers().isTooFar(times, mail.date())) {
             draft.needsReview("date is far ahead");
             return;
         }

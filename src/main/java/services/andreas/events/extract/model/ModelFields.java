@@ -62,12 +62,16 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text, WordLis
         }
     }
 
-    /** Cancelled, tentative and sold out count where the mail says so. */
+    /**
+     * Cancelled, confirmed, tentative and sold out count where the mail says so. Confirmed is what
+     * every event is, and doubted only in a mail that speaks of a cancellation.
+     */
     private void state(EventBuilder draft) {
         String status = told.text(STATUS);
+        boolean isUsual = status == null || status.equals("confirmed") && !speaksOfCancellation();
         if (text.saysAny(told.statusWords(states))) {
             draft.put(STATUS, status);
-        } else if (status != null && !"confirmed".equals(status)) {
+        } else if (!isUsual) {
             draft.needsReview("status is not in the mail");
         }
         if (text.saysAny(told.soldOutWords(states))) {
@@ -75,6 +79,10 @@ record ModelFields(StatedEvent told, Grounding grounding, MailText text, WordLis
         } else if (told.is(SOLD_OUT)) {
             draft.needsReview("sold out is not in the mail");
         }
+    }
+
+    private boolean speaksOfCancellation() {
+        return text.saysAny(states.cancelled()) || text.saysAny(states.cancelledInText());
     }
 
     /** Adds the words of the mail that say it. */

@@ -7,6 +7,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import services.andreas.events.event.EventTimes;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
@@ -127,13 +128,17 @@ public final class ModelTimes {
      * A date in words that we do not know stands when its number does, and a person looks at it.
      */
     private LocalDate inOtherWords(LocalForm form, Quote quote) {
+        Pattern number = Pattern.compile("0?" + form.day().getDayOfMonth() + "\\p{L}{0,2}");
         boolean namesNumber =
-                Folded.words(quote.text()).contains(Integer.toString(form.day().getDayOfMonth()));
-        if (!quote.days().isEmpty() || form.year() == null || !namesNumber) {
+                Folded.words(quote.text()).stream()
+                        .anyMatch(word -> number.matcher(word).matches());
+        LocalDate sent = mail.sent();
+        LocalDate date = form.in(form.year() == null ? sent.getYear() : form.year());
+        if (!quote.days().isEmpty() || date == null || !namesNumber) {
             return null;
         }
         reasons.add("date not checked");
-        return form.day().atYear(form.year());
+        return form.year() == null && date.isBefore(sent) ? date.plusYears(1) : date;
     }
 
     private LocalTime time(LocalTime told, Quote quote) {

@@ -192,7 +192,7 @@ public record StatedDay(LocalDate date, String needsReview) {
     }
 
     private static String doubt(DayMention mention) {
-        String name = mention.weekday().toString();
+        String name = mention.weekday() == null ? "month" : mention.weekday().toString();
         return "which " + name.charAt(0) + LetterCase.lower(name.substring(1)) + " is not certain";
     }
 }

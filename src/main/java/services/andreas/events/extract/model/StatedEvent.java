@@ -99,14 +99,20 @@ public record StatedEvent(JsonNode json) {
         put(places, "end", isTimed ? mail.placesOfHour(text(Field.END_TIME)) : List.of());
         put(places, "status", mail.placesOfAny(statusWords(states)));
         put(places, "sold_out", mail.placesOfAny(soldOutWords(states)));
+        return new Belonging.Claim(title(), places);
+    }
+
+    /** In the words of the mail; may be empty. */
+    String title() {
         String title = text("title_quote") == null ? text(Field.TITLE) : text("title_quote");
-        return new Belonging.Claim(title == null ? "" : title, places);
+        return title == null ? "" : title;
     }
 
     /** Words of which a mail must have one for its state to count; none where all is as usual. */
     List<String> statusWords(WordLists.States states) {
         return switch (Objects.requireNonNullElse(text(Field.STATUS), "")) {
             case "cancelled" -> both(states.cancelled(), states.cancelledInText());
+            case "confirmed" -> states.confirmed();
             case "tentative" -> both(states.tentative(), states.moved());
             default -> List.of();
         };

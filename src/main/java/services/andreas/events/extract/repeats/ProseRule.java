@@ -16,7 +16,7 @@ import java.util.stream.Stream;
 import services.andreas.events.event.Zone;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.DayMentions;
-import services.andreas.events.extract.days.MonthWeekday;
+import services.andreas.events.extract.days.DayOfMonth;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.recurrence.CalendarTime;
 import services.andreas.events.recurrence.Recurrence;
@@ -90,7 +90,7 @@ public final class ProseRule {
                 excluded);
     }
 
-    private List<MonthWeekday> ordinals() {
+    private List<DayOfMonth> ordinals() {
         return quoted.stream()
                 .map(DayMention::ordinal)
                 .filter(ordinal -> ordinal != null && ordinal.isOfEachMonth())
@@ -143,7 +143,7 @@ public final class ProseRule {
     }
 
     private LocalDate start(LocalDate from, String frequency) {
-        List<MonthWeekday> ordinals = ordinals();
+        List<DayOfMonth> ordinals = ordinals();
         Set<DayOfWeek> days =
                 frequency.contains("WEEKLY")
                         ? weekdaysOf(frequency)

@@ -32,6 +32,11 @@ public final class RepeatWords {
         return names(every, quote) || names(everyOther, quote) || days.isPlural(quote);
     }
 
+    /** Whether it names weekdays on which something takes place each week. */
+    public boolean isWeekly(ScannedText quote) {
+        return repeats(quote) && !weekdays(quote).isEmpty();
+    }
+
     boolean skips(ScannedText quote) {
         return names(everyOther, quote);
     }

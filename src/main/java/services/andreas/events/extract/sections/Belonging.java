@@ -58,10 +58,6 @@ public final class Belonging {
         }
     }
 
-    private String name(int event) {
-        return names.get(event);
-    }
-
     static List<Passage> few(List<Passage> all) {
         return all == null ? List.of() : all.size() > MOST ? all.subList(0, MOST) : all;
     }
@@ -88,7 +84,8 @@ public final class Belonging {
 
     /** Whether what is said of this kind stands in the lines of other events only. */
     boolean isOfOthers(int event, String kind) {
-        return titles.areInLinesOfOthers(name(event), few(claims.get(event).places().get(kind)));
+        return titles.areInLinesOfOthers(
+                names.get(event), few(claims.get(event).places().get(kind)));
     }
 
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
@@ -97,15 +94,19 @@ public final class Belonging {
             return true;
         }
         boolean isBehind = at.start() >= title.start();
-        String own = name(event);
+        String own = names.get(event);
         int vote = sides.vote(kind);
         boolean isFooting = kind.equals("link") || kind.equals("place");
-        if (isBehind && isFooting && titles.isApart(at) && isOnlyOf(event, kind, at)) {
+        boolean isOnlyOwn = names.stream().noneMatch(name -> isOther(event, name, kind, at));
+        if (isBehind && isFooting && titles.isApart(at.start()) && isOnlyOwn) {
             return true;
         }
         if (isBehind) {
             Map.Entry<Integer, String> next = titles.behind(at);
-            boolean isNexts = next != null && isOther(event, next.getValue(), kind, at);
+            boolean isNexts =
+                    next != null
+                            && !next.getValue().equals(own)
+                            && isThere(next.getValue(), kind, at);
             return titles.isNothingBetween(title, at)
                     && (!isNexts || vote > 0)
                     && !isOtherDayBetween(event, title, at, kind)
@@ -113,7 +114,7 @@ public final class Belonging {
         }
         boolean isHeading =
                 titles.between(title, at).stream()
-                        .allMatch(name -> name.equals(own) || says(name, kind, at));
+                        .allMatch(name -> name.equals(own) || isThere(name, kind, at));
         Map.Entry<Integer, String> before = titles.before(at);
         boolean isTrailing = before != null && isOther(event, before.getValue(), kind, at);
         return isHeading && (!isTrailing || vote < 0) && isOwnDate(event, title, at, kind);
@@ -125,12 +126,12 @@ public final class Belonging {
         int vote = sides.vote(kind);
         Passage nearest = at;
         for (int i = 0; i < claims.size(); i++) {
-            if (name(i).equals(name(event))) {
+            if (names.get(i).equals(names.get(event))) {
                 for (Passage one : few(claims.get(i).places().get(kind))) {
                     own.put(one.start(), one);
                     // what stands on the side where this mail puts nothing is that of another
                     if (vote == 0 || one.start() >= title.start() == vote > 0) {
-                        nearest = nearer(title, nearest, one);
+                        nearest = Sides.nearer(title, nearest, one);
                     }
                 }
             }
@@ -155,7 +156,7 @@ public final class Belonging {
     private boolean isOtherDayBetween(int event, Passage title, Passage at, String kind) {
         Set<Passage> own = new HashSet<>();
         for (int i = 0; i < claims.size(); i++) {
-            if (name(i).equals(name(event))) {
+            if (names.get(i).equals(names.get(event))) {
                 own.addAll(claims.get(i).places().getOrDefault("days", List.of()));
             }
         }
@@ -169,16 +170,8 @@ public final class Belonging {
                         .anyMatch(day -> !own.contains(day));
     }
 
-    private static Passage nearer(Passage title, Passage one, Passage other) {
-        return Sides.distance(title, other) < Sides.distance(title, one) ? other : one;
-    }
-
     private boolean isOther(int event, String title, String kind, Passage at) {
-        return !title.equals(name(event)) && says(title, kind, at);
-    }
-
-    private boolean isOnlyOf(int event, String kind, Passage at) {
-        return names.stream().noneMatch(title -> isOther(event, title, kind, at));
+        return !title.equals(names.get(event)) && says(title, kind, at);
     }
 
     /** Whether an event of that title claims the words that stand there. */
@@ -186,12 +179,19 @@ public final class Belonging {
         return said.contains(key(kind, title, at));
     }
 
+    /** The same, or an event of that title is on the day there, which its quote has already. */
+    private boolean isThere(String title, String kind, Passage at) {
+        return says(title, kind, at) || kind.equals("day") && says(title, "days", at);
+    }
+
     /** Whether all events claim it that claim any, as the address in the last lines. */
     private boolean isOfAll(String kind) {
-        List<List<Passage>> all =
+        List<List<Integer>> all =
                 claims.stream()
                         .map(claim -> claim.places().get(kind))
                         .filter(Objects::nonNull)
+                        // one may have more of an address than the others
+                        .map(places -> places.stream().map(Passage::start).toList())
                         .toList();
         boolean isSame = all.size() > 1 && new HashSet<>(all).size() == 1;
         return isSame && (all.size() >= ALL || titles.isApart(all.get(0).get(0)));

@@ -34,6 +34,10 @@ final class Sides {
         return side;
     }
 
+    static Passage nearer(Passage title, Passage one, Passage other) {
+        return distance(title, other) < distance(title, one) ? other : one;
+    }
+
     static int distance(Passage title, Passage other) {
         return other.start() >= title.start()
                 ? other.start() - title.end()
@@ -42,7 +46,9 @@ final class Sides {
 
     /** Above 0 where most of it stands behind the titles; places stand as all the rest does. */
     int vote(String kind) {
-        int own = votes.getOrDefault(kind, 0);
+        // a day of no quote stands where those of the quotes do
+        int quoted = kind.equals("day") ? votes.getOrDefault("date", 0) : 0;
+        int own = votes.getOrDefault(kind, 0) + quoted;
         return own != 0 || !kind.equals("place")
                 ? own
                 : votes.values().stream().mapToInt(Integer::intValue).sum();

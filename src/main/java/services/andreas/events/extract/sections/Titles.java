@@ -81,10 +81,8 @@ final class Titles {
     }
 
     /** Whether it stands in a paragraph of its own behind the last title. */
-    boolean isApart(Passage at) {
+    boolean isApart(int at) {
         Map.Entry<Integer, String> last = places.lastEntry();
-        return last != null
-                && last.getKey() < at.start()
-                && passages.hasBlankLine(last.getKey(), at.start());
+        return last != null && last.getKey() < at && passages.hasBlankLine(last.getKey(), at);
     }
 }

@@ -118,6 +118,29 @@ class CalendarSeriesTest {
     }
 
     @Test
+    void lastsAsLongAsEverInTheNightInWhichTheClocksSkipItsHour() {
+        List<Map<String, Object>> events =
+                TestMail.of()
+                        .calendar(
+                                "PUBLISH",
+                                "BEGIN:VEVENT",
+                                "UID:night",
+                                "SUMMARY:Night shift",
+                                "DTSTART;TZID=Europe/Berlin:20270321T023000",
+                                "DTEND;TZID=Europe/Berlin:20270321T033000",
+                                "RRULE:FREQ=WEEKLY;COUNT=3",
+                                "END:VEVENT")
+                        .events();
+
+        assertThat(events)
+                .extracting(event -> event.get("start_time") + " " + event.get("end_time"))
+                .containsExactly(
+                        "2027-03-21T01:30:00Z 2027-03-21T02:30:00Z",
+                        "2027-03-28T01:30:00Z 2027-03-28T02:30:00Z",
+                        "2027-04-04T00:30:00Z 2027-04-04T01:30:00Z");
+    }
+
+    @Test
     void lastsAsLongAsAPeriodSays() {
         assertThat(
                         told(

@@ -19,7 +19,7 @@ class NumberFormTest {
     private static final Pattern NEVER_NEXT = Pattern.compile("\\(\\?!(?:[^()]|\\([^()]*\\))*+\\)");
 
     static Stream<Field> forms() {
-        return Stream.of(ClockForms.class, Durations.class, NumericDays.class)
+        return Stream.of(NumberForm.class, Durations.class, NumericDays.class)
                 .flatMap(type -> Stream.of(type.getDeclaredFields()))
                 .filter(field -> field.getType().equals(NumberForm.class))
                 .filter(field -> Modifier.isStatic(field.getModifiers()));

@@ -11,14 +11,15 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The second Thursday of a month, the last Friday in May.
+ * The second Thursday of a month, the last Friday in May, the 14th of next month.
  *
  * @param nth from 1, or -1 for the last
+ * @param weekday null where days of any name count
  * @param months from 1; none where it is the month of each time
  * @param later 1 for next month, 0 for this or the coming one; null where that is not said
  */
-public record MonthWeekday(
-        int nth, DayOfWeek weekday, Set<Integer> months, @Nullable Integer later) {
+public record DayOfMonth(
+        int nth, @Nullable DayOfWeek weekday, Set<Integer> months, @Nullable Integer later) {
     private static final int YEAR = 12;
 
     /**
@@ -69,8 +70,11 @@ public record MonthWeekday(
         return months.stream().flatMap(month -> in(YearMonth.of(year, month)).stream()).toList();
     }
 
-    /** None where the month has no fifth one. */
+    /** None where the month has no fifth one, or no 31st. */
     private List<LocalDate> in(YearMonth month) {
+        if (weekday == null) {
+            return month.isValidDay(nth) ? List.of(month.atDay(nth)) : List.of();
+        }
         LocalDate day = month.atDay(1).with(TemporalAdjusters.dayOfWeekInMonth(nth, weekday));
         return YearMonth.from(day).equals(month) ? List.of(day) : List.of();
     }
