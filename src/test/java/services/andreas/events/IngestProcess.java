@@ -1,9 +1,9 @@
 package services.andreas.events;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -12,12 +12,14 @@ import java.util.function.BooleanSupplier;
 
 /** The packaged program at work on a storm, as a process that can be killed and stopped. */
 final class IngestProcess implements AutoCloseable {
-    private static final File LOG = new File("target", "chaos.log");
+    private static final Path LOGS = Path.of("target", "chaos");
 
     private final Process process;
+    private final Path log;
 
-    private IngestProcess(Process process) {
+    private IngestProcess(Process process, Path log) {
         this.process = process;
+        this.log = log;
     }
 
     static IngestProcess start(Storm storm) {
@@ -30,10 +32,10 @@ final class IngestProcess implements AutoCloseable {
         ProcessBuilder builder = new ProcessBuilder(command);
         builder.environment().putAll(environment);
         builder.redirectErrorStream(true);
-        builder.redirectOutput(ProcessBuilder.Redirect.appendTo(LOG));
         try {
-            Files.createDirectories(LOG.toPath().getParent());
-            return new IngestProcess(builder.start());
+            Path log = Files.createTempFile(Files.createDirectories(LOGS), "process", ".log");
+            builder.redirectOutput(log.toFile());
+            return new IngestProcess(builder.start(), log);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -63,6 +65,15 @@ final class IngestProcess implements AutoCloseable {
     int awaitEnd() {
         await(() -> false);
         return process.exitValue();
+    }
+
+    /** Whether it has written a line; before its first one, a signal may end Java itself. */
+    boolean hasBegun() {
+        try {
+            return Files.size(log) > 0;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     boolean isAlive() {

@@ -181,7 +181,7 @@ final class WorkerStorms {
             default -> {
                 process.terminate();
                 int code = process.awaitEnd();
-                if (code != 0 && code != 1) {
+                if (code != 0 && code != 1 && process.hasBegun()) {
                     violations.add("exit code after SIGTERM: " + code);
                 }
             }
