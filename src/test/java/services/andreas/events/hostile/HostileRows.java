@@ -369,6 +369,11 @@ final class HostileRows {
                 answered("a ", "", "```json {", "```"),
                 answered("a ", "1", "0", ""),
                 answered(
+                        "by 5 December, ",
+                        gala + ",\"date_quote\":\"5 December\"},",
+                        gala + ",\"date_quote\":\"December\"},",
+                        "{}"),
+                answered(
                         "tomorrow at 8\n",
                         gala + ",\"date_quote\":\"tomorrow at 8\"},",
                         gala + ",\"date_quote\":\"tomorrow\"},",

@@ -66,15 +66,21 @@ final class CommonMistakes {
     }
 
     private boolean isOfSomethingElse(LocalDate date, MailText mail) {
-        List<DayMention> named =
-                mail.days().stream().filter(mention -> mention.fits(date, mail.sent())).toList();
-        return !named.isEmpty()
-                && named.stream()
-                        .allMatch(
-                                mention ->
-                                        incidental.isDeadline(mail.text(), mention)
-                                                || incidental.isOne(
-                                                        mail.text(), mention, mail.sent()));
+        boolean isNamed = false;
+        for (DayMention mention : mail.days()) {
+            if (mention.fits(date, mail.sent())) {
+                if (!isOfSomethingElse(mention, mail)) {
+                    return false;
+                }
+                isNamed = true;
+            }
+        }
+        return isNamed;
+    }
+
+    private boolean isOfSomethingElse(DayMention mention, MailText mail) {
+        return incidental.isDeadline(mail.text(), mention)
+                || incidental.isOne(mail.text(), mention, mail.sent());
     }
 
     /** "The talk planned for 25 November has been postponed" does not say to which day. */

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.repeats.StatedRule;
-import services.andreas.events.extract.sections.Belonging;
+import services.andreas.events.extract.sections.EventClaim;
 import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.text.Text;
 import services.andreas.events.words.WordLists;
@@ -78,7 +78,7 @@ public record StatedEvent(JsonNode json) {
     }
 
     /** Where the mail says what is said of the event. */
-    Belonging.Claim claim(MailText mail, WordLists.States states) {
+    EventClaim claim(MailText mail, WordLists.States states) {
         Map<String, List<Passage>> places = new HashMap<>();
         String quote = text("date_quote");
         put(places, "date", mail.passages().of(quote));
@@ -99,7 +99,7 @@ public record StatedEvent(JsonNode json) {
         put(places, "end", isTimed ? mail.placesOfHour(text(Field.END_TIME)) : List.of());
         put(places, "status", mail.placesOfAny(statusWords(states)));
         put(places, "sold_out", mail.placesOfAny(soldOutWords(states)));
-        return new Belonging.Claim(title(), places);
+        return new EventClaim(title(), places);
     }
 
     /** In the words of the mail; may be empty. */

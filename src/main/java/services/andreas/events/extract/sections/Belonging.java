@@ -1,5 +1,6 @@
 package services.andreas.events.extract.sections;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -23,17 +24,9 @@ public final class Belonging {
     /** So many events that all claim the same are of one place. */
     private static final int ALL = 3;
 
-    /**
-     * What is said of an event.
-     *
-     * @param title in the words of the mail
-     * @param places where the mail says it, by kind
-     */
-    public record Claim(String title, Map<String, List<Passage>> places) {}
-
     private final NavigableMap<Integer, Passage> days = new TreeMap<>();
     private final Passages passages;
-    private final List<Claim> claims;
+    private final List<EventClaim> claims;
     private final Titles titles;
     private final Sides sides;
     private final List<String> names;
@@ -41,17 +34,20 @@ public final class Belonging {
     /** By kind, title and place: what an event of that title claims. */
     private final Set<String> said = new HashSet<>();
 
+    /** By kind, once for all events. */
+    private final Map<String, Boolean> ofAll = new HashMap<>();
+
     /**
      * @param days that the mail names
      */
-    public Belonging(Passages passages, List<Claim> claims, List<Passage> days) {
+    public Belonging(Passages passages, List<EventClaim> claims, List<Passage> days) {
         this.passages = passages;
         days.forEach(day -> this.days.put(day.start(), day));
         this.claims = claims;
         this.titles = new Titles(passages, claims);
         this.sides = new Sides(titles, claims);
         this.names = claims.stream().map(Titles::name).toList();
-        for (Claim claim : claims) {
+        for (EventClaim claim : claims) {
             String title = Titles.name(claim);
             claim.places()
                     .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
@@ -69,10 +65,13 @@ public final class Belonging {
 
     /** Whether what is said of this kind may be of another event. */
     public boolean isDoubtful(int event, String kind) {
-        Claim claim = claims.get(event);
+        EventClaim claim = claims.get(event);
         List<Passage> there = few(claim.places().get(kind));
         List<Passage> titled = titles.places(claim);
-        if (claims.size() < 2 || there.isEmpty() || titled.isEmpty() || isOfAll(kind)) {
+        if (claims.size() < 2 || there.isEmpty() || titled.isEmpty()) {
+            return false;
+        }
+        if (ofAll.computeIfAbsent(kind, this::isOfAll)) {
             return false;
         }
         return titled.stream()
@@ -97,8 +96,10 @@ public final class Belonging {
         String own = names.get(event);
         int vote = sides.vote(kind);
         boolean isFooting = kind.equals("link") || kind.equals("place");
-        boolean isOnlyOwn = names.stream().noneMatch(name -> isOther(event, name, kind, at));
-        if (isBehind && isFooting && titles.isApart(at.start()) && isOnlyOwn) {
+        if (isBehind
+                && isFooting
+                && titles.isApart(at.start())
+                && names.stream().noneMatch(name -> isOther(event, name, kind, at))) {
             return true;
         }
         if (isBehind) {

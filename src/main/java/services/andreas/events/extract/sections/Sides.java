@@ -10,16 +10,16 @@ final class Sides {
     private final Map<String, Integer> votes = new HashMap<>();
     private final Titles titles;
 
-    Sides(Titles titles, List<Belonging.Claim> claims) {
+    Sides(Titles titles, List<EventClaim> claims) {
         this.titles = titles;
-        for (Belonging.Claim claim : claims) {
+        for (EventClaim claim : claims) {
             claim.places()
                     .forEach((kind, at) -> votes.merge(kind, nearest(claim, at), Integer::sum));
         }
     }
 
     /** 1 where it stands behind the title, -1 where before it, 0 where another one is between. */
-    private int nearest(Belonging.Claim claim, List<Passage> all) {
+    private int nearest(EventClaim claim, List<Passage> all) {
         int best = Integer.MAX_VALUE;
         int side = 0;
         for (Passage there : Belonging.few(all)) {

@@ -17,19 +17,19 @@ final class Titles {
     /** Where titles begin, and which. */
     private final NavigableMap<Integer, String> places = new TreeMap<>();
 
-    Titles(Passages passages, List<Belonging.Claim> claims) {
+    Titles(Passages passages, List<EventClaim> claims) {
         this.passages = passages;
-        for (Belonging.Claim claim : claims) {
+        for (EventClaim claim : claims) {
             places(claim).forEach(at -> places.putIfAbsent(at.start(), name(claim)));
         }
     }
 
-    static String name(Belonging.Claim claim) {
+    static String name(EventClaim claim) {
         return Folded.of(claim.title());
     }
 
     /** What stands further below may be a name in the last lines. */
-    List<Passage> places(Belonging.Claim claim) {
+    List<Passage> places(EventClaim claim) {
         List<Passage> all = passages.of(claim.title());
         return all.size() > MOST ? all.subList(0, MOST) : all;
     }
