@@ -13,6 +13,7 @@ record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
     private static final int SMALL = 300;
 
     private static final int SIZE = 1_200;
+    private static final int LARGE = 10_000;
     private static final String HEADER =
             """
             From: Venue <news@venue.example>
@@ -45,6 +46,11 @@ record HostileMail(String name, int size, IntFunction<String[]> ofSize) {
     /** Where there are many like this one, and what grows is a character or a few. */
     HostileMail small() {
         return new HostileMail(name, SMALL, ofSize);
+    }
+
+    /** What costs little each time, so that a square shows late. */
+    HostileMail large() {
+        return new HostileMail(name, LARGE, ofSize);
     }
 
     private static String raw(String type, String body) {

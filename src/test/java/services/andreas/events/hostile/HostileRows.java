@@ -368,6 +368,10 @@ final class HostileRows {
                 answered("8 PM CET ", gala + ",\"date_quote\":\"", "8 PM CET ", "\"}"),
                 answered("a ", "", "```json {", "```"),
                 answered("a ", "1", "0", ""),
+                answered("09.12. ", gala + "}", " ", "").large(),
+                answered("christmas eve ", gala + "}", " ", "").large(),
+                answered("Wednesday 25th ", gala + "}", " ", "").large(),
+                answered("the 3rd of next month ", gala + "}", " ", "").large(),
                 answered(
                         "by 5 December, ",
                         gala + ",\"date_quote\":\"5 December\"},",

@@ -3,8 +3,11 @@ package services.andreas.events.extract.days;
 import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Matcher;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm. */
@@ -21,7 +24,12 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
      * @param days that the text names; bare hours directly behind one of them count
      */
     void find(List<DayMention> days) {
-        text.eachNumber(NumberForm.MINUTES, m -> addUnlessDay(m, days));
+        // by their end, where they start
+        Map<Integer, Integer> dates =
+                days.stream()
+                        .filter(DayMention::isDate)
+                        .collect(Collectors.toMap(DayMention::end, DayMention::start, Math::min));
+        text.eachNumber(NumberForm.MINUTES, m -> addUnlessDay(m, dates));
         text.eachNumber(NumberForm.HOURS, this::addHour);
         text.eachNumber(NumberForm.HALF_HOURS, m -> add(m, 1, "30", null, false));
         text.eachNumber(NumberForm.RANGE, this::addFirst);
@@ -44,12 +52,11 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
     }
 
     /** 09.12. is a day. */
-    private void addUnlessDay(Matcher m, List<DayMention> days) {
+    private void addUnlessDay(Matcher m, Map<Integer, Integer> dates) {
+        int most = text.text.length();
         boolean isDay =
-                days.stream()
-                        .filter(DayMention::isDate)
-                        .filter(day -> day.start() <= m.start())
-                        .anyMatch(day -> day.end() == m.end() || day.end() == m.end() + 1);
+                Stream.of(m.end(), m.end() + 1)
+                        .anyMatch(end -> dates.getOrDefault(end, most) <= m.start());
         if (!isDay) {
             add(m, 1, m.group(2), m.group(3), false);
         }

@@ -11,6 +11,9 @@ final class RelativeDays {
     /** "Today" counts only with a time of day within this many characters. */
     private static final int NEAR = 30;
 
+    /** No line about one event is longer on either side of a feast. */
+    private static final int LINE = 500;
+
     private final ScannedText scanned;
     private final FoundDays found;
     private @Nullable ClockTimes times;
@@ -70,9 +73,11 @@ final class RelativeDays {
     }
 
     private boolean isDateInLine(int start, int end) {
-        int from = scanned.text.lastIndexOf('\n', start) + 1;
-        int line = scanned.text.indexOf('\n', end);
-        int to = line < 0 ? scanned.text.length() : line;
+        int least = Math.max(0, start - LINE);
+        int most = Math.min(scanned.text.length(), end + LINE);
+        int from = least + scanned.text.substring(least, start).lastIndexOf('\n') + 1;
+        int line = scanned.text.substring(end, most).indexOf('\n');
+        int to = line < 0 ? most : end + line;
         return found.near(from, to).stream()
                 .anyMatch(day -> day.isDate() && day.start() >= from && day.start() < to);
     }
