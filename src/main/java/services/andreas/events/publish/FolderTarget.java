@@ -65,27 +65,25 @@ final class FolderTarget implements Target {
             there = there.getParent();
         }
         if (there != null && !Files.isDirectory(there)) {
-            return failure("no-folder", there + " is a file: name a folder");
+            return Targets.passing("no-folder", there + " is a file: name a folder");
         }
         if (e instanceof AccessDeniedException) {
-            return failure(
+            return Targets.passing(
                     "no-right",
                     "user %s may not write %s: give them the right to"
                             .formatted(System.getProperty("user.name"), place));
         }
         if (says.contains("Read-only")) {
-            return failure("read-only", folder + " is mounted read-only: mount it for writing");
+            return Targets.passing(
+                    "read-only", folder + " is mounted read-only: mount it for writing");
         }
         if (says.contains("No space") || says.contains("quota")) {
-            return failure("disk-full", "the disk of " + folder + " is full: make room on it");
+            return Targets.passing(
+                    "disk-full", "the disk of " + folder + " is full: make room on it");
         }
         String code = e.getClass().getSimpleName();
-        return failure(code, place + " cannot be written: " + (says.isEmpty() ? code : says));
-    }
-
-    private static Failure failure(String code, String why) {
-        return Failure.ofRun(
-                "publish-" + code, "PUBLISH_TO: " + why + "; the next run publishes again");
+        return Targets.passing(
+                code, place + " cannot be written: " + (says.isEmpty() ? code : says));
     }
 
     @Override

@@ -44,9 +44,9 @@ public final class Targets {
         if (!to.startsWith(BUCKET)) {
             return new FolderTarget(Path.of(to));
         }
-        String[] parts = to.substring(BUCKET.length()).split("/", 2);
-        String prefix = parts.length == 1 ? "" : parts[1].replaceFirst("/*$", "/");
-        return new BucketTarget(client(), parts[0], prefix.equals("/") ? "" : prefix);
+        String below = to.substring(BUCKET.length() + bucket().length());
+        String prefix = below.replaceFirst("^/", "").replaceFirst("/*$", "/");
+        return new BucketTarget(client(), bucket(), prefix.equals("/") ? "" : prefix);
     }
 
     /** Why what is published cannot be read or written, and what a person can do. */
@@ -59,10 +59,19 @@ public final class Targets {
     /** Others publish there. */
     Failure taken() {
         String place = to.startsWith(BUCKET) ? "this prefix of bucket " + bucket() : to;
-        return Failure.ofRun(
-                "publish-target-taken",
-                "PUBLISH_TO: other tables publish into %s: name another place; if nobody does so any more, remove %s there"
+        return failure(
+                "target-taken",
+                "other tables publish into %s: name another place; if nobody does so any more, remove %s there"
                         .formatted(place, Manifest.FILE));
+    }
+
+    private static Failure failure(String code, String why) {
+        return Failure.ofRun("publish-" + code, "PUBLISH_TO: " + why);
+    }
+
+    /** What the next run tries again. */
+    static Failure passing(String code, String why) {
+        return failure(code, why + "; the next run publishes again");
     }
 
     private String bucket() {

@@ -65,7 +65,7 @@ final class RuleWords {
             words.append(" until ").append(UNTIL.format(until));
         }
         if (parts.hasCount()) {
-            int times = Integer.parseInt(parts.get("COUNT"));
+            int times = parts.count();
             words.append(until == null ? ", " : ", at most ");
             words.append(times == 1 ? "once" : times + " times");
         }

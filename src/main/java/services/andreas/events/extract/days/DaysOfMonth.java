@@ -4,7 +4,6 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The 14th of next month, nächsten Monat am 3., le 3 du mois prochain, 来月3日. */
 record DaysOfMonth(ScannedText scanned, FoundDays found) {
@@ -39,7 +38,8 @@ record DaysOfMonth(ScannedText scanned, FoundDays found) {
     }
 
     private void find(ScannedText.Word month) {
-        Integer later = later(month);
+        Integer later =
+                scanned.vocabulary.weekdays.monthsLater(scanned.text, month.start(), month.end());
         if (later == null) {
             return;
         }
@@ -58,15 +58,6 @@ record DaysOfMonth(ScannedText scanned, FoundDays found) {
         if (isThere) {
             add(behind.group(3), later, month.start(), month.end() + behind.end(3));
         }
-    }
-
-    /** 1 for next month, 0 for this or the coming one; null where nothing says which. */
-    private @Nullable Integer later(ScannedText.Word month) {
-        return switch (scanned.vocabulary.weekdays.of(scanned.text, month.start(), month.end())) {
-            case NEXT -> 1;
-            case COMING -> 0;
-            default -> null;
-        };
     }
 
     /** Whether nothing but "of the next" stands there. */

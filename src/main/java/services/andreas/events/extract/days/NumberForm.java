@@ -12,6 +12,9 @@ import java.util.regex.Pattern;
  * @param next characters, one of which comes next, perhaps behind a white space; empty for any
  */
 record NumberForm(int fewest, int most, String next, Pattern pattern) {
+    private static final List<String> MORNINGS = List.of("上午", "午前", "早上", "오전");
+    private static final List<String> AFTERNOONS = List.of("下午", "午後", "晚上", "夜", "오후");
+
     // the forms of hours in digits
     static final NumberForm MINUTES =
             of(
@@ -50,7 +53,11 @@ record NumberForm(int fewest, int most, String next, Pattern pattern) {
                     "(?<![\\d.:,/$€£])(\\d{1,2})(?:\\s?[-–—~〜]\\s?|\\s(?:to|till|until|bis|à|a|al)\\s)(\\d{1,2})(?!:?\\d|[/%€$£]|[.,]\\d|\\s?[ap]\\.?\\s?m\\b|\\s?(?:min|eur|usd|jahr|year|ans\\b))");
 
     static final NumberForm AFTERNOON =
-            of(1, Integer.MAX_VALUE, "", "(?<=(?:下午|午後|晚上|夜|오후)\\s?)(\\d{1,2})");
+            of(
+                    1,
+                    Integer.MAX_VALUE,
+                    "",
+                    "(?<=(?:" + String.join("|", AFTERNOONS) + ")\\s?)(\\d{1,2})");
     static final NumberForm COMPACT = of(4, 6, "", "(?<=\\dt)(\\d{2})(\\d{2})(?:\\d{2})?z?\\b");
 
     /** 0930–1200 hrs, 1930h. */
@@ -72,9 +79,6 @@ record NumberForm(int fewest, int most, String next, Pattern pattern) {
     static final NumberForm AND =
             of(1, 2, "", "(\\d{1,2})\\s(\\p{L}{1,3})\\s([0-5]\\d)(?!\\d|\\s?[%€$£])");
 
-    private static final List<String> MORNING = List.of("上午", "午前", "早上", "오전");
-    private static final List<String> AFTERNOONS = List.of("下午", "午後", "晚上", "夜", "오후");
-
     static NumberForm of(int fewest, int most, String next, String pattern) {
         return new NumberForm(fewest, most, next, Pattern.compile(pattern));
     }
@@ -95,6 +99,6 @@ record NumberForm(int fewest, int most, String next, Pattern pattern) {
     }
 
     static boolean isBehindMorning(String before) {
-        return MORNING.stream().anyMatch(before::endsWith);
+        return MORNINGS.stream().anyMatch(before::endsWith);
     }
 }

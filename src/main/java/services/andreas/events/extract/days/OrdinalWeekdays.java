@@ -108,14 +108,9 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
 
     /** Of next month, or of this one; null where it is the month of each time, or a named one. */
     private @Nullable Integer later(int start, int end) {
-        if (!scanned.vocabulary.month.contains(scanned.text.substring(start, end))) {
-            return null;
-        }
-        return switch (scanned.vocabulary.weekdays.of(scanned.text, start, end)) {
-            case NEXT -> 1;
-            case COMING -> 0;
-            default -> null;
-        };
+        return scanned.vocabulary.month.contains(scanned.text.substring(start, end))
+                ? scanned.vocabulary.weekdays.monthsLater(scanned.text, start, end)
+                : null;
     }
 
     private boolean isMonth(String word) {

@@ -49,6 +49,15 @@ final class WeekdayWords {
                 .orElse(Which.ANY);
     }
 
+    /** 1 for next month, 0 for this or the coming one; null where nothing says which. */
+    @Nullable Integer monthsLater(String text, int start, int end) {
+        return switch (of(text, start, end)) {
+            case NEXT -> 1;
+            case COMING -> 0;
+            default -> null;
+        };
+    }
+
     /** Whether a word before a weekday says which one is meant. */
     boolean names(String word) {
         return before.stream().anyMatch(words -> words.text.equals(word));

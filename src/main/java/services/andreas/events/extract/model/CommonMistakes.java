@@ -52,15 +52,21 @@ final class CommonMistakes {
             event.needsReview("date may be that of something else");
         }
         Quote quote = Quote.of(told.text("date_quote"), grounding.mail());
-        if (!times.allDay() && quote.isThere()) {
-            hour(event, start.toLocalTime(), quote, told.title(), grounding);
+        if (!quote.isThere()) {
+            return;
         }
-        if (quote.isThere() && isFormer(grounding.sentence(quote.text()))) {
+        String sentence = grounding.sentence(quote.text()).whole();
+        if (!times.allDay()) {
+            boolean isAlone = grounding.mail().passages().of(quote.text()).size() == 1;
+            boolean isIts = isAlone && new Wording(sentence).says(told.title());
+            hour(event, start.toLocalTime(), quote, isIts ? sentence : quote.text());
+        }
+        if (isFormer(sentence)) {
             event.needsReview("date may be the former one");
         }
         Instant end = times.end();
         boolean lasts = end != null && times.start().plus(WEEK).isBefore(end);
-        if (lasts && quote.isThere() && repeats.isWeekly(ScannedText.of(quote.text(), days))) {
+        if (lasts && repeats.isWeekly(ScannedText.of(quote.text(), days))) {
             event.needsReview("it may repeat itself");
         }
     }
@@ -91,14 +97,12 @@ final class CommonMistakes {
                 && DayMentions.in(text).stream().filter(DayMention::isDate).count() == 1;
     }
 
-    /** The hour may be that of another sentence than that of date and title, or of the doors. */
-    private void hour(
-            EventBuilder event, LocalTime start, Quote quote, String title, Grounding grounding) {
-        String whole = grounding.sentence(quote.text());
-        boolean isIts =
-                grounding.mail().passages().of(quote.text()).size() == 1
-                        && new Wording(whole).says(title);
-        String text = isIts ? whole : quote.text();
+    /**
+     * The hour may be that of another sentence than that of date and title, or of the doors.
+     *
+     * @param text the sentence of date and title; the quote alone where they have none in common
+     */
+    private void hour(EventBuilder event, LocalTime start, Quote quote, String text) {
         ScannedText sentence = ScannedText.of(text, days);
         ClockTimes hours = ClockTimes.in(sentence, DayMentions.in(sentence));
         if (quote.times().isEmpty() && !hours.isEmpty() && !hours.names(start)) {

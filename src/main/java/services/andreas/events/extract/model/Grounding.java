@@ -140,20 +140,25 @@ record Grounding(MailText mail, ExtractionRules.Grounding rules) {
      * @param moved words that say so
      */
     String withMove(String quote, List<String> moved) {
-        String exact = mail.around(quote, 0, 0);
-        String before = last(SENTENCE, before(quote, exact));
-        String behind = SENTENCE_END.split(behind(quote, exact), 2)[0];
-        String whole = before + exact + behind;
-        ScannedText words = ScannedText.of(before + " | " + behind, mail.dayWords());
-        return moved.stream().anyMatch(words::has) ? whole.strip() : quote;
+        Sentence sentence = sentence(quote);
+        String rest = sentence.before + " | " + sentence.behind;
+        ScannedText words = ScannedText.of(rest, mail.dayWords());
+        return moved.stream().anyMatch(words::has) ? sentence.whole().strip() : quote;
     }
 
-    /** Returns the quote with the rest of its sentence. */
-    String sentence(String quote) {
+    /** A quote in the mail's own words, and what stands around it. */
+    record Sentence(String before, String quote, String behind) {
+        String whole() {
+            return before + quote + behind;
+        }
+    }
+
+    Sentence sentence(String quote) {
         String exact = mail.around(quote, 0, 0);
-        return last(SENTENCE, before(quote, exact))
-                + exact
-                + SENTENCE_END.split(behind(quote, exact), 2)[0];
+        return new Sentence(
+                last(SENTENCE, before(quote, exact)),
+                exact,
+                SENTENCE_END.split(behind(quote, exact), 2)[0]);
     }
 
     private String before(String quote, String exact) {

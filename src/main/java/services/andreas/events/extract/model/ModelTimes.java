@@ -128,13 +128,13 @@ public final class ModelTimes {
      * A date in words that we do not know stands when its number does, and a person looks at it.
      */
     private LocalDate inOtherWords(LocalForm form, Quote quote) {
-        Pattern number = Pattern.compile("0?" + form.day().getDayOfMonth() + "\\p{L}{0,2}");
-        boolean namesNumber =
-                Folded.words(quote.text()).stream()
-                        .anyMatch(word -> number.matcher(word).matches());
         LocalDate sent = mail.sent();
         LocalDate date = form.in(form.year() == null ? sent.getYear() : form.year());
-        if (!quote.days().isEmpty() || date == null || !namesNumber) {
+        if (!quote.days().isEmpty() || date == null) {
+            return null;
+        }
+        Pattern number = Pattern.compile("0?" + form.day().getDayOfMonth() + "\\p{L}{0,2}");
+        if (Folded.words(quote.text()).stream().noneMatch(number.asMatchPredicate())) {
             return null;
         }
         reasons.add("date not checked");
