@@ -11,8 +11,9 @@ import java.util.List;
  * @param rss MB in memory
  * @param peak the most MB that it ever had in memory
  * @param cpu milliseconds of all threads, in user and system mode
+ * @param kernel those of them in system mode
  */
-record ProcessStatus(double rss, double peak, long cpu) {
+record ProcessStatus(double rss, double peak, long cpu, long kernel) {
     private static final int MILLISECONDS_PER_TICK = 10;
     private static final int USER_TICKS = 11;
 
@@ -22,11 +23,13 @@ record ProcessStatus(double rss, double peak, long cpu) {
         String stat = Files.readString(process.resolve("stat"));
         // the name, which may hold spaces, stands in parentheses
         String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
-        long ticks = Long.parseLong(fields[USER_TICKS]) + Long.parseLong(fields[USER_TICKS + 1]);
+        long user = Long.parseLong(fields[USER_TICKS]);
+        long kernel = Long.parseLong(fields[USER_TICKS + 1]);
         return new ProcessStatus(
                 megabytes(status, "VmRSS:"),
                 megabytes(status, "VmHWM:"),
-                ticks * MILLISECONDS_PER_TICK);
+                (user + kernel) * MILLISECONDS_PER_TICK,
+                kernel * MILLISECONDS_PER_TICK);
     }
 
     private static double megabytes(List<String> status, String name) {

@@ -3,7 +3,6 @@ package services.andreas.events.bench;
 import static services.andreas.events.bench.Table.say;
 import static services.andreas.events.ledger.Attributes.s;
 
-import com.sun.management.OperatingSystemMXBean;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryPoolMXBean;
@@ -58,8 +57,9 @@ final class Publishing {
                 put(dynamoDb, from, first);
             }
             say("");
-            say("%,d events, published into a folder, with the options small: CPU, time,", EVENTS);
-            say("peak of the heap beyond what was live before (garbage included), files");
+            say("%,d events, published into a folder, with the options small: CPU,", EVENTS);
+            say("what of it the kernel takes, time, peak of the heap beyond what was live");
+            say("before (garbage included), files");
             publish("warming up", dynamoDb, folder.resolve("warm"));
             publish("warming up", dynamoDb, folder.resolve("warmer"));
             publish("all", dynamoDb, folder.resolve("site"));
@@ -72,7 +72,8 @@ final class Publishing {
         }
     }
 
-    private static void publish(String what, DynamoDbClient dynamoDb, Path to) {
+    private static void publish(String what, DynamoDbClient dynamoDb, Path to)
+            throws IOException {
         Clock clock = Clock.systemUTC();
         Publication publication =
                 new Publication(
@@ -86,18 +87,19 @@ final class Publishing {
                         "https://calendar.example/",
                         "Europe/Zurich",
                         clock);
-        OperatingSystemMXBean machine =
-                (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
+        long self = ProcessHandle.current().pid();
         System.gc();
         long before = heap();
         pools().forEach(MemoryPoolMXBean::resetPeakUsage);
-        long cpu = machine.getProcessCpuTime();
+        ProcessStatus begin = ProcessStatus.of(self);
         long time = System.nanoTime();
         int changes = publication.publish().changes();
+        ProcessStatus end = ProcessStatus.of(self);
         say(
-                "%-10s  %5.2f s  %5.2f s  %4d MB  %d",
+                "%-10s  %5.2f s  %5.2f s  %5.2f s  %4d MB  %d",
                 what,
-                (machine.getProcessCpuTime() - cpu) / 1e9,
+                (end.cpu() - begin.cpu()) / 1e3,
+                (end.kernel() - begin.kernel()) / 1e3,
                 (System.nanoTime() - time) / 1e9,
                 (pools().stream().mapToLong(pool -> pool.getPeakUsage().getUsed()).sum() - before)
                         >> 20,
