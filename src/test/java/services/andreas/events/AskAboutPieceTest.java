@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.Timeout;
 import services.andreas.events.event.Field;
 import services.andreas.events.extract.FoundEvents;
 import services.andreas.events.failure.Failures;
@@ -116,6 +117,17 @@ class AskAboutPieceTest {
 
         assertThat(Failures.of(asked.getException()).reason()).isEqualTo("answer-ended-by-length");
         assertThat(stage.openAi.calls() - calls).isEqualTo(5);
+    }
+
+    @Test
+    @Timeout(60)
+    void splitsAPieceThatBeginsLikeTheNameOfABeanOfCamel() {
+        stage.openAi.faults().next(Completions.length());
+
+        Exchange asked = ask("# " + digest(150), new FoundEvents());
+
+        assertThat(asked.getException()).isNull();
+        assertThat(stage.openAi.calls() - calls).isEqualTo(3);
     }
 
     @Test

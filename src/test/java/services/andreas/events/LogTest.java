@@ -28,7 +28,7 @@ class LogTest {
     @Test
     void isOneEcsDocumentALineAndNamesTheMessage() throws JsonProcessingException {
         String id = poison();
-        stage.environment.put("LOG_FORMAT", "json");
+        stage.environment.put("LOG_FORMAT", "json\r");
 
         String out = new Terminal(folder, stage.environment).run("once").out();
 

@@ -9,6 +9,7 @@ import com.networknt.schema.utils.JsonNodes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -44,6 +45,20 @@ record EditedFile(String name, JsonNode tree) {
         }
     }
 
+    /**
+     * The problem of a file of plain text, such as a prompt; nothing where it can be used. Camel
+     * and FreeMarker would take another encoding, with signs that nobody wrote, and no text at all.
+     */
+    static Optional<Finding> text(Path folder, String name) {
+        try {
+            return Files.readString(folder.resolve(name)).isBlank()
+                    ? Optional.of(new Finding(name, 0, "is empty"))
+                    : Optional.empty();
+        } catch (IOException e) {
+            return Optional.of(new Finding(name, 0, "cannot be read as text in UTF-8"));
+        }
+    }
+
     Finding at(JsonNode node, String message) {
         return new Finding(name, JsonNodes.tokenLocationOf(node).getLineNr(), message);
     }
@@ -54,7 +69,7 @@ record EditedFile(String name, JsonNode tree) {
             cause = cause.getCause();
         }
         if (!(cause instanceof JsonProcessingException syntax)) {
-            return new Finding(name, 0, "cannot be read as text");
+            return new Finding(name, 0, "cannot be read as text in UTF-8");
         }
         Matcher marked = LINE.matcher(syntax.getOriginalMessage());
         int line =

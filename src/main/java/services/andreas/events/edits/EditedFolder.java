@@ -27,6 +27,9 @@ public final class EditedFolder {
         this.folder = folder;
         routes = read("routes", ".camel.yaml");
         schemas = read("schemas", ".json");
+        names(folder, "prompts").stream()
+                .flatMap(name -> EditedFile.text(folder, name).stream())
+                .forEach(unreadable::add);
     }
 
     /**

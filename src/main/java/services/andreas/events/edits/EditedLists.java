@@ -37,7 +37,7 @@ final class EditedLists {
     }
 
     List<Finding> findings() {
-        words().forEach(name -> check(name, yaml -> checkWords(name, yaml)));
+        files("words").forEach(name -> check(name, yaml -> checkWords(name, yaml)));
         // rules that refer to words that cannot be read would be blamed for them
         if (findings.isEmpty()) {
             WordLists words = WordLists.load("file:" + folder + "/");
@@ -56,6 +56,11 @@ final class EditedLists {
                         findings.addAll(clashes(mailboxes));
                     }
                 });
+        List<String> packaged = PackagedFiles.names();
+        files("rules").stream()
+                .filter(name -> !packaged.contains(name))
+                .map(name -> new Finding(name, 0, "is not looked at: no rules go by its name"))
+                .forEach(findings::add);
         return findings;
     }
 
@@ -82,10 +87,8 @@ final class EditedLists {
         }
     }
 
-    private List<String> words() {
-        return Files.exists(folder.resolve("words"))
-                ? EditedFolder.names(folder, "words")
-                : List.of();
+    private List<String> files(String part) {
+        return Files.exists(folder.resolve(part)) ? EditedFolder.names(folder, part) : List.of();
     }
 
     private void check(String name, ThrowingConsumer<String, JsonProcessingException> check) {

@@ -21,7 +21,12 @@ final class EditedPages {
             String file = name.substring(name.indexOf('/') + 1);
             if (!file.endsWith(".ftlh") && !Pages.STATIC.contains(file)) {
                 findings.add(new Finding(name, 0, "is ignored: its name must end with .ftlh"));
+            } else {
+                EditedFile.text(folder, name).ifPresent(findings::add);
             }
+        }
+        if (!findings.isEmpty()) {
+            return findings;
         }
         for (Pages.PageException e :
                 SamplePages.problems(

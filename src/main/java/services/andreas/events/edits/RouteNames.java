@@ -25,7 +25,7 @@ final class RouteNames {
         beans.addAll(bound);
         for (EditedFile file : files) {
             for (JsonNode part : file.tree()) {
-                part.path("beans").forEach(bean -> beans.add(bean.path("name").asText()));
+                part.path("beans").forEach(bean -> name(file, bean.path("name")));
                 if (part.has("routeConfiguration")) {
                     policies.add(part.at("/routeConfiguration/id").asText());
                 }
@@ -42,6 +42,13 @@ final class RouteNames {
     /** The endpoint without its query. */
     static String endpoint(JsonNode uri) {
         return uri.asText().replaceFirst("\\?.*", "");
+    }
+
+    /** The last bean of a name takes the place of the others. */
+    private void name(EditedFile file, JsonNode bean) {
+        if (!beans.add(bean.asText())) {
+            duplicates.add(file.at(bean, "a bean is called " + bean.asText() + " already"));
+        }
     }
 
     private void claim(EditedFile file, JsonNode node) {

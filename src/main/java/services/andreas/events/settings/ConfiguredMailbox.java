@@ -4,7 +4,6 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.quartz.CronExpression;
 
 /**
  * One mailbox of {@code mailboxes.yaml}.
@@ -39,11 +38,13 @@ public record ConfiguredMailbox(
                 "delegate of " + name + " must be an address, or ''");
         check(!query.isBlank(), name + " has no query");
         check(
-                SettingsCheck.isZone(timezone),
+                SettingForms.isZone(timezone),
                 "timezone of " + name + " must be one such as Europe/Zurich");
         check(
-                CronExpression.isValidExpression(cron),
-                "cron of " + name + " must be a Quartz schedule such as 0 0 17 ? * MON");
+                SettingForms.isSchedule(cron),
+                "cron of "
+                        + name
+                        + " must be a Quartz schedule such as 0 0 17 ? * MON, and due some day");
         if (!feed.isEmpty()) {
             CalendarName.check(feed);
         }

@@ -49,7 +49,7 @@ public record Mailboxes(
     public static Mailboxes of(Map<String, String> environment) {
         Settings settings = Settings.unchecked(environment);
         String file = settings.get("mailboxes.file");
-        new SettingsCheck(settings).number("mailboxes.at-once", 1);
+        new SettingsCheck(settings).number("mailboxes.at-once", 1, SettingsCheck.MOST);
         return new Mailboxes(
                 in(file),
                 Path.of(file).toAbsolutePath(),

@@ -20,7 +20,7 @@ final class SecretAddress {
     static void apply(
             Settings settings, String property, String variable, JsonNode secret, String member) {
         String named = secret.path(member).asText("").strip();
-        if (!named.isEmpty() && !SettingsCheck.isAddress(named)) {
+        if (!named.isEmpty() && !SettingForms.isAddress(named)) {
             throw new SettingsException(variable, "its \"" + member + "\" is not an address");
         }
         String allowed = named.isEmpty() ? Settings.defaultOf(property) : named;

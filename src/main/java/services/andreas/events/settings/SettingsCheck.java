@@ -1,21 +1,20 @@
 package services.andreas.events.settings;
 
-import java.net.URI;
-import java.time.DateTimeException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
-import org.quartz.CronExpression;
 
 /** Checks settings, each one and in combination. */
 record SettingsCheck(Settings settings) {
+    /** More than any of them needs, and less than what a sum or a product of them overflows. */
+    static final int MOST = 1_000_000_000;
+
+    private static final int SECONDS_OF_A_DAY = 86_400;
+    private static final List<String> TIMEOUTS = List.of("http.timeout", "openai.timeout");
     private static final List<String> NUMBERS =
             List.of(
                     "gmail.max-retries",
-                    "http.timeout",
-                    "openai.timeout",
                     "openai.max-retries",
                     "ingest.concurrency",
                     "ingest.max-attempts",
@@ -42,6 +41,12 @@ record SettingsCheck(Settings settings) {
     /** Of a query: label:Events. */
     private static final Pattern OPERATOR = Pattern.compile("\\w:");
 
+    /** What a template or a shell would have replaced. */
+    private static final List<String> PLACEHOLDERS = List.of("{{", "${");
+
+    /** They may hold any character. */
+    private static final Set<String> FREE = Set.of("management.password", "gmail.credentials-json");
+
     private static final List<String> ZONES =
             List.of("timezone", "mailbox.timezone", "ingest.timezone");
     private static final List<String> TABLES = List.of("table-name", "ledger-table-name");
@@ -50,18 +55,23 @@ record SettingsCheck(Settings settings) {
      * @throws SettingsException for the first wrong setting
      */
     void all() {
-        settings.properties().stringPropertyNames().stream().sorted().forEach(this::unquoted);
-        NUMBERS.forEach(name -> number(name, 1));
-        number("retry.patience", 0);
-        number("ingest.token-budget", 0);
+        settings.properties().stringPropertyNames().stream().sorted().forEach(this::literal);
+        NUMBERS.forEach(name -> number(name, 1, MOST));
+        TIMEOUTS.forEach(name -> number(name, 1, SECONDS_OF_A_DAY));
+        number("retry.patience", 0, MOST);
+        number("ingest.token-budget", 0, MOST);
         management();
         ADDRESSES.stream().filter(name -> !settings.get(name).isEmpty()).forEach(this::address);
         deadline();
         ZONES.forEach(this::zone);
         require(
-                CronExpression.isValidExpression(settings.get("ingest.cron")),
+                SettingForms.isSchedule(settings.get("ingest.cron")),
                 "ingest.cron",
-                "must be a Quartz schedule such as 0 0 17 ? * MON");
+                "must be a Quartz schedule such as 0 0 17 ? * MON, and due some day");
+        require(
+                SettingForms.isRegion(settings.get("aws.region")),
+                "aws.region",
+                "must be the name of a region such as us-east-1");
         TABLES.forEach(this::table);
         require(
                 !settings.get("table-name").equals(settings.get("ledger-table-name")),
@@ -73,7 +83,11 @@ record SettingsCheck(Settings settings) {
                 "openai.mode",
                 "must be direct or batch");
         require(
-                settings.get("publish.to").matches("(?!s3:).*|s3://[a-z0-9.-]{3,63}(/.*)?"),
+                Set.of("text", "json").contains(settings.get("log.format")),
+                "log.format",
+                "must be text or json");
+        require(
+                SettingForms.isPlaceToPublish(settings.get("publish.to")),
                 "publish.to",
                 "must be a folder, or an address such as s3://bucket/prefix");
         if (!settings.get("routes-dir").isEmpty()) {
@@ -85,11 +99,7 @@ record SettingsCheck(Settings settings) {
      * @throws SettingsException if the port is invalid, or the console would be open to others
      */
     void management() {
-        number("management.port", 0);
-        require(
-                settings.integer("management.port") <= 65_535,
-                "management.port",
-                "must be 65535 or less");
+        number("management.port", 0, 65_535);
         flag("management.console");
         Listen listen = Listen.of(settings);
         require(
@@ -99,13 +109,19 @@ record SettingsCheck(Settings settings) {
     }
 
     /** Docker's --env-file and others keep quotes; in a query they may mean a phrase. */
-    private void unquoted(String name) {
+    private void literal(String name) {
         String value = settings.get(name);
         boolean isPhrase = name.equals("gmail.query") && !OPERATOR.matcher(value).find();
         require(
                 isPhrase || !QUOTED.matcher(value).matches(),
                 name,
                 "must not stand in quotes: they are part of the value");
+        for (String open : PLACEHOLDERS) {
+            require(
+                    FREE.contains(name) || !value.contains(open),
+                    name,
+                    "holds " + open + ", a placeholder that nothing has replaced");
+        }
     }
 
     private static void require(boolean holds, String name, String problem) {
@@ -114,19 +130,11 @@ record SettingsCheck(Settings settings) {
         }
     }
 
-    void number(String name, int least) {
+    void number(String name, int least, int most) {
         require(
-                isNumber(settings.get(name), least),
+                SettingForms.isNumber(settings.get(name), least, most),
                 name,
-                "must be a whole number, " + least + " or more");
-    }
-
-    private static boolean isNumber(String value, int least) {
-        try {
-            return Integer.parseInt(value) >= least;
-        } catch (NumberFormatException e) {
-            return false;
-        }
+                "must be a whole number from " + least + " to " + most);
     }
 
     private void flag(String name) {
@@ -137,7 +145,7 @@ record SettingsCheck(Settings settings) {
 
     /** A slow service must not be taken for a message that does not end. */
     private void deadline() {
-        int longest = new LongestStep(settings).seconds();
+        long longest = new LongestStep(settings).seconds();
         require(
                 longest <= settings.integer("ingest.message-deadline"),
                 "ingest.message-deadline",
@@ -150,36 +158,16 @@ record SettingsCheck(Settings settings) {
 
     private void address(String name) {
         require(
-                isAddress(settings.get(name)),
+                SettingForms.isAddress(settings.get(name)),
                 name,
                 "must be an address such as https://host:port/path");
     }
 
-    static boolean isAddress(String value) {
-        try {
-            URI uri = URI.create(value);
-            return uri.getHost() != null
-                    && uri.getScheme() != null
-                    && uri.getScheme().matches("https?");
-        } catch (IllegalArgumentException e) {
-            return false;
-        }
-    }
-
     private void zone(String name) {
         require(
-                isZone(settings.get(name)),
+                SettingForms.isZone(settings.get(name)),
                 name,
                 "must be an IANA time zone such as America/New_York");
-    }
-
-    static boolean isZone(String name) {
-        try {
-            ZoneId.of(name);
-            return true;
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 
     private void table(String name) {

@@ -112,6 +112,9 @@ public final class Screen {
             System.setProperty("log.start", "\r\u001b[K");
         }
         System.setProperty("log.plain", Boolean.toString(!colours));
+        // like other settings, without the blanks around it
+        String format = System.getenv().getOrDefault("LOG_FORMAT", "");
+        System.setProperty("log.format", format.strip());
     }
 
     public String head(String text) {

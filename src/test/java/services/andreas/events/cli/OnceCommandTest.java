@@ -253,7 +253,7 @@ class OnceCommandTest {
 
         assertThat(once.code()).isEqualTo(78);
         assertThat(once.err().lines())
-                .containsExactly("INGEST_CONCURRENCY: must be a whole number, 1 or more");
+                .containsExactly("INGEST_CONCURRENCY: must be a whole number from 1 to 1000000000");
         keptSecrets(once);
     }
 

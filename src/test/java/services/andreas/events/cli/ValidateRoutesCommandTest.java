@@ -3,14 +3,17 @@ package services.andreas.events.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 import services.andreas.events.EditedRoutes;
 import services.andreas.events.edits.Finding;
@@ -258,6 +261,50 @@ class ValidateRoutesCommandTest {
                 .singleElement()
                 .hasToString(
                         "routes/ask-openai.yaml: is ignored: its name must end with .camel.yaml");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "prompts/extract-events.system.md",
+                "prompts/extract-events.user.md",
+                "pages/index.ftlh",
+                "rules/publish.yaml",
+                "words/states.yaml",
+                ASK,
+                SCHEMA
+            })
+    void namesAFileThatIsEmptyOrInAnotherEncoding(String file) throws IOException {
+        Files.writeString(folder.resolve(file), "\n");
+        assertThat(findings()).extracting(Finding::toString).containsExactly(file + ": is empty");
+
+        Files.writeString(folder.resolve(file), "Z\u00fcrich", StandardCharsets.ISO_8859_1);
+        assertThat(findings())
+                .extracting(Finding::toString)
+                .containsExactly(file + ": cannot be read as text in UTF-8");
+    }
+
+    @Test
+    void namesRulesThatNobodyReads() throws IOException {
+        Files.move(folder.resolve("rules/feeds.yaml"), folder.resolve("rules/feeds.yml"));
+
+        assertThat(findings())
+                .extracting(Finding::toString)
+                .containsExactly("rules/feeds.yml: is not looked at: no rules go by its name");
+    }
+
+    @Test
+    void namesABeanThatTakesThePlaceOfAnother() throws IOException {
+        Files.writeString(
+                folder.resolve("routes/beans.camel.yaml"),
+                "\n    - name: mailPieces\n      type: java.util.ArrayList\n",
+                StandardOpenOption.APPEND);
+
+        assertThat(findings())
+                .singleElement()
+                .extracting(Finding::toString)
+                .asString()
+                .matches("routes/beans.camel.yaml:\\d+: a bean is called mailPieces already");
     }
 
     @Test

@@ -130,6 +130,20 @@ class SettingsTest {
         "OPENAI_MODEL, '\"gpt-6-luna\"'",
         "GMAIL_CREDENTIALS_FILE, '\"credentials.json\"'",
         "GMAIL_QUERY, '\"label:Events\"'",
+        "GMAIL_QUERY, '{{ .Values.query }}'",
+        "OPENAI_API_KEY, '${OPENAI_API_KEY}'",
+        "HTTP_TIMEOUT, 2147483647",
+        "OPENAI_TIMEOUT, 99999999999",
+        "RETRY_PATIENCE, 2147483647",
+        "INGEST_CONCURRENCY, ٣٠",
+        "INGEST_CRON, 0 0 17 ? * MON 2020",
+        "INGEST_TIMEZONE, UTC+2",
+        "TIMEZONE, +02:00",
+        "AWS_REGION, us east 1",
+        "DYNAMODB_ENDPOINT_URL, 'http://localhost:80000'",
+        "PUBLISH_TO, 'https://calendar.example/'",
+        "PUBLISH_TO, 'S3://bucket'",
+        "LOG_FORMAT, JSON",
     })
     void namesTheVariableThatIsWrong(String variable, String value) {
         environment.put(variable, value);
@@ -137,6 +151,24 @@ class SettingsTest {
         assertThatThrownBy(() -> Settings.of(environment))
                 .isInstanceOf(SettingsException.class)
                 .hasMessageStartingWith(variable + ": ");
+    }
+
+    @Test
+    void saysBetweenWhichNumbersOneMustBe() {
+        environment.put("HTTP_TIMEOUT", "2147483647");
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .hasMessage("HTTP_TIMEOUT: must be a whole number from 1 to 86400");
+    }
+
+    @Test
+    void takesEveryNumberThatItDoesNotRefuse() {
+        environment.put("OPENAI_MAX_RETRIES", "1000000000");
+        environment.put("OPENAI_TIMEOUT", "86400");
+        environment.put("INGEST_MESSAGE_DEADLINE", "1000000000");
+
+        assertThatThrownBy(() -> Settings.of(environment))
+                .hasMessageStartingWith("INGEST_MESSAGE_DEADLINE: must be 86460000000000 or more");
     }
 
     @ParameterizedTest
