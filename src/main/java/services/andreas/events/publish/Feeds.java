@@ -49,6 +49,14 @@ public record Feeds(List<Feed> feeds) {
 
         public Feed {
             CalendarName.check(file);
+            title = CalendarName.title(title);
+            for (String place : places) {
+                // it would be a part of every place
+                if (Folded.of(place).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "the place \"" + place + "\" has no letter and no digit");
+                }
+            }
         }
 
         /** Whether an event is in this calendar. */
@@ -106,6 +114,6 @@ public record Feeds(List<Feed> feeds) {
      *     holds one that does not exist
      */
     public static Feeds read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, Feeds.class);
+        return StrictYaml.read(yaml, Feeds.class);
     }
 }
