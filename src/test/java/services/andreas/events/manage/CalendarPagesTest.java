@@ -123,6 +123,14 @@ class CalendarPagesTest {
         "q=jazz+waf, Jazz & Waffles, 1 event found",
         "q=JÄZZ+affles, '', 0 events found",
         "q=m%C3%BChle, Fair, 1 event found",
+        "q=muhle, Fair, 1 event found",
+        "q=F%C3%A2ir, Fair, 1 event found",
+        "q=%E9%9F%B3%E6%A5%BD, Fair, 1 event found",
+        "q=%F0%9F%8E%89, Fair, 1 event found",
+        "q=%F0%9F%8E%84, '', 0 events found",
+        "q=%25, '', 0 events found",
+        "q=fair&fbclid, Fair, 1 event found",
+        "q&&, Jazz & Waffles|Fair, ''",
         "category=music, Jazz & Waffles, 1 event found",
         "source=oldmill.example, Fair, 1 event found",
         "month=this, Jazz & Waffles|Fair, 2 events found",
@@ -141,6 +149,7 @@ class CalendarPagesTest {
         Map<String, Object> fair = StoredItems.event("77aa", "Fair", soon());
         fair.put("category", "market");
         fair.put("location", "Alte Mühle");
+        fair.put("description", "東京音楽祭 \uD83C\uDF89");
         fair.put("source_domain", "oldmill.example");
         items.put(fair);
         Map<String, Object> unclear = StoredItems.event("99", "Unclear", soon());
