@@ -73,7 +73,8 @@ record SettingsCheck(Settings settings) {
                 "openai.mode",
                 "must be direct or batch");
         require(
-                settings.get("publish.to").matches("(?!s3:).*|s3://[a-z0-9.-]{3,63}(/.*)?"),
+                settings.get("publish.to")
+                        .matches("(?![A-Za-z][A-Za-z0-9+.-]+:|~).*|s3://[a-z0-9.-]{3,63}(/.*)?"),
                 "publish.to",
                 "must be a folder, or an address such as s3://bucket/prefix");
         if (!settings.get("routes-dir").isEmpty()) {
