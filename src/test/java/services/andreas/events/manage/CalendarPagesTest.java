@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -167,6 +169,24 @@ class CalendarPagesTest {
                     .isEqualTo(isFound);
         }
         assertThat(get("calendar/index.html?q=1&q=2").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operator:pä:ss wörd €, 200",
+        "operator:pä, 401",
+        "operator, 401",
+        "'', 401",
+    })
+    void takesAnyPasswordAndRefusesWhatIsNone(String given, int status) throws Exception {
+        open("0.0.0.0", "pä:ss wörd €");
+        String sent = Base64.getEncoder().encodeToString(given.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(get("calendar/", "Authorization", "Basic " + sent).statusCode())
+                .isEqualTo(status);
+        HttpResponse<String> broken = get("calendar/", "Authorization", "Basic !!!");
+        assertThat(broken.statusCode()).isEqualTo(401);
+        assertThat(broken.headers().firstValue("WWW-Authenticate")).isPresent();
     }
 
     @Test
