@@ -13,6 +13,7 @@ import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
 import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.Text;
 
 /** The calendars of {@code rules/feeds.yaml}, which says what each member means. */
 public record Feeds(List<Feed> feeds) {
@@ -49,7 +50,7 @@ public record Feeds(List<Feed> feeds) {
 
         public Feed {
             CalendarName.check(file);
-            title = CalendarName.title(title);
+            title = Feeds.title(title);
             for (String place : places) {
                 // it would be a part of every place
                 if (Folded.of(place).isEmpty()) {
@@ -87,6 +88,19 @@ public record Feeds(List<Feed> feeds) {
         private static boolean isIn(String place, ListedEvent event) {
             return Folded.of(event.location()).contains(Folded.of(place));
         }
+    }
+
+    /**
+     * The title of a calendar in one line.
+     *
+     * @throws IllegalArgumentException if nothing of it can be seen
+     */
+    static String title(String title) {
+        String line = Text.line(title);
+        if (line.isEmpty()) {
+            throw new IllegalArgumentException("a calendar has a title");
+        }
+        return line;
     }
 
     /** All calendars: that of all events, ours, and those of single mailboxes. */

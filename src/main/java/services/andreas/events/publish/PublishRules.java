@@ -5,7 +5,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import services.andreas.events.event.Field;
 import services.andreas.events.listing.ListedEvent;
-import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.StrictYaml;
 
 /** The rules of {@code rules/publish.yaml}, which says what each of them means. */
@@ -51,7 +50,7 @@ public record PublishRules(
     }
 
     public PublishRules {
-        title = CalendarName.title(title);
+        title = Feeds.title(title);
         between("listed", listed, Integer.MAX_VALUE);
         between("news", news, Integer.MAX_VALUE);
     }

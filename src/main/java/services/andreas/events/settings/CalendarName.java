@@ -1,7 +1,5 @@
 package services.andreas.events.settings;
 
-import services.andreas.events.text.Text;
-
 /** The name of the file of a calendar that people subscribe to. */
 public final class CalendarName {
     /** The calendar of all events. */
@@ -20,18 +18,5 @@ public final class CalendarName {
         if (file.equals(OF_ALL)) {
             throw new IllegalArgumentException(file + " is the file of another calendar");
         }
-    }
-
-    /**
-     * The title of a calendar in one line.
-     *
-     * @throws IllegalArgumentException if nothing of it can be seen
-     */
-    public static String title(String title) {
-        String line = Text.line(title);
-        if (line.isEmpty()) {
-            throw new IllegalArgumentException("a calendar has a title");
-        }
-        return line;
     }
 }
