@@ -5,7 +5,11 @@ import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Iterator;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
@@ -43,6 +47,9 @@ public final class EventsCommand implements Callable<Integer> {
 
     /** Later ones sort before the others, as their year has a sign. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** By how much a day begins earlier or later in another zone, at most. */
+    private static final Duration ELSEWHERE = Duration.ofHours(26);
 
     @ParentCommand private Program program;
     @Spec private CommandSpec spec;
@@ -139,9 +146,17 @@ public final class EventsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "no day is from " + first + " to " + after.minusDays(1));
         }
-        return stored.between(
-                first.atStartOfDay(stored.zone()).toInstant(),
-                after.atStartOfDay(stored.zone()).toInstant());
+        Instant from = first.atStartOfDay(stored.zone()).toInstant().minus(ELSEWHERE);
+        Instant to = after.atStartOfDay(stored.zone()).toInstant().plus(ELSEWHERE);
+        Instant end = LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
+        return stored.between(from, to.isAfter(end) ? end : to)
+                .filter(event -> !day(event, stored.zone()).isBefore(first))
+                .filter(event -> day(event, stored.zone()).isBefore(after));
+    }
+
+    /** A whole day is one of its own zone, as the table shows it. */
+    private static LocalDate day(ListedEvent event, ZoneId zone) {
+        return event.allDay() ? event.firstDay() : LocalDate.ofInstant(event.start(), zone);
     }
 
     private boolean isWanted(ListedEvent event) {

@@ -8,7 +8,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.temporal.ValueRange;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import services.andreas.events.event.Event;
@@ -18,6 +17,7 @@ import services.andreas.events.event.Kind;
 import services.andreas.events.event.Links;
 import services.andreas.events.merge.Merging;
 import services.andreas.events.merge.decision.Edits;
+import services.andreas.events.text.Text;
 
 /** Reads what a person wants a field to be. */
 final class FieldValues {
@@ -25,6 +25,12 @@ final class FieldValues {
 
     /** Calendars have four digits for a year. */
     private static final ValueRange YEARS = ValueRange.of(1, 9998);
+
+    /** As the keys of indexes can hold it. */
+    private static final int LONGEST = 500;
+
+    private static final int LONGEST_LINK = 2000;
+    private static final int LONGEST_PROSE = 8000;
 
     private static final int DAY = "2026-12-05".length();
 
@@ -56,7 +62,12 @@ final class FieldValues {
         if (!mayBe) {
             throw new IllegalArgumentException("no field of an event is called " + name);
         }
-        String text = told.strip();
+        boolean isProse = field.kind() == Kind.PROSE;
+        String text = isProse ? Text.lines(told, told.length()) : Text.line(told);
+        int most = isProse ? LONGEST_PROSE : field.kind() == Kind.LINK ? LONGEST_LINK : LONGEST;
+        if (text.length() > most) {
+            throw new IllegalArgumentException(name + " has at most " + most + " characters");
+        }
         if (text.isEmpty() && field.equals(Field.TITLE)) {
             throw new IllegalArgumentException("an event has a title");
         }
@@ -82,7 +93,10 @@ final class FieldValues {
             };
         }
         return field.kind() == Kind.TEXTS
-                ? List.of(Arrays.stream(text.split(",")).map(String::strip).toArray())
+                ? Arrays.stream(text.split(","))
+                        .map(String::strip)
+                        .filter(part -> !part.isEmpty())
+                        .toList()
                 : text;
     }
 

@@ -1,7 +1,10 @@
 package services.andreas.events.event;
 
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,6 +50,24 @@ public record Event(
 
     public ZoneId zone(ZoneId otherwise) {
         return get(Field.TIMEZONE, otherwise);
+    }
+
+    /**
+     * The end of an event as long as this one: whole days stay whole where the clocks change.
+     *
+     * @param start of that event
+     * @param zone in which its days are
+     * @param otherwise the zone of this one if it names none
+     */
+    public Instant endFrom(Instant start, ZoneId zone, ZoneId otherwise) {
+        Instant end = get(Field.END_TIME);
+        if (!isAllDay()) {
+            return start.plus(Duration.between(start(), end));
+        }
+        ZoneId own = zone(otherwise);
+        LocalDate last = LocalDate.ofInstant(end.minusNanos(1), own);
+        long more = ChronoUnit.DAYS.between(LocalDate.ofInstant(start(), own), last);
+        return LocalDate.ofInstant(start, zone).plusDays(more + 1).atStartOfDay(zone).toInstant();
     }
 
     /** Returns an empty text where no source is known. */

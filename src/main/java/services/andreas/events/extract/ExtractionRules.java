@@ -88,6 +88,6 @@ public record ExtractionRules(
      *     holds one that does not exist
      */
     public static ExtractionRules read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, ExtractionRules.class);
+        return StrictYaml.read(yaml, ExtractionRules.class);
     }
 }

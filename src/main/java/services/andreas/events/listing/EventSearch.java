@@ -1,9 +1,12 @@
 package services.andreas.events.listing;
 
 import java.time.YearMonth;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.Text;
 
 /**
  * What a reader of the live list looks for. What is empty does not narrow the list.
@@ -15,16 +18,33 @@ import services.andreas.events.text.Folded;
 public record EventSearch(List<String> words, String category, String source, String month) {
     private static final int LONGEST = 200;
 
+    /** Scripts that put no space between words. */
+    private static final Set<Character.UnicodeScript> UNSPACED =
+            EnumSet.of(
+                    Character.UnicodeScript.HAN,
+                    Character.UnicodeScript.HIRAGANA,
+                    Character.UnicodeScript.KATAKANA,
+                    Character.UnicodeScript.THAI,
+                    Character.UnicodeScript.LAO,
+                    Character.UnicodeScript.KHMER,
+                    Character.UnicodeScript.MYANMAR);
+
     /**
      * @param asked the inputs of the form
      */
     public static EventSearch of(Map<String, String> asked) {
         String words = input(asked, "q");
         return new EventSearch(
-                Folded.words(words.substring(0, Math.min(LONGEST, words.length()))),
+                words(Text.cut(words, LONGEST)),
                 input(asked, "category"),
                 input(asked, "source"),
                 input(asked, "month"));
+    }
+
+    /** Of signs alone, such as an emoji, what was typed. */
+    private static List<String> words(String typed) {
+        List<String> words = Folded.wordsOf(Folded.bare(typed));
+        return words.isEmpty() && !typed.isEmpty() ? List.of(typed) : words;
     }
 
     private static String input(Map<String, String> asked, String name) {
@@ -53,7 +73,15 @@ public record EventSearch(List<String> words, String category, String source, St
                         event.sender(),
                         String.join(" ", event.tags()),
                         event.description());
-        String folded = " " + Folded.of(text);
-        return words.stream().allMatch(word -> folded.contains(" " + word));
+        String folded = " " + Folded.bare(text);
+        return words.stream().allMatch(word -> isIn(word, text, folded));
+    }
+
+    private static boolean isIn(String word, String text, String folded) {
+        if (Folded.bare(word).isEmpty()) {
+            return text.contains(word);
+        }
+        boolean begins = !UNSPACED.contains(Character.UnicodeScript.of(word.codePointAt(0)));
+        return folded.contains(begins ? " " + word : word);
     }
 }

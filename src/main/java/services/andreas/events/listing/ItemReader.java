@@ -1,9 +1,8 @@
 package services.andreas.events.listing;
 
-import static services.andreas.events.ledger.Attributes.number;
-
 import com.google.common.base.CharMatcher;
 import com.google.common.collect.Streams;
+import java.math.BigDecimal;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -19,6 +18,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import services.andreas.events.event.Field;
 import services.andreas.events.event.Links;
+import services.andreas.events.text.LetterCase;
 import services.andreas.events.text.Text;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
@@ -28,6 +28,7 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
  * @param zone of an item that names none
  */
 record ItemReader(ZoneId zone) {
+    private static final Map<String, Boolean> FLAGS = Map.of("true", true, "false", false);
     private static final int LINE = 1000;
     private static final int PROSE = 8000;
 
@@ -58,7 +59,7 @@ record ItemReader(ZoneId zone) {
     Optional<ListedEvent> read(Map<String, AttributeValue> item) {
         Instant start = time(item, Field.START_TIME);
         boolean gone = item.containsKey("merged_into");
-        if (start == null || gone || !start.isAfter(FIRST) || !start.isBefore(LAST)) {
+        if (start == null || gone) {
             return Optional.empty();
         }
         Instant end = time(item, Field.END_TIME);
@@ -69,7 +70,7 @@ record ItemReader(ZoneId zone) {
                         Objects.requireNonNull(item.get("id")).s(),
                         title.isEmpty() ? "(no title)" : title,
                         start,
-                        end != null && end.isAfter(start) && end.isBefore(LAST) ? end : null,
+                        end != null && end.isAfter(start) ? end : null,
                         Boolean.TRUE.equals(flag(item, Field.ALL_DAY)),
                         zone(line(item, Field.TIMEZONE)),
                         prose(text(item.get(Field.DESCRIPTION.name()))),
@@ -79,7 +80,7 @@ record ItemReader(ZoneId zone) {
                         line(item, Field.ORGANIZER_NAME),
                         link(item, Field.ORGANIZER_URL),
                         link(item, Field.SOURCE_URL),
-                        line(item, Field.STATUS),
+                        status(line(item, Field.STATUS)),
                         Boolean.TRUE.equals(flag(item, Field.SOLD_OUT)),
                         sequence(item),
                         changed == null ? Instant.EPOCH : changed,
@@ -94,13 +95,27 @@ record ItemReader(ZoneId zone) {
                         sources(item.get("sources"))));
     }
 
+    /** As calendars can count (RFC 5545), with room for more changes. */
     private static long sequence(Map<String, AttributeValue> item) {
         AttributeValue sequence = item.get("sequence");
-        return sequence == null || sequence.n() == null ? 0 : number(item, "sequence", 0);
+        boolean counts = sequence != null && sequence.n() != null;
+        return counts
+                ? new BigDecimal(sequence.n())
+                        .min(BigDecimal.valueOf(Integer.MAX_VALUE / 2))
+                        .max(BigDecimal.ZERO)
+                        .longValue()
+                : 0;
+    }
+
+    /** Who sets it by hand may write it otherwise than we do. */
+    private static String status(String status) {
+        String lower = LetterCase.lower(status);
+        return lower.equals("canceled") ? "cancelled" : lower;
     }
 
     private static String text(@Nullable AttributeValue value) {
-        return value == null ? "" : Objects.toString(value.s(), "");
+        String number = value == null ? "" : Objects.toString(value.n(), "");
+        return value == null ? "" : Objects.toString(value.s(), number);
     }
 
     private static String line(Map<String, AttributeValue> item, Field<?> field) {
@@ -132,7 +147,8 @@ record ItemReader(ZoneId zone) {
 
     private static @Nullable Boolean flag(Map<String, AttributeValue> item, Field<?> field) {
         AttributeValue value = item.get(field.name());
-        return value == null ? null : value.bool();
+        Boolean flag = value == null ? null : value.bool();
+        return flag == null ? FLAGS.get(LetterCase.lower(text(value))) : flag;
     }
 
     private static @Nullable Instant time(Map<String, AttributeValue> item, Field<?> field) {
@@ -145,7 +161,8 @@ record ItemReader(ZoneId zone) {
             if (time == null) {
                 return null;
             }
-            return ItemTime.parse(time);
+            Instant read = ItemTime.parse(time);
+            return read.isAfter(FIRST) && read.isBefore(LAST) ? read : null;
         } catch (DateTimeException e) {
             return null;
         }

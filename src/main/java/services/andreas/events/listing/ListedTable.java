@@ -21,7 +21,7 @@ public final class ListedTable {
     private static final List<Column> COLUMNS =
             List.of(
                     Column.text("when"),
-                    Column.cut("what", 24, 40, 0),
+                    Column.cut("what", 12, 40, 0),
                     Column.cut("where", 12, 28, 1),
                     Column.cut("from", 12, 24, 2),
                     Column.text("id"));

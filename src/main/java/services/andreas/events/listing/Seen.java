@@ -35,7 +35,8 @@ public record Seen(
 
     /** The same, no longer published. */
     public Seen gone(Instant when) {
-        return gone ? this : new Seen(id, sequence + 1, when, start, day, title, "", "", true);
+        Instant later = when.isBefore(changed) ? changed : when;
+        return gone ? this : new Seen(id, sequence + 1, later, start, day, title, "", "", true);
     }
 
     /** Whether a reader who has seen another sees nothing new. */

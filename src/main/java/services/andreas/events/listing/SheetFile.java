@@ -1,12 +1,16 @@
 package services.andreas.events.listing;
 
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Collectors;
 import services.andreas.events.text.Text;
 
-/** Writes events as CSV (RFC 4180); no cell is a formula for the program that opens it. */
+/**
+ * Writes events as CSV (RFC 4180) in UTF-8, which its first character says, as Excel guesses
+ * otherwise; no cell is a formula for the program that opens it.
+ */
 public final class SheetFile {
     private static final List<String> HEAD =
             List.of(
@@ -27,10 +31,13 @@ public final class SheetFile {
     /** Also the wide forms, which some spreadsheets read alike. */
     private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
+
     private final Appendable out;
 
     public SheetFile(Appendable out) throws IOException {
         this.out = out;
+        out.append(BYTE_ORDER_MARK);
         row(HEAD);
     }
 
@@ -38,8 +45,8 @@ public final class SheetFile {
         row(
                 List.of(
                         Text.line(event.id()),
-                        event.start().toString(),
-                        Objects.toString(event.end(), ""),
+                        event.allDay() ? event.firstDay().toString() : event.start().toString(),
+                        event.allDay() ? lastDay(event) : Objects.toString(event.end(), ""),
                         Boolean.toString(event.allDay()),
                         event.zone().getId(),
                         event.title(),
@@ -50,6 +57,11 @@ public final class SheetFile {
                         event.url(),
                         event.sender(),
                         event.needsReview()));
+    }
+
+    private static String lastDay(ListedEvent event) {
+        LocalDate after = event.dayAfter();
+        return after == null ? "" : after.minusDays(1).toString();
     }
 
     private void row(List<String> cells) throws IOException {

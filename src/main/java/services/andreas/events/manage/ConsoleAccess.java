@@ -39,6 +39,20 @@ record ConsoleAccess(Listen listen) {
             expected = password.getBytes(StandardCharsets.UTF_8);
         }
 
+        /** What cannot be read as a user and a password is refused as a wrong one is. */
+        @Override
+        public Result authenticate(HttpExchange exchange) {
+            try {
+                return super.authenticate(exchange);
+            } catch (RuntimeException e) {
+                exchange.getResponseHeaders()
+                        .set(
+                                "WWW-Authenticate",
+                                "Basic realm=\"" + realm + "\", charset=\"UTF-8\"");
+                return new Failure(401);
+            }
+        }
+
         @Override
         public boolean checkCredentials(String user, String password) {
             byte[] given = password.getBytes(StandardCharsets.UTF_8);

@@ -44,6 +44,6 @@ public record MergingRules(
      *     holds one that does not exist
      */
     public static MergingRules read(String yaml, WordLists words) throws JsonProcessingException {
-        return StrictYaml.mapper(new WordReferences(words)).readValue(yaml, MergingRules.class);
+        return StrictYaml.read(yaml, MergingRules.class, new WordReferences(words));
     }
 }

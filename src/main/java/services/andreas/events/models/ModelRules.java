@@ -47,7 +47,7 @@ public record ModelRules(String recommended, double batch, Map<String, Model> mo
      *     holds one that does not exist
      */
     public static ModelRules read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, ModelRules.class);
+        return StrictYaml.read(yaml, ModelRules.class);
     }
 
     /**

@@ -13,6 +13,7 @@ import services.andreas.events.listing.MailboxFeeds.MailboxFeed;
 import services.andreas.events.settings.CalendarName;
 import services.andreas.events.settings.StrictYaml;
 import services.andreas.events.text.Folded;
+import services.andreas.events.text.Text;
 
 /** The calendars of {@code rules/feeds.yaml}, which says what each member means. */
 public record Feeds(List<Feed> feeds) {
@@ -49,6 +50,14 @@ public record Feeds(List<Feed> feeds) {
 
         public Feed {
             CalendarName.check(file);
+            title = Feeds.title(title);
+            for (String place : places) {
+                // it would be a part of every place
+                if (Folded.of(place).isEmpty()) {
+                    throw new IllegalArgumentException(
+                            "the place \"" + place + "\" has no letter and no digit");
+                }
+            }
         }
 
         /** Whether an event is in this calendar. */
@@ -81,6 +90,19 @@ public record Feeds(List<Feed> feeds) {
         }
     }
 
+    /**
+     * The title of a calendar in one line.
+     *
+     * @throws IllegalArgumentException if nothing of it can be seen
+     */
+    static String title(String title) {
+        String line = Text.line(title);
+        if (line.isEmpty()) {
+            throw new IllegalArgumentException("a calendar has a title");
+        }
+        return line;
+    }
+
     /** All calendars: that of all events, ours, and those of single mailboxes. */
     List<Calendar> with(String title, List<MailboxFeed> mailboxes) {
         List<Calendar> calendars = new ArrayList<>(List.of(Calendar.ofAll(title)));
@@ -106,6 +128,6 @@ public record Feeds(List<Feed> feeds) {
      *     holds one that does not exist
      */
     public static Feeds read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, Feeds.class);
+        return StrictYaml.read(yaml, Feeds.class);
     }
 }

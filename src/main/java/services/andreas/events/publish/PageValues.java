@@ -22,7 +22,7 @@ record PageValues(PublishRules rules) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("d MMMM uuuu", Locale.ENGLISH);
 
-    private static final Map<String, String> SOURCES =
+    static final Map<String, String> SOURCES =
             Map.of(
                     "calendar", "From a calendar in a mail",
                     "json-ld", "From data in a mail",

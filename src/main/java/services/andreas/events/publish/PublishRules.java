@@ -29,16 +29,45 @@ public record PublishRules(
         }
     }
 
-    public record Waits(boolean needsReview, boolean forged, List<String> sources) {}
+    public record Waits(boolean needsReview, boolean forged, List<String> sources) {
+        public Waits {
+            for (String source : sources) {
+                if (!PageValues.SOURCES.containsKey(source)) {
+                    throw new IllegalArgumentException("no source is called " + source);
+                }
+            }
+        }
+    }
 
-    public record Days(int back, int ahead) {}
+    public record Days(int back, int ahead) {
+        /** Times are sorted as texts, with four digits for a year. */
+        private static final int MOST = 36_500;
+
+        public Days {
+            between("back", back, MOST);
+            between("ahead", ahead, MOST);
+        }
+    }
+
+    public PublishRules {
+        title = Feeds.title(title);
+        between("listed", listed, Integer.MAX_VALUE);
+        between("news", news, Integer.MAX_VALUE);
+    }
+
+    private static void between(String name, int value, int most) {
+        if (value < 0 || value > most) {
+            throw new IllegalArgumentException(
+                    "%s is %d, which is not from 0 to %d".formatted(name, value, most));
+        }
+    }
 
     /**
      * @throws JsonProcessingException with the line, when the text is no YAML, lacks a rule, or
      *     holds one that does not exist
      */
     public static PublishRules read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, PublishRules.class);
+        return StrictYaml.read(yaml, PublishRules.class);
     }
 
     boolean isPublished(ListedEvent event) {

@@ -37,7 +37,7 @@ public record Subscribers(List<Subscriber> subscribers) {
      *     holds one that does not exist
      */
     public static Subscribers read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, Subscribers.class);
+        return StrictYaml.read(yaml, Subscribers.class);
     }
 
     /** Reads them anew, so that one who is taken out is refused at once. */

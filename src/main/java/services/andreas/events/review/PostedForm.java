@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 
 /** The inputs of a form, as browsers send them (application/x-www-form-urlencoded). */
 public record PostedForm(Map<String, String> inputs) {
@@ -14,20 +15,27 @@ public record PostedForm(Map<String, String> inputs) {
     public static PostedForm read(byte[] body) throws RefusedException {
         Map<String, String> inputs = new HashMap<>();
         for (String pair : new String(body, StandardCharsets.UTF_8).split("&")) {
-            String[] parts = pair.split("=", 2);
-            if (parts.length < 2 || inputs.put(decoded(parts[0]), decoded(parts[1])) != null) {
-                throw new RefusedException(400, "This is not one of the forms of these pages.");
-            }
+            add(pair, inputs);
         }
         return new PostedForm(inputs);
     }
 
-    /** The inputs of a form that asks for a page, in its address. */
+    private static void add(String pair, Map<String, String> inputs) throws RefusedException {
+        String[] parts = pair.split("=", 2);
+        if (parts.length < 2 || inputs.put(decoded(parts[0]), decoded(parts[1])) != null) {
+            throw new RefusedException(400, "This is not one of the forms of these pages.");
+        }
+    }
+
+    /** The inputs of a form that asks for a page, in its address; one without a value is empty. */
     public static PostedForm query(URI address) throws RefusedException {
-        String query = address.getRawQuery();
-        return query == null || query.isEmpty()
-                ? new PostedForm(Map.of())
-                : read(query.getBytes(StandardCharsets.UTF_8));
+        Map<String, String> inputs = new HashMap<>();
+        for (String pair : Objects.toString(address.getRawQuery(), "").split("&")) {
+            if (!pair.isEmpty()) {
+                add(pair.contains("=") ? pair : pair + "=", inputs);
+            }
+        }
+        return new PostedForm(inputs);
     }
 
     private static String decoded(String text) throws RefusedException {

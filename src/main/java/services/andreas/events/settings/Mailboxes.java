@@ -83,7 +83,7 @@ public record Mailboxes(
      *     holds one that does not exist
      */
     public static List<ConfiguredMailbox> read(String yaml) throws JsonProcessingException {
-        return StrictYaml.mapper().readValue(yaml, Form.class).mailboxes();
+        return StrictYaml.read(yaml, Form.class).mailboxes();
     }
 
     public boolean isOne() {

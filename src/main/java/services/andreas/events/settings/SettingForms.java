@@ -53,7 +53,6 @@ final class SettingForms {
 
     /** A folder, a bucket, or nothing. */
     static boolean isPlaceToPublish(String place) {
-        return place.matches("s3://[a-z0-9.-]{3,63}(/.*)?")
-                || !place.matches("(?i)s3:.*|\\w+://.*");
+        return place.matches("(?![A-Za-z][A-Za-z0-9+.-]+:|~).*|s3://[a-z0-9.-]{3,63}(/.*)?");
     }
 }

@@ -1,11 +1,14 @@
 package services.andreas.events.settings;
 
+import com.fasterxml.jackson.annotation.JsonSetter;
+import com.fasterxml.jackson.annotation.Nulls;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.Module;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -29,8 +32,31 @@ public final class StrictYaml {
         known.put(
                 Pattern.compile("^Cannot deserialize value of type .* from Array value"),
                 "a list stands where names are meant");
+        known.put(
+                Pattern.compile(
+                        "^Cannot (?:construct instance|deserialize value) of (?:type )?`java\\.util\\.(?:Array)?List"),
+                "something else stands where a list is meant");
+        known.put(
+                Pattern.compile("^Cannot coerce Floating-point value \\(([^)]+)\\).*"),
+                "$1 is no whole number");
+        known.put(
+                Pattern.compile("^(?:Cannot (?:coerce|map) `null`|Invalid `null` value).*"),
+                "a value is missing");
         known.put(Pattern.compile("(?m)^\\s*(found [^\n]+)"), "$1");
         return known;
+    }
+
+    /**
+     * @throws JsonProcessingException with the line, when the text is no YAML, or is empty, lacks a
+     *     member, or holds one that does not exist
+     */
+    public static <T> T read(String yaml, Class<T> type, Module... modules)
+            throws JsonProcessingException {
+        T read = mapper(modules).readValue(yaml, type);
+        if (read == null) {
+            throw MismatchedInputException.from(null, type, "No content to map");
+        }
+        return read;
     }
 
     /** Its errors name the line where a member is missing, unknown or there twice. */
@@ -41,6 +67,9 @@ public final class StrictYaml {
                 .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
                 .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
                 .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
+                .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+                .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+                .defaultSetterInfo(JsonSetter.Value.forContentNulls(Nulls.FAIL))
                 .build();
     }
 

@@ -9,6 +9,10 @@ import java.util.regex.Pattern;
 public final class Folded {
     private static final Pattern MARK = Pattern.compile("\\p{M}+");
 
+    /** In other scripts, a mark makes another letter. */
+    private static final Pattern MARK_OF_LETTER =
+            Pattern.compile("(?<=[\\p{IsLatin}\\p{IsGreek}\\p{IsCyrillic}])\\p{M}+");
+
     private static final char ACUTE = '\u0301';
     private static final char DOT_ABOVE = '\u0307';
 
@@ -66,6 +70,12 @@ public final class Folded {
     public static String of(String text) {
         String lower = lower(text).replace("ß", "ss").replace("\u00AD", "");
         return spaced(withoutMarksOfCase(inForm(Normalizer.Form.NFD, lower)));
+    }
+
+    /** The same, without the marks of letters, which not every keyboard has. */
+    public static String bare(String text) {
+        String decomposed = inForm(Normalizer.Form.NFD, lower(text).replace("ß", "ss"));
+        return of(MARK_OF_LETTER.matcher(decomposed).replaceAll(""));
     }
 
     /** Greek capitals lack accents, and the Turkish dotted capital I becomes a small i. */

@@ -3,7 +3,10 @@ package services.andreas.events.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.Terminal;
@@ -71,6 +74,27 @@ class EventsCommandTest {
                         "Wed 5 Dec 2096 09:00|Early|b",
                         "Wed 5 Dec 2096 23:00|Late|c",
                         "4 events; times are in Europe/Zurich");
+    }
+
+    @Test
+    void listsAWholeDayOnItsDateWhereverItIs() {
+        for (String zone : List.of("Asia/Tokyo", "Pacific/Kiritimati", "Pacific/Honolulu")) {
+            Map<String, Object> day =
+                    event(
+                            zone,
+                            "Fair",
+                            LocalDate.of(2096, 12, 31)
+                                    .atStartOfDay(ZoneId.of(zone))
+                                    .toInstant()
+                                    .toString());
+            day.putAll(Map.of("timezone", zone, "all_day", true));
+            items.put(day);
+        }
+
+        assertThat(run("events", "--from", "2096-12-31", "--to", "2096-12-31").out())
+                .contains("3 events");
+        assertThat(run("events", "--to", "2096-12-30").out()).contains("0 events");
+        assertThat(run("events", "--from", "2097-01-01").out()).contains("0 events");
     }
 
     private static Map<String, Object> event(

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -215,6 +217,81 @@ class EventDecisionsTest {
         assertThatThrownBy(() -> decisions().edit(id, field, value, ME))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThat(item(id)).isEqualTo(before);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2026-10-24, 2026-10-27, 2026-11-07, 2026-11-10",
+        "2026-11-06, 2026-11-09, 2027-03-27, 2027-03-30",
+        "2026-10-25, 2026-10-26, 2026-10-26, 2026-10-27",
+        "2026-10-25, 2026-10-26, 2026-11-02T19:30, ''",
+    })
+    void wholeDaysThatAreMovedStayAsManyDaysWhereTheClocksChange(
+            String start, String end, String moved, String after) throws Exception {
+        Map<String, Object> days = with(concert(), "all_day", true);
+        days.put("location", "Hall " + test);
+        days.put("timezone", "Europe/Zurich");
+        days.put("start_time", midnight(start, "Europe/Zurich"));
+        days.put("end_time", midnight(end, "Europe/Zurich"));
+        store("m1", days);
+
+        done(decisions().edit(id("m1"), "start_time", moved, ME));
+
+        assertThat(item(id("m1")).get("end_time"))
+                .isEqualTo(after.isEmpty() ? null : midnight(after, "Europe/Zurich"));
+    }
+
+    @Test
+    void aWholeDayIsTheSameDayInAnotherZone() throws Exception {
+        Map<String, Object> day = with(concert(), "all_day", true);
+        day.put("timezone", "Europe/Zurich");
+        day.put("start_time", midnight("2026-12-05", "Europe/Zurich"));
+        day.put("end_time", midnight("2026-12-07", "Europe/Zurich"));
+        store("m1", day);
+
+        done(decisions().edit(id("m1"), "timezone", "America/New_York", ME));
+
+        assertThat(item(id("m1")))
+                .containsEntry("start_time", midnight("2026-12-05", "America/New_York"))
+                .containsEntry("end_time", midnight("2026-12-07", "America/New_York"));
+    }
+
+    private static String midnight(String day, String zone) {
+        return LocalDate.parse(day).atStartOfDay(ZoneId.of(zone)).toInstant().toString();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "title, 501, 'title has at most 500 characters'",
+        "tags, 400000, 'tags has at most 500 characters'",
+        "source_url, 9000, 'source_url has at most 2000 characters'",
+        "description, 8001, 'description has at most 8000 characters'",
+    })
+    void noFieldTakesMoreThanAnItemAndItsKeysCanHold(String field, int length, String why)
+            throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+
+        assertThatThrownBy(() -> decisions().edit(id, field, "x".repeat(length), ME))
+                .hasMessage(why);
+        assertThat(explain(id).path("decisions")).isEmpty();
+    }
+
+    @Test
+    void aFieldTakesOnlyWhatCanBeSeen() throws Exception {
+        store("m1", concert());
+        String id = id("m1");
+
+        done(decisions().edit(id, "title", " Our\n\u202Econcert\u0000 ", ME));
+        done(decisions().edit(id, "description", "One\r\nTwo\u001B[31m", ME));
+        done(decisions().edit(id, "tags", "a,, b, ,", ME));
+
+        assertThat(item(id))
+                .containsEntry("title", "Our concert")
+                .containsEntry("description", "One\nTwo[31m")
+                .containsEntry("tags", "[a, b]");
+        assertThatThrownBy(() -> decisions().edit(id, "title", "\u200B", ME))
+                .hasMessage("an event has a title");
     }
 
     @Test

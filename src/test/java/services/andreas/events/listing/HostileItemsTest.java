@@ -8,6 +8,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.StringWriter;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -17,8 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
 import org.xml.sax.InputSource;
@@ -85,7 +88,14 @@ class HostileItemsTest {
                 Arguments.of("source_name", "<b>\u202E=1", "Fair"),
                 Arguments.of("sources", Map.of("title", "<i>"), "Fair"),
                 Arguments.of("updated_at", "never", "Fair"),
-                Arguments.of("sequence", "many", "Fair"));
+                Arguments.of("updated_at", "+12000-01-01T00:00:00Z", "Fair"),
+                Arguments.of("updated_at", "-0005-01-01T00:00:00Z", "Fair"),
+                Arguments.of("mail_date", "+12000-01-01T00:00:00Z", "Fair"),
+                Arguments.of("sequence", "many", "Fair"),
+                Arguments.of("sequence", 3.5, "Fair"),
+                Arguments.of("sequence", -4, "Fair"),
+                Arguments.of("sequence", 2_147_483_648L, "Fair"),
+                Arguments.of("sequence", new BigDecimal("1E+30"), "Fair"));
     }
 
     @ParameterizedTest
@@ -98,6 +108,8 @@ class HostileItemsTest {
         String uid = calendar.events().keySet().iterator().next();
         assertThat(calendar.value(uid, "SUMMARY")).isEqualTo(title);
         assertThat(calendar.value(uid, "STATUS")).isEqualTo("CONFIRMED");
+        assertThat(calendar.value(uid, "DTSTAMP")).matches("\\d{8}T\\d{6}Z");
+        assertThat(calendar.sequence(uid)).isNotNegative();
         JsonNode json = new ObjectMapper().readTree(SchemaOrg.of(event));
         assertThat(json.path("name").asText()).isEqualTo(title);
         assertThat(SchemaOrg.of(event)).doesNotContain("<", ">", "\u2028");
@@ -131,6 +143,54 @@ class HostileItemsTest {
         assertThat(table.lines().skip(1).findFirst().orElseThrow().codePoints())
                 .noneMatch(Character::isISOControl)
                 .noneMatch(c -> c == 0x202E);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"Cancelled", "CANCELLED", "canceled"})
+    void isCancelledHoweverAPersonSpellsIt(String status) throws Exception {
+        ListedEvent event = read("status", status).orElseThrow();
+
+        ReadCalendar calendar = ReadCalendar.of(calendar(event));
+        assertThat(calendar.value("3f1c", "STATUS")).isEqualTo("CANCELLED");
+    }
+
+    @Test
+    void readsValuesThatAConsoleStoredAsAnotherType() {
+        assertThat(read("title", 1984).orElseThrow().title()).isEqualTo("1984");
+        assertThat(read("all_day", "true").orElseThrow().allDay()).isTrue();
+        assertThat(read("authenticated", "False").orElseThrow().authenticated()).isFalse();
+    }
+
+    @Test
+    void aWholeDayIsADayInASpreadsheet() throws Exception {
+        Map<String, Object> fair = StoredItems.event("3f1c", "Fête", "2026-12-04T15:00:00Z");
+        fair.putAll(
+                Map.of(
+                        "all_day", true,
+                        "timezone", "Asia/Tokyo",
+                        "end_time", "2026-12-06T15:00:00Z"));
+        StringWriter sheet = new StringWriter();
+
+        new SheetFile(sheet).add(reader.read(StoredItems.item(fair)).orElseThrow());
+
+        // without the first character, Excel reads another encoding
+        assertThat(sheet.toString()).startsWith("\uFEFFid,");
+        assertThat(sheet.toString()).contains("3f1c,2026-12-05,2026-12-06,true,Asia/Tokyo,Fête,");
+    }
+
+    @ParameterizedTest
+    @MethodSource("items")
+    void fitsANarrowTerminal(String attribute, Object value, String title) throws Exception {
+        ListedTable events = new ListedTable(ZONE);
+        events.add(read(attribute, value).orElseThrow());
+
+        String table = events.on(Screen.of(40, StandardCharsets.UTF_8));
+
+        assertThat(table.lines())
+                .allSatisfy(
+                        line ->
+                                assertThat(line.codePoints().filter(c -> c < 0x300).count())
+                                        .isLessThanOrEqualTo(40));
     }
 
     @ParameterizedTest

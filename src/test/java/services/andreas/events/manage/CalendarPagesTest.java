@@ -8,10 +8,12 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -123,6 +125,14 @@ class CalendarPagesTest {
         "q=jazz+waf, Jazz & Waffles, 1 event found",
         "q=JÄZZ+affles, '', 0 events found",
         "q=m%C3%BChle, Fair, 1 event found",
+        "q=muhle, Fair, 1 event found",
+        "q=F%C3%A2ir, Fair, 1 event found",
+        "q=%E9%9F%B3%E6%A5%BD, Fair, 1 event found",
+        "q=%F0%9F%8E%89, Fair, 1 event found",
+        "q=%F0%9F%8E%84, '', 0 events found",
+        "q=%25, '', 0 events found",
+        "q=fair&fbclid, Fair, 1 event found",
+        "q&&, Jazz & Waffles|Fair, ''",
         "category=music, Jazz & Waffles, 1 event found",
         "source=oldmill.example, Fair, 1 event found",
         "month=this, Jazz & Waffles|Fair, 2 events found",
@@ -141,6 +151,7 @@ class CalendarPagesTest {
         Map<String, Object> fair = StoredItems.event("77aa", "Fair", soon());
         fair.put("category", "market");
         fair.put("location", "Alte Mühle");
+        fair.put("description", "東京音楽祭 \uD83C\uDF89");
         fair.put("source_domain", "oldmill.example");
         items.put(fair);
         Map<String, Object> unclear = StoredItems.event("99", "Unclear", soon());
@@ -158,6 +169,24 @@ class CalendarPagesTest {
                     .isEqualTo(isFound);
         }
         assertThat(get("calendar/index.html?q=1&q=2").statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "operator:pä:ss wörd €, 200",
+        "operator:pä, 401",
+        "operator, 401",
+        "'', 401",
+    })
+    void takesAnyPasswordAndRefusesWhatIsNone(String given, int status) throws Exception {
+        open("0.0.0.0", "pä:ss wörd €");
+        String sent = Base64.getEncoder().encodeToString(given.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(get("calendar/", "Authorization", "Basic " + sent).statusCode())
+                .isEqualTo(status);
+        HttpResponse<String> broken = get("calendar/", "Authorization", "Basic !!!");
+        assertThat(broken.statusCode()).isEqualTo(401);
+        assertThat(broken.headers().firstValue("WWW-Authenticate")).isPresent();
     }
 
     @Test

@@ -186,6 +186,17 @@ class PublicationTest {
     }
 
     @Test
+    void cancelsNoEarlierThanItLastChanged() throws IOException {
+        items.put(with(event("3f1c", "Jazz", SOON), "updated_at", "2027-01-01T00:00:00Z"));
+        publish();
+        items.delete("3f1c");
+        publish();
+
+        assertThat(calendar().value("3f1c", "STATUS")).isEqualTo("CANCELLED");
+        assertThat(calendar().value("3f1c", "DTSTAMP")).isEqualTo("20270101T000000Z");
+    }
+
+    @Test
     void bringsBackWhatWasCancelledUnderAHigherNumber() throws IOException {
         items.put(event("3f1c", "Jazz", SOON));
         publish();

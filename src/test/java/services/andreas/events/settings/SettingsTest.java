@@ -106,6 +106,10 @@ class SettingsTest {
         "GMAIL_CREDENTIALS_JSON, not json",
         "GMAIL_CREDENTIALS_JSON, {}",
         "GMAIL_ROOT_URL, gmail",
+        "PUBLISH_TO, 'file:///srv/calendar'",
+        "PUBLISH_TO, 'https://calendar.example/'",
+        "PUBLISH_TO, 'S3://calendars'",
+        "PUBLISH_TO, ~/calendar",
         "GMAIL_ROOT_URL, //gmail.example/",
         "OPENAI_BASE_URL, 'ftp://host/'",
         "DYNAMODB_ENDPOINT_URL, 'http://'",
@@ -141,8 +145,6 @@ class SettingsTest {
         "TIMEZONE, +02:00",
         "AWS_REGION, us east 1",
         "DYNAMODB_ENDPOINT_URL, 'http://localhost:80000'",
-        "PUBLISH_TO, 'https://calendar.example/'",
-        "PUBLISH_TO, 'S3://bucket'",
         "LOG_FORMAT, JSON",
     })
     void namesTheVariableThatIsWrong(String variable, String value) {

@@ -47,7 +47,7 @@ record VirtualMentions(Merging merging) {
         Instant start = zone.at(local);
         EventBuilder moved = bare(said).put(START_TIME, start);
         if (event.has(END_TIME)) {
-            moved.put(END_TIME, start.plus(Duration.between(event.start(), event.get(END_TIME))));
+            moved.put(END_TIME, event.endFrom(start, zone.id(), ZoneOffset.UTC));
         }
         return mention(
                 said, moved.source(START_TIME, event.source(START_TIME)).build(), occurrence);
