@@ -40,13 +40,16 @@ import services.andreas.events.terminal.Screen;
             "  events-gmail-ingest events --from 2026-12-24 --to 2026-12-31",
             "  events-gmail-ingest events --category music --ics"
         },
-        description = "Lists events that have a date: those to come, or those of a period.")
+        description = "Lists events that have a date: those to come and still on, or those of a period.")
 public final class EventsCommand implements Callable<Integer> {
     /** Earlier ones have a sign too. */
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
 
     /** Later ones sort before the others, as their year has a sign. */
     private static final LocalDate LAST = LocalDate.of(9999, 12, 31);
+
+    /** So long ago may have begun what is still on. */
+    private static final Duration LONGEST = Duration.ofDays(366);
 
     /** By how much a day begins earlier or later in another zone, at most. */
     private static final Duration ELSEWHERE = Duration.ofHours(26);
@@ -146,11 +149,13 @@ public final class EventsCommand implements Callable<Integer> {
             throw new ParameterException(
                     spec.commandLine(), "no day is from " + first + " to " + after.minusDays(1));
         }
-        Instant from = first.atStartOfDay(stored.zone()).toInstant().minus(ELSEWHERE);
+        Instant from = first.atStartOfDay(stored.zone()).toInstant();
         Instant to = after.atStartOfDay(stored.zone()).toInstant().plus(ELSEWHERE);
         Instant end = LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
-        return stored.between(from, to.isAfter(end) ? end : to)
-                .filter(event -> !day(event, stored.zone()).isBefore(first))
+        return stored.between(from.minus(LONGEST), to.isAfter(end) ? end : to)
+                .filter(
+                        event ->
+                                !day(event, stored.zone()).isBefore(first) || event.isOnFrom(from))
                 .filter(event -> day(event, stored.zone()).isBefore(after));
     }
 

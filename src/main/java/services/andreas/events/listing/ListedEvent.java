@@ -1,5 +1,6 @@
 package services.andreas.events.listing;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -55,6 +56,7 @@ public record ListedEvent(
         List<String> mailboxes,
         Map<String, String> sources) {
 
+    private static final Duration DAY = Duration.ofDays(1);
     private static final String REJECTED = "rejected";
     private static final String CANCELLED = "cancelled";
     private static final String TENTATIVE = "tentative";
@@ -87,6 +89,19 @@ public record ListedEvent(
         boolean midnight = day.atStartOfDay(zone).toInstant().equals(end);
         LocalDate after = midnight ? day : day.plusDays(1);
         return after.isAfter(firstDay()) ? after : null;
+    }
+
+    /**
+     * Whether it begins at this moment or later, or is on for some days that are not over, as an
+     * exhibition is. A night is over with its day.
+     */
+    public boolean isOnFrom(Instant moment) {
+        LocalDate after = dayAfter();
+        boolean lasts =
+                after != null
+                        && after.isAfter(firstDay().plusDays(1))
+                        && (allDay || !end.isBefore(start.plus(DAY)));
+        return !start.isBefore(moment) || lasts && end.isAfter(moment);
     }
 
     /** The source that said what a field says; empty if that is not known. */

@@ -7,10 +7,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import services.andreas.events.text.Text;
 
-/**
- * Writes events as CSV (RFC 4180) in UTF-8, which its first character says, as Excel guesses
- * otherwise; no cell is a formula for the program that opens it.
- */
+/** Writes events as CSV (RFC 4180); no cell is a formula for the program that opens it. */
 public final class SheetFile {
     private static final List<String> HEAD =
             List.of(
@@ -31,13 +28,10 @@ public final class SheetFile {
     /** Also the wide forms, which some spreadsheets read alike. */
     private static final String FORMULA = "=+-@\t\r\uFF1D\uFF0B\uFF0D\uFF20";
 
-    private static final char BYTE_ORDER_MARK = '\uFEFF';
-
     private final Appendable out;
 
     public SheetFile(Appendable out) throws IOException {
         this.out = out;
-        out.append(BYTE_ORDER_MARK);
         row(HEAD);
     }
 

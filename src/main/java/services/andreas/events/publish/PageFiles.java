@@ -127,7 +127,7 @@ final class PageFiles {
 
     private Page index(ListPages lists, String links, Instant today) {
         List<Shown> upcoming =
-                events.stream().filter(shown -> !shown.event().start().isBefore(today)).toList();
+                events.stream().filter(shown -> shown.event().isOnFrom(today)).toList();
         List<Shown> first = upcoming.subList(0, Math.min(upcoming.size(), rules.listed()));
         int more = upcoming.size() - first.size();
         return new Page(

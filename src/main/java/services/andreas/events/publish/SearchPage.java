@@ -15,7 +15,7 @@ import services.andreas.events.listing.ListedEvent;
 record SearchPage(EventSearch search, List<ListedEvent> events, PublishRules rules) {
     /**
      * @param words as they were typed
-     * @param today when the events to come begin
+     * @param today since when the events are on that are listed
      * @param waiting how many of these wait for a person
      */
     Map<String, Object> values(String words, Instant today, long waiting) {
@@ -24,7 +24,7 @@ record SearchPage(EventSearch search, List<ListedEvent> events, PublishRules rul
                 events.stream()
                         .filter(
                                 event ->
-                                        !search.month().isEmpty() || !event.start().isBefore(today))
+                                        !search.month().isEmpty() || event.isOnFrom(today))
                         .filter(search::finds)
                         .sorted(
                                 Comparator.comparing(ListedEvent::start)

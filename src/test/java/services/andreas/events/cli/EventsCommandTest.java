@@ -97,6 +97,23 @@ class EventsCommandTest {
         assertThat(run("events", "--from", "2097-01-01").out()).contains("0 events");
     }
 
+    @Test
+    void listsWhatHasBegunAndIsStillOn() {
+        items.put(lasting("exhibition", "Masks", "2096-11-01T09:00:00Z", "2097-01-31T16:00:00Z"));
+        items.put(lasting("over", "Tents", "2096-12-02T09:00:00Z", "2096-12-05T12:00:00Z"));
+        items.put(lasting("night", "Rave", "2096-12-05T21:00:00Z", "2096-12-06T05:00:00Z"));
+
+        assertThat(run("events", "--from", "2096-12-06", "--to", "2096-12-06").out())
+                .contains("Masks", "1 event");
+        assertThat(run("events", "--from", "2096-12-05", "--to", "2096-12-05").out())
+                .contains("Masks", "Tents", "Rave");
+        assertThat(run("events", "--from", "2097-02-01").out()).contains("0 events");
+    }
+
+    private static Map<String, Object> lasting(String id, String title, String start, String end) {
+        return event(id, title, start, "end_time", end);
+    }
+
     private static Map<String, Object> event(
             String id, String title, String start, Object... more) {
         Map<String, Object> event = StoredItems.event(id, title, start);

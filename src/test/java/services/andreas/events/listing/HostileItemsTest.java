@@ -173,8 +173,6 @@ class HostileItemsTest {
 
         new SheetFile(sheet).add(reader.read(StoredItems.item(fair)).orElseThrow());
 
-        // without the first character, Excel reads another encoding
-        assertThat(sheet.toString()).startsWith("\uFEFFid,");
         assertThat(sheet.toString()).contains("3f1c,2026-12-05,2026-12-06,true,Asia/Tokyo,Fête,");
     }
 

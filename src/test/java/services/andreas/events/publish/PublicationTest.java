@@ -100,6 +100,24 @@ class PublicationTest {
     }
 
     @Test
+    void showsOnTheFirstPageWhatHasBegunAndIsStillOn() throws IOException {
+        items.put(
+                with(
+                        event("on", "Masks", "2026-11-20T09:00:00Z"),
+                        "end_time",
+                        "2027-01-31T16:00:00Z"));
+        items.put(
+                with(
+                        event("over", "Tents", "2026-11-20T09:00:00Z"),
+                        "end_time",
+                        "2026-11-23T16:00:00Z"));
+
+        publish();
+
+        assertThat(text("index.html")).contains("Masks").doesNotContain("Tents");
+    }
+
+    @Test
     void writesNothingWhereNothingHasChanged() throws IOException {
         items.put(event("3f1c", "Jazz", SOON)).put(event("77aa", "Fair", SOON));
         publish();
