@@ -40,7 +40,8 @@ import services.andreas.events.terminal.Screen;
             "  events-gmail-ingest events --from 2026-12-24 --to 2026-12-31",
             "  events-gmail-ingest events --category music --ics"
         },
-        description = "Lists events that have a date: those to come and still on, or those of a period.")
+        description =
+                "Lists events that have a date: those to come and still on, or those of a period.")
 public final class EventsCommand implements Callable<Integer> {
     /** Earlier ones have a sign too. */
     private static final LocalDate FIRST = LocalDate.of(1, 1, 1);
@@ -153,9 +154,7 @@ public final class EventsCommand implements Callable<Integer> {
         Instant to = after.atStartOfDay(stored.zone()).toInstant().plus(ELSEWHERE);
         Instant end = LAST.atStartOfDay(ZoneOffset.UTC).toInstant();
         return stored.between(from.minus(LONGEST), to.isAfter(end) ? end : to)
-                .filter(
-                        event ->
-                                !day(event, stored.zone()).isBefore(first) || event.isOnFrom(from))
+                .filter(event -> !day(event, stored.zone()).isBefore(first) || event.isOnFrom(from))
                 .filter(event -> day(event, stored.zone()).isBefore(after));
     }
 

@@ -22,9 +22,7 @@ record SearchPage(EventSearch search, List<ListedEvent> events, PublishRules rul
         PageValues lines = new PageValues(rules);
         List<ListedEvent> found =
                 events.stream()
-                        .filter(
-                                event ->
-                                        !search.month().isEmpty() || event.isOnFrom(today))
+                        .filter(event -> !search.month().isEmpty() || event.isOnFrom(today))
                         .filter(search::finds)
                         .sorted(
                                 Comparator.comparing(ListedEvent::start)

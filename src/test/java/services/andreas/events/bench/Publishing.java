@@ -72,8 +72,7 @@ final class Publishing {
         }
     }
 
-    private static void publish(String what, DynamoDbClient dynamoDb, Path to)
-            throws IOException {
+    private static void publish(String what, DynamoDbClient dynamoDb, Path to) throws IOException {
         Clock clock = Clock.systemUTC();
         Publication publication =
                 new Publication(
