@@ -16,6 +16,7 @@ import services.andreas.events.settings.Mailboxes;
 import services.andreas.events.settings.Settings;
 import services.andreas.events.terminal.Count;
 import services.andreas.events.terminal.LocalTimes;
+import services.andreas.events.terminal.Output;
 import services.andreas.events.terminal.Screen;
 
 /** The command line, and what its commands share. */
@@ -96,8 +97,9 @@ public final class Program implements Runnable {
             System.err.println(e);
             code = RunReport.FAILED;
         }
-        if (System.out.checkError()) {
+        if (Output.isLost()) {
             System.err.println("What was printed could not be written: is the disk full?");
+            code = code == 0 ? RunReport.INCOMPLETE : code;
         }
         program.shutdown.exit(code);
     }

@@ -300,6 +300,17 @@ class OnceCommandTest {
         assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
         assertThat(process.errorReader().lines())
                 .containsExactly("What was printed could not be written: is the disk full?");
+        assertThat(process.exitValue()).isOne();
+    }
+
+    @Test
+    void saysNothingOfAReaderThatReadsNoFurther() throws Exception {
+        Process process = terminal().process("--help").start();
+        process.getInputStream().close();
+
+        assertThat(process.waitFor(Patience.SECONDS, TimeUnit.SECONDS)).as("ended").isTrue();
+        assertThat(process.errorReader().lines()).isEmpty();
+        assertThat(process.exitValue()).isZero();
     }
 
     @Test
