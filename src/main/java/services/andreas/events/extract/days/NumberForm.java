@@ -28,6 +28,11 @@ record NumberForm(int fewest, int most, String next, Pattern pattern) {
                     2,
                     "apuhoóгч時时点點시g",
                     "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|óra|годин|ч\\b|時|时|点|點|시|時半|godz))");
+
+    /** What stands behind an hour in languages that count it from midnight. */
+    static final Pattern UNIT =
+            Pattern.compile("\\s?(?:uhr|h(?!\\p{L})|hrs?\\b|uur|hodin|óra|ч\\b|godz|heures)");
+
     static final NumberForm HALF_HOURS = of(1, 2, "時点點시", "(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     static final NumberForm RANGE =
             of(
