@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.ExtractionRules;
@@ -110,9 +111,9 @@ public final class MailText {
         return form == null ? List.of() : places(mention -> mention.days().contains(form.day()));
     }
 
-    /** Where the mail names days of a month. */
-    List<Passage> placesOfDays() {
-        return places(DayMention::isDate);
+    /** Where the mail names days of a month, those on which something may take place. */
+    List<Passage> placesOfDays(BiPredicate<DayMention, MailText> which) {
+        return places(mention -> mention.isDate() && which.test(mention, this));
     }
 
     private List<Passage> places(Predicate<DayMention> which) {

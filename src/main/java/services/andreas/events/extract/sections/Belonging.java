@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -24,11 +23,11 @@ public final class Belonging {
     /** So many events that all claim the same are of one place. */
     private static final int ALL = 3;
 
-    private final NavigableMap<Integer, Passage> days = new TreeMap<>();
     private final Passages passages;
     private final List<EventClaim> claims;
     private final Titles titles;
     private final Sides sides;
+    private final OtherDays days;
     private final List<String> names;
 
     /** By kind, title and place: what an event of that title claims. */
@@ -42,10 +41,10 @@ public final class Belonging {
      */
     public Belonging(Passages passages, List<EventClaim> claims, List<Passage> days) {
         this.passages = passages;
-        days.forEach(day -> this.days.put(day.start(), day));
         this.claims = claims;
         this.titles = new Titles(passages, claims);
         this.sides = new Sides(titles, claims);
+        this.days = new OtherDays(titles, claims, days);
         this.names = claims.stream().map(Titles::name).toList();
         for (EventClaim claim : claims) {
             String title = Titles.name(claim);
@@ -68,6 +67,9 @@ public final class Belonging {
         EventClaim claim = claims.get(event);
         List<Passage> there = few(claim.places().get(kind));
         List<Passage> titled = titles.places(claim);
+        if (days.areBesideTitle(event) && (kind.equals("date") || kind.equals("day"))) {
+            return !there.isEmpty();
+        }
         if (claims.size() < 2 || there.isEmpty() || titled.isEmpty()) {
             return false;
         }
@@ -81,10 +83,16 @@ public final class Belonging {
                                         .anyMatch(at -> standTogether(event, title, at, kind)));
     }
 
-    /** Whether what is said of this kind stands in the lines of other events only. */
+    /** Whether what is said of this kind stands in the lines of other events or days only. */
     boolean isOfOthers(int event, String kind) {
-        return titles.areInLinesOfOthers(
-                names.get(event), few(claims.get(event).places().get(kind)));
+        List<Passage> all = few(claims.get(event).places().get(kind));
+        String own = names.get(event);
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(
+                                at ->
+                                        titles.isInLineOfOthers(own, at)
+                                                || days.isInLineOfOthers(event, at));
     }
 
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
@@ -110,7 +118,7 @@ public final class Belonging {
                             && isThere(next.getValue(), kind, at);
             return titles.isNothingBetween(title, at)
                     && (!isNexts || vote > 0)
-                    && !isOtherDayBetween(event, title, at, kind)
+                    && !(kind.equals("place") && days.isBetween(event, title, at))
                     && isOwnDate(event, title, at, kind);
         }
         boolean isHeading =
@@ -151,24 +159,6 @@ public final class Belonging {
             last = one;
         }
         return true;
-    }
-
-    /** A place or link behind the day of something else. */
-    private boolean isOtherDayBetween(int event, Passage title, Passage at, String kind) {
-        Set<Passage> own = new HashSet<>();
-        for (int i = 0; i < claims.size(); i++) {
-            if (names.get(i).equals(names.get(event))) {
-                own.addAll(claims.get(i).places().getOrDefault("days", List.of()));
-            }
-        }
-        return kind.equals("place")
-                && !own.isEmpty()
-                && days
-                        .subMap(title.end(), true, Math.max(title.end(), at.start()), false)
-                        .values()
-                        .stream()
-                        .limit(MOST)
-                        .anyMatch(day -> !own.contains(day));
     }
 
     private boolean isOther(int event, String title, String kind, Passage at) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.text.Folded;
 
@@ -59,18 +60,26 @@ final class Titles {
                         .allMatch(name -> name.equals(own));
     }
 
-    /** Whether each of these stands in a line that has the titles of other events, and not this. */
-    boolean areInLinesOfOthers(String own, List<Passage> all) {
-        return !all.isEmpty() && all.stream().allMatch(at -> isInLineOfOthers(own, at));
+    /** Whether it stands in a line that has the titles of other events, and not this. */
+    boolean isInLineOfOthers(String own, Passage at) {
+        Collection<String> there = inLine(at);
+        return !there.isEmpty() && !there.contains(own);
     }
 
-    private boolean isInLineOfOthers(String own, Passage at) {
-        Passage line = passages.line(at.start(), at.start());
-        Collection<String> there =
-                line == null
-                        ? List.of()
-                        : places.subMap(line.start(), true, line.end(), true).values();
-        return !there.isEmpty() && !there.contains(own);
+    boolean hasInLine(String title, Passage at) {
+        return inLine(at).contains(title);
+    }
+
+    private Collection<String> inLine(Passage at) {
+        Passage line = line(at);
+        return line == null
+                ? List.of()
+                : places.subMap(line.start(), true, line.end(), true).values();
+    }
+
+    /** The line in which it begins, or null. */
+    @Nullable Passage line(Passage at) {
+        return passages.line(at.start(), at.start());
     }
 
     Collection<String> between(Passage title, Passage other) {
