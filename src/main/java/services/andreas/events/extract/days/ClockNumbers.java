@@ -30,8 +30,6 @@ record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> ev
     private static final int DAY = 24;
     private static final int NOON = 12;
 
-    private static final int LONGEST_UNIT = 8;
-
     static ClockNumbers of(ScannedText text, ClockTimes found) {
         NavigableSet<Integer> evenings = new TreeSet<>();
         text.vocabulary.clock.evening.in(text, (phrase, start, end) -> evenings.add(start));
@@ -86,13 +84,13 @@ record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> ev
         if (isDay) {
             return;
         }
-        boolean isOpen = m.group(3) == null && half(m) == null && number(m, 1) < NOON;
-        if (isOpen && (toDay || countsFromMidnight(m))) {
-            found.addOfDay(number(m, 1), number(m, 2), m.start());
-        } else if (isOpen) {
-            found.addOfHalf(number(m, 1), number(m, 2), m.start(), isInEvening(m));
-        } else {
+        int hour = number(m, 1);
+        if (m.group(3) != null || half(m) != null || hour >= NOON) {
             add(m, 1, m.group(2), m.group(3), false);
+        } else if (toDay || countsFromMidnight(m)) {
+            found.addOfDay(hour, number(m, 2), m.start());
+        } else {
+            found.addOfHalf(hour, number(m, 2), m.start(), isInEvening(m));
         }
     }
 
@@ -102,11 +100,12 @@ record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> ev
 
     /** 09:00, 9:00 Uhr, 9 h 30. */
     private boolean countsFromMidnight(Matcher m) {
-        int end = Math.min(text.text.length(), m.end() + LONGEST_UNIT);
-        String behind = text.text.substring(m.end(), end);
         return m.group(1).startsWith("0")
                 || NumberForm.UNIT.matcher(m.group().substring(1)).find()
-                || NumberForm.UNIT.matcher(behind).lookingAt();
+                || NumberForm.UNIT
+                        .matcher(text.text)
+                        .region(m.end(), text.text.length())
+                        .lookingAt();
     }
 
     /** "7 Uhr" is in the morning, and in the evening only for some. */

@@ -29,6 +29,10 @@ import services.andreas.events.words.WordLists;
  */
 final class CommonMistakes {
     private static final Duration WEEK = Duration.ofDays(7);
+
+    /** More places of a quote are not looked at. */
+    private static final int MOST_PLACES = 5;
+
     private static final String DOORS = "time may be that of the doors";
     private static final String NOT_BESIDE = "time is not beside its date";
 
@@ -99,9 +103,17 @@ final class CommonMistakes {
     /**
      * Whether something may take place on that day: it is no deadline, and not that of an order.
      */
-    boolean isOfEvent(DayMention mention, MailText mail) {
+    private boolean isOfEvent(DayMention mention, MailText mail) {
         return !incidental.isDeadline(mail.text(), mention)
                 && !incidental.isOne(mail.text(), mention, mail.sent());
+    }
+
+    /** Where a mail names the days on which something may take place. */
+    List<Passage> daysOfEvents(MailText mail) {
+        return mail.dates().values().stream()
+                .filter(day -> isOfEvent(day, mail))
+                .map(day -> new Passage(day.start(), day.end()))
+                .toList();
     }
 
     private boolean isCancelled(String sentence) {
@@ -156,11 +168,11 @@ final class CommonMistakes {
     }
 
     private HoursOfDay hoursOf(Quote quote, LocalDate date, MailText mail) {
-        List<DayMention> others =
-                mail.days().stream()
-                        .filter(day -> day.isDate() && !day.fits(date, mail.sent()))
-                        .filter(day -> isOfEvent(day, mail))
-                        .toList();
-        return new HoursOfDay(mail.text(), mail.times(), mail.passages().of(quote.text()), others);
+        return new HoursOfDay(
+                mail.text(),
+                mail.times(),
+                mail.passages().of(quote.text()).stream().limit(MOST_PLACES).toList(),
+                mail.dates(),
+                day -> !day.fits(date, mail.sent()) && isOfEvent(day, mail));
     }
 }

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
@@ -14,9 +15,6 @@ import services.andreas.events.extract.sections.Passages.Passage;
  * event: day, place and link of one's neighbour are in the mail too.
  */
 public final class Belonging {
-    /** More places of one claim are not looked at. */
-    private static final int MOST = 5;
-
     /** So many words may stand between two dates of one title. */
     private static final int BETWEEN_DATES = 1;
 
@@ -25,6 +23,10 @@ public final class Belonging {
 
     private final Passages passages;
     private final List<EventClaim> claims;
+
+    /** The same with those places of each that are nearest to its title. */
+    private final List<EventClaim> near;
+
     private final Titles titles;
     private final Sides sides;
     private final OtherDays days;
@@ -32,6 +34,9 @@ public final class Belonging {
 
     /** By kind, title and place: what an event of that title claims. */
     private final Set<String> said = new HashSet<>();
+
+    /** By kind and title: where events of that title claim it. */
+    private final Map<String, NavigableMap<Integer, Passage>> byTitle = new HashMap<>();
 
     /** By kind, once for all events. */
     private final Map<String, Boolean> ofAll = new HashMap<>();
@@ -43,18 +48,19 @@ public final class Belonging {
         this.passages = passages;
         this.claims = claims;
         this.titles = new Titles(passages, claims);
-        this.sides = new Sides(titles, claims);
+        this.near = claims.stream().map(titles::nearest).toList();
+        this.sides = new Sides(titles, near);
         this.days = new OtherDays(titles, claims, days);
         this.names = claims.stream().map(Titles::name).toList();
-        for (EventClaim claim : claims) {
+        for (EventClaim claim : near) {
             String title = Titles.name(claim);
-            claim.places()
-                    .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
+            claim.places().forEach((kind, all) -> all.forEach(at -> add(kind, title, at)));
         }
     }
 
-    static List<Passage> few(List<Passage> all) {
-        return all == null ? List.of() : all.size() > MOST ? all.subList(0, MOST) : all;
+    private void add(String kind, String title, Passage at) {
+        said.add(key(kind, title, at));
+        byTitle.computeIfAbsent(kind + '\n' + title, key -> new TreeMap<>()).put(at.start(), at);
     }
 
     private static String key(String kind, String title, Passage at) {
@@ -64,8 +70,8 @@ public final class Belonging {
 
     /** Whether what is said of this kind may be of another event. */
     public boolean isDoubtful(int event, String kind) {
-        EventClaim claim = claims.get(event);
-        List<Passage> there = few(claim.places().get(kind));
+        EventClaim claim = near.get(event);
+        List<Passage> there = claim.of(kind);
         List<Passage> titled = titles.places(claim);
         if (days.areBesideTitle(event) && (kind.equals("date") || kind.equals("day"))) {
             return !there.isEmpty();
@@ -85,7 +91,7 @@ public final class Belonging {
 
     /** Whether what is said of this kind stands in the lines of other events or days only. */
     boolean isOfOthers(int event, String kind) {
-        List<Passage> all = few(claims.get(event).places().get(kind));
+        List<Passage> all = near.get(event).of(kind);
         String own = names.get(event);
         return !all.isEmpty()
                 && all.stream()
@@ -131,18 +137,13 @@ public final class Belonging {
 
     /** Of several dates that events of one title claim, the nearest, or one beside that. */
     private boolean isOwnDate(int event, Passage title, Passage at, String kind) {
-        TreeMap<Integer, Passage> own = new TreeMap<>();
+        NavigableMap<Integer, Passage> own = byTitle.get(kind + '\n' + names.get(event));
         int vote = sides.vote(kind);
         Passage nearest = at;
-        for (int i = 0; i < claims.size(); i++) {
-            if (names.get(i).equals(names.get(event))) {
-                for (Passage one : few(claims.get(i).places().get(kind))) {
-                    own.put(one.start(), one);
-                    // what stands on the side where this mail puts nothing is that of another
-                    if (vote == 0 || one.start() >= title.start() == vote > 0) {
-                        nearest = Sides.nearer(title, nearest, one);
-                    }
-                }
+        for (Passage one : own.values()) {
+            // what stands on the side where this mail puts nothing is that of another
+            if (vote == 0 || one.start() >= title.start() == vote > 0) {
+                nearest = Sides.nearer(title, nearest, one);
             }
         }
         boolean isBehind = at.start() >= title.start();

@@ -2,6 +2,8 @@ package services.andreas.events.extract.sections;
 
 import java.time.LocalTime;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.function.Predicate;
 import services.andreas.events.extract.days.ClockTimes;
 import services.andreas.events.extract.days.DayMention;
 import services.andreas.events.extract.days.IncidentalDates;
@@ -12,10 +14,17 @@ import services.andreas.events.extract.sections.Passages.Passage;
  *
  * @param text of the mail
  * @param places of the words for the day
- * @param others the days of a month that the mail names besides
+ * @param dates the days of a month that the mail names, by their places
+ * @param isOther whether another event may be on that day
  */
 public record HoursOfDay(
-        String text, ClockTimes hours, List<Passage> places, List<DayMention> others) {
+        String text,
+        ClockTimes hours,
+        List<Passage> places,
+        NavigableMap<Integer, DayMention> dates,
+        Predicate<DayMention> isOther) {
+    /** So many dates around the words are looked at. */
+    private static final int MOST = 20;
 
     /** Whether there are hours behind the day, and this one is of another day. */
     public boolean lack(LocalTime hour) {
@@ -64,18 +73,21 @@ public record HoursOfDay(
     }
 
     private int start(Passage at) {
-        return others.stream()
+        return dates.headMap(at.start(), false).descendingMap().values().stream()
+                .limit(MOST)
+                .filter(day -> day.end() <= at.start())
+                .filter(isOther)
                 .mapToInt(DayMention::end)
-                .filter(end -> end <= at.start())
-                .max()
+                .findFirst()
                 .orElse(0);
     }
 
     private int end(Passage at) {
-        return others.stream()
+        return dates.tailMap(at.end(), true).values().stream()
+                .limit(MOST)
+                .filter(isOther)
                 .mapToInt(DayMention::start)
-                .filter(start -> start >= at.end())
-                .min()
+                .findFirst()
                 .orElse(text.length());
     }
 }
