@@ -18,11 +18,10 @@ import org.jspecify.annotations.Nullable;
  * @param evenings where it has words such as "tonight"
  */
 record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> evenings) {
-    /** So many characters may stand between an hour and "tonight". */
-    private static final int BESIDE_EVENING = 30;
-
-    /** So many characters may stand between a day and its bare hours. */
+    /** So many characters may stand between a day and its bare hours, an hour and "tonight". */
     private static final int BESIDE_DAY = 3;
+
+    private static final int BESIDE_EVENING = 30;
 
     /** Hours of a night that counts on from the day before, as in Japan. */
     private static final int LAST_HOUR = 29;
@@ -61,8 +60,8 @@ record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> ev
         text.eachNumber(NumberForm.MILITARY_MORNING, this::addBoth);
         text.eachNumber(NumberForm.AND, this::addMinutes);
         Set<Integer> behindDays = new HashSet<>();
-        for (DayMention day : days) {
-            for (int i = 0; i <= BESIDE_DAY; i++) {
+        for (int i = 0; i <= BESIDE_DAY; i++) {
+            for (DayMention day : days) {
                 behindDays.add(day.end() + i);
             }
         }
@@ -71,16 +70,15 @@ record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> ev
 
     /** 19:00, but not 19.00, which may be a price. */
     private static boolean isPastNoon(Matcher m) {
-        int hour = number(m, 1);
-        return hour > NOON && hour < DAY && m.group(3) == null && m.group().indexOf('.') < 0;
+        boolean isHour = number(m, 1) > NOON && number(m, 1) < DAY;
+        return isHour && m.group(3) == null && m.group().indexOf('.') < 0;
     }
 
     /** 09.12. is a day. */
     private void addUnlessDay(Matcher m, Map<Integer, Integer> dates, boolean toDay) {
-        int most = text.text.length();
         boolean isDay =
                 Stream.of(m.end(), m.end() + 1)
-                        .anyMatch(end -> dates.getOrDefault(end, most) <= m.start());
+                        .anyMatch(end -> dates.getOrDefault(end, Integer.MAX_VALUE) <= m.start());
         if (isDay) {
             return;
         }
