@@ -101,6 +101,9 @@ public record Field<T>(String name, Kind<T> kind, Role role) implements Comparab
     /** Whether data says that it has another start or place than before. */
     public static final Field<Boolean> MOVED = known("moved", Kind.FLAG, Role.CALENDAR);
 
+    /** The start that it had before it was moved. */
+    public static final Field<Instant> MOVED_FROM = known("moved_from", Kind.TIME, Role.CALENDAR);
+
     /** Whether it changes all later occurrences too (RANGE=THISANDFUTURE). */
     public static final Field<Boolean> THIS_AND_FUTURE =
             known("this_and_future", Kind.FLAG, Role.CALENDAR);

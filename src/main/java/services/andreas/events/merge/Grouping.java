@@ -1,11 +1,13 @@
 package services.andreas.events.merge;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.event.Field;
 import services.andreas.events.mail.MessageKey;
 
 /**
@@ -53,12 +55,29 @@ record Grouping(Comparison comparison) {
         }
         List<Group> trusting = likely.stream().filter(group -> group.believes(mention)).toList();
         List<Group> found = trusting.isEmpty() ? likely : trusting;
+        found = movedFrom(mention, found);
         if (found.size() == 1) {
             replace(groups, found.get(0), found.get(0).with(mention, needsReview(unclear)));
             return;
         }
         unclear.addAll(likely);
         groups.add(Group.of(List.of(mention), needsReview(unclear)));
+    }
+
+    /** Of several, those that began when the mention says that it did. */
+    private static List<Group> movedFrom(Mention mention, List<Group> found) {
+        Instant from = mention.event().get(Field.MOVED_FROM);
+        if (from == null) {
+            return found;
+        }
+        List<Group> then =
+                found.stream()
+                        .filter(
+                                group ->
+                                        group.known().stream()
+                                                .anyMatch(k -> from.equals(k.start())))
+                        .toList();
+        return then.isEmpty() ? found : then;
     }
 
     /** Groups are joined only by a mention that each of them believes. */

@@ -141,13 +141,19 @@ record RuleParts(Map<String, String> parts) {
 
     /** The same rule without its end, and without what another calendar than ours needs. */
     String text() {
-        StringBuilder text = new StringBuilder("FREQ=").append(parts.get("FREQ"));
+        boolean namesHours =
+                parts.get("FREQ").equals("HOURLY")
+                        && parts.containsKey("BYHOUR")
+                        && !parts.containsKey("BYSETPOS");
+        // the hours of each day, of which those are taken that are in step
+        String frequency = namesHours ? "DAILY" : parts.get("FREQ");
+        StringBuilder text = new StringBuilder("FREQ=").append(frequency);
         parts.forEach(
                 (name, value) -> {
                     if (name.startsWith("BY") || name.equals("WKST")) {
                         text.append(';').append(name).append('=').append(value);
                     }
                 });
-        return text.append(";INTERVAL=").append(interval()).toString();
+        return text.append(";INTERVAL=").append(namesHours ? 1 : interval()).toString();
     }
 }

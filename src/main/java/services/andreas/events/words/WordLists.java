@@ -89,6 +89,7 @@ public final class WordLists {
             List<String> between,
             List<String> deadlines,
             List<String> former,
+            List<String> insteadOf,
             List<String> doors) {}
 
     /** Common ones are by the code of their language (ISO 639). */

@@ -4,21 +4,36 @@ import java.time.LocalTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm. */
-record ClockNumbers(ScannedText text, ClockTimes found) {
-    /** So many characters may stand between a day and its bare hours. */
+/**
+ * Hours that a text names in digits: 19:30, 7 pm, 19h30, 7-9 pm.
+ *
+ * @param evenings where it has words such as "tonight"
+ */
+record ClockNumbers(ScannedText text, ClockTimes found, NavigableSet<Integer> evenings) {
+    /** So many characters may stand between a day and its bare hours, an hour and "tonight". */
     private static final int BESIDE_DAY = 3;
+
+    private static final int BESIDE_EVENING = 30;
 
     /** Hours of a night that counts on from the day before, as in Japan. */
     private static final int LAST_HOUR = 29;
 
     private static final int DAY = 24;
+    private static final int NOON = 12;
+
+    static ClockNumbers of(ScannedText text, ClockTimes found) {
+        NavigableSet<Integer> evenings = new TreeSet<>();
+        text.vocabulary.clock.evening.in(text, (phrase, start, end) -> evenings.add(start));
+        return new ClockNumbers(text, found, evenings);
+    }
 
     /**
      * @param days that the text names; bare hours directly behind one of them count
@@ -29,7 +44,9 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
                 days.stream()
                         .filter(DayMention::isDate)
                         .collect(Collectors.toMap(DayMention::end, DayMention::start, Math::min));
-        text.eachNumber(NumberForm.MINUTES, m -> addUnlessDay(m, dates));
+        boolean[] toDay = {false};
+        text.eachNumber(NumberForm.MINUTES, m -> toDay[0] |= isPastNoon(m));
+        text.eachNumber(NumberForm.MINUTES, m -> addUnlessDay(m, dates, toDay[0]));
         text.eachNumber(NumberForm.HOURS, this::addHour);
         text.eachNumber(NumberForm.HALF_HOURS, m -> add(m, 1, "30", null, false));
         text.eachNumber(NumberForm.RANGE, this::addFirst);
@@ -43,23 +60,50 @@ record ClockNumbers(ScannedText text, ClockTimes found) {
         text.eachNumber(NumberForm.MILITARY_MORNING, this::addBoth);
         text.eachNumber(NumberForm.AND, this::addMinutes);
         Set<Integer> behindDays = new HashSet<>();
-        for (DayMention day : days) {
-            for (int i = 0; i <= BESIDE_DAY; i++) {
+        for (int i = 0; i <= BESIDE_DAY; i++) {
+            for (DayMention day : days) {
                 behindDays.add(day.end() + i);
             }
         }
         text.eachNumber(NumberForm.BARE_RANGE, m -> addRange(m, behindDays));
     }
 
+    /** 19:00, but not 19.00, which may be a price. */
+    private static boolean isPastNoon(Matcher m) {
+        boolean isHour = number(m, 1) > NOON && number(m, 1) < DAY;
+        return isHour && m.group(3) == null && m.group().indexOf('.') < 0;
+    }
+
     /** 09.12. is a day. */
-    private void addUnlessDay(Matcher m, Map<Integer, Integer> dates) {
-        int most = text.text.length();
+    private void addUnlessDay(Matcher m, Map<Integer, Integer> dates, boolean toDay) {
         boolean isDay =
                 Stream.of(m.end(), m.end() + 1)
-                        .anyMatch(end -> dates.getOrDefault(end, most) <= m.start());
-        if (!isDay) {
-            add(m, 1, m.group(2), m.group(3), false);
+                        .anyMatch(end -> dates.getOrDefault(end, Integer.MAX_VALUE) <= m.start());
+        if (isDay) {
+            return;
         }
+        int hour = number(m, 1);
+        if (m.group(3) != null || half(m) != null || hour >= NOON) {
+            add(m, 1, m.group(2), m.group(3), false);
+        } else if (toDay || countsFromMidnight(m)) {
+            found.addOfDay(hour, number(m, 2), m.start());
+        } else {
+            found.addOfHalf(hour, number(m, 2), m.start(), isInEvening(m));
+        }
+    }
+
+    private boolean isInEvening(Matcher m) {
+        return !evenings.subSet(m.start() - BESIDE_EVENING, m.end() + BESIDE_EVENING).isEmpty();
+    }
+
+    /** 09:00, 9:00 Uhr, 9 h 30. */
+    private boolean countsFromMidnight(Matcher m) {
+        return m.group(1).startsWith("0")
+                || NumberForm.UNIT.matcher(m.group().substring(1)).find()
+                || NumberForm.UNIT
+                        .matcher(text.text)
+                        .region(m.end(), text.text.length())
+                        .lookingAt();
     }
 
     /** "7 Uhr" is in the morning, and in the evening only for some. */

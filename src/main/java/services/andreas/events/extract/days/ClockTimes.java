@@ -15,6 +15,12 @@ public final class ClockTimes {
     /** Events before ten are rare enough that "at 8" is asked about. */
     private static final int MORNING = 10;
 
+    /** So is "5:30", when it is in the morning. */
+    private static final int DAWN = 7;
+
+    /** And "9:30", when it is in the evening. */
+    private static final int LATE = 9;
+
     /** Each with whether it is only one of two readings: "at 7" is in the morning or evening. */
     private final Map<LocalTime, Boolean> open = new HashMap<>();
 
@@ -37,7 +43,7 @@ public final class ClockTimes {
      */
     public static ClockTimes in(ScannedText text, List<DayMention> days) {
         ClockTimes found = new ClockTimes();
-        new ClockNumbers(text, found).find(days);
+        ClockNumbers.of(text, found).find(days);
         new ClockWords(text, found).find();
         return found;
     }
@@ -115,6 +121,18 @@ public final class ClockTimes {
         if (told <= 12) {
             put(told == 12 ? 0 : told + 12, minute, place, told == 12);
         }
+    }
+
+    /** Adds an hour before noon that has minutes, and may be of both halves of a day. */
+    void addOfHalf(int told, int minute, int place, boolean isEvening) {
+        put(told, minute, place, told > 0 && told < DAWN);
+        put(told + 12, minute, place, told >= LATE && !isEvening);
+    }
+
+    /** Adds an hour that counts from midnight, and is in the evening only for some. */
+    void addOfDay(int told, int minute, int place) {
+        put(told, minute, place, false);
+        put(told + 12, minute, place, true);
     }
 
     void addSure(LocalTime time, int place) {

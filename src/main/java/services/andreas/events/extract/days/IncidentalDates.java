@@ -31,6 +31,7 @@ public final class IncidentalDates {
     private final Pattern before;
     private final Pattern deadline;
     private final Pattern doors;
+    private final Pattern former;
     private final DayWords days;
     private final int past;
 
@@ -50,6 +51,13 @@ public final class IncidentalDates {
                         "(?iU)(?<![\\p{L}\\p{N}])(?:"
                                 + any(words.incidentalDates().doors())
                                 + ")[\\s:]*(?:\\p{L}{1,5}\\s){0,2}$");
+        former =
+                Pattern.compile(
+                        "(?iU)(?<![\\p{L}\\p{N}])(?:"
+                                + any(words.incidentalDates().former())
+                                + "|"
+                                + any(words.incidentalDates().insteadOf())
+                                + ")\\s?:?\\s(?:\\p{L}{1,4}\\s){0,2}$");
         before =
                 Pattern.compile(
                         "(?iU)(?<![\\p{L}\\p{N}])(?:"
@@ -88,6 +96,14 @@ public final class IncidentalDates {
         Matcher words = deadline.matcher(before);
         // some mean a weekday in another language
         return words.find() && days.shortWeekdays(LetterCase.lower(words.group(1))).isEmpty();
+    }
+
+    /** Whether it is named as the day that another one takes the place of. */
+    public boolean isFormer(String text, DayMention mention) {
+        String before = before(text, mention.start());
+        return former.matcher(before).find()
+                || mention.weekday() != null
+                        && former.matcher(WEEKDAY.matcher(before).replaceFirst("")).find();
     }
 
     /** Whether an hour that stands there is that of the doors. */

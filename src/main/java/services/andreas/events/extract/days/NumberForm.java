@@ -15,26 +15,41 @@ record NumberForm(int fewest, int most, String next, Pattern pattern) {
     private static final List<String> MORNINGS = List.of("上午", "午前", "早上", "오전");
     private static final List<String> AFTERNOONS = List.of("下午", "午後", "晚上", "夜", "오후");
 
+    /** 7 pm, 7 p.m., 7p. */
+    private static final String HALF =
+            "(?:\\s?(?=[ap]\\.?\\s?m\\b)|(?=p\\b))([ap])(?:\\.?\\s?m\\b)?";
+
     // the forms of hours in digits
     static final NumberForm MINUTES =
             of(
                     1,
                     2,
                     ":h時时시点點.u",
-                    "(?<![\\d$€£]|\\d\\.)(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.(?!\\d\\d\\.\\d)|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d|\\s?(?:[€$£]|(?:eur|euros?|usd|gbp|chf|sfr|pln|zł|kr)\\b))(?:\\s?([ap])\\.?\\s?m\\b)?");
+                    "(?<![\\d$€£]|\\d\\.)(\\d{1,2})(?:\\s?[:h時时시点點]\\s?|\\.(?!\\d\\d\\.\\d)|\\s?uhr\\s{1,2}|\\s?u(?=\\d))(\\d{2})(?!\\d|\\s?(?:[€$£]|(?:eur|euros?|usd|gbp|chf|sfr|pln|zł|kr)\\b))(?:"
+                            + HALF
+                            + ")?");
     static final NumberForm HOURS =
             of(
                     1,
                     2,
                     "apuhoóгч時时点點시g",
-                    "(?<![\\d.:])(\\d{1,2})\\s?(?:([ap])\\.?\\s?m\\b|(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|óra|годин|ч\\b|時|时|点|點|시|時半|godz))");
+                    "(?<![\\d.:])(\\d{1,2})(?:"
+                            + HALF
+                            + "|\\s?(?:uhr|h\\b|hrs?\\b|heures?|horas|ore\\b|uur|hodin|óra|годин|ч\\b|時|时|点|點|시|時半|godz))");
+
+    /** What stands behind an hour in languages that count it from midnight. */
+    static final Pattern UNIT =
+            Pattern.compile("\\s?(?:uhr|h(?!\\p{L})|hrs?\\b|uur|hodin|óra|ч\\b|godz|heures)");
+
     static final NumberForm HALF_HOURS = of(1, 2, "時点點시", "(\\d{1,2})\\s?(?:時半|点半|點半|시 ?반)");
     static final NumberForm RANGE =
             of(
                     1,
                     2,
                     ":.h-–—~〜/tubàa",
-                    "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?(\\d{1,2})(?:[:.h]\\d{2})?\\s?(?:([ap])\\.?\\s?m\\b|(uhr|h\\b|時)|o'clock)");
+                    "(?<![\\d.:])(\\d{1,2})(?:[:.h](\\d{2}))?\\s?(?:[-–—~〜/]|to|until|till|bis|à|a|al|and)\\s?(\\d{1,2})(?:[:.h]\\d{2})?(?:"
+                            + HALF
+                            + "|\\s?(uhr|h\\b|時)|\\s?o'clock)");
     static final NumberForm BARE =
             of(
                     1,

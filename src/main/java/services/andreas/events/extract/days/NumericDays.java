@@ -122,7 +122,8 @@ record NumericDays(ScannedText text, FoundDays found) {
         boolean whole = m.group(4) != null;
         if (whole || !isCounted(m)) {
             String year = whole ? m.group(4) : m.group(5);
-            add(m, year, m.group(3), m.group(1), !m.group(2).equals("."));
+            boolean isMonthFirst = Integer.parseInt(m.group(3)) > 12;
+            add(m, year, m.group(3), m.group(1), isMonthFirst || !m.group(2).equals("."));
         }
     }
 

@@ -23,6 +23,11 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
     private static final Pattern YEAR =
             Pattern.compile("^,?\\s{1,2}(?:de\\s|del\\s)?" + DayMentions.YEAR + "(?!\\d)");
 
+    /** "Last Saturday, November 21" is a day of the month. */
+    private static final Pattern DAY =
+            Pattern.compile(
+                    "^\\.?\\s{1,2}[0-3]?\\d(?!\\d|[:.]\\d|\\s?(?:[ap]\\.?\\s?m\\b|uhr|h\\b))");
+
     /** "Of the" and "in" stand before a month. */
     private static final int LONGEST_BETWEEN = 5;
 
@@ -83,6 +88,9 @@ record OrdinalWeekdays(ScannedText scanned, FoundDays found) {
         String rest = scanned.text.substring(end, Math.min(scanned.text.length(), end + CONTEXT));
         Matcher next = NEXT.matcher(rest);
         for (int i = 0; i < WORDS_BEHIND && next.find(); i++) {
+            if (isMonth(next.group(1)) && DAY.matcher(rest.substring(next.end())).find()) {
+                return;
+            }
             if (isMonth(next.group(1))) {
                 Matcher year = YEAR.matcher(rest.substring(next.end()));
                 boolean hasYear = year.find();

@@ -1,5 +1,7 @@
 package services.andreas.events.extract.model;
 
+import static services.andreas.events.event.Field.STATUS;
+
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +18,8 @@ import services.andreas.events.extract.days.DayWords;
 import services.andreas.events.extract.days.IncidentalDates;
 import services.andreas.events.extract.days.ScannedText;
 import services.andreas.events.extract.repeats.RepeatWords;
+import services.andreas.events.extract.sections.HoursOfDay;
+import services.andreas.events.extract.sections.Passages.Passage;
 import services.andreas.events.extract.sections.Wording;
 import services.andreas.events.words.WordLists;
 
@@ -26,18 +30,24 @@ import services.andreas.events.words.WordLists;
 final class CommonMistakes {
     private static final Duration WEEK = Duration.ofDays(7);
 
+    /** More places of a quote are not looked at. */
+    private static final int MOST_PLACES = 5;
+
+    private static final String DOORS = "time may be that of the doors";
+    private static final String NOT_BESIDE = "time is not beside its date";
+
     private final IncidentalDates incidental;
     private final RepeatWords repeats;
     private final DayWords days;
     private final List<String> former;
-    private final List<String> moved;
+    private final WordLists.States states;
 
     CommonMistakes(WordLists words, ExtractionRules rules) {
         incidental = new IncidentalDates(words, rules.answers().past());
         days = DayWords.of(words);
         repeats = new RepeatWords(words, days);
         former = words.incidentalDates().former();
-        moved = words.states().moved();
+        states = words.states();
     }
 
     /**
@@ -47,21 +57,27 @@ final class CommonMistakes {
         if (times.start() == null || told.rule() != null) {
             return;
         }
+        MailText mail = grounding.mail();
         ZonedDateTime start = times.start().atZone(times.zone());
-        if (isOfSomethingElse(start.toLocalDate(), grounding.mail())) {
+        LocalDate date = start.toLocalDate();
+        if (isOfSomethingElse(date, mail)) {
             event.needsReview("date may be that of something else");
         }
-        Quote quote = Quote.of(told.text("date_quote"), grounding.mail());
+        if (told.text(STATUS) == null && isCancelled(grounding.sentence(told.title()).whole())) {
+            event.needsReview("may be cancelled");
+        }
+        Quote quote = Quote.of(told.text("date_quote"), mail);
         if (!quote.isThere()) {
             return;
         }
         String sentence = grounding.sentence(quote.text()).whole();
         if (!times.allDay()) {
-            boolean isAlone = grounding.mail().passages().of(quote.text()).size() == 1;
+            boolean isAlone = mail.passages().of(quote.text()).size() == 1;
             boolean isIts = isAlone && new Wording(sentence).says(told.title());
             hour(event, start.toLocalTime(), quote, isIts ? sentence : quote.text());
+            hour(event, start.toLocalTime(), quote, hoursOf(quote, date, mail));
         }
-        if (isFormer(sentence)) {
+        if (isFormer(sentence, date, mail.sent())) {
             event.needsReview("date may be the former one");
         }
         Instant end = times.end();
@@ -75,7 +91,7 @@ final class CommonMistakes {
         boolean isNamed = false;
         for (DayMention mention : mail.days()) {
             if (mention.fits(date, mail.sent())) {
-                if (!isOfSomethingElse(mention, mail)) {
+                if (isOfEvent(mention, mail)) {
                     return false;
                 }
                 isNamed = true;
@@ -84,17 +100,43 @@ final class CommonMistakes {
         return isNamed;
     }
 
-    private boolean isOfSomethingElse(DayMention mention, MailText mail) {
-        return incidental.isDeadline(mail.text(), mention)
-                || incidental.isOne(mail.text(), mention, mail.sent());
+    /**
+     * Whether something may take place on that day: it is no deadline, and not that of an order.
+     */
+    private boolean isOfEvent(DayMention mention, MailText mail) {
+        return !incidental.isDeadline(mail.text(), mention)
+                && !incidental.isOne(mail.text(), mention, mail.sent());
     }
 
-    /** "The talk planned for 25 November has been postponed" does not say to which day. */
-    private boolean isFormer(String sentence) {
+    /** Where a mail names the days on which something may take place. */
+    List<Passage> daysOfEvents(MailText mail) {
+        return mail.dates().values().stream()
+                .filter(day -> isOfEvent(day, mail))
+                .map(day -> new Passage(day.start(), day.end()))
+                .toList();
+    }
+
+    private boolean isCancelled(String sentence) {
         ScannedText text = ScannedText.of(sentence, days);
-        return moved.stream().anyMatch(text::has)
-                && former.stream().anyMatch(text::has)
-                && DayMentions.in(text).stream().filter(DayMention::isDate).count() == 1;
+        return states.cancelled().stream().anyMatch(text::has)
+                && states.confirmed().stream().noneMatch(text::has);
+    }
+
+    /**
+     * "The talk planned for 25 November has been postponed" does not say to which day; "moved from
+     * 25 November to 2 December" does.
+     */
+    private boolean isFormer(String sentence, LocalDate date, LocalDate sent) {
+        ScannedText text = ScannedText.of(sentence, days);
+        if (states.moved().stream().noneMatch(text::has)) {
+            return false;
+        }
+        List<DayMention> dates = DayMentions.in(text).stream().filter(DayMention::isDate).toList();
+        return dates.size() == 1
+                ? former.stream().anyMatch(text::has)
+                : dates.stream()
+                        .filter(mention -> mention.fits(date, sent))
+                        .anyMatch(mention -> incidental.isFormer(text.text, mention));
     }
 
     /**
@@ -106,18 +148,31 @@ final class CommonMistakes {
         ScannedText sentence = ScannedText.of(text, days);
         ClockTimes hours = ClockTimes.in(sentence, DayMentions.in(sentence));
         if (quote.times().isEmpty() && !hours.isEmpty() && !hours.names(start)) {
-            event.needsReview("time is not beside its date");
+            event.needsReview(NOT_BESIDE);
         }
-        List<Integer> places = hours.places(start);
-        int last = sentence.text.length();
-        boolean isDoors =
-                places.stream()
-                        .allMatch(
-                                place ->
-                                        incidental.isDoors(sentence.text, place)
-                                                && hours.isAny(place + 1, last));
-        if (!places.isEmpty() && isDoors) {
-            event.needsReview("time may be that of the doors");
+        Passage all = new Passage(0, sentence.text.length());
+        if (HoursOfDay.areDoors(sentence.text, hours, start, all, incidental)) {
+            event.needsReview(DOORS);
         }
+    }
+
+    /**
+     * @param hours that the mail names with the quoted day
+     */
+    private void hour(EventBuilder event, LocalTime start, Quote quote, HoursOfDay hours) {
+        if (quote.times().isEmpty() && hours.lack(start)) {
+            event.needsReview(NOT_BESIDE);
+        } else if (hours.areDoors(start, incidental)) {
+            event.needsReview(DOORS);
+        }
+    }
+
+    private HoursOfDay hoursOf(Quote quote, LocalDate date, MailText mail) {
+        return new HoursOfDay(
+                mail.text(),
+                mail.times(),
+                mail.passages().of(quote.text()).stream().limit(MOST_PLACES).toList(),
+                mail.dates(),
+                day -> !day.fits(date, mail.sent()) && isOfEvent(day, mail));
     }
 }

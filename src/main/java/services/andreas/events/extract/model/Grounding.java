@@ -26,7 +26,9 @@ record Grounding(MailText mail, ExtractionRules.Grounding rules) {
     private static final Pattern SENTENCE =
             Pattern.compile("(?<=\\p{L})[.!?]\\s|[!?。]|\\n(?!\\p{Ll})");
 
-    private static final Pattern SENTENCE_END = Pattern.compile("[.!?](?=\\s|$)|。|\\n(?!\\p{Ll})");
+    /** A point behind one or two digits may be that of a date. */
+    private static final Pattern SENTENCE_END =
+            Pattern.compile("(?<!\\b\\d{1,2})[.](?=\\s|$)|[!?](?=\\s|$)|。|\\n(?!\\p{Ll})");
 
     /** No more of a sentence is looked at on either side of a quote. */
     private static final int AROUND = 150;

@@ -5,8 +5,9 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Set;
-import java.util.function.Predicate;
+import java.util.TreeMap;
 import services.andreas.events.event.CleanLinks;
 import services.andreas.events.extract.ExtractionRules;
 import services.andreas.events.extract.days.ClockTimes;
@@ -33,6 +34,7 @@ public final class MailText {
     private final DayWords dayWords;
     private final ExtractionRules rules;
     private final List<DayMention> days;
+    private final NavigableMap<Integer, DayMention> dates = new TreeMap<>();
     private final ClockTimes times;
     private final Durations durations;
     private final LocalDate sent;
@@ -59,6 +61,7 @@ public final class MailText {
         files = new FilePages(mail, wording);
         ScannedText scanned = ScannedText.of(text, dayWords);
         days = DayMentions.in(scanned);
+        days.stream().filter(DayMention::isDate).forEach(day -> dates.put(day.start(), day));
         times = ClockTimes.in(scanned, days);
         durations = Durations.in(scanned);
         sentAt = mail.date();
@@ -107,19 +110,15 @@ public final class MailText {
      */
     List<Passage> placesOfDay(String stated) {
         LocalForm form = stated == null ? null : LocalForm.parse(stated);
-        return form == null ? List.of() : places(mention -> mention.days().contains(form.day()));
-    }
-
-    /** Where the mail names days of a month. */
-    List<Passage> placesOfDays() {
-        return places(DayMention::isDate);
-    }
-
-    private List<Passage> places(Predicate<DayMention> which) {
         return days.stream()
-                .filter(which)
+                .filter(mention -> form != null && mention.days().contains(form.day()))
                 .map(mention -> new Passage(mention.start(), mention.end()))
                 .toList();
+    }
+
+    /** The days of a month that it names, by their places. */
+    NavigableMap<Integer, DayMention> dates() {
+        return dates;
     }
 
     /** Where the mail names the hour of a time. */

@@ -102,7 +102,7 @@ public final class ModelEvents {
                 new Belonging(
                         text.passages(),
                         told.stream().map(one -> one.claim(text, states)).toList(),
-                        text.placesOfDays());
+                        mistakes.daysOfEvents(text));
         List<Event> events = new ArrayList<>();
         for (int i = 0; i < told.size(); i++) {
             for (EventBuilder event : events(told.get(i), mail, text, mailZones, foundEvents)) {

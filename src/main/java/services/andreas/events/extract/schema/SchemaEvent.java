@@ -3,6 +3,7 @@ package services.andreas.events.extract.schema;
 import static services.andreas.events.event.Field.DESCRIPTION;
 import static services.andreas.events.event.Field.LOCATION;
 import static services.andreas.events.event.Field.MOVED;
+import static services.andreas.events.event.Field.MOVED_FROM;
 import static services.andreas.events.event.Field.ORGANIZER_EMAIL;
 import static services.andreas.events.event.Field.ORGANIZER_NAME;
 import static services.andreas.events.event.Field.ORGANIZER_URL;
@@ -39,7 +40,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         SchemaPlace place = place();
         ZoneId venue = reader.venues().find(place.country(), place.region());
         SchemaTimes times = new SchemaTimes(venue, reader.zone(), reader.dates());
-        EventBuilder common = draft(reader.source(), place);
+        EventBuilder common = draft(reader.source(), place, times);
         List<Event> told = new ArrayList<>();
         for (SchemaNode node : node.all("eventSchedule")) {
             if (told.size() >= FoundEvents.MOST) {
@@ -66,7 +67,7 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         return place.line().isEmpty() && around != null ? around.place() : place;
     }
 
-    private EventBuilder draft(String source, SchemaPlace place) {
+    private EventBuilder draft(String source, SchemaPlace place, SchemaTimes times) {
         EventBuilder draft = new EventBuilder(source);
         draft.put(TITLE, node.text("name", "headline", "summary"));
         draft.put(DESCRIPTION, node.prose("description"));
@@ -75,8 +76,9 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
         organizer(draft);
         draft.put(SOURCE_URL, link(node, place));
         draft.put(TAGS, tags(node));
-        status(node, draft);
+        status(draft);
         draft.put(MOVED, hasMoved(node) ? true : null);
+        draft.put(MOVED_FROM, times.previous(node));
         return draft;
     }
 
@@ -148,8 +150,11 @@ record SchemaEvent(SchemaNode node, SchemaNode around) {
                 || node.all("eventStatus").stream().map(SchemaNode::term).anyMatch(MOVES::contains);
     }
 
-    private static void status(SchemaNode node, EventBuilder draft) {
-        for (SchemaNode status : node.all("eventStatus")) {
+    private void status(EventBuilder draft) {
+        List<SchemaNode> statuses = node.all("eventStatus");
+        // what happens to the whole happens to a part of which nothing is said
+        boolean isOfWhole = statuses.isEmpty() && around != null;
+        for (SchemaNode status : isOfWhole ? around.all("eventStatus") : statuses) {
             switch (status.term()) {
                 case "EventCancelled", "EventCanceled", "Cancelled" ->
                         draft.put(STATUS, "cancelled");

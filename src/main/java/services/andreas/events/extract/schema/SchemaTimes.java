@@ -75,6 +75,12 @@ final class SchemaTimes {
         return zone.id().getRules().getOffset(from).equals(offset);
     }
 
+    /** The start that the event had before it was moved, or null. */
+    @Nullable Instant previous(SchemaNode event) {
+        CalendarTime previous = dates.parse(event.text("previousStartDate"));
+        return previous == null ? null : previous.instant(zone, zone);
+    }
+
     private CalendarTime start(SchemaNode event, Matcher interval) {
         return interval.matches()
                 ? dates.parse(interval.group(1))

@@ -15,24 +15,28 @@ import services.andreas.events.extract.sections.Passages.Passage;
  * event: day, place and link of one's neighbour are in the mail too.
  */
 public final class Belonging {
-    /** More places of one claim are not looked at. */
-    private static final int MOST = 5;
-
     /** So many words may stand between two dates of one title. */
     private static final int BETWEEN_DATES = 1;
 
     /** So many events that all claim the same are of one place. */
     private static final int ALL = 3;
 
-    private final NavigableMap<Integer, Passage> days = new TreeMap<>();
     private final Passages passages;
     private final List<EventClaim> claims;
+
+    /** The same with those places of each that are nearest to its title. */
+    private final List<EventClaim> near;
+
     private final Titles titles;
     private final Sides sides;
+    private final OtherDays days;
     private final List<String> names;
 
     /** By kind, title and place: what an event of that title claims. */
     private final Set<String> said = new HashSet<>();
+
+    /** By kind and title: where events of that title claim it. */
+    private final Map<String, NavigableMap<Integer, Passage>> byTitle = new HashMap<>();
 
     /** By kind, once for all events. */
     private final Map<String, Boolean> ofAll = new HashMap<>();
@@ -42,20 +46,21 @@ public final class Belonging {
      */
     public Belonging(Passages passages, List<EventClaim> claims, List<Passage> days) {
         this.passages = passages;
-        days.forEach(day -> this.days.put(day.start(), day));
         this.claims = claims;
         this.titles = new Titles(passages, claims);
-        this.sides = new Sides(titles, claims);
+        this.near = claims.stream().map(titles::nearest).toList();
+        this.sides = new Sides(titles, near);
+        this.days = new OtherDays(titles, claims, days);
         this.names = claims.stream().map(Titles::name).toList();
-        for (EventClaim claim : claims) {
+        for (EventClaim claim : near) {
             String title = Titles.name(claim);
-            claim.places()
-                    .forEach((kind, all) -> few(all).forEach(at -> said.add(key(kind, title, at))));
+            claim.places().forEach((kind, all) -> all.forEach(at -> add(kind, title, at)));
         }
     }
 
-    static List<Passage> few(List<Passage> all) {
-        return all == null ? List.of() : all.size() > MOST ? all.subList(0, MOST) : all;
+    private void add(String kind, String title, Passage at) {
+        said.add(key(kind, title, at));
+        byTitle.computeIfAbsent(kind + '\n' + title, key -> new TreeMap<>()).put(at.start(), at);
     }
 
     private static String key(String kind, String title, Passage at) {
@@ -65,9 +70,12 @@ public final class Belonging {
 
     /** Whether what is said of this kind may be of another event. */
     public boolean isDoubtful(int event, String kind) {
-        EventClaim claim = claims.get(event);
-        List<Passage> there = few(claim.places().get(kind));
+        EventClaim claim = near.get(event);
+        List<Passage> there = claim.of(kind);
         List<Passage> titled = titles.places(claim);
+        if (days.areBesideTitle(event) && (kind.equals("date") || kind.equals("day"))) {
+            return !there.isEmpty();
+        }
         if (claims.size() < 2 || there.isEmpty() || titled.isEmpty()) {
             return false;
         }
@@ -81,10 +89,16 @@ public final class Belonging {
                                         .anyMatch(at -> standTogether(event, title, at, kind)));
     }
 
-    /** Whether what is said of this kind stands in the lines of other events only. */
+    /** Whether what is said of this kind stands in the lines of other events or days only. */
     boolean isOfOthers(int event, String kind) {
-        return titles.areInLinesOfOthers(
-                names.get(event), few(claims.get(event).places().get(kind)));
+        List<Passage> all = near.get(event).of(kind);
+        String own = names.get(event);
+        return !all.isEmpty()
+                && all.stream()
+                        .allMatch(
+                                at ->
+                                        titles.isInLineOfOthers(own, at)
+                                                || days.isInLineOfOthers(event, at));
     }
 
     private boolean standTogether(int event, Passage title, Passage at, String kind) {
@@ -110,7 +124,7 @@ public final class Belonging {
                             && isThere(next.getValue(), kind, at);
             return titles.isNothingBetween(title, at)
                     && (!isNexts || vote > 0)
-                    && !isOtherDayBetween(event, title, at, kind)
+                    && !(kind.equals("place") && days.isBetween(event, title, at))
                     && isOwnDate(event, title, at, kind);
         }
         boolean isHeading =
@@ -123,18 +137,13 @@ public final class Belonging {
 
     /** Of several dates that events of one title claim, the nearest, or one beside that. */
     private boolean isOwnDate(int event, Passage title, Passage at, String kind) {
-        TreeMap<Integer, Passage> own = new TreeMap<>();
+        NavigableMap<Integer, Passage> own = byTitle.get(kind + '\n' + names.get(event));
         int vote = sides.vote(kind);
         Passage nearest = at;
-        for (int i = 0; i < claims.size(); i++) {
-            if (names.get(i).equals(names.get(event))) {
-                for (Passage one : few(claims.get(i).places().get(kind))) {
-                    own.put(one.start(), one);
-                    // what stands on the side where this mail puts nothing is that of another
-                    if (vote == 0 || one.start() >= title.start() == vote > 0) {
-                        nearest = Sides.nearer(title, nearest, one);
-                    }
-                }
+        for (Passage one : own.values()) {
+            // what stands on the side where this mail puts nothing is that of another
+            if (vote == 0 || one.start() >= title.start() == vote > 0) {
+                nearest = Sides.nearer(title, nearest, one);
             }
         }
         boolean isBehind = at.start() >= title.start();
@@ -151,24 +160,6 @@ public final class Belonging {
             last = one;
         }
         return true;
-    }
-
-    /** A place or link behind the day of something else. */
-    private boolean isOtherDayBetween(int event, Passage title, Passage at, String kind) {
-        Set<Passage> own = new HashSet<>();
-        for (int i = 0; i < claims.size(); i++) {
-            if (names.get(i).equals(names.get(event))) {
-                own.addAll(claims.get(i).places().getOrDefault("days", List.of()));
-            }
-        }
-        return kind.equals("place")
-                && !own.isEmpty()
-                && days
-                        .subMap(title.end(), true, Math.max(title.end(), at.start()), false)
-                        .values()
-                        .stream()
-                        .limit(MOST)
-                        .anyMatch(day -> !own.contains(day));
     }
 
     private boolean isOther(int event, String title, String kind, Passage at) {

@@ -10,4 +10,10 @@ import services.andreas.events.extract.sections.Passages.Passage;
  * @param title in the words of the mail
  * @param places where the mail says it, by kind
  */
-public record EventClaim(String title, Map<String, List<Passage>> places) {}
+public record EventClaim(String title, Map<String, List<Passage>> places) {
+
+    /** Where the mail says it. */
+    List<Passage> of(String kind) {
+        return places.getOrDefault(kind, List.of());
+    }
+}

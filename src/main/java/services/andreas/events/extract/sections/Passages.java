@@ -83,8 +83,8 @@ public final class Passages {
     }
 
     boolean hasBlankLine(int from, int to) {
-        int blank = text.indexOf("\n\n", from);
-        return blank >= 0 && blank < to;
+        int end = Math.min(text.length(), to + 1);
+        return from < to && text.substring(from, end).contains("\n\n");
     }
 
     private List<Passage> find(String words) {

@@ -22,9 +22,9 @@ final class Sides {
     private int nearest(EventClaim claim, List<Passage> all) {
         int best = Integer.MAX_VALUE;
         int side = 0;
-        for (Passage there : Belonging.few(all)) {
+        for (Passage there : all) {
             for (Passage title : titles.places(claim)) {
-                int gap = distance(title, there);
+                int gap = distance(title, there) + titles.paragraphsBetween(title, there);
                 if (gap < best && titles.isNothingBetween(title, there)) {
                     best = gap;
                     side = there.start() >= title.start() ? 1 : -1;

@@ -48,6 +48,9 @@ final class Charsets {
             return new String(
                     bytes, 2, bytes.length - 2, bytes[0] == (byte) 0xFE ? UTF_16BE : UTF_16LE);
         }
+        if (declared != null && Utf7.isIn(bytes, declared)) {
+            return Utf7.decode(bytes);
+        }
         Charset charset = lookup(declared);
         if (charset == null && JAPANESE_ESCAPE.matcher(new String(bytes, ISO_8859_1)).find()) {
             charset = lookup("iso-2022-jp");
@@ -73,7 +76,11 @@ final class Charsets {
         if (isUtf8) {
             return utf8;
         }
-        Charset meant = charset == null ? lookup(CharsetDetection.name(bytes)) : charset;
+        boolean mayBeWrong =
+                charset == null
+                        || charset.equals(UTF_8)
+                        || charset.equals(WINDOWS_1252) && CharsetDetection.isNoLatin(bytes);
+        Charset meant = mayBeWrong ? lookup(CharsetDetection.name(bytes)) : charset;
         return new String(bytes, meant == null || meant.equals(UTF_8) ? WINDOWS_1252 : meant);
     }
 

@@ -11,6 +11,8 @@ public enum FileKind {
     WINMAIL,
     PDF,
     PICTURE,
+    /** May hold calendars. */
+    ARCHIVE,
     /** Nobody reads it. */
     OTHER;
 
@@ -19,6 +21,8 @@ public enum FileKind {
 
     private static final Pattern TNEF_FILE = Pattern.compile("win(?:mail)?\\.dat");
     private static final Pattern PDF_TYPE = Pattern.compile("application/(?:x-)?pdf");
+    private static final Pattern ARCHIVE_TYPE =
+            Pattern.compile("application/(?:x-)?zip(?:-compressed)?");
     private static final Pattern PICTURE_TYPE =
             Pattern.compile("image/(?:p?jpe?g|png|gif|webp|hei[cf]|avif|tiff?|(?:x-ms-)?bmp)");
     private static final Pattern PICTURE_FILE =
@@ -39,6 +43,9 @@ public enum FileKind {
         }
         if (PDF_TYPE.matcher(type).matches() || fileName.endsWith(".pdf")) {
             return PDF;
+        }
+        if (ARCHIVE_TYPE.matcher(type).matches() || fileName.endsWith(".zip")) {
+            return ARCHIVE;
         }
         boolean isPicture =
                 PICTURE_TYPE.matcher(type).matches() || PICTURE_FILE.matcher(fileName).matches();

@@ -11,6 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.james.mime4j.codec.DecodeMonitor;
 import org.apache.james.mime4j.codec.QuotedPrintableInputStream;
+import org.jspecify.annotations.Nullable;
 import services.andreas.events.mail.html.HtmlText;
 import services.andreas.events.mail.html.HtmlTree;
 import services.andreas.events.text.FlowedText;
@@ -58,6 +59,10 @@ public final class MailBodies {
             keep(kind, body, header);
             return Multipart.NOTHING;
         }
+        if (kind == FileKind.ARCHIVE) {
+            archive(body, type, header);
+            return Multipart.NOTHING;
+        }
         boolean isFile = kind != FileKind.OTHER;
         if (!isFile && (!isText || header.isAttachment() && !isWhole)) {
             files.leave(type);
@@ -87,12 +92,29 @@ public final class MailBodies {
 
     /** Keeps a file whole or not at all. */
     private void keep(FileKind kind, InputStream in, MimeHeader header) throws IOException {
+        files.keep(kind, header.fileName(), whole(in, header, files.room()));
+    }
+
+    private void archive(InputStream in, String type, MimeHeader header) throws IOException {
+        byte[] bytes = whole(in, header, Math.min(CalendarArchive.MAX_BYTES, bytesLeft));
+        List<byte[]> calendars = bytes == null ? List.of() : CalendarArchive.read(bytes);
+        if (calendars.isEmpty()) {
+            files.leave(type);
+            return;
+        }
+        bytesLeft -= bytes.length;
+        calendars.forEach(one -> files.read(FileKind.CALENDAR, one, new MimeHeader()));
+    }
+
+    /** Returns null for more bytes than that. */
+    private byte @Nullable [] whole(InputStream in, MimeHeader header, int most)
+            throws IOException {
         boolean wasCut = cut;
         cut = false;
-        byte[] bytes = decoded(in, header.transferEncoding(), files.room());
+        byte[] bytes = decoded(in, header.transferEncoding(), Math.max(0, most));
         boolean isWhole = !cut;
         cut = wasCut;
-        files.keep(kind, header.fileName(), isWhole ? bytes : null);
+        return isWhole ? bytes : null;
     }
 
     Multipart.Block text(byte[] bytes, String type, MimeHeader header) {

@@ -91,6 +91,33 @@ class RepetitionCasesTest {
         assertThat(days(rule, "20261201")).isEqualTo(days);
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "FREQ=HOURLY;INTERVAL=2;BYHOUR=10,12,13;COUNT=4   | 01T15 01T17 02T15 02T17",
+                "FREQ=HOURLY;BYHOUR=10,11;COUNT=3                 | 01T15 01T16 02T15",
+                "FREQ=HOURLY;INTERVAL=5;BYHOUR=10,11;COUNT=3      | 01T15 02T16 06T15",
+                "FREQ=HOURLY;INTERVAL=3;COUNT=3                   | 01T15 01T18 01T21",
+            })
+    void findsTheHoursThatARuleNames(String rule, String hours) {
+        List<Map<String, Object>> events =
+                TestMail.of()
+                        .calendar(
+                                null,
+                                "BEGIN:VEVENT",
+                                "UID:a",
+                                "SUMMARY:Tour",
+                                "DTSTART:20261201T100000",
+                                "RRULE:" + rule,
+                                "END:VEVENT")
+                        .events();
+
+        assertThat(events)
+                .extracting(event -> event.get("start_time").toString().substring(8, 13))
+                .containsExactly(hours.split(" "));
+    }
+
     /** Outlook and others write it in UTC: the midnight of that day, or its last second. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({

@@ -41,6 +41,26 @@ class CalendarPartsTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"application/zip", "application/octet-stream; name=PLAN.ZIP"})
+    void readsTheCalendarsOfAnArchive(String type) {
+        Mail mail = read(type, PassBytes.of("a/1.ics", FAIR, "read.me", "-", "2.ICS", FAIR + "X"));
+
+        assertThat(mail.calendars()).hasSize(2);
+        assertThat(mail.hasFiles()).isFalse();
+    }
+
+    @Test
+    void leavesAnArchiveThatHasNoCalendarsOrTooMuch() {
+        String much = " ".repeat(5 << 20);
+
+        assertThat(read("application/zip", PassBytes.of("a.txt", FAIR)).hasFiles()).isTrue();
+        assertThat(read("application/zip", "PK".getBytes(StandardCharsets.UTF_8)).hasFiles())
+                .isTrue();
+        assertThat(read("application/zip", PassBytes.of("1.ics", FAIR, "a", much)).calendars())
+                .isEmpty();
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "text/plain; name=plan.txt",

@@ -6,6 +6,7 @@ import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import services.andreas.events.mail.Mail;
@@ -32,6 +33,34 @@ class UndeclaredCharsetsTest {
     void isToldByItsLetters(String charset, String text) {
         assertThat(read("", text, charset).text()).isEqualTo(text);
         assertThat(read("Content-Type: text/html\n", "<p>" + text, charset).text()).isEqualTo(text);
+    }
+
+    @ParameterizedTest(name = "{0} declared as {1}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "windows-1251 | utf-8        | Приглашаем вас на концерт камерной музыки в субботу, 5 декабря, в 20 часов.",
+                "windows-1251 | iso-8859-1   | Приглашаем вас на концерт камерной музыки в субботу, 5 декабря, в 20 часов.",
+                "KOI8-R       | us-ascii     | Приглашаем вас на концерт камерной музыки в субботу, 5 декабря, в 20 часов.",
+                "ISO-8859-7   | windows-1252 | Σας προσκαλούμε στη συναυλία το Σάββατο 5 Δεκεμβρίου στις οκτώ το βράδυ.",
+                "Shift_JIS    | utf-8        | 十二月五日土曜日の午後八時から、室内楽コンサートを開催します。ぜひお越しください。",
+                "GB18030      | utf-8        | 十二月五日星期六晚上八点，我们将在音乐厅举行室内乐音乐会，欢迎您的光临。",
+                "windows-1252 | utf-8        | Wir laden Sie für Samstag, den fünften Dezember, zu einem schönen Konzert in die Mühle ein.",
+                "windows-1252 | iso-8859-1   | Größe: ÄÖÜ ÄÖÜ — Nous vous invitons à une soirée créée pour l'été.",
+            })
+    void isToldByItsLettersWhereTheDeclaredOneCannotBeRight(
+            String charset, String declared, String text) {
+        String header = "Content-Type: text/plain; charset=" + declared + "\n";
+
+        assertThat(read(header, text, charset).text()).isEqualTo(text);
+    }
+
+    @Test
+    void readsUtf7() {
+        String header = "Content-Type: text/plain; charset=\"utf-7\"\n";
+        String text = "Fr+APw-hling +- Caf+AOk: 1+IBI-2, +2DzfhA-";
+
+        assertThat(read(header, text, "US-ASCII").text()).isEqualTo("Frühling + Café: 1‒2, 🎄");
     }
 
     private static Mail read(String header, String text, String charset) {
