@@ -31,7 +31,8 @@ class EventJsonTest {
               "authenticated": true, "model": "gpt-6-luna", "prompt": "3fa2",
               "needs_review": "date is far ahead", "price": "CHF 25",
               "found_in": "programme.pdf, page 2", "series": "every Monday", "ical_stamp": "2026-11-20T09:00:00Z", "override": true,
-              "this_and_future": true, "moved": true, "recurrence": "DTSTART:20261207T180000",
+              "this_and_future": true, "moved": true, "moved_from": "2026-12-04T19:30:00Z",
+              "recurrence": "DTSTART:20261207T180000",
               "series_until": "2027-11-20T09:00:00Z", "series_due": "2027-05-20T09:00:00Z",
               "sources": {"title": "openai", "start_time": "calendar", "price": "openai"},
               "quotes": {"title": "our Winter Concert"}
