@@ -113,12 +113,15 @@ public record Failure(Kind kind, Service service, String reason, String mend) {
         return new Failure(Kind.RUN_FATAL, null, reason, mend);
     }
 
-    static Failure passing(Service service, String reason) {
-        return new Failure(Kind.TRANSIENT, service, reason, "");
+    /**
+     * @param mend what to do where it does not pass
+     */
+    static Failure passing(Service service, String reason, String mend) {
+        return new Failure(Kind.TRANSIENT, service, reason, mend);
     }
 
-    static Failure rateLimit(Service service, String reason) {
-        return new Failure(Kind.RATE_LIMIT, service, reason, "");
+    static Failure rateLimit(Service service, String reason, String mend) {
+        return new Failure(Kind.RATE_LIMIT, service, reason, mend);
     }
 
     /**

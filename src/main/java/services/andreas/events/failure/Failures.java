@@ -83,7 +83,7 @@ public final class Failures {
             return GmailFailures.ENDLESS_LIST;
         }
         if (t instanceof GmailAnswerException || GmailFailures.isUnreadable(t)) {
-            return GmailFailures.passing("gmail-answer-unreadable");
+            return GmailFailures.UNREADABLE;
         }
         if (t instanceof OpenAIServiceException e) {
             return OpenAiFailures.of(e);
@@ -102,7 +102,7 @@ public final class Failures {
         }
         boolean isConnection =
                 t instanceof IOException && !(t.getCause() instanceof HttpResponseException);
-        return isConnection ? GmailFailures.passing("gmail-unreachable") : null;
+        return isConnection ? GmailFailures.UNREACHABLE : null;
     }
 
     /** Whether a model, or the server in front of it, says that it takes no pictures. */

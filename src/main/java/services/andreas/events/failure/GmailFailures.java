@@ -42,6 +42,23 @@ final class GmailFailures {
     static final Failure ENDLESS_LIST =
             Failure.ofRun("gmail-list-endless", "Gmail's list has no end: check GMAIL_ROOT_URL");
 
+    static final Failure UNREADABLE =
+            Failure.passing(
+                    Service.GMAIL,
+                    "gmail-answer-unreadable",
+                    "The answers are not Gmail's: check GMAIL_ROOT_URL, and what stands between");
+
+    static final Failure UNREACHABLE =
+            Failure.passing(
+                    Service.GMAIL,
+                    "gmail-unreachable",
+                    "Check the connection to Gmail, GMAIL_ROOT_URL, and the token_uri of the"
+                            + " credentials");
+
+    private static final String TOO_MANY =
+            "Gmail asks for fewer calls: check what else reads this mailbox, and the quotas of the"
+                    + " Google Cloud project; the next run continues";
+
     private GmailFailures() {}
 
     /** An answer that is no JSON. */
@@ -69,7 +86,7 @@ final class GmailFailures {
             case 403 -> ofForbidden(e);
             case 404, 410 -> new Failure(Failure.Kind.GONE, Service.GMAIL, reason, "");
             case 408 -> passing(reason);
-            case 429 -> Failure.rateLimit(Service.GMAIL, reason);
+            case 429 -> Failure.rateLimit(Service.GMAIL, reason, TOO_MANY);
             default ->
                     status >= 500
                             ? passing(reason)
@@ -80,15 +97,18 @@ final class GmailFailures {
     private static Failure ofForbidden(HttpResponseException e) {
         String reason = reason(e);
         if (RATE_LIMITS.contains(reason)) {
-            return Failure.rateLimit(Service.GMAIL, "gmail-" + reason);
+            return Failure.rateLimit(Service.GMAIL, "gmail-" + reason, TOO_MANY);
         }
         return ABOUT_THE_ACCOUNT.contains(reason)
                 ? Failure.ofRun("gmail-" + reason, NO_ACCESS)
                 : Failure.refused(Service.GMAIL, "gmail-" + reason, NO_ACCESS);
     }
 
-    static Failure passing(String reason) {
-        return Failure.passing(Service.GMAIL, reason);
+    private static Failure passing(String reason) {
+        return Failure.passing(
+                Service.GMAIL,
+                reason,
+                "Gmail has a problem: check GMAIL_ROOT_URL, or wait; the next run continues");
     }
 
     private static String reason(HttpResponseException e) {

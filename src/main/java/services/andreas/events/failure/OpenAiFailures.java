@@ -33,7 +33,10 @@ final class OpenAiFailures {
     private OpenAiFailures() {}
 
     static Failure of(OpenAIIoException e) {
-        return passing("openai-unreachable");
+        return Failure.passing(
+                Service.OPENAI,
+                "openai-unreachable",
+                "Check the connection to OpenAI, and OPENAI_BASE_URL");
     }
 
     static Failure of(OpenAIInvalidDataException e) {
@@ -54,7 +57,12 @@ final class OpenAiFailures {
             case 403 -> Failure.refused(Service.OPENAI, reason, CHECK_KEY);
             case 404 -> Failure.ofRun(reason, "Check OPENAI_MODEL and OPENAI_BASE_URL");
             case 408, 409 -> passing(reason);
-            case 429 -> Failure.rateLimit(Service.OPENAI, reason);
+            case 429 ->
+                    Failure.rateLimit(
+                            Service.OPENAI,
+                            reason,
+                            "OpenAI asks for fewer calls: check the limits of the account; the next"
+                                    + " run continues");
             default -> {
                 if (e.statusCode() >= 500) {
                     yield passing(reason);
@@ -83,7 +91,10 @@ final class OpenAiFailures {
     }
 
     private static Failure passing(String reason) {
-        return Failure.passing(Service.OPENAI, reason);
+        return Failure.passing(
+                Service.OPENAI,
+                reason,
+                "OpenAI has a problem: check OPENAI_BASE_URL, or wait; the next run continues");
     }
 
     private static boolean isAboutOurParameter(OpenAIServiceException e, String code) {

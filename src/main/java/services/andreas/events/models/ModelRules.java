@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import services.andreas.events.settings.Bounds;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.settings.StrictYaml;
 
@@ -15,7 +16,14 @@ public record ModelRules(String recommended, double batch, Map<String, Model> mo
 
     /** The prices are US dollars per million tokens. */
     public record Model(
-            double input, double cached, double written, double output, Caching caching) {}
+            double input, double cached, double written, double output, Caching caching) {
+        public Model {
+            Bounds.price("input", input);
+            Bounds.price("cached", cached);
+            Bounds.price("written", written);
+            Bounds.price("output", output);
+        }
+    }
 
     /** Who says how much of a prompt a model keeps. */
     public enum Caching {
@@ -32,6 +40,10 @@ public record ModelRules(String recommended, double batch, Map<String, Model> mo
                                 "caching is automatic or explicit, not " + name);
             };
         }
+    }
+
+    public ModelRules {
+        Bounds.share("batch", batch);
     }
 
     /**

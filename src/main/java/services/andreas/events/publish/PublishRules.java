@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import java.util.List;
 import services.andreas.events.event.Field;
 import services.andreas.events.listing.ListedEvent;
+import services.andreas.events.settings.Bounds;
 import services.andreas.events.settings.StrictYaml;
 
 /** The rules of {@code rules/publish.yaml}, which says what each of them means. */
@@ -40,26 +41,16 @@ public record PublishRules(
     }
 
     public record Days(int back, int ahead) {
-        /** Times are sorted as texts, with four digits for a year. */
-        private static final int MOST = 36_500;
-
         public Days {
-            between("back", back, MOST);
-            between("ahead", ahead, MOST);
+            Bounds.days("back", back);
+            Bounds.days("ahead", ahead);
         }
     }
 
     public PublishRules {
         title = Feeds.title(title);
-        between("listed", listed, Integer.MAX_VALUE);
-        between("news", news, Integer.MAX_VALUE);
-    }
-
-    private static void between(String name, int value, int most) {
-        if (value < 0 || value > most) {
-            throw new IllegalArgumentException(
-                    "%s is %d, which is not from 0 to %d".formatted(name, value, most));
-        }
+        Bounds.count("listed", listed);
+        Bounds.count("news", news);
     }
 
     /**

@@ -63,7 +63,7 @@ public final class EndedRuns {
             LOG.info("Attached files: {}", files);
         }
         try {
-            if (report.cause() == null || !report.cause().equals(DynamoDbFailures.UNREACHABLE)) {
+            if (!DynamoDbFailures.isNoTable(report.cause())) {
                 records.add(run, report);
                 records.noteDead(run.mailbox())
                         .forEach(

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
+import services.andreas.events.failure.DynamoDbFailures;
+import services.andreas.events.failure.FailureException;
 import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.ledger.KnownMailbox;
 import services.andreas.events.ledger.KnownMailboxes;
@@ -58,7 +60,11 @@ public final class RunRecords {
         this.lease = lease;
     }
 
-    /** Records that a run is in progress. */
+    /**
+     * Records that a run is in progress.
+     *
+     * @throws FailureException where the record is not kept: neither would be what is paid for
+     */
     void begin(IngestRun run) {
         mailboxes.note(run.mailbox());
         Map<String, AttributeValue> item = new HashMap<>(key(run));
@@ -67,6 +73,9 @@ public final class RunRecords {
         item.put("state", s(RunRecord.RUNNING));
         item.put("alive_until", signOfLife());
         dynamoDb.putItem(put -> put.tableName(table).item(item));
+        if (!DynamoDb.item(dynamoDb, table, key(run)).containsKey("owner")) {
+            throw new FailureException(DynamoDbFailures.KEEPS_NOTHING);
+        }
     }
 
     /** It still is; said three times in a lease. */

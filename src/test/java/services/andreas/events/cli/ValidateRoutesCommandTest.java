@@ -237,6 +237,34 @@ class ValidateRoutesCommandTest {
                 .satisfies(finding -> assertThat(finding.message()).contains("more than half"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            quoteCharacter = '`',
+            value = {
+                "extraction, quote: 0.7, quote: -0.7, `quote is -0.7, which is not from 0 to 1`",
+                "extraction, place: 0.8, place: 80, `place is 80.0, which is not from 0 to 1`",
+                "extraction, ahead: 730, ahead: 999999, `ahead is 999999, which is not from 0 to 36500`",
+                "extraction, tokens: 12000, tokens: 0, `tokens is 0, which is not from 1 to 10000000`",
+                "extraction, pages: 50, pages: -50, `pages is -50, which is not from 0 to 2147483647`",
+                "merging, overlap: 0.5, overlap: 7, `overlap is 7.0, which is not from 0 to 1`",
+                "merging, close: 90, close: -90, `close is -90, which is not from 0 to 1440`",
+                "merging, most: 200, most: 0, `most is 0, which is not from 1 to 2147483647`",
+                "merging, (lu\\\\.ma, (lu\\\\.ma(, `\"(lu\\.ma(|luma\\.com)/[a-z0-9-]+\" is no pattern: Unclosed group`",
+                "models, output: 0.50, output: -0.50, `output is -0.5, which is not 0 or more`",
+                "models, batch: 0.5, batch: 5, `batch is 5.0, which is not from 0 to 1`"
+            })
+    void namesTheRuleThatHoldsANumberOrAPatternThatCannotBe(
+            String name, String from, String to, String problem) throws IOException {
+        String rules = "rules/" + name + ".yaml";
+        routes.edit(rules, from, to);
+
+        assertThat(findings())
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.file()).isEqualTo(rules))
+                .satisfies(finding -> assertThat(finding.line()).isPositive())
+                .satisfies(finding -> assertThat(finding.message()).isEqualTo(problem));
+    }
+
     @Test
     void namesTheLineOfARuleThatRefersToNoWords() throws IOException {
         routes.edit("rules/merging.yaml", "- words:states/sold_out", "- words:states/soldout");

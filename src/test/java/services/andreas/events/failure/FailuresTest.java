@@ -9,6 +9,7 @@ import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.apache.camel.CamelExchangeException;
 import org.apache.camel.CamelExecutionException;
 import org.apache.camel.ValidationException;
@@ -42,6 +43,12 @@ import software.amazon.awssdk.services.dynamodb.model.ResourceNotFoundException;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FailuresTest {
     private static final String CANARY = "canary";
+    private static final Set<Failure.Kind> STOPPING =
+            Set.of(
+                    Failure.Kind.RUN_FATAL,
+                    Failure.Kind.REFUSED,
+                    Failure.Kind.TRANSIENT,
+                    Failure.Kind.RATE_LIMIT);
 
     private final GmailStandIn gmail = new GmailStandIn();
     private final OpenAiStandIn openAi = new OpenAiStandIn();
@@ -270,6 +277,22 @@ class FailuresTest {
                         Failure.Kind.TRANSIENT,
                         "dynamodb-ThrottlingException"),
                 Arguments.of(
+                        aws("ProvisionedThroughputExceededException"),
+                        Failure.Kind.TRANSIENT,
+                        "dynamodb-ProvisionedThroughputExceededException"),
+                Arguments.of(
+                        DynamoDbException.builder()
+                                .awsErrorDetails(AwsErrorDetails.builder().build())
+                                .statusCode(302)
+                                .message(CANARY)
+                                .build(),
+                        Failure.Kind.RUN_FATAL,
+                        "dynamodb-302"),
+                Arguments.of(
+                        new GmailAnswerException(CANARY),
+                        Failure.Kind.TRANSIENT,
+                        "gmail-answer-unreadable"),
+                Arguments.of(
                         aws("InternalServerError"),
                         Failure.Kind.TRANSIENT,
                         "dynamodb-InternalServerError"),
@@ -329,7 +352,7 @@ class FailuresTest {
         assertThat(failure.message()).doesNotContainIgnoringCase(CANARY);
         assertThat(failure.mend().isEmpty())
                 .as("a person is told what to do exactly where the run stops, or may have to")
-                .isEqualTo(kind != Failure.Kind.RUN_FATAL && kind != Failure.Kind.REFUSED);
+                .isEqualTo(!STOPPING.contains(kind));
     }
 
     private Failure failureOfGmail() {

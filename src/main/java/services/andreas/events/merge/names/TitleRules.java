@@ -2,6 +2,7 @@ package services.andreas.events.merge.names;
 
 import java.util.List;
 import java.util.Map;
+import services.andreas.events.settings.Bounds;
 
 /** How titles are read and compared; {@code rules/merging.yaml} says what each rule means. */
 public record TitleRules(
@@ -14,4 +15,8 @@ public record TitleRules(
         Map<String, List<String>> sessions,
         Map<String, List<String>> numbered,
         Map<String, List<String>> numbers,
-        double overlap) {}
+        double overlap) {
+    public TitleRules {
+        Bounds.share("overlap", overlap);
+    }
+}
