@@ -11,8 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
@@ -90,15 +89,11 @@ public final class LivePages {
         return values;
     }
 
-    /** The ids of events from then on that are not published until a person approves them. */
-    public Set<String> waiting(Instant from) {
+    /** Tells which events are not published, at this time, until a person approves them. */
+    public Predicate<ListedEvent> waiting(Instant now) {
         PublishRules rules = rules();
-        Instant to = from.plus(Duration.ofDays(rules.days().ahead()));
-        try (Stream<ListedEvent> events = stored.between(from, to)) {
-            return events.filter(event -> !event.isRejected() && rules.waits(event))
-                    .map(ListedEvent::id)
-                    .collect(Collectors.toSet());
-        }
+        Instant to = now.plus(Duration.ofDays(rules.days().ahead()));
+        return event -> !event.isRejected() && event.start().isBefore(to) && rules.waits(event);
     }
 
     private List<Feeds.Calendar> feeds(PublishRules rules) {
