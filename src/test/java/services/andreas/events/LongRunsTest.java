@@ -2,16 +2,14 @@ package services.andreas.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.lang.management.ManagementFactory;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
-import javax.management.JMException;
-import javax.management.ObjectName;
 import org.apache.camel.support.DefaultExchange;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import services.andreas.events.run.MessageResult;
 import services.andreas.events.standin.OpenAiStandIn;
+import services.andreas.events.steps.HeldObjects;
 
 /** A mailbox may have many years of mails, and a container little memory. */
 class LongRunsTest {
@@ -57,26 +55,7 @@ class LongRunsTest {
         assertThat(last.get() - before).as("when all others are done").isBetween(1L, MAILS / 2L);
     }
 
-    /** Those of this process that something still holds. */
     private static long exchanges() {
-        try {
-            String histogram =
-                    (String)
-                            ManagementFactory.getPlatformMBeanServer()
-                                    .invoke(
-                                            new ObjectName(
-                                                    "com.sun.management:type=DiagnosticCommand"),
-                                            "gcClassHistogram",
-                                            new Object[] {null},
-                                            new String[] {String[].class.getName()});
-            return histogram
-                    .lines()
-                    .map(line -> line.strip().split("\\s+"))
-                    .filter(row -> row.length > 3 && row[3].equals(DefaultExchange.class.getName()))
-                    .mapToLong(row -> Long.parseLong(row[1]))
-                    .sum();
-        } catch (JMException e) {
-            throw new IllegalStateException(e);
-        }
+        return HeldObjects.of(DefaultExchange.class);
     }
 }

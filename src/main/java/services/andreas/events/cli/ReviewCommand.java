@@ -3,7 +3,7 @@ package services.andreas.events.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
+import java.util.Iterator;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -34,9 +34,10 @@ public final class ReviewCommand implements Callable<Integer> {
     static int list(Application application, boolean json) {
         LocalTimes times = Program.times(application);
         Instant now = application.bean(Clock.class).instant();
-        List<ObjectNode> events =
-                application.bean(Explanations.class).toReview(now, id -> false).toList();
-        for (ObjectNode event : events) {
+        Iterator<ObjectNode> events = application.bean(Explanations.class).toReview(now).iterator();
+        int count = 0;
+        for (; events.hasNext(); count++) {
+            ObjectNode event = events.next();
             if (json) {
                 System.out.println(event);
             } else {
@@ -45,8 +46,7 @@ public final class ReviewCommand implements Callable<Integer> {
         }
         if (!json) {
             System.out.printf(
-                    "To review: %s; %s%n",
-                    Count.of(events.size(), "upcoming event"), times.named());
+                    "To review: %s; %s%n", Count.of(count, "upcoming event"), times.named());
         }
         return 0;
     }

@@ -11,9 +11,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
+import services.andreas.events.event.Field;
 import services.andreas.events.ledger.DynamoDb;
 import services.andreas.events.mentions.MentionKey;
 import services.andreas.events.mentions.Neighbourhood;
@@ -29,6 +29,10 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Explains an item: its messages, what each of them says, and which is believed. */
 public final class Explanations {
+    /** The attributes by which an item shows whether a person should look at its event. */
+    private static final String MARKS =
+            "id, decided, " + Field.NEEDS_REVIEW.name() + ", " + ItemAttributes.CONTRADICTED;
+
     private final ObjectMapper json = new ObjectMapper();
     private final DynamoDbClient dynamoDb;
     private final String events;
@@ -83,17 +87,35 @@ public final class Explanations {
         return Optional.of(explanation);
     }
 
-    /**
-     * Events from then on that are unclear, or that strangers contradict; the soonest first.
-     *
-     * @param also ids of events that a person should look at for another reason
-     */
-    public Stream<ObjectNode> toReview(Instant from, Predicate<String> also) {
+    /** Events from then on that are unclear, or that strangers contradict; the soonest first. */
+    public Stream<ObjectNode> toReview(Instant from) {
         return new UpcomingItems(dynamoDb, events)
-                .from(from, "id")
-                .map(item -> of(text(item, "id")))
-                .flatMap(Optional::stream)
-                .filter(event -> isToReview(event, also.test(event.path("id").asText())));
+                .from(from, MARKS)
+                .filter(Explanations::isMarked)
+                .map(item -> toReview(text(item, "id"), false))
+                .flatMap(Optional::stream);
+    }
+
+    /**
+     * Everything that is known of an event, if a person should look at it.
+     *
+     * @param also whether there is another reason to, unless it was rejected
+     */
+    public Optional<ObjectNode> toReview(String eventId, boolean also) {
+        return of(eventId).filter(event -> isToReview(event, also));
+    }
+
+    /** What is read of an event takes some requests: they are for those that may be listed. */
+    private static boolean isMarked(Map<String, AttributeValue> item) {
+        return !isRejected(item)
+                && (item.containsKey(Field.NEEDS_REVIEW.name())
+                        || item.containsKey(ItemAttributes.CONTRADICTED));
+    }
+
+    /** Others may have written it, as anything. */
+    private static boolean isRejected(Map<String, AttributeValue> item) {
+        AttributeValue decided = item.get("decided");
+        return decided != null && decided.l().contains(s("reject"));
     }
 
     private static boolean isToReview(ObjectNode explanation, boolean also) {

@@ -19,11 +19,15 @@ import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
 
 /** Which attributes of an item are ours, and how they are written. */
 public final class ItemAttributes {
+    /** Whether a mention that is not believed says something else, so that a query finds it. */
+    static final String CONTRADICTED = "contradicted";
+
     /** What is computed from all mentions of an event. */
     private static final Set<String> COMPUTED =
             Set.of(
                     "calendar",
                     "needs_review",
+                    CONTRADICTED,
                     "sequence",
                     "history",
                     "mailboxes",
@@ -91,6 +95,9 @@ public final class ItemAttributes {
         item.put("sequence", n(merged.sequence()));
         if (merged.event().has(Field.START_TIME)) {
             item.put("calendar", s("events"));
+        }
+        if (!merged.claims().isEmpty()) {
+            item.put(CONTRADICTED, AttributeValue.fromBool(true));
         }
         if (!merged.history().isEmpty()) {
             item.put(

@@ -35,13 +35,13 @@ record ItemReader(ZoneId zone) {
     /** Calendars have four digits for a year. */
     private static final Instant FIRST = Instant.parse("0001-01-02T00:00:00Z");
 
-    private static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
+    static final Instant LAST = Instant.parse("9999-12-31T00:00:00Z");
 
     /** The attributes that are read, so that a query leaves out the others. */
     static final List<String> ATTRIBUTES =
             Streams.concat(
                             Stream.of("id", "sequence", "updated_at", "sources", "mailboxes"),
-                            Stream.of("merged_into", "decided"),
+                            Stream.of("merged_into", "decided", "contradicted"),
                             Field.of(Field.Role.SAYS).stream().map(Field::name),
                             Stream.of(
                                             Field.ALL_DAY,
@@ -90,6 +90,7 @@ record ItemReader(ZoneId zone) {
                         flag(item, Field.AUTHENTICATED),
                         line(item, Field.FOUND_IN),
                         line(item, Field.NEEDS_REVIEW),
+                        item.containsKey("contradicted"),
                         texts(item.get("decided")).contains("approve"),
                         texts(item.get("mailboxes")),
                         sources(item.get("sources"))));

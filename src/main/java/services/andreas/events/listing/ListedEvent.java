@@ -24,6 +24,7 @@ import services.andreas.events.event.Field;
  * @param mailed when the mail that announced it first was received; null if that is not known
  * @param authenticated whether that mail is from its sender's domain; null if that is not known
  * @param foundIn the attached files and their pages that say it
+ * @param contradicted whether a mail that is not believed says something else
  * @param approved whether a person has approved it
  * @param mailboxes ids of the mailboxes whose mails mention it
  * @param sources which source said what a field says
@@ -52,6 +53,7 @@ public record ListedEvent(
         @Nullable Boolean authenticated,
         String foundIn,
         String needsReview,
+        boolean contradicted,
         boolean approved,
         List<String> mailboxes,
         Map<String, String> sources) {

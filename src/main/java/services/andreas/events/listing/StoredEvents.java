@@ -17,12 +17,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.Queue;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import services.andreas.events.ledger.BatchReader;
 import software.amazon.awssdk.services.dynamodb.DynamoDbClient;
 import software.amazon.awssdk.services.dynamodb.model.AttributeValue;
+import software.amazon.awssdk.services.dynamodb.model.QueryRequest;
 
 /** The dated events of the events table, soonest first, page by page: a query, never a scan. */
 public final class StoredEvents {
@@ -53,6 +55,20 @@ public final class StoredEvents {
      * @param to exclusive
      */
     public Stream<ListedEvent> between(Instant from, Instant to) {
+        return between(from, to, query -> {});
+    }
+
+    /**
+     * Those from then on, for a caller who needs only the first of them.
+     *
+     * @param page events of one read
+     */
+    public Stream<ListedEvent> soonest(Instant from, int page) {
+        return between(from, ItemReader.LAST, query -> query.limit(page));
+    }
+
+    private Stream<ListedEvent> between(
+            Instant from, Instant to, Consumer<QueryRequest.Builder> how) {
         Map<String, AttributeValue> values =
                 Map.of(
                         ":events", s("events"),
@@ -62,20 +78,18 @@ public final class StoredEvents {
         for (int i = 0; i < NAMES.size(); i++) {
             names.put(NAMES.get(i), ItemReader.ATTRIBUTES.get(i));
         }
+        QueryRequest.Builder query =
+                QueryRequest.builder()
+                        .tableName(table)
+                        .indexName("calendar-index")
+                        .keyConditionExpression(
+                                "calendar = :events AND start_time BETWEEN :from AND :to")
+                        .expressionAttributeValues(values)
+                        .projectionExpression(String.join(", ", NAMES))
+                        .expressionAttributeNames(names);
+        how.accept(query);
         Iterator<ListedEvent> events =
-                dynamoDb
-                        .queryPaginator(
-                                query ->
-                                        query.tableName(table)
-                                                .indexName("calendar-index")
-                                                .keyConditionExpression(
-                                                        "calendar = :events AND start_time BETWEEN"
-                                                                + " :from AND :to")
-                                                .expressionAttributeValues(values)
-                                                .projectionExpression(String.join(", ", NAMES))
-                                                .expressionAttributeNames(names))
-                        .items()
-                        .stream()
+                dynamoDb.queryPaginator(query.build()).items().stream()
                         .map(reader::read)
                         .flatMap(Optional::stream)
                         .filter(event -> event.start().isBefore(to))

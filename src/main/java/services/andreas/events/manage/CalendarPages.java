@@ -80,8 +80,8 @@ public final class CalendarPages {
         answer(exchange, path(exchange).substring(PATH.length()));
     }
 
-    boolean has(String name) throws IOException {
-        return files.file(name).isPresent();
+    boolean hasEvent(String name) throws IOException {
+        return files.hasEvent(name);
     }
 
     /** Serves the calendars to those who know a secret. */

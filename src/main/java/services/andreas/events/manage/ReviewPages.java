@@ -131,7 +131,7 @@ public final class ReviewPages {
     private Optional<byte[]> page(String name) throws IOException, PageException {
         String id = name.substring(0, name.length() - PAGE.length());
         Optional<Map<String, Object>> forms =
-                calendar.has("events/" + name) ? queue.forms(id) : Optional.empty();
+                calendar.hasEvent("events/" + name) ? queue.forms(id) : Optional.empty();
         return forms.isPresent() ? pages.event(id, forms.get()) : Optional.empty();
     }
 

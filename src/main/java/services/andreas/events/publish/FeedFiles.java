@@ -74,7 +74,7 @@ record FeedFiles(
         for (Shown shown : events) {
             ListedEvent event = shown.event();
             String name = Manifest.file(event.id(), Manifest.CALENDAR);
-            if (!same || !main.isAsBefore(event) || !files.has(name)) {
+            if (files.lacks(name, same && main.isAsBefore(event))) {
                 ByteArrayOutputStream one = new ByteArrayOutputStream(2048);
                 main.writeTo(one, event, zone);
                 files.make(name, one::writeTo);

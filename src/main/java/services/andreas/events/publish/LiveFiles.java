@@ -7,12 +7,16 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import services.andreas.events.failure.FailureException;
 import services.andreas.events.failure.Failures;
+import services.andreas.events.listing.Seen;
+import services.andreas.events.settings.CalendarName;
 
 /** The same files as are published, made of the events table when they are asked for. */
 public final class LiveFiles {
@@ -21,11 +25,13 @@ public final class LiveFiles {
     private static final Duration FRESH = Duration.ofSeconds(15);
 
     private final Publication publication;
+    private final LivePages pages;
     private final Targets targets;
     private final String root;
     private final Clock clock;
     private final Ticker ticker;
     private @Nullable MemoryTarget memory;
+    private @Nullable Map<String, Seen> events;
     private long made;
 
     /**
@@ -46,8 +52,14 @@ public final class LiveFiles {
      *     its end
      */
     public LiveFiles(
-            Publication publication, Targets targets, String root, Clock clock, Ticker ticker) {
+            Publication publication,
+            LivePages pages,
+            Targets targets,
+            String root,
+            Clock clock,
+            Ticker ticker) {
         this.publication = publication;
+        this.pages = pages;
         this.targets = targets;
         this.root = root;
         this.clock = clock;
@@ -64,11 +76,46 @@ public final class LiveFiles {
         if (name.equals(Manifest.FILE)) {
             return Optional.empty();
         }
-        boolean fresh = memory != null && ticker.read() - made < FRESH.toNanos();
-        if (!fresh) {
+        refresh();
+        Seen event = event(name);
+        return event == null
+                ? Optional.ofNullable(memory.file(name))
+                : pages.file(event, ending(name), clock.instant())
+                        .map(bytes -> LiveFile.of(name, bytes, event.changed()));
+    }
+
+    /** Whether there is such a file of an event. */
+    public synchronized boolean hasEvent(String name) throws IOException {
+        refresh();
+        return event(name) != null;
+    }
+
+    private void refresh() throws IOException {
+        if (memory == null || ticker.read() - made >= FRESH.toNanos()) {
             make();
         }
-        return Optional.ofNullable(memory.file(name));
+    }
+
+    /** As readers see it whose file this is; null if it is another file, or none. */
+    private @Nullable Seen event(String name) throws IOException {
+        String ending = ending(name);
+        if (!ending.equals(Manifest.PAGE) && !ending.equals(Manifest.CALENDAR)) {
+            return null;
+        }
+        if (events == null) {
+            events =
+                    Manifest.of(memory).seen(CalendarName.OF_ALL).values().stream()
+                            .filter(seen -> !seen.gone())
+                            .collect(
+                                    Collectors.toMap(
+                                            seen -> Manifest.file(seen.id(), ""), seen -> seen));
+        }
+        return events.get(name.substring(0, name.length() - ending.length()));
+    }
+
+    /** From the last dot on; empty without one. */
+    private static String ending(String name) {
+        return name.substring(name.contains(".") ? name.lastIndexOf('.') : name.length());
     }
 
     /** Without what subscribers have seen, they would not learn of what is gone. */
@@ -91,6 +138,7 @@ public final class LiveFiles {
             // such as a template: what could be made is there
             LOG.warn("The pages could not all be made: {}", Failures.of(e).message());
         }
+        events = null;
         made = ticker.read();
     }
 }

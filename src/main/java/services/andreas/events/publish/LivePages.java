@@ -1,5 +1,6 @@
 package services.andreas.events.publish;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -11,14 +12,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import services.andreas.events.failure.FailureException;
 import services.andreas.events.listing.EventSearch;
 import services.andreas.events.listing.ListedEvent;
 import services.andreas.events.listing.MailboxFeeds;
+import services.andreas.events.listing.Seen;
 import services.andreas.events.listing.StoredEvents;
 import services.andreas.events.publish.Pages.PageException;
+import services.andreas.events.publish.SeenCalendar.Shown;
 import services.andreas.events.settings.PackagedFiles;
 
 /** Pages that are never published: they are filled in for the request that asks for them. */
@@ -45,6 +48,34 @@ public final class LivePages {
         }
         Map<String, Object> page = new PageValues(rules()).page(event);
         return Optional.of(render("event.ftlh", Map.of("event", page, "review", review)));
+    }
+
+    /**
+     * A file of an event, as it is published; empty if the event is not published now.
+     *
+     * @param seen as readers have seen it last
+     */
+    Optional<byte[]> file(Seen seen, String ending, Instant now) throws IOException {
+        PublishRules rules = rules();
+        ListedEvent event = stored.of(List.of(seen.id())).get(seen.id());
+        if (event == null || !rules.isPublished(event)) {
+            return Optional.empty();
+        }
+        Shown shown = Shown.of(event, seen);
+        List<Feeds.Calendar> feeds = feeds(rules);
+        if (ending.equals(Manifest.PAGE)) {
+            try {
+                PageFiles pages = new PageFiles(rules, List.of(shown), feeds, "");
+                return Optional.of(pages.one(shown, new Pages(root)));
+            } catch (PageException e) {
+                throw new FailureException(e.failure());
+            }
+        }
+        Map<String, Seen> before = Map.of(seen.id(), seen);
+        ByteArrayOutputStream file = new ByteArrayOutputStream();
+        new SeenCalendar(feeds.get(0), before, List.of(shown), Instant.EPOCH, now)
+                .writeTo(file, event, stored.zone());
+        return Optional.of(file.toByteArray());
     }
 
     /**
@@ -90,15 +121,11 @@ public final class LivePages {
         return values;
     }
 
-    /** The ids of events from then on that are not published until a person approves them. */
-    public Set<String> waiting(Instant from) {
+    /** Tells which events are not published, at this time, until a person approves them. */
+    public Predicate<ListedEvent> waiting(Instant now) {
         PublishRules rules = rules();
-        Instant to = from.plus(Duration.ofDays(rules.days().ahead()));
-        try (Stream<ListedEvent> events = stored.between(from, to)) {
-            return events.filter(event -> !event.isRejected() && rules.waits(event))
-                    .map(ListedEvent::id)
-                    .collect(Collectors.toSet());
-        }
+        Instant to = now.plus(Duration.ofDays(rules.days().ahead()));
+        return event -> !event.isRejected() && event.start().isBefore(to) && rules.waits(event);
     }
 
     private List<Feeds.Calendar> feeds(PublishRules rules) {

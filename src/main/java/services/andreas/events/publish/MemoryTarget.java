@@ -60,6 +60,12 @@ final class MemoryTarget implements Target {
         files.remove(name);
     }
 
+    /** There are two for each event, and most are never asked for. */
+    @Override
+    public boolean keepsEvents() {
+        return false;
+    }
+
     @Override
     public void close() {
         // the files stay

@@ -78,11 +78,16 @@ final class PageFiles {
         boolean same = files.keepsEvents(Manifest.PAGE, PublishedFiles.version(look));
         for (Shown shown : events) {
             Page page = event(shown);
-            if (!same || shown.isNew() || !files.has(page.name())) {
+            if (files.lacks(page.name(), same && !shown.isNew())) {
                 byte[] bytes = render(page, templates);
                 files.make(page.name(), out -> out.write(bytes));
             }
         }
+    }
+
+    /** The page of an event. */
+    byte[] one(Shown shown, Pages templates) throws Pages.PageException {
+        return render(event(shown), templates);
     }
 
     private static byte[] render(Page page, Pages templates) throws Pages.PageException {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import services.andreas.events.failure.Failure;
 import services.andreas.events.settings.PackagedFiles;
 import services.andreas.events.text.Utf8Writer;
 
@@ -63,6 +64,16 @@ public final class Pages {
 
         public String file() {
             return file;
+        }
+
+        Failure failure() {
+            return Failure.ofRun(
+                    "publish-template",
+                    file
+                            + ":"
+                            + line
+                            + " cannot be filled in, so the old pages stay; validate-routes says"
+                            + " why");
         }
 
         /** Counted from 1; 0 if it is not known. */

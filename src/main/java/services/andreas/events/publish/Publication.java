@@ -81,17 +81,18 @@ public final class Publication {
      */
     public Result publish() {
         Set<String> changed = due.take();
+        Result result = null;
         try {
-            Result result = publish(changed);
+            result = publish(changed);
             due.done();
             LOG.info("Published {} events: {} files changed", result.events(), result.changes());
             return result;
         } catch (IOException e) {
-            due.putBack(changed);
             throw new FailureException(targets.failure(e));
-        } catch (RuntimeException e) {
-            due.putBack(changed);
-            throw e;
+        } finally {
+            if (result == null) {
+                due.putBack(changed);
+            }
         }
     }
 
@@ -151,7 +152,7 @@ public final class Publication {
             new PageFiles(rules, events, all, address).put(files, new Pages(root), today);
         } catch (Pages.PageException e) {
             files.keepOthers(Manifest.PAGE);
-            wrongTemplate = new FailureException(wrongTemplate(e));
+            wrongTemplate = new FailureException(e.failure());
         }
         Map<String, Collection<Seen>> seen = new TreeMap<>();
         calendars.forEach(calendar -> seen.put(calendar.file(), calendar.seen()));
@@ -160,15 +161,6 @@ public final class Publication {
             throw wrongTemplate;
         }
         return new Result(events.size(), changes);
-    }
-
-    private static Failure wrongTemplate(Pages.PageException e) {
-        return Failure.ofRun(
-                "publish-template",
-                e.file()
-                        + ":"
-                        + e.line()
-                        + " cannot be filled in, so the old pages stay; validate-routes says why");
     }
 
     private PublishRules rules() {

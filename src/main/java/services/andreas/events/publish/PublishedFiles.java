@@ -83,8 +83,13 @@ final class PublishedFiles {
         return version.equals(before.events().get(ending));
     }
 
-    boolean has(String name) throws IOException {
-        return target.has(name);
+    /**
+     * Whether a file of an event is to be made.
+     *
+     * @param same whether it would be made from the same as before
+     */
+    boolean lacks(String name, boolean same) throws IOException {
+        return target.keepsEvents() && !(same && target.has(name));
     }
 
     /** Leaves every file as it is that was not made; all of this ending are looked at next time. */

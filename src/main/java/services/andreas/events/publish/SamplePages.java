@@ -50,6 +50,7 @@ public final class SamplePages {
                     "programme.pdf, page 2",
                     "time zone not known",
                     false,
+                    false,
                     List.of(),
                     Map.of("title", "json-ld"));
 
@@ -78,6 +79,7 @@ public final class SamplePages {
                     null,
                     "",
                     "",
+                    false,
                     false,
                     List.of(),
                     Map.of());

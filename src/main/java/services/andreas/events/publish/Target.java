@@ -22,6 +22,11 @@ interface Target extends AutoCloseable {
 
     void delete(String name) throws IOException;
 
+    /** Whether it keeps the files of single events; others are made when they are asked for. */
+    default boolean keepsEvents() {
+        return true;
+    }
+
     /** Nothing is written after this. */
     @Override
     void close() throws IOException;

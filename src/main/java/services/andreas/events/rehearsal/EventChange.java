@@ -43,6 +43,7 @@ public record EventChange(
             Set.of(
                     "id",
                     "calendar",
+                    "contradicted",
                     "created_at",
                     "decided",
                     "normalized_location",

@@ -10,8 +10,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.camel.util.function.ThrowingConsumer;
 import services.andreas.events.decisions.EventDecisions;
 import services.andreas.events.decisions.Taken;
@@ -26,6 +27,9 @@ import services.andreas.events.publish.LivePages;
 public final class ReviewQueue {
     /** Events on one page; the next ones follow as these are decided. */
     private static final int LISTED = 50;
+
+    /** Events of one read: those on a page are among the first. */
+    private static final int READ = 100;
 
     private static final int LONGEST_ID = 500;
 
@@ -63,12 +67,24 @@ public final class ReviewQueue {
     /** Values for the template of the queue. */
     public Map<String, Object> all() {
         Instant now = clock.instant();
-        Set<String> waiting = pages.waiting(now);
-        List<ObjectNode> events =
-                explanations.toReview(now, waiting::contains).limit(LISTED + 1).toList();
+        List<ObjectNode> events;
+        try (Stream<ListedEvent> upcoming = stored.soonest(now, READ)) {
+            Predicate<ListedEvent> waits = pages.waiting(now);
+            events =
+                    upcoming.flatMap(event -> toReview(event, waits.test(event)).stream())
+                            .limit(LISTED + 1)
+                            .toList();
+        }
         Map<String, Object> values = page(events.subList(0, Math.min(LISTED, events.size())));
         values.put("more", events.size() > LISTED);
         return values;
+    }
+
+    private Optional<ObjectNode> toReview(ListedEvent event, boolean waits) {
+        boolean marked = waits || !event.needsReview().isEmpty() || event.contradicted();
+        return marked && !event.isRejected()
+                ? explanations.toReview(event.id(), waits)
+                : Optional.empty();
     }
 
     /** The same for one event, whether it waits or not; empty when there is no such event. */

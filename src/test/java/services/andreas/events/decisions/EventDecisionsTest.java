@@ -793,7 +793,7 @@ class EventDecisionsTest {
 
     private List<String> review() {
         return Stage.bean(context, "explanations", Explanations.class)
-                .toReview(Instant.parse("2026-11-01T00:00:00Z"), id -> false)
+                .toReview(Instant.parse("2026-11-01T00:00:00Z"))
                 .map(event -> event.path("id").asText())
                 .toList();
     }

@@ -39,6 +39,7 @@ class ItemAttributesTest {
                     "authenticated",
                     "calendar",
                     "needs_review",
+                    "contradicted",
                     "sequence",
                     "history",
                     "mailboxes",

@@ -34,10 +34,12 @@ import services.andreas.events.publish.Publication;
 import services.andreas.events.publish.Subscribers;
 import services.andreas.events.publish.Targets;
 import services.andreas.events.settings.Listen;
+import services.andreas.events.steps.HeldObjects;
 
 /** The calendar, as browsers and calendars ask for it. */
 class CalendarPagesTest {
     private static final LocalDate TODAY = LocalDate.now();
+    private static final int EVENTS = 40;
     private static final String SECRET = Subscribers.newSecret();
 
     private final StoredItems items = new StoredItems();
@@ -102,6 +104,28 @@ class CalendarPagesTest {
         HttpResponse<String> changed = get("calendar/events.ics", "If-None-Match", tag);
         assertThat(changed.statusCode()).isEqualTo(200);
         assertThat(ReadCalendar.of(changed.body()).sequence("3f1c")).isEqualTo(1);
+    }
+
+    @Test
+    void keepsNoFilesOfSingleEventsAndMakesThemWhenTheyAreAskedFor() throws Exception {
+        open("127.0.0.1", "");
+        for (int i = 0; i < EVENTS; i++) {
+            items.put(StoredItems.event("event-" + i, "Jazz " + i, soon()));
+        }
+        long before = HeldObjects.of(LiveFiles.LiveFile.class);
+
+        assertThat(get("calendar/events.ics").statusCode()).isEqualTo(200);
+        assertThat(HeldObjects.of(LiveFiles.LiveFile.class) - before).isBetween(1L, EVENTS / 2L);
+
+        assertThat(get("calendar/events/event-7.html").body()).contains("Jazz 7");
+        assertThat(ReadCalendar.of(get("calendar/events/event-7.ics").body()).events())
+                .containsOnlyKeys("event-7");
+        items.put(StoredItems.event("event-7", "Blues", soon()));
+        now += 20_000_000_000L;
+        assertThat(ReadCalendar.of(get("calendar/events/event-7.ics").body()).sequence("event-7"))
+                .isEqualTo(ReadCalendar.of(get("calendar/events.ics").body()).sequence("event-7"))
+                .isEqualTo(1);
+        assertThat(get("calendar/events/event-7.html").body()).contains("Blues");
     }
 
     @Test
@@ -235,9 +259,9 @@ class CalendarPagesTest {
                 };
         Listen listen = new Listen(host, 0, Set.of(), false, password);
         server = new ManagementServer(listen);
-        LiveFiles files = new LiveFiles(publication, targets, root, clock, ticker);
-        new CalendarPages(files, new LivePages(stored, mailboxes, root), clock)
-                .openOn(server, listen);
+        LivePages pages = new LivePages(stored, mailboxes, root);
+        LiveFiles files = new LiveFiles(publication, pages, targets, root, clock, ticker);
+        new CalendarPages(files, pages, clock).openOn(server, listen);
         server.start("The calendar is at %s");
     }
 
