@@ -123,7 +123,11 @@ final class GmailFailures {
 
     private static Failure ofToken(TokenResponseException e) {
         if (e.getStatusCode() >= 500 || e.getStatusCode() == 429) {
-            return passing("gmail-token-" + e.getStatusCode());
+            return Failure.passing(
+                    Service.GMAIL,
+                    "gmail-token-" + e.getStatusCode(),
+                    "Google gives no token now: check the token_uri of the credentials, or wait;"
+                            + " the next run continues");
         }
         String error = e.getDetails() == null ? null : e.getDetails().getError();
         return Failure.ofRun("gmail-" + Failures.code(error), NEW_TOKEN);
