@@ -33,6 +33,8 @@ public final class ManagementServer implements AutoCloseable {
         System.setProperty("sun.net.httpserver.maxReqTime", "10");
         System.setProperty("sun.net.httpserver.maxRspTime", "30");
         System.setProperty("jdk.httpserver.maxConnections", Integer.toString(THREADS));
+        // the body follows the head at once, not when the reader has acknowledged that, 40 ms later
+        System.setProperty("sun.net.httpserver.nodelay", "true");
     }
 
     private final HttpServer server;

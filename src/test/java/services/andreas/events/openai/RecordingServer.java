@@ -32,8 +32,6 @@ final class RecordingServer implements AutoCloseable {
     private volatile HttpHandler answer;
 
     RecordingServer() {
-        // without it a loopback answer in two segments waits 40 ms for its acknowledgement
-        System.setProperty("sun.net.httpserver.nodelay", "true");
         try {
             server =
                     HttpServer.create(
