@@ -24,12 +24,13 @@ public final class Text {
         return lines.toString();
     }
 
-    /** Whether this is words of ASCII with one space between them. */
+    /** Whether this is words of ASCII and Latin letters with one space between them. */
     private static boolean isPlain(String text) {
         char last = ' ';
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            if (c < ' ' || c >= 0x7F || c == ' ' && last == ' ') {
+            boolean isVisible = c >= ' ' && c < 0x7F || c >= 'À' && c <= 'ɏ';
+            if (!isVisible || c == ' ' && last == ' ') {
                 return false;
             }
             last = c;

@@ -136,7 +136,9 @@ final class Publishing {
                 Map.entry("title", s(title + " of the Old Mill Players")),
                 Map.entry("location", s("The Old Mill, Mill Lane 5, 8005 Zürich")),
                 Map.entry("category", s("music")),
-                Map.entry("description", s("Six songwriters and one upright piano. ".repeat(12))),
+                Map.entry(
+                        "description",
+                        s("Six songwriters and one upright piano. ".repeat(12).strip())),
                 Map.entry("source_url", s("https://oldmill.example/concerts/" + i)),
                 Map.entry("source_name", s("The Old Mill")),
                 Map.entry("source_domain", s("oldmill.example")),
