@@ -123,12 +123,10 @@ public final class WordLists {
 
     /** What is made of the lists, such as their words in lower case: once for all that read. */
     public synchronized <T> T made(Class<T> type, Function<WordLists, T> maker) {
-        Object known = made.get(type);
-        if (known == null) {
-            known = maker.apply(this);
-            made.put(type, known);
+        if (!made.containsKey(type)) {
+            made.put(type, maker.apply(this));
         }
-        return type.cast(known);
+        return type.cast(made.get(type));
     }
 
     /** The words of {@code states/moved}, a list, or of {@code states}, a file; null for none. */
